@@ -51,7 +51,7 @@ _ROOTS = _Roots()
 def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> None:
     """Load the library and brand when a worker process starts.
 
-    Files that can no longer be read are reported by the jobs that need them.
+    An error is ignored here, because each job that needs them reports it.
     """
     _ROOTS.content, _ROOTS.brand = content_roots, brand_roots
     with suppress(ContentError):
@@ -60,7 +60,7 @@ def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> N
 
 @lru_cache(maxsize=1)
 def _library_and_brand() -> tuple[Library, Brand]:
-    with warnings.catch_warnings(category=ContentWarning, action="ignore"):  # the command line has printed them
+    with warnings.catch_warnings(category=ContentWarning, action="ignore"):  # the command line has already printed them
         return load(*_ROOTS.content), load_brand(*_ROOTS.brand)
 
 

@@ -27,12 +27,12 @@ class TooManyJobs(Exception):
 
 
 class JobStopped(Exception):
-    """Error raised if a job times out or its processes die."""
+    """Error raised if a job takes too long or its processes die."""
 
 
 _TOO_LONG = "This took too long, so it was stopped."
-_DIED = "The program that does this part of the work closed unexpectedly, twice in a row."
-_ENDED = "A plugin or another part of the builder ended this early."
+_DIED = "The part of the builder that does this stopped unexpectedly, twice in a row."
+_ENDED = "A plugin, or another part of the builder, stopped this before it was finished."
 
 
 @frozen(kw_only=True)
@@ -73,8 +73,8 @@ class WorkerPool:
     async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a function in a worker process, and return its result.
 
-        If a process dies, the job is tried once more in another. Raises TooManyJobs, JobStopped, or any exception that
-        the function raises.
+        If the process dies, another one tries once more. Raises TooManyJobs, JobStopped, or any exception that the
+        function raises.
         """
         if self._jobs >= self.limits.jobs:
             raise TooManyJobs
@@ -102,7 +102,7 @@ class WorkerPool:
         try:
             with uninterrupted():
                 future = self._pool.schedule(_done, args=(work, args, kwargs), timeout=self.limits.seconds)
-        except RuntimeError as error:  # pebble stopped the pool since the line above
+        except RuntimeError as error:  # pebble has stopped the pool in the meantime
             raise BrokenProcessPool from error
         return await asyncio.wrap_future(future)
 
@@ -117,15 +117,15 @@ class WorkerPool:
 
 
 def _prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...], plugin_seconds: float) -> None:
-    """Prepare a worker process whose plugins cannot use up a job's time."""
+    """Prepare a worker process, and limit the time for its plugins."""
     lower_limit(plugin_seconds)
     prepare(content_roots, brand_roots)
 
 
 def _done(work: Callable[..., R], args: tuple[object, ...], kwargs: dict[str, object]) -> R:
-    """Do a job in a worker process.
+    """Call `work` in a worker process, and return its result.
 
-    If the job tries to end the process, only the job is stopped.
+    Raises JobStopped if `work` tries to end the process.
     """
     try:
         return work(*args, **kwargs)

@@ -70,8 +70,8 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
 def word_fonts(words: str, names: tuple[str, ...]) -> list[str]:
     """Return each character's font, or "" for the first in `names`.
 
-    A word with a character that the first font lacks is drawn in one font that has all its characters. Otherwise its
-    letters would differ in style, and its accents could be beside them.
+    If that font lacks a character, the whole word is set in one font that has all its characters. Otherwise, its
+    letters would differ in style, and accents could be out of place.
     """
     found = [""] * len(words)
     for match in _WORD.finditer(words):
@@ -82,7 +82,10 @@ def word_fonts(words: str, names: tuple[str, ...]) -> list[str]:
 
 @lru_cache(maxsize=16_384)
 def _font_of(word: str, names: tuple[str, ...]) -> str:
-    """Return the font for a word, or "" for the usual fonts."""
+    """Return the first font that has all the characters of a word.
+
+    Returns "" if this is the first in `names`, or if no single font has them all.
+    """
     needed = {ord(c) for c in word if unicodedata.category(c) != "Cf" and c not in _VARIATION_SELECTORS}
     found = next((name for name in names if needed <= _characters(name)), "")
     return "" if found == names[0] else found

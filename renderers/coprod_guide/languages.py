@@ -1,4 +1,4 @@
-"""Mark the language and direction of text in Word."""
+"""Mark the language and direction of text in Word files."""
 
 from collections.abc import Iterator
 from copy import deepcopy
@@ -33,16 +33,16 @@ _AFTER_DIRECTION = {
 _SIDES = {f"{W}left": f"{W}right", f"{W}right": f"{W}left"}
 _BORDERS = tuple(f"{W}{side}" for side in ("top", "left", "bottom", "right", "between", "bar"))
 _Mark = tuple[str, bool]
-"""The language of a piece, or "" for that of the document, and whether its run is from right to left."""
+"""A run's language, or "" for the document's, and whether it runs from right to left."""
 
 
 def needs_marks(words: str, language: str) -> bool:
-    """Return whether words in a document of this language need any marks."""
+    """Return whether some words need marks in a document in this language."""
     return not is_english(language) or has_letters_from_right(words)
 
 
 def with_languages(part: PackagePart, document: Document) -> PackagePart:
-    """Return a part with its text marked for language and direction.
+    """Mark the language and direction of text in a file's part.
 
     A part that needs no marks is returned unchanged.
     """
@@ -69,7 +69,7 @@ def with_languages(part: PackagePart, document: Document) -> PackagePart:
 def mirror_borders(root: Element) -> None:
     """Swap the left and right borders of all paragraphs or paragraph styles.
 
-    Unlike indents, borders stay on the same side of the page in a paragraph from right to left.
+    In a right-to-left paragraph, Word swaps the indents itself, but not the borders.
     """
     for borders in root.iter(f"{W}pBdr"):
         for side in borders:
@@ -78,9 +78,10 @@ def mirror_borders(root: Element) -> None:
 
 
 def _set_direction(paragraph: Element) -> None:
-    """Set a paragraph from right to left.
+    """Make a paragraph run from right to left.
 
-    Any alignment that it has stays on the same side."""
+    Its text stays aligned to the same side of the page, if the paragraph sets an alignment.
+    """
     properties = first_child(paragraph, f"{W}pPr")
     if properties is None:
         properties = etree.Element(f"{W}pPr")
@@ -88,7 +89,7 @@ def _set_direction(paragraph: Element) -> None:
     add_direction(properties)
     etree.SubElement(etree.SubElement(properties, f"{W}rPr"), f"{W}rtl")
     aligned = first_child(properties, f"{W}jc")
-    if aligned is not None:  # from right to left, Word takes `left` to mean where lines start
+    if aligned is not None:  # in such a paragraph, `left` means where lines start, which is the right
         side = f"{W}{aligned.get(f'{W}val')}"
         aligned.set(f"{W}val", _SIDES.get(side, side).removeprefix(W))
 
@@ -100,9 +101,10 @@ def add_direction(properties: Element) -> None:
 
 
 def _characters(piece: LanguageRun, *, embedded: bool) -> Iterator[tuple[str, _Mark]]:
-    """Yield each character of a piece with its mark.
+    """Yield each character of a piece, with its language and direction.
 
-    If `embedded` is true, invisible marks are added to the first and last character where needed."""
+    If `embedded` is true, the first and last characters include any invisible marks that `LanguageRun.embedded` adds.
+    """
     words = piece.embedded if embedded else piece.text
     start = words.index(piece.text)
     for at, character in enumerate(piece.text):
@@ -112,9 +114,10 @@ def _characters(piece: LanguageRun, *, embedded: bool) -> Iterator[tuple[str, _M
 
 
 def _mark_runs(texts: list[Element], characters: list[tuple[str, _Mark]]) -> None:
-    """Divide runs where the language or direction changes.
+    """Divide a paragraph's runs where the language or direction changes.
 
-    `texts` are the `w:t` elements of a paragraph, and `characters` their characters with marks.
+    `texts` contains the `w:t` elements of the runs, and `characters` all their characters, as `_characters` yields
+    them.
     """
     end = 0
     for text in texts:
@@ -132,7 +135,7 @@ def _mark_runs(texts: list[Element], characters: list[tuple[str, _Mark]]) -> Non
 
 
 def _marked(run: Element, words: str, mark: _Mark) -> Element:
-    """Return a copy of a run with other words and with marks."""
+    """Return a copy of a run with new words, language and direction."""
     language, from_right = mark
     made = deepcopy(run)
     made.tail = None

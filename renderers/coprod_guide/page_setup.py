@@ -80,7 +80,7 @@ class PageSetup:
         self._set_flag(_TITLE_PAGE, _AFTER_TITLE_PAGE, on=titled)
 
     def set_direction(self, *, from_right: bool) -> None:
-        """Make the page run from right to left if asked."""
+        """Make the page run from right to left if `from_right` is true."""
         if from_right:
             self._set_flag(_FROM_RIGHT, _AFTER_FROM_RIGHT, on=True)
 

@@ -73,8 +73,8 @@ def active_content_faults(package: OfficePackage) -> Iterator[Fault]:
 def missing_part_faults(package: OfficePackage) -> Iterator[Fault]:
     """Yield faults for relationships to parts that are not in the package.
 
-    Names of parts are compared without case, and with percent signs decoded, as Office does. Relationships to active
-    content are left out, because they are faults themselves.
+    As in Office, names of parts are compared without regard to case, after percent-decoding. Relationships to active
+    content are skipped, because they are reported anyway.
     """
     known = {unquote(name).casefold() for name in package.types}
     for name in package.types:

@@ -92,5 +92,5 @@ class LinkTexts:
 
 
 def direction_problem(words: str) -> str:
-    """Return a message about a right-to-left paragraph without its direction."""
+    """Return a message about right-to-left text in a left-to-right paragraph."""
     return f"{quoted(' '.join(words.split()))} is in a right-to-left script, but its paragraph runs from left to right."

@@ -37,8 +37,10 @@ def theme_part(brand: Brand, lines: str) -> bytes:
 
 
 def with_complex_font(theme: bytes, brand: Brand) -> bytes:
-    """Return a theme with the brand's font for scripts such as Arabic.
+    """Return a theme that uses the brand's font for complex scripts too.
 
-    If the theme already has a font for complex scripts, it is returned unchanged.
+    Complex scripts include Arabic and Hebrew.
+
+    A theme that already has a font for complex scripts is returned unchanged.
     """
     return theme.replace(b'<a:cs typeface=""/>', f"<a:cs typeface={attribute(brand.fonts.office)}/>".encode())

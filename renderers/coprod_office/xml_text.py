@@ -18,9 +18,9 @@ def attribute(words: str) -> str:
 
 
 def blip(picture: str, drawing: str = "") -> str:
-    """Return the `a:blip` element of a picture and any SVG drawing.
+    """Return the `a:blip` element for a picture and any SVG version.
 
-    Both are ids of relationships. Programs that cannot show SVG show the picture.
+    Both arguments are relationship ids. Programs that cannot show SVG show the picture.
     """
     if not drawing:
         return f'<a:blip r:embed="{picture}"/>'

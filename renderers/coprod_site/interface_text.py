@@ -23,4 +23,4 @@ PHRASES = frozenset(
     for words in part.values()
     for phrase in phrases_in(words)
 )
-"""The phrases of the interface, all of which are in English."""
+"""The phrases of the site's interface. They are always in English."""

@@ -74,12 +74,12 @@ class SiteTemplates:
         return encoded(with_languages(page, self.library.about.language, own | PHRASES | interface_text.PHRASES))
 
     def address(self, path: str) -> str:
-        """Return a page's full URL, or an empty string if unknown."""
+        """Return a page's full URL, or "" if the site's is unknown."""
         url = self.library.about.url
         return f"{url.rstrip('/')}/{'' if path == addresses.HOME else path}" if url else ""
 
     def sitemap(self, paths: Iterable[str]) -> bytes:
-        """Return the sitemap of pages with the given paths."""
+        """Return an XML sitemap that lists the pages with the given paths."""
         template = _environment().get_template("sitemap.xml")
         return encoded(template.render(addresses=map(self.address, paths), date=self.library.about.date))
 
@@ -99,8 +99,8 @@ class SiteTemplates:
     def _root(self, site_page: SitePage) -> str:
         """Return the path from a page to the site's root folder.
 
-        The not-found page can be shown at any folder depth, so its path is absolute. If the site's URL is unknown, the
-        site is taken to be at the top of its host. A script on the page corrects that.
+        The not-found page can be shown at any address, so its path is absolute. If the site's URL is unknown, the site
+        is assumed to be at the top of its host, and a script on the page corrects that.
         """
         if site_page.path == addresses.NOT_FOUND:
             return urlsplit(self.library.about.url or "").path.rstrip("/") + "/"
@@ -110,7 +110,8 @@ class SiteTemplates:
 def _policy(style: str = "", script: str = "") -> str:
     """Return a page's content security policy.
 
-    The not-found page has its style and script in it, because it can't know the path to files. It looks for the site.
+    `style` and `script` are those inside the not-found page, which cannot link to files because it can be shown at any
+    address. Its script makes requests to find the site.
     """
     own = [f"'{style_hash(each)}'" if each else "'self'" for each in (style, script)]
     more = " connect-src 'self';" if script else ""

@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _APOSTROPHES = re.compile("['\u2019\u02bc]")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-"""Letters that Unicode does not decompose, as people type them without their keyboard. search.js has the same."""
+"""Letters that Unicode does not decompose, and how people without a key for them type them. search.js has a copy."""
 _SHORTEST_COMMON = 6
 _TITLE_WEIGHT, _LEAD_WEIGHT = 10, 3
 _SATURATION, _LENGTH = 1.2, 0.6
@@ -102,12 +102,12 @@ def _compounds(text: str) -> list[str]:
 
 
 def _joined(words: str) -> str:
-    """Return words as one, such as `coproduction` for `co-production`."""
+    """Join words into one, such as `coproduction` for `co-production`."""
     return "".join(index_words(words))
 
 
 def _words(text: str, compounds: set[str]) -> tuple[str, ...]:
-    """Return a text's words, and neighbours that form a compound."""
+    """Return a text's words, and its word pairs that form `compounds`."""
     words = index_words(text)
     return (*words, *(one + other for one, other in pairwise(words) if one + other in compounds))
 
@@ -144,8 +144,9 @@ def _postings(
 ) -> tuple[dict[str, list[tuple[int, int]]], set[str]]:
     """Return the pages that contain each stem, and the common stems.
 
-    Each page is a pair of its index in `indexed` and the stem's weight on it, from 1 to 31. Of a common stem, which is
-    found on more than 60% of pages, only pages with it in their titles are kept. Short common stems are omitted.
+    Each page is a pair of its index in `indexed` and the stem's weight on it, from 1 to 31. A stem is common if it is
+    found on more than 60% of pages. For a common stem, only pages with it in their titles are kept, and short common
+    stems are omitted.
     """
     counts = [Counter(stems[word] for word in page.words) for page in indexed]
     usual = sum(sum(count.values()) for count in counts) / max(1, len(counts))

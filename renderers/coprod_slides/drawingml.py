@@ -17,7 +17,7 @@ DECORATIVE = (
 )
 POINTS_PER_MM = 72 / 25.4
 LOGO, LOGO_DRAWING = "rId3", "rIdDrawing"
-"""The ids of the relationships between a slide and the logo, as a picture and as an SVG drawing."""
+"""The ids of a slide's relationships to the logo, as a picture and as an SVG drawing."""
 MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 

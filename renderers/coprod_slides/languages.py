@@ -41,10 +41,10 @@ _RUNS = (_RUN, _FIELD)
 def with_languages(
     parts: tuple[PackagePart, ...], document: Document, brand: Brand, width: int
 ) -> tuple[PackagePart, ...]:
-    """Return the parts of a deck, marked for language and direction.
+    """Mark the language and direction of text in a deck's parts.
 
-    A part that needs no marks is returned unchanged. Slides from right to left are mirrored, unless the brand has a
-    reference deck, whose layouts are kept. `width` is the width of a slide in English Metric Units.
+    In a right-to-left language, slides are mirrored too, unless the brand has a reference deck, whose layouts are kept.
+    A part that needs no marks is returned unchanged. `width` is the width of a slide in English Metric Units.
     """
     fixed = document.fixed_phrases | _PHRASES
     return tuple(
@@ -77,7 +77,7 @@ def _marked(part: PackagePart, language: str, fixed: Container[str], width: int)
 
 
 def _turn(level: Element) -> None:
-    """Turn a level of a list style from right to left."""
+    """Make a level of a list style run from right to left."""
     if not is_on(level.get("rtl", "0")):
         side = level.get("algn", "l")
         level.set("algn", _SIDES.get(side, side))
@@ -85,9 +85,10 @@ def _turn(level: Element) -> None:
 
 
 def _mirror(root: Element, width: int) -> None:
-    """Move each shape to the other side of a slide.
+    """Move each shape to the opposite side of its slide.
 
-    The shapes inside a figure move together."""
+    A figure is moved as a whole.
+    """
     for shape in root.iterfind(f"{P}cSld/{P}spTree/*"):
         found = (shape.find(path) for path in _POSITIONS)
         position = next((each for each in found if each is not None), None)
@@ -121,9 +122,9 @@ def _mark(paragraph: Element, language: str, fixed: Container[str]) -> None:
 
 
 def _set_direction(paragraph: Element, language: str) -> None:
-    """Set a paragraph from right to left.
+    """Make a paragraph run from right to left, aligned to the right.
 
-    A label in a figure stays aligned as it was. Other text starts on the right.
+    A label in a figure keeps its alignment.
     """
     properties = first_child(paragraph, f"{A}pPr")
     if properties is None:

@@ -1,4 +1,4 @@
-"""Mark the English words on a page in another language."""
+"""Mark the English words on web pages in other languages."""
 
 import html
 import re
@@ -14,10 +14,10 @@ _SKIPPED = re.compile(r"</?(svg|style|script|title|textarea|option)\b")
 
 
 def with_languages(page: str, language: str, fixed: Container[str]) -> str:
-    """Return a page with its English words marked, with their direction.
+    """Mark English words on a web page in another language as English.
 
-    `language` is the language of the page, and `fixed` contains its phrases in English. A page in English is returned
-    unchanged.
+    `language` is the language of the page, and `fixed` contains the English phrases on it. A page in English is
+    returned unchanged.
     """
     if is_english(language):
         return page

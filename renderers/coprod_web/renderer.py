@@ -14,7 +14,10 @@ from coprod_web.templating import encoded, environment, logo_url
 
 
 def render(document: Document, brand: Brand) -> bytes:
-    """Render a document. Raises ValueError if the logo cannot be used."""
+    """Render a document as a web page.
+
+    Raises ValueError if the logo cannot be used.
+    """
     templates = _templates()
     sheet = StyleSheet.of((document,), brand)
     css = templates.get_template("style.css").render(sheet=sheet)

@@ -24,9 +24,8 @@ def environment(*packages: str) -> Environment:
     """Return a Jinja environment for the templates in the given packages.
 
     The environment also has the templates of `coprod_web`, unless a given package has a template with the same name.
-    Templates call `item_address` with an item's id for the URL of the item's page. By default, `item_address` returns
-    an empty string, so there are no links to items. To add links, pass another `item_address` when rendering a
-    template.
+    Templates call `item_address` with an item's id to get the URL of the item's page. By default, it returns an empty
+    string, so there are no links to items. To add links, pass a different `item_address` when rendering a template.
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader(package) for package in (*packages, "coprod_web")]),

@@ -62,7 +62,7 @@ def from_json(text: str, name: str = "library.json") -> Library:
 
 
 class _Object(dict[str, Any]):
-    """A JSON object that remembers keys that were given more than once."""
+    """A JSON object as a dictionary that records its duplicate keys."""
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
@@ -71,7 +71,7 @@ class _Object(dict[str, Any]):
 
 
 def _repeated(value: object, path: FieldPath) -> Iterator[FieldPath]:
-    """Yield the path of each repeated key."""
+    """Yield the path of each duplicate key, at any depth."""
     if isinstance(value, _Object):
         yield from ((*path, key) for key in value.repeated)
     entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -89,7 +89,7 @@ def _object(text: str, name: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         where = Place(name, error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else Place(name)
         what = str(error) if isinstance(error, json.JSONDecodeError) else "it is nested too deeply"
-        if type(error) is ValueError:  # Python reads no integers of more than 4,300 digits
+        if type(error) is ValueError:  # Python refuses integers of more than 4,300 digits
             what = "a whole number has thousands of digits"
         raise ContentError([Finding(code="not-json", where=where, what=f"this is not JSON: {what}.")]) from error
     if not isinstance(value, dict) or value.pop("format", None) != FORMAT:

@@ -56,7 +56,7 @@ def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, 
     """Return a Library that includes a file's items, and the file's findings.
 
     If the file is in a content root, the whole root is read, after `roots`. Otherwise, the kind of item is inferred
-    from its fields. Without `roots`, the canonical content is used, unless the file's root has an `about.yaml`.
+    from its fields. If no `roots` are given, the canonical content is used, unless the file's root has an `about.yaml`.
     """
     path = Path(file)
     own = root_around(path)
@@ -103,7 +103,7 @@ def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Find
 
 
 def ours_last(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by file, with the files of the canonical content last."""
+    """Sort findings by file, with files of the canonical content last."""
     ours = f"{display_path(canonical_root())}/"
 
     def position(finding: Finding) -> tuple[bool, str]:
@@ -119,7 +119,10 @@ _UNKNOWN = About(
 
 
 def _about_of(roots: list[ContentRoot], retired: Iterable[RetiredId]) -> tuple[About | None, Source]:
-    """Return the last root's About, without citations of retired works."""
+    """Return the last About among the roots, and its file.
+
+    Citations of retired references are removed.
+    """
     for at, root in reversed(list(enumerate(roots))):
         if root.about:
             about = without_references(root.about, [entry.id for entry in retired if entry.root > at]) or root.about

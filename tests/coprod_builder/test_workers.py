@@ -64,7 +64,7 @@ def test_a_process_that_dies_is_replaced(workers: WorkerPool) -> None:
     """If processes die during a job twice, it says so, and the next job gets another process."""
 
     async def both() -> None:
-        with pytest.raises(JobStopped, match="closed unexpectedly, twice in a row"):
+        with pytest.raises(JobStopped, match="stopped unexpectedly, twice in a row"):
             await workers.run(os._exit, 3)
         assert await workers.run(abs, -5) == 5
 
@@ -86,7 +86,7 @@ def test_a_job_whose_process_dies_is_tried_once_more(workers: WorkerPool, tmp_pa
 
 def test_a_job_that_exits_stops_nothing_else(workers: WorkerPool) -> None:
     """SystemExit in a job, such as from a plugin, stops that job and not the server."""
-    with pytest.raises(JobStopped, match="ended this early"):
+    with pytest.raises(JobStopped, match="stopped this before"):
         waited_for(workers.run(sys.exit, 0))
     assert waited_for(workers.run(abs, -7)) == 7
 
@@ -192,6 +192,6 @@ def test_a_pack_that_is_not_made_leaves_the_plan(
             refused = site.planned(minutes=85, people=12, purpose="decide")
             assert refused.status == 503
             assert said in summary(refused)[0]
-            assert "shorten the plan" not in refused.text
+            assert "again or shorten it" not in refused.text
             assert refused.tree.xpath("string(//input[@name='minutes']/@value)") == "85"
             assert site.post("/plan", form(page), do="cut 30").status == 503

@@ -85,10 +85,10 @@ BAD: list[tuple[dict[str, str], str]] = [
      "content/postcards/who-decides.yaml:3:5: why: expected text, found nothing. "
      "Write some text, or delete the line if the field is optional."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", 'why: "Power\\e[31m"'),
-     "content/postcards/who-decides.yaml:3:6: why: contains the control character U+001B. "
+     "content/postcards/who-decides.yaml:3:6: why: the text contains the control character U+001B. "
      "Delete it. It is often left over from copying and pasting."),
     (changed("postcards/who-decides.yaml", "why: Power", "why: Pow\x07er"),
-     "content/postcards/who-decides.yaml:3:9: contains the control character U+0007. "
+     "content/postcards/who-decides.yaml:3:9: the file contains the control character U+0007. "
      "Delete it. It is often left over from copying and pasting from another document."),
     (changed("postcards/who-decides.yaml", "why: Power", "why: &power Power"),
      "content/postcards/who-decides.yaml:3:6: the anchor '&power' is not allowed. Delete it."),
@@ -127,7 +127,7 @@ BAD: list[tuple[dict[str, str], str]] = [
     ({"tools/pairs.yaml": ""},
      "content/tools/pairs.yaml:1:1: title: is missing. Add it."),
     ({"tools/pairs.yaml": "[" * 3000},
-     "content/tools/pairs.yaml:1:22: is nested more than 20 levels deep. Use fewer levels of nesting."),
+     "content/tools/pairs.yaml:1:22: this is nested more than 20 levels deep. Use fewer levels of nesting."),
     ({"terms.yaml": "- a list\n"},
      "content/terms.yaml:1:1: expected ids of terms, each with its fields below it."),
     ({"terms.yaml": f"Un Wort:{TERMS[6:]}"},
@@ -139,22 +139,24 @@ BAD: list[tuple[dict[str, str], str]] = [
     ({"tools/con.yaml": TOOL},
      "content/tools/con.yaml: 'con' cannot be a file name on Windows. Choose another id."),
     ({"tools/pairs.yml": TOOL},
-     "content/tools/pairs.yml: pairs.yaml has the same id. Keep one of the two files, or give one of them another "),
+     "content/tools/pairs.yml: pairs.yaml has the same id. Delete one of the two files, or rename it."),
     ({"terms.yml": TERMS},
-     "content/terms.yml: terms.yaml is read instead. Keep one of the two files."),
+     "content/terms.yml: terms.yaml is read instead of this file. Delete one of the two files."),
     (changed("postcards/who-decides.yaml", "why: Power is", "why: Power # is"),
-     "content/postcards/who-decides.yaml:3:6: '# is seldom named.' is a comment, and would be left out. Put quotes "
-     "round the whole value. If it is meant to be a comment, move it to a separate line."),
+     "content/postcards/who-decides.yaml:3:6: '# is seldom named.' is read as a comment, so it would be left "
+     "out. Put quotes round the whole value. If it really is a comment, move it to a separate line."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: #power"),
-     "content/postcards/who-decides.yaml:3:5: '#power' is a comment, and would be left out."),
+     "content/postcards/who-decides.yaml:3:5: '#power' is read as a comment, so it would be left out."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: null"),
-     "content/postcards/who-decides.yaml:3:6: null means that there is no value. Delete the line if it is optional. "
-     "If this is text, put quotes round it."),
+     "content/postcards/who-decides.yaml:3:6: null means that there is no value. Delete the line if the field is "
+     "optional. If this is text, put quotes round it."),
     (changed("postcards/who-decides.yaml", "[Who else could?]", "\n  - Who else?\n    - Who not?"),
-     "content/postcards/who-decides.yaml:6:5: '- Who not?' is part of the text from line 5, not an entry of a list. "
+     "content/postcards/who-decides.yaml:6:5: '- Who not?' is read as part of the text that starts on line 5, not as a "
+     "list entry. "
      "Indent it like the other entries."),
     (changed("postcards/who-decides.yaml", "follow_ups: [Who else could?]", "follow_ups: ['- Who else?']"),
-     "content/postcards/who-decides.yaml:4:14: follow_ups[1]: starts with a typed bullet, found '- Who else?'."),
+     "content/postcards/who-decides.yaml:4:14: follow_ups[1]: the text starts with a typed bullet, found "
+     "'- Who else?'."),
     (changed("tools/pairs.yaml", "theme: sharing", "theme: handbook"),
      "content/tools/pairs.yaml:3:8: theme: 'handbook' is a resource, not a theme. "),
     (changed("tools/pairs.yaml", "theme: sharing", "theme: handbok"),
@@ -309,7 +311,7 @@ def test_unknown_files_are_warnings() -> None:
         "content/brand.yaml.txt: this file is not read. Rename it to brand.yaml.",
         "content/my-card.yaml: this file is not read. It looks like a postcard. Move it to postcards/.",
         "content/my-tool.yaml.txt: this file is not read. "
-        "Rename it to my-tool.yaml, and move it to the folder of its kind.",
+        "Rename it to my-tool.yaml, and move it to the folder for its kind.",
         "content/term.yaml: this file is not read. Did you mean 'terms.yaml'?",
         "content/tool: this folder is not read. Did you mean 'tools'?",
         "content/tools/My Tool.yaml.txt: this file is not read. Rename it to my-tool.yaml.",
@@ -335,8 +337,8 @@ def test_hidden_files_and_readmes_are_left_alone() -> None:
     [
         ("ours", "Did you mean 'ours/content'?"),
         (".", "Did you mean 'small' or 'ours/content'?"),
-        ("ours/content/tools", "It is one folder of a content root. Name the folder around it, 'ours/content'."),
-        ("empty", "Put your files in folders such as tools/. `coprod new root DIR` makes an example."),
+        ("ours/content/tools", "It is one folder of a content root. Give the folder that contains it, 'ours/content'."),
+        ("empty", "Put your files in subfolders such as tools/. `coprod new root DIR` makes an example."),
     ],
 )
 def test_a_folder_without_content_is_reported_with_the_right_one(root: str, advice: str) -> None:
@@ -355,7 +357,7 @@ def test_a_root_that_is_not_a_folder_is_the_only_finding() -> None:
         "nothing: there is no such folder. Give the path of a content folder. `coprod new root DIR` makes one."
     ]
     assert messages_of("content/about.yaml", written(Path("ours"), {"tools/pairs.yaml": TOOL})) == [
-        "content/about.yaml: is a file, not a folder. "
+        "content/about.yaml: this is a file, not a folder. "
         "Give the path of a content folder. `coprod new root DIR` makes one."
     ]
 
@@ -382,7 +384,7 @@ def test_links_out_of_a_root_are_not_followed(name: str) -> None:
     secret = written(Path("secret"), {"x.yaml": SMALL.get(name, "retire: [pairs]")}) / "x.yaml"
     root = small_root(Path("content"), {name: None, "tools/another.yaml": TOOL})
     (root / name).symlink_to(secret.absolute())
-    assert found(root)["file-name"].what == "is not a file in this content root."
+    assert found(root)["file-name"].what == "this is not a file in the content root."
 
 
 @POSIX
@@ -428,9 +430,8 @@ def test_an_event_is_refused_in_a_root_and_kept_in_a_file_of_its_own() -> None:
     text = SMALL["workshops/meeting.yaml"] + "event: {place: The hall, day: '2026-12-03'}\n"
     root = small_root(Path("content"), {"workshops/meeting.yaml": text})
     assert messages_of(root) == [
-        "content/workshops/meeting.yaml:36:1: event: an event belongs in a separate workshop file, because a content "
-        "root is shared and published. Move the file out of the content root, and name it in `coprod pack FILE`, or "
-        "delete the event."
+        "content/workshops/meeting.yaml:36:1: event: an event is not allowed in a content root, because that is shared "
+        "and published. Delete the event, or move the file out of the content root and use `coprod pack FILE`."
     ]
     small_root(Path("content"))
     Path("thursday.yaml").write_text(text, encoding="utf-8")

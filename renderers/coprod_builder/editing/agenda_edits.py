@@ -18,7 +18,7 @@ class EditOutcome:
     """A draft after an action, and how to show it.
 
     - `focus`: id of the element that receives focus, or an empty string
-    - `message`: a message that says what was done
+    - `message`: a sentence that says what was done
     - `opened`: index of the agenda item whose fields are shown unfolded, or None
     - `spare`: number of empty rows that the form has for more team members
     - `with_problems`: whether to list the problems in the draft, and the findings in `further`, at the top of the page
@@ -43,16 +43,16 @@ class EditOutcome:
 def edit_outcome(button: str, draft: Draft, fields: FormFields, library: Library) -> EditOutcome:
     """Return the draft after a button press, and how to show it.
 
-    `button` is the button's value in the form, such as `up 2` or `add tool:ID`. An unknown button changes nothing. If
-    fields were edited since the page was made, that is a step to undo, and so is the change that the button makes.
-    Raises ContentError if undo leads to a draft that cannot be read.
+    `button` is the button's value in the form, such as `up 2` or `add tool:ID`. An unknown button changes nothing. What
+    people typed before pressing the button and what the button does can be undone separately. Raises ContentError if
+    the version to restore cannot be read.
     """
     history = History.of(fields, draft)
     if button in ("undo", "redo"):
         found = history.undone(draft) if button == "undo" else history.redone(draft)
         if found:
             restored, left = found
-            message = "The last change was undone." if button == "undo" else "The change was made again."
+            message = "The last change was undone." if button == "undo" else "The change was redone."
             focus = button if (left.earlier if button == "undo" else left.later) else "totals"
             return EditOutcome(draft=restored, history=left, focus=focus, message=message)
     outcome = _outcome(button, draft, fields, library)

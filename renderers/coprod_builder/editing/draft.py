@@ -22,7 +22,7 @@ from coprod_content.text.spans import one_line
 _KEYS = {field.name for field in fields(Workshop)} - {"id", "source"}
 """A file is read as a plan only if it has at least one of these keys."""
 _MOST_VALUES = 20_000
-"""The most values in the YAML of a plan: far more than 60 agenda items have."""
+"""The maximum number of YAML values in a plan, far more than 60 agenda items need."""
 _DUMPER: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -141,7 +141,7 @@ class Draft:
         """Return the plan as a workshop, and the findings about it.
 
         The workshop is None if the plan is invalid. If the plan is valid, there are no findings. Easy Read text that
-        comes from a workshop in the library is left out if the plan differs from that workshop in more than the id,
+        was copied from a workshop in the library is removed if the plan has since been changed in more than its id,
         event or start time.
         """
         try:

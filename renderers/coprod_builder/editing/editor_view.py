@@ -67,7 +67,7 @@ class EditorView:
 
     @property
     def left_out(self) -> tuple[tuple[str, str], ...]:
-        """The tools that the planner left out: titles and reasons."""
+        """The titles of tools that the planner left out, with reasons."""
         paths = [("left_out", at) for at in range(self.draft.count(("left_out",)))]
         return tuple((self.draft.words((*path, "title")), self.draft.words((*path, "why"))) for path in paths)
 

@@ -1,4 +1,4 @@
-"""Versions of a plan for undo and redo, in a form field."""
+"""Undo and redo. A form field holds the versions of a plan."""
 
 import base64
 import binascii
@@ -12,25 +12,28 @@ from coprod_builder.editing.form_fields import FormFields
 
 MOST_STEPS = 50
 _LARGEST = 2 << 20
-"""Most characters of all versions together. Only plans of over 40,000 characters have fewer than 50 versions."""
+"""The maximum number of characters in all versions together, enough for 50 plans of 40,000 characters."""
 _MEMORY = 64 << 20
 _PRESET = 1
-"""The weakest compression that finds the repeated text of 50 versions: they become about as large as one."""
+"""The lowest compression level at which 50 similar versions take up hardly more space than one."""
 
 Version = tuple[str, str]
-"""The file name and the YAML of a draft."""
+"""A draft's file name and YAML."""
 
 
 @frozen
 class History:
-    """Versions of a plan for undo and redo, latest last."""
+    """The versions of a plan that undo and redo restore.
+
+    Undo restores the last version in `earlier`, and redo the last in `later`.
+    """
 
     earlier: tuple[Version, ...] = ()
     later: tuple[Version, ...] = ()
 
     @classmethod
     def unpacked(cls, text: str) -> "History":
-        """Return the history in a form field, empty if unreadable."""
+        """Return the history from a form field, empty if it is unreadable."""
         try:
             unpacker = lzma.LZMADecompressor(memlimit=_MEMORY)
             data = unpacker.decompress(base64.b64decode(text, validate=True), max_length=8 * _LARGEST)
@@ -41,9 +44,10 @@ class History:
 
     @classmethod
     def of(cls, fields: FormFields, draft: Draft) -> "History":
-        """Return the history in a form, whose draft is given.
+        """Return the history in a submitted form.
 
-        If fields were edited since the page was made, that is a step to undo.
+        `draft` is the plan in the form. If it differs from the plan for which the page was made, that plan is added to
+        the history, so that people can undo what they typed.
         """
         history, made = cls.unpacked(fields.one("history")), Draft.read(fields.one("plan").encode(), fields.one("name"))
         return history if made == draft else history.with_step(made)
@@ -57,14 +61,14 @@ class History:
         return base64.b64encode(lzma.compress(data, preset=_PRESET)).decode()
 
     def with_step(self, before: Draft) -> "History":
-        """Return the history after a change to a draft."""
+        """Add the draft from before a change, so it can be undone."""
         version = (before.name, before.text)
         if self.earlier[-1:] == (version,):
             return History(self.earlier)
         return History((*self.earlier, version)[-MOST_STEPS:])
 
     def undone(self, now: Draft) -> tuple[Draft, "History"] | None:
-        """Return the draft before the last change, or None.
+        """Return the draft before the last change, with its history, or None.
 
         Raises ContentError if that draft cannot be read.
         """
@@ -73,7 +77,7 @@ class History:
         return _draft(self.earlier[-1]), History(self.earlier[:-1], (*self.later, (now.name, now.text)))
 
     def redone(self, now: Draft) -> tuple[Draft, "History"] | None:
-        """Return the draft before the last undo, or None.
+        """Return the draft before the last undo, with its history, or None.
 
         Raises ContentError if that draft cannot be read.
         """
@@ -91,7 +95,7 @@ def _draft(version: Version) -> Draft:
 
 
 def _kept(versions: tuple[Version, ...]) -> tuple[Version, ...]:
-    """Return the latest versions that are not too large together."""
+    """Return as many of the latest versions as the size limit allows."""
     size, kept = 0, 0
     for name, plan in reversed(versions):
         size += len(name) + len(plan)

@@ -39,7 +39,7 @@ class PreviewRequest:
     """A request to preview the file identified by `key`.
 
     `first` is the first page to show, and `large` requests large images. `seen` contains the files already shown.
-    `history` is the form field with other versions of the plan, for the way back to the editor.
+    `history` is the form field with the editor's versions for undo and redo, which must survive the preview.
     """
 
     key: str = ""
@@ -157,9 +157,10 @@ def file_key(spec: FileSpec) -> str:
 
 
 def openable_files(workshop: Workshop, library: Library) -> set[tuple[str, str]]:
-    """Return the edition and renderer of each file that can be opened.
+    """Return the edition and renderer of each file that people can open.
 
-    These are the files in the workshop's pack and a web page for each edition. The workshop need not be in the library.
+    These are the files in the workshop's pack, and a web page for each edition. The workshop need not be in the
+    library.
     """
     listed = pack_files(workshop, with_workshop(library, workshop))
     return {(spec.edition, to) for spec in listed for to in (spec.renderer, WEB)}

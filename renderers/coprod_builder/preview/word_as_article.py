@@ -35,9 +35,9 @@ class PaperArticle:
 
 
 def paper_article(web_page: bytes) -> PaperArticle:
-    """Return the content of a web page, to show inside another page.
+    """Return the content of a web page that the `web` renderer made.
 
-    The web page must have been made by the `web` renderer.
+    It is shown inside another page, styled like paper.
     """
     root = html.document_fromstring(web_page.decode())
     body = root.find("body")

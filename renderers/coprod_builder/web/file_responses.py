@@ -1,4 +1,4 @@
-"""Responses that are files: downloads, web pages and PDF."""
+"""HTTP responses for files: downloads, web pages and PDF."""
 
 import re
 

@@ -134,9 +134,9 @@ class PlanRoutes:
         )
 
     async def _made(self, form: SubmittedForm, draft: Draft, make: Callable[[str], Awaitable[T]]) -> T | Response:
-        """Return the result of `make`, or the editor page with problems.
+        """Return the result of `make`, or the editor page with any problems.
 
-        `make` is called with the plan's YAML. It is not called if the plan is invalid.
+        `make` is called with the plan as YAML, but only if the plan is valid.
         """
         workshop, _ = draft.validated(self.library)
         if workshop is None:
@@ -147,7 +147,7 @@ class PlanRoutes:
             return self._not_made(form, draft, error.findings)
         except (CutError, TooManyJobs, JobStopped) as error:
             stopped = isinstance(error, JobStopped)
-            note = f"{error} Download your plan. Then try again, or shorten the plan." if stopped else str(error)
+            note = f"{error} Download your plan, then try again or shorten it." if stopped else str(error)
             outcome = EditOutcome(draft=draft, notes=(note,), history=History.of(form.fields, draft))
             return self.pages.editor(outcome, 422 if isinstance(error, CutError) else 503)
 

@@ -37,8 +37,8 @@ _ZERO_WIDTH_SPACE = "\u200b"
 class TextRun:
     """Text in one style, split where a line break must be allowed.
 
-    `font` is the font family of words with letters that the usual font lacks, and `language` the language of words that
-    are not in the language of the document. Both are otherwise empty.
+    `font` is set for words that the usual font cannot draw, and `language` for words that are not in the language of
+    the document. Otherwise, they are empty.
     """
 
     pieces: tuple[str, ...]
@@ -56,7 +56,7 @@ Runs = tuple[TextRun, ...]
 class TextSetter:
     """Converts text to runs for the given metrics, fonts and language.
 
-    `fixed` contains the phrases in English in a document in another language.
+    `fixed` contains the English phrases in a document that is in another language.
     """
 
     metrics: FontMetrics
@@ -90,9 +90,9 @@ class TextSetter:
         return tuple(runs)
 
     def _divided(self, spans: Text, drawn: str) -> Iterator[tuple[Span, str, str]]:
-        """Yield the parts of spans in one language and font.
+        """Divide spans where the language or the font changes.
 
-        Each has its language and its font, as in `TextRun`. `drawn` is the text of all spans together, as it is drawn.
+        Yields each part with its language and font, as in `TextRun`. `drawn` is the whole text as it will be drawn.
         """
         if drawn.isascii() and is_english(self.language):
             yield from ((span, "", "") for span in spans)
@@ -133,7 +133,7 @@ def _with_bracketed_citations(text: Text) -> Text:
 
 
 def _composed(text: Text) -> Text:
-    """Return text with letters and accents composed into one character."""
+    """Return text with any separately typed accents joined to their letters."""
     return tuple(
         span if span.text.isascii() else evolve(span, text=unicodedata.normalize("NFC", span.text)) for span in text
     )

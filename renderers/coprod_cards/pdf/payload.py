@@ -24,7 +24,7 @@ from coprod_content.text.languages import phrases_in, runs_from_right
 from coprod_content.text.spans import verbatim
 
 PHRASES = frozenset(phrases_in("Page 1 of 2"))
-"""The phrases in English that the template adds."""
+"""The English phrases that the template adds."""
 _PANEL_EDGE = 1.2  # points, with high contrast
 _LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
 
@@ -33,7 +33,7 @@ _LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:
 class PdfProperties:
     """The properties of a PDF, such as its title and language.
 
-    `from_right` says whether the language is written from right to left.
+    `from_right` is true if the language is written from right to left.
     """
 
     title: str

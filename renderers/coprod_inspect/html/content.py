@@ -67,9 +67,10 @@ def _metadata(page: WebPage) -> Iterator[Fault]:
 
 
 def _forbids_zoom(viewport: str) -> bool:
-    """Return whether a viewport setting prevents zooming.
+    """Return whether a page's viewport setting stops people from zooming in.
 
-    As in browsers, a number from -1 to 1 means no, and so does any word other than `yes` and the names of lengths.
+    As in browsers, `user-scalable` is off if it is a number between -1 and 1, or any word except `yes`, `device-width`
+    and `device-height`.
     """
     settings = dict(_VIEWPORT_SETTING.findall(viewport))
     largest = _NUMBER.match(settings.get("maximum-scale", ""))

@@ -9,9 +9,9 @@ from coprod_inspect.shared_checks import direction_problem
 
 
 def direction_faults(page: WebPage) -> Iterator[Fault]:
-    """Yield a fault for text in a right-to-left script without its direction.
+    """Yield a fault for the first right-to-left text without that direction.
 
-    Only the first is reported. A style sheet can make every paragraph follow its first letter.
+    There is none if a style sheet makes every paragraph follow its first letter (`unicode-bidi: plaintext`).
     """
     if any("unicode-bidi:plaintext" in "".join((style.text or "").split()) for style in page.root.iter("style")):
         return

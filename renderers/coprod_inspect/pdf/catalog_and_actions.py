@@ -41,7 +41,7 @@ def catalog_faults(pdf: Pdf) -> Iterator[Fault]:
     other_title = " ".join(str(pdf.docinfo.get(Name.Title, "")).split()) if Name.Info in pdf.trailer else ""
     yield from title_faults(title or other_title, _DOCUMENT)
     if other_title and not title:
-        what = f"the title {quoted(other_title)} is in the document information, but not in the metadata."
+        what = f"the title {quoted(other_title)} is in the document information, but not in the XMP metadata."
         yield _DOCUMENT.fault("pdf-title-not-in-xmp", what)
     if title and other_title and title != other_title:
         what = f"the title is {quoted(title)} in the metadata, but {quoted(other_title)} in the document information."

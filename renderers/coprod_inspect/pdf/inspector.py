@@ -48,8 +48,8 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
 def _encrypted_faults(pdf: pikepdf.Pdf, data: bytes) -> tuple[Fault, ...]:
     """Return the faults in an encrypted file that opens without a password.
 
-    It is decrypted first, so that the sizes of its streams can be checked. Large object streams, which decrypting
-    unpacks, are refused.
+    The file is decrypted before it is inspected. Raises FileRefused for a large object stream, because decryption would
+    decompress it.
     """
     for found in _STREAM.finditer(data):
         dictionary = data[max(0, found.start() - 400) : found.start()].rpartition(b"obj")[2]
@@ -82,8 +82,8 @@ def _check_stream_sizes(data: bytes) -> None:
 def _unpacked_size(data: bytes, at: int) -> int:
     """Return a stream's unpacked size in bytes.
 
-    `at` is where the stream starts in `data`. Unpacking stops once the size exceeds the limit for one stream, so
-    the size returned can be too small.
+    `at` is where the stream starts in `data`. Unpacking stops once the size exceeds the limit for one stream, so the
+    size returned can be too small.
     """
     decompressor, size = zlib.decompressobj(), 0
     with suppress(zlib.error):  # not a compressed stream, or a damaged one that pikepdf will report

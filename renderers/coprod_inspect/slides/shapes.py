@@ -109,7 +109,7 @@ def _alternative_text(shape: SlideShape, slide: InspectedSlide) -> Iterator[Faul
 
 
 def _is_invisible(shape: SlideShape, slide: InspectedSlide) -> bool:
-    """Return whether a shape has neither text, fill, outline nor link."""
+    """Return whether a shape has no text, fill, outline or link."""
     if shape.kind != "sp" or shape.text.strip() or next(shape.element.iter(_LINK), None) is not None:
         return False
     line = None if shape.properties is None else first_child(shape.properties, f"{A}ln")

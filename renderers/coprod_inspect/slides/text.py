@@ -128,7 +128,7 @@ def _filled(fill: tuple[ResolvedColour, ...] | None, backgrounds: tuple[str, ...
 
 
 def _wrong_direction(text: _Text) -> str:
-    """Return the first right-to-left paragraph without its direction, or ""."""
+    """Return the first right-to-left text in a left-to-right paragraph, or ""."""
     for paragraph in text.body.iterchildren(_PARAGRAPH):
         words = "".join(run.findtext(_TEXT) or "" for run in paragraph.iterchildren(*_RUNS))
         if is_from_right(words, ""):

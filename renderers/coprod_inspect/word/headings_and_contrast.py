@@ -95,7 +95,7 @@ def readability_faults(part: WordPart) -> Iterator[Fault]:
 
 
 def direction_faults(part: WordPart) -> Iterator[Fault]:
-    """Yield faults for right-to-left text without its direction.
+    """Yield faults for right-to-left text in left-to-right paragraphs.
 
     Only the first such paragraph under each heading is reported.
     """

@@ -51,7 +51,7 @@ class ListStyles:
     def is_from_right(self, paragraph: Element | None, level: int) -> bool:
         """Return whether a paragraph runs from right to left.
 
-        `paragraph` contains the paragraph's own properties, if any.
+        `paragraph` is the XML element with the paragraph's own properties, or None.
         """
         tag = _LEVELS[min(level, len(_LEVELS) - 1)]
         levels = (paragraph, *(first_child(style, tag) for style in self.styles))

@@ -32,7 +32,7 @@ class WordFormat:
     """Text formatting. Values of None are inherited.
 
     `size` is in points. `heading` is the outline level, counted from one, or zero for body text. `bordered` paragraphs
-    have a border, and `listed` paragraphs have a bullet or number. `from_right` is the direction of paragraphs.
+    have a border, `listed` paragraphs have a bullet or number, and `from_right` paragraphs run from right to left.
     """
 
     size: float | None = None

@@ -34,9 +34,9 @@ class AccessEdition:
     """The changes that adapt material for one group of readers.
 
     `title` is added to the titles of documents, and `file_suffix`, or `name` if it is empty, to file names. `renderers`
-    contains pairs of a renderer and its replacement, with `*` for any renderer not listed. If `editions` is empty, any
-    edition can be adapted, and otherwise only those in it. `brand` adapts a brand. `document` adapts a document, given
-    the adapted brand and the frames of the format (None if it has no frames).
+    contains pairs of a renderer and its replacement, with `*` for any renderer not listed. `editions` lists the
+    editions that can be adapted. If it is empty, all of them can. `brand` adapts a brand. `document` adapts a document,
+    given the adapted brand and the frames of the format (None if it has no frames).
     """
 
     name: str

@@ -1,7 +1,7 @@
 """Large print: text reflowed at 18 pt, with nothing under 16 pt.
 
-The rules follow clear print guidance: no italics, and no tables of more than two columns, because the cells of a
-wider table would have room for only about one word at this size.
+The rules follow clear print guidance: no italics, and no tables of more than two columns, because the cells of a wider
+table would have room for only about one word at this size.
 """
 
 from collections.abc import Iterator
@@ -61,9 +61,9 @@ def _on_large_cards(run: PrintRun, brand: Brand, stock: str) -> PrintRun:
 
 
 def _larger(sizes: Sizes, least: Sizes) -> Sizes:
-    """Return `sizes` with each type size at least that in `least`.
+    """Return type sizes at least as large as those in `least`.
 
-    A style with several sizes gets the sizes from both arguments, but none below the smallest in `least`.
+    A style with several sizes gets the sizes from both arguments, except those below the smallest in `least`.
     """
 
     def larger(own: Any, wanted: Any) -> Any:

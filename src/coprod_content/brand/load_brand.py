@@ -38,7 +38,7 @@ def load_brand(*roots: Path | str) -> Brand:
 
 @frozen
 class ExaminedBrand:
-    """A brand and its findings. The brand is None after errors."""
+    """A brand, or None if it has errors, and all findings."""
 
     brand: Brand | None
     findings: tuple[Finding, ...]
@@ -46,7 +46,7 @@ class ExaminedBrand:
 
     @property
     def is_own(self) -> bool:
-        """Whether a `brand.yaml` other than the canonical one was read."""
+        """Whether any content root has a `brand.yaml` that changes the canonical brand."""
         return len(self._parsed_files) > 1
 
     def placed(self, problem: Problem) -> Finding:
@@ -55,7 +55,7 @@ class ExaminedBrand:
 
 
 def examine_brand(*roots: Path | str) -> ExaminedBrand:
-    """Load a brand like `load_brand`, and return it with all findings."""
+    """Load a brand like `load_brand`, but return all findings instead of raising."""
     folders = (canonical_root(), *(Path(root) for root in roots))
     try:
         parsed_files = _parsed_files(folders)
@@ -78,7 +78,10 @@ def examine_brand(*roots: Path | str) -> ExaminedBrand:
 
 
 def _on_own_paper(brand: Brand, parsed_files: Sequence[ParsedYaml]) -> Brand:
-    """Return the brand with a stock in its paper size."""
+    """Return the brand with a home-printing stock in its own paper size.
+
+    A stock that a content root chooses is kept.
+    """
     path = ("printing", "home", "stock")
     if brand.paper == "A4" or any(parsed.has(path) for parsed in parsed_files[1:]):
         return brand
@@ -120,9 +123,11 @@ def _placed(problem: Problem, parsed_files: Sequence[ParsedYaml]) -> Finding:
 def _files(
     brand: Brand, folders: tuple[Path, ...], parsed_files: Sequence[ParsedYaml], findings: list[Finding]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and contents of each file that the brand names.
+    """Yield the name and contents of each file that a brand uses.
 
-    A file is read from the last folder that contains it. A finding about an unusable file is added to `findings`.
+    These are the logo and any reference files.
+
+    A file is read from the last folder that contains it. If it cannot be used, a finding is added to `findings`.
     """
     named: tuple[tuple[FieldPath, str | None], ...] = (
         (("reference", "slides"), brand.reference.slides),

@@ -1,4 +1,4 @@
-"""A brand's logo, converted to one form that every format can use."""
+"""A brand's logo, converted to a form that works in every format."""
 
 import io
 import warnings
@@ -34,10 +34,11 @@ _BOXED = {b"heic": "a HEIC photograph", b"mif1": "a HEIC photograph", b"avif": "
 
 @frozen
 class LogoPicture:
-    """A logo as a PNG or JPEG picture, and any SVG drawing.
+    """A logo as a picture and, if possible, as an SVG drawing.
 
-    `width` and `height` are those of the picture, in pixels. `svg` is the text of the drawing without scripts and
-    links, or an empty string. `advice` contains pairs: what may not look right, and what to do about it.
+    `data`, `suffix` and `content_type` are the picture. `width` and `height` are its size in pixels. `svg` is the
+    drawing's code without scripts and links, or an empty string. `alt` is the alternative text. `advice` contains pairs
+    of sentences: what may not look right, and what to do about it.
     """
 
     data: bytes
@@ -79,8 +80,8 @@ def logo_picture(data: bytes, paper: str) -> LogoPicture:
         data = drawing.png
     image = _opened(data)
     if max(image.size) > _LARGEST_RATIO * min(image.size):
-        what = f"is {image.width} by {image.height} pixels, too long and thin to be seen."
-        raise UnusableLogo(what, f"Its longer side can be up to {_LARGEST_RATIO} times the other.")
+        what = f"is {image.width} by {image.height} pixels, which is too long and thin to be seen."
+        raise UnusableLogo(what, f"Make its longer side at most {_LARGEST_RATIO} times its shorter side.")
     advice = tuple(_advice(image, drawing, paper))
     image.thumbnail((_LONGEST, _LONGEST))
     suffix, content_type = ("jpg", "image/jpeg") if kind == "JPEG" else ("png", "image/png")
@@ -92,7 +93,7 @@ def logo_picture(data: bytes, paper: str) -> LogoPicture:
 
 
 def _kind_of(data: bytes) -> str:
-    """Return PNG, JPEG or SVG. Raises UnusableLogo for anything else."""
+    """Return `PNG`, `JPEG` or `SVG`. Raises UnusableLogo for any other format."""
     if data.startswith(b"\x89PNG"):
         return "PNG"
     if data.startswith(b"\xff\xd8\xff"):
@@ -115,7 +116,7 @@ def _may_be_svg(data: bytes) -> bool:
 
 
 def _opened(data: bytes) -> "Image":
-    """Return a picture as upright RGB or RGBA. Raises UnusableLogo."""
+    """Return a picture turned upright, in RGB or RGBA. Raises UnusableLogo."""
     from PIL import Image, ImageOps
 
     try:
@@ -128,7 +129,7 @@ def _opened(data: bytes) -> "Image":
             return _in_srgb(ImageOps.exif_transpose(image))
     except Image.DecompressionBombError as error:
         what = "has more than 50 million pixels."
-        raise UnusableLogo(what, f"Make it smaller. {_LONGEST} pixels across are plenty.") from error
+        raise UnusableLogo(what, f"Make it smaller. A width of {_LONGEST} pixels is plenty.") from error
     except (OSError, SyntaxError, ValueError, IndexError, KeyError, EOFError) as error:
         what = "is damaged: only part of the picture can be read."
         raise UnusableLogo(what, "Open it in a picture editor and save it again as PNG or JPEG.") from error
@@ -150,7 +151,7 @@ def _in_srgb(image: "Image") -> "Image":
             srgb = ImageCms.createProfile("sRGB")
             colours = ImageCms.profileToProfile(colours, own, srgb, outputMode="RGB") or colours
         except (ImageCms.PyCMSError, OSError):
-            pass  # a profile for another kind of picture
+            pass  # the profile is for another kind of picture
     made = colours.convert("RGB")
     if alpha is not None:
         made.putalpha(alpha)
@@ -159,13 +160,13 @@ def _in_srgb(image: "Image") -> "Image":
 
 
 def _advice(image: "Image", drawing: SvgLogo | None, paper: str) -> list[tuple[str, str]]:
-    """Return what may not look right, each with what to do."""
+    """Return pairs of a possible problem and the advice on it."""
     found = []
     if drawing is None and max(image.size) < _FEWEST_PIXELS:
-        what = f"is only {image.width} by {image.height} pixels, and will look blurred."
+        what = f"is only {image.width} by {image.height} pixels, so it will look blurred."
         found.append((what, "Ask for a larger picture, at least 800 pixels across, or an SVG."))
     if drawing is not None and drawing.has_text:
-        what = "contains text, which is set here in another font than the one it was drawn in."
+        what = "contains text, which appears in a different font from the one in which it was drawn."
         found.append((what, "In the drawing program, convert the text to outlines, and export it again."))
     if _strongest_contrast(image, paper) < _LEAST_CONTRAST:
         what = f"cannot be seen on the paper colour {paper}."

@@ -1,4 +1,4 @@
-"""Logos that are SVG drawings."""
+"""Clean SVG logos, and convert them to PNG."""
 
 import re
 import zlib
@@ -23,7 +23,10 @@ _FIX = "Export it again as a plain SVG with all pictures embedded, or save it as
 
 
 class UnusableLogo(Exception):
-    """Error for a logo that cannot be used, saying what to do."""
+    """Error for a logo that cannot be used.
+
+    `what` is the problem, as the rest of a sentence that begins with the file's name. `fix` says what to do.
+    """
 
     def __init__(self, what: str, fix: str) -> None:
         self.what, self.fix = what, fix
@@ -32,7 +35,7 @@ class UnusableLogo(Exception):
 
 @frozen
 class SvgLogo:
-    """An SVG drawing without scripts and links, and a picture of it."""
+    """A logo as a safe SVG drawing and as a PNG picture."""
 
     svg: str
     png: bytes
@@ -40,10 +43,10 @@ class SvgLogo:
 
 
 def svg_logo(data: bytes) -> SvgLogo:
-    """Return a safe copy of a drawing, and a picture of it.
+    """Return a safe copy of an SVG drawing, with a PNG picture.
 
-    The copy has no scripts, animations or data of the drawing program, because these are not drawn. Raises UnusableLogo
-    if the drawing is damaged or refers to other files.
+    The copy contains only the elements that are drawn: no scripts, animations or data for a drawing program. Raises
+    UnusableLogo if the drawing is damaged or refers to other files.
     """
     root = _cleaned(_root(data))
     _refuse_explosive(root)
@@ -77,7 +80,7 @@ def _unpacked(data: bytes) -> bytes:
 
 
 def _cleaned(element: ElementTree.Element, depth: int = 0) -> ElementTree.Element:
-    """Return a copy of an element with only what is drawn."""
+    """Return a copy of an element with only its visible parts."""
     if depth > _DEEPEST:
         raise UnusableLogo("is nested too deeply.", _FIX)
     tag = element.tag.removeprefix(_SVG)
@@ -93,7 +96,7 @@ def _cleaned(element: ElementTree.Element, depth: int = 0) -> ElementTree.Elemen
         if _KEPT.fullmatch(name):
             made.append(_cleaned(child, depth + 1))
         elif name == "foreignObject" and tag != "switch":
-            raise UnusableLogo("contains a web page (foreignObject), which most programs cannot draw.", _FIX)
+            raise UnusableLogo("contains HTML (foreignObject), which most programs cannot draw.", _FIX)
     return made
 
 
@@ -110,13 +113,16 @@ def _attributes(element: ElementTree.Element, tag: str) -> Iterator[tuple[str, s
 
 
 def _refuse_explosive(root: ElementTree.Element) -> None:
-    """Refuse a drawing whose copies of copies would take forever to draw."""
+    """Refuse a drawing whose copies of copies would take forever to draw.
+
+    Raises UnusableLogo.
+    """
     ids = {f"#{each.get('id')}": each for each in root.iter() if each.get("id")}
     counts: dict[ElementTree.Element, int] = {}
 
     def drawn(element: ElementTree.Element) -> int:
         if element not in counts:
-            counts[element] = 1  # for a copy of itself
+            counts[element] = 1  # in case the element contains a copy of itself
             copied = ids.get(element.get("xlink:href", "")) if element.tag == "use" else None
             counts[element] = 1 + sum(map(drawn, element)) + (drawn(copied) if copied is not None else 0)
         return counts[element]
@@ -172,7 +178,7 @@ def _picture(svg: str, width: float, height: float) -> bytes:
         )
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as error:  # the engine is written in Rust, and its panics are not Exceptions
+    except BaseException as error:  # a panic of the Rust library is not an Exception
         raise UnusableLogo("is not a drawing that can be read.", _FIX) from error
 
 

@@ -1,4 +1,4 @@
-"""The optional fields that a complete item gives."""
+"""Find items without the optional fields that a complete item has."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,7 +16,10 @@ _EXPECTED: dict[type[Item], tuple[str, ...]] = {
 
 
 def missing_fields(item: Item) -> tuple[str, ...]:
-    """Return the optional fields that an item lacks to be complete."""
+    """Return the optional fields that an item needs to be complete.
+
+    An empty tuple means that the item is complete.
+    """
     return tuple(name for name in _EXPECTED.get(type(item), ()) if not getattr(item, name))
 
 

@@ -55,7 +55,7 @@ class IncompleteTool:
 
     @property
     def gap(self) -> str:
-        """Description of the gap, such as `no access, safety`."""
+        """The missing fields in words, such as `no access, safety`."""
         return f"no {', '.join(self.missing)}"
 
 

@@ -18,7 +18,7 @@ from coprod_content.findings.finding import Finding
 from coprod_content.text.spans import text_of
 
 MOST_WORDS = MOST_QUESTION_WORDS
-"""The most words in a sentence. Questions have the same limit, which another check enforces."""
+"""The maximum number of words in a sentence. `checks.questions` checks the same limit for questions."""
 SAME_QUESTION = 0.5
 """Two questions are nearly identical if at least this fraction of all their words occur in both."""
 KNOWN_ACRONYMS = frozenset((

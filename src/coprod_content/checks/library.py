@@ -22,7 +22,7 @@ from coprod_content.text.markup_mistakes import markup_mistakes
 from coprod_content.text.spans import links_of, text_of
 
 MOST_ITEMS, MOST_IN_TEAM = 60, 40
-"""The most items on an agenda, and the most people who run a session."""
+"""The maximum numbers of items on an agenda and of people who run a session."""
 _MARKUP = "If it is markup, write it as **strong**, *emphasis*, [words](https://www.example.org) or [@reference-id]."
 _WalkedItem = tuple[Item | About, Source, list[TextField]]
 """An item or the library's About, with the file it came from and its text fields."""
@@ -60,7 +60,10 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
 
 
 def library_advice(library: Library) -> tuple[Finding, ...]:
-    """Return advice on breaks, closings, questions, uncited references and broken markup."""
+    """Return warnings and advice that do not make a library unusable.
+
+    They concern breaks, early closings, questions, references that are not cited, and broken markup.
+    """
     workshops = library.workshops.values()
     agendas = (finding for each in workshops for finding in (*missing_breaks(each), *_early_closings(each)))
     markup = (finding for item in library for finding in _markup(item))
@@ -94,7 +97,7 @@ def _too_many(workshop: Workshop) -> Iterator[Finding]:
 
 
 def _markup(item: Item) -> Iterator[Finding]:
-    """Report marks that look like markup, but are printed as typed."""
+    """Report characters that look like markup, but are printed as typed."""
     for path, prose, marker in text_fields(item):
         if isinstance(marker, InlineText):
             for mark in markup_mistakes(prose, markup=marker.markup):

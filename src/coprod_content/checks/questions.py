@@ -9,17 +9,17 @@ from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 
 MOST_QUESTION_WORDS = 25
-"""The most words in a question."""
+"""The maximum number of words in a question."""
 _ENDS = ("?", "？", "؟", "՞", "፧", "꘏", "⸮", "…", "...")
 _CLOSING = " \u00a0'\"’”»)]）」』"
 _WITHOUT_MARKS = ("el", "hy", "ja", "km", "lo", "my", "th")
-"""Languages that end questions with another sign, inside a word, or with none."""
+"""Languages in which a question can end without a question mark."""
 
 
 def question_findings(library: Library) -> Iterator[Finding]:
-    """Yield a warning for each long question, or without a question mark.
+    """Yield warnings about long questions, and questions without a question mark.
 
-    A sentence that people finish, which ends in an ellipsis, needs no question mark.
+    A sentence for people to finish, which ends in an ellipsis, needs no question mark.
     """
     marked = library.about.language.split("-")[0] not in _WITHOUT_MARKS
     for item in library:
@@ -32,6 +32,6 @@ def question_findings(library: Library) -> Iterator[Finding]:
                     item.source, path, "long-question", what, "Shorten it, or ask in two steps.", "warning"
                 )
             if marked and not words.rstrip(_CLOSING).endswith(_ENDS):
-                what = f"the question does not end in a question mark: '{words[-40:]}'."
-                fix = "Add one. If people are meant to finish the sentence, end it in '…'."
+                what = f"the question does not end with a question mark: '{words[-40:]}'."
+                fix = "Add one. If people are meant to finish the sentence, end it with '…'."
                 yield finding_in(item.source, path, "question-mark", what, fix, "warning")

@@ -89,9 +89,9 @@ class TextCounts:
 
     @property
     def hardness(self) -> float:
-        """The mean number of long words per sentence, or 0 without sentences.
+        """The mean number of long words per sentence, or 0 without any.
 
-        This number is used to rank single items, which are too short for a reading age.
+        It is used to rank single items, which are too short for a reading age.
         """
         return self.long_words / self.sentences if self.sentences else 0.0
 
@@ -130,9 +130,9 @@ def _reading_age(kind: str, reader: Reader, texts: dict[str, list[str]], syllabl
 
 
 def british_syllables() -> Syllables:
-    """Return a syllable counter that uses British hyphenation. Raises PyphenMissing.
+    """Return a function that counts syllables by British hyphenation.
 
-    The counter finds slightly too few syllables.
+    It counts slightly too few. Raises PyphenMissing.
     """
     try:
         from pyphen import Pyphen

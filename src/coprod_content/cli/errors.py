@@ -46,7 +46,7 @@ _MISTAKES: tuple[type[Exception], ...] = (Usage, PlanRequestError, SelectionErro
 def needs_extra(extra: str) -> Iterator[None]:
     """Report a missing module, and name the extra to install.
 
-    `extra` is the name of that extra, and also of the command that needs the module.
+    `extra` is the name both of the extra and of the command that needs the module.
     """
     try:
         yield
@@ -56,9 +56,9 @@ def needs_extra(extra: str) -> Iterator[None]:
 
 
 def report_unusable_renderers(*, strict: bool = False) -> int:
-    """Report each unusable installed renderer, and return the number of such renderers.
+    """Report the installed renderers that cannot be used, and return their number.
 
-    If `strict` is true, raises Stop if there are any.
+    Raises Stop if there are any and `strict` is true.
     """
     problems = installed_renderers().problems
     for problem in problems:

@@ -61,7 +61,7 @@ FindingsFormat = Annotated[
 
 
 def edited_files(*, replace: bool, keep: bool) -> Edited:
-    """Return what to do with edited files.
+    """Return what to do with edited files, according to --replace and --keep.
 
     Raises Usage if both options are given.
     """

@@ -35,7 +35,7 @@ def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def library_of(roots: Sequence[Path] | None) -> Library:
-    """Load the library from content roots, and print warnings. Raises ContentError."""
+    """Load the library from content roots, and print any warnings. Raises ContentError."""
     library, findings = examine(*with_canonical(roots or ()))
     if library is None or any(finding.level == "error" for finding in findings):
         raise ContentError(findings)

@@ -72,8 +72,8 @@ def site(
 def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, FileResult]]:
     """Make the files to download, and yield each with its result.
 
-    Any problems are printed. After the last file, raises Stop if any file has errors or text that does not fit. A file
-    that is missing because a renderer failed does not raise Stop.
+    Problems are printed. After the last file, raises Stop if any file has errors or text that does not fit, but not
+    because a renderer failed and its file is missing.
     """
     specs = tuple(download_specs(library))
     faulty = 0

@@ -150,9 +150,8 @@ class Drawing:
 def on_background(drawing: Drawing, background: str, tone: float = 1.0) -> Drawing:
     """Recolour shapes that would be invisible on a coloured background.
 
-    `background` is the colour role of the background. Return a copy of the drawing in which shapes of this colour have
-    the colour `paper` instead. If such a shape is filled, `tone` then multiplies the opacity of the fill: with a tone
-    of 0.5, for example, the fill is half as opaque.
+    `background` is the colour role of the background. Shapes of this colour get the colour `paper` instead, and the
+    opacity of their fill is multiplied by `tone`. Returns a copy of the drawing.
     """
     return evolve(drawing, shapes=tuple(_on_background(shape, background, tone) for shape in drawing.shapes))
 

@@ -15,7 +15,7 @@ from attrs import frozen
 class WholeNumber:
     """A whole number from `least` to `most`, including both.
 
-    The message about any other value gives this range with its `unit`, such as minutes, and quotes `example`.
+    A message about any other value gives this range with `unit`, such as minutes, and suggests `example`.
     """
 
     least: int
@@ -49,8 +49,7 @@ class InlineText:
 class TextPattern:
     """Text in a fixed form, such as a date.
 
-    All of the text must match `regex`. The message about any other text quotes `expected`, a description of the form,
-    and `example`.
+    The whole text must match `regex`. A message about any other text says what was `expected`, and suggests `example`.
     """
 
     regex: str
@@ -89,7 +88,7 @@ _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def suggested_id(words: str) -> str:
-    """Return an id made from words, or an empty string."""
+    """Return an id made from some words, or "" if none remains."""
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
     return _NOT_IN_AN_ID.sub("-", plain).strip("-")[:64].strip("-")
 

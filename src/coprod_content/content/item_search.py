@@ -16,8 +16,7 @@ class Criteria(TypedDict, total=False):
 
     A criterion that is missing or None is ignored. `theme` is the id or number of a theme. `purpose` is the id of a
     purpose. `minutes` is the time available. `people` is the number of people in the group. An item that suits either
-    setting meets any `setting`. `text` contains words, separated by spaces. All the words must occur in the item, in
-    any order; case is ignored.
+    setting meets any `setting`. `text` contains words that must all occur in the item, in any order. Case is ignored.
     """
 
     theme: str | int | None
@@ -47,9 +46,9 @@ def meets(item: Item, criteria: Criteria) -> bool:
 
 
 def setting_of(item: Item) -> Setting | None:
-    """Return where an item can be used.
+    """Return the setting in which an item can be used.
 
-    Return None if items of this kind have no setting. A tool that does not give a setting is used in a room.
+    A tool without a setting is for use in a room. Returns None if items of this kind have no setting.
     """
     found: Setting | None = getattr(item, "setting", None)
     return found or ("in-person" if isinstance(item, Tool) else None)

@@ -48,7 +48,7 @@ def _gather(value: Any, path: FieldPath, marker: object, found: list[TextField])
 
 @lru_cache(maxsize=128)
 def marked_fields(cls: type) -> tuple[tuple[str, object], ...]:
-    """Return the fields that can contain text or ids, with type markers."""
+    """Return the name and marker of each field with text or ids."""
     hints = get_type_hints(cls, include_extras=True)
     named = ((a.name, hints[a.name]) for a in attrs.fields(cls) if a.name != "source")
     return tuple((name, _marker(hint)) for name, hint in named if _may_hold_words(hint))

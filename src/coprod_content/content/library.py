@@ -102,9 +102,9 @@ class Links:
 class Library:
     """All content items, grouped by kind and keyed by id.
 
-    A library can be read from several content roots. `retired` contains the items of earlier roots that are left out
-    because the `retire.yaml` of a later root lists them, and items that cannot be used without those. `unavailable`
-    contains the items of the second sort, with the reasons.
+    A library can be read from several content roots. `retired` contains items of earlier roots that are left out,
+    because the `retire.yaml` of a later root lists them or because they need an item that it lists. `unavailable`
+    contains only the latter, with the reasons.
 
     >>> library.tools["emotional-touchpoints"].minutes.least  # doctest: +SKIP
     """

@@ -1,4 +1,4 @@
-"""What happens to the items that refer to items that were retired."""
+"""Removing references to retired items, and items that need them."""
 
 import re
 from collections import defaultdict
@@ -21,12 +21,12 @@ from coprod_content.text.spans import text_of
 
 T = TypeVar("T", Item, About)
 _MOST_NAMED = 8
-"""The most ids that a message lists."""
+"""How many ids a message lists at most."""
 
 
 @frozen(kw_only=True)
 class RootItem:
-    """An item, and the position of its content root among the roots."""
+    """An item and the number of its content root, counted from 0."""
 
     item: Item
     root: int
@@ -34,7 +34,7 @@ class RootItem:
 
 @frozen(kw_only=True)
 class RetiredId:
-    """An id in a `retire.yaml`, with its place and its root's position."""
+    """An id in a `retire.yaml`, its place and the root's number."""
 
     id: str
     root: int
@@ -43,7 +43,7 @@ class RetiredId:
 
 @frozen(kw_only=True)
 class ItemsAfterRetirement:
-    """The remaining items, the unavailable ones, and findings."""
+    """The usable items, the items that need retired ones, and findings."""
 
     items: tuple[Item, ...]
     unavailable: tuple[Unavailable, ...]
@@ -51,10 +51,11 @@ class ItemsAfterRetirement:
 
 
 def after_retirement(items: Iterable[RootItem], retired: Iterable[RetiredId]) -> ItemsAfterRetirement:
-    """Return items without their references to retired ids.
+    """Remove references to retired items from the other items.
 
-    Only items of roots before the one that retires an id lose a reference to that id, because the author of a later
-    root can correct the reference. An item that needs a retired or unavailable item becomes unavailable.
+    An item that needs a retired or unavailable item becomes unavailable itself. Only items from roots before the one
+    that retires an id are changed. References in later roots stay and are reported, because their author can correct
+    them.
     """
     kept = {each.item.id: each for each in items}
     causes = {each.id: each for each in retired}
@@ -99,15 +100,17 @@ def _why(item: Item, needed: str, cause: RetiredId) -> str:
 
 
 def _unavailable(cause: RetiredId, group: Iterable[Unavailable]) -> Iterator[Finding]:
-    """Yield a warning for each kind of item that is not available."""
+    """Yield one warning for each kind with items that are not available."""
     ids: dict[str, list[str]] = defaultdict(list)
     for each in group:
         ids[kind_of(each.item).name].append(each.item.id)
     for kind in KINDS:
         if found := ids[kind.name]:
             many = f"these {kind.plural} are" if len(found) > 1 else f"this {kind.name} is"
-            what = f"without '{cause.id}', {many} not available: {_named(found)}."
-            fix = f"Add the id to retire, or copy the {kind.name}'s file into your content root and change it there."
+            what = f"{many} not available without '{cause.id}': {_named(found)}."
+            fix = f"Retire them too, or copy each {kind.name}'s file into your content root and change it there."
+            if len(found) == 1:
+                fix = f"Retire it too, or copy the {kind.name}'s file into your content root and change it there."
             yield _finding(cause, "unavailable", what, fix, "warning")
 
 
@@ -115,7 +118,7 @@ def _lost(lost: Mapping[RetiredId, Iterable[str]], kept: Collection[str]) -> Ite
     for cause, ids in lost.items():
         if found := [id_ for id_ in ids if id_ in kept]:
             what = f"these items no longer refer to '{cause.id}': {_named(found)}."
-            yield _finding(cause, "retired-reference", what, "There is nothing else to do.", "advice")
+            yield _finding(cause, "retired-reference", what, "You need not do anything.", "advice")
 
 
 def _named(ids: list[str]) -> str:
@@ -128,15 +131,15 @@ def _finding(cause: RetiredId, code: str, what: str, fix: str, level: Level) -> 
 
 
 class _Needed(Exception):
-    """Raised inside a value that cannot do without a retired item."""
+    """Raised if a required field refers only to retired items."""
 
 
 def without_references(item: T, retired: Collection[str]) -> T | None:
-    """Return an item without references to some ids, or None.
+    """Return an item without its references to the retired ids, or None.
 
-    The result is None if the item needs one of the ids. Otherwise, ids in lists and optional fields are left out, and
-    so are citations in texts. An optional part that needs an id, such as an easy-read text that needs a picture, is
-    left out as a whole.
+    Ids are removed from lists and optional fields, and citations from texts. An optional part that needs a retired
+    item, such as an easy-read text that needs a picture, is removed as a whole. The result is None if the item itself
+    needs a retired item.
     """
     try:
         left: T = _without(item, frozenset(retired))
@@ -168,7 +171,7 @@ def _defaults(cls: type) -> dict[str, object]:
 
 
 def _kept(value: object, marker: object, retired: frozenset[str]) -> object:
-    """Return the remaining part of a field's value, or None."""
+    """Return a field's value without references to retired ids, or None."""
     match value, marker:
         case str(), IdOf():
             return None if value in retired else value

@@ -1,4 +1,4 @@
-"""Messages about ids that no item of a kind has."""
+"""Messages about ids that are unknown, or belong to another kind."""
 
 from coprod_content.content.kinds import kind_named, kind_of
 from coprod_content.content.library import Library
@@ -6,7 +6,7 @@ from coprod_content.findings.finding import nearest
 
 
 def no_such_item(id_: str, kind: str, library: Library) -> str:
-    """Return a message that no item of a kind has an id."""
+    """Return a message that an id is unknown or of another kind."""
     other = library.get(id_)
     if other is None:
         return f"there is no {kind} '{id_}'."
@@ -14,7 +14,7 @@ def no_such_item(id_: str, kind: str, library: Library) -> str:
 
 
 def nearest_item(id_: str, kind: str, library: Library) -> str:
-    """Suggest the nearest id of a kind, or of any other kind.
+    """Suggest a similar id of this kind or, failing that, of another.
 
     Returns an empty string if no id is similar.
     """

@@ -10,9 +10,9 @@ from coprod_content.findings.finding import nearest
 
 @frozen
 class Unavailable:
-    """An item that needs a retired item, so it cannot be used.
+    """An item that cannot be used, because it needs a retired item.
 
-    `why` gives the reason, and says what to do.
+    `why` is a message with the reason and what to do.
     """
 
     item: Item
@@ -20,7 +20,7 @@ class Unavailable:
 
 
 def why_unavailable(id_: str, unavailable: Iterable[Unavailable]) -> str:
-    """Return why an item is unavailable, or an empty string."""
+    """Return the message about an unavailable item, or an empty string."""
     return next((each.why for each in unavailable if each.item.id == id_), "")
 
 
@@ -42,7 +42,7 @@ class UnknownName(LookupError):
 class UnknownId(KeyError):
     """Error for an unknown id.
 
-    `known` lists the valid ids. `why` is the reason if the item is known but not available, or an empty string.
+    `known` lists the valid ids. `why` is the message if the item exists but is not available, or an empty string.
     """
 
     def __init__(self, id_: str, known: tuple[str, ...], why: str = "") -> None:

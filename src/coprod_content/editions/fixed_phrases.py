@@ -1,4 +1,4 @@
-"""Phrases in English in the documents of a library in another language."""
+"""Find the English phrases in a document that is in another language."""
 
 import re
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ _COUNT = "# of #"
 
 
 def with_fixed_phrases(document: Document, library: Library) -> Document:
-    """Return a document with a list of its phrases in English.
+    """Set a document's `fixed_phrases`, the English phrases in another language.
 
-    Phrases count as English if they are not in the texts of the library's own items. They are wording that coprod adds,
-    or texts of the canonical content. A document that is all in English is returned unchanged.
+    They are all the phrases that do not occur in the user's own items, so they must come from coprod itself or from the
+    canonical content. A document in English is returned unchanged.
     """
     if is_english(document.language):
         return document
@@ -41,7 +41,7 @@ def _own_words(library: Library) -> str:
 
 
 def _known(words: str) -> str:
-    """Return lower-case words, each with a space before and after."""
+    """Return words in lower case, with a space on either side."""
     return f" {' '.join(_WORD.findall(words.casefold()))} "
 
 

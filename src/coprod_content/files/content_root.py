@@ -73,9 +73,9 @@ def root_fault(path: Path) -> Finding | None:
     """Return a finding if a path is not a folder, otherwise None."""
     if path.is_dir() and os.access(path, os.R_OK | os.X_OK):
         return None
-    what = "is a file, not a folder." if path.is_file() else "there is no such folder."
+    what = "this is a file, not a folder." if path.is_file() else "there is no such folder."
     if path.is_dir():
-        what = "you may not open this folder."
+        what = "you do not have permission to open this folder."
     return path_finding(path, "no-root", what, "Give the path of a content folder. `coprod new root DIR` makes one.")
 
 
@@ -86,15 +86,15 @@ def file_fault(path: Path, root: Path) -> Finding | None:
     """
     if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
         return None
-    what = "is not a file in this content root."
+    what = "this is not a file in the content root."
     return path_finding(path, "file-name", what, "If it is a link, put a copy of the file in its place.")
 
 
 def _is_plain_file_in(path: Path, root: Path) -> bool:
     """Whether a path is a regular file in a root or subfolder.
 
-    This quick check settles most cases without resolving a path. It returns False for every symbolic link, so the
-    caller must resolve any link.
+    This is a quick check that does not resolve the path. It returns False for symbolic links, which the caller must
+    resolve.
     """
     folder = path.parent
     if folder != root and (folder.parent != root or folder.name == ".." or folder.is_symlink()):
@@ -127,7 +127,7 @@ class _RootReader:
             fault = _bad_name(path)
             other = seen.setdefault(path.stem, path)
             if other != path:
-                fix = "Keep one of the two files, or give one of them another name."
+                fix = "Delete one of the two files, or rename it."
                 fault = path_finding(path, "duplicate-id", f"{other.name} has the same id.", fix)
             if fault:
                 self.findings.append(fault)
@@ -165,8 +165,8 @@ class _RootReader:
         if item := converted(kind.type, value, given, parsed, within, self.findings):
             self.items.append(item)
             if isinstance(item, Workshop) and item.event:
-                what = "an event belongs in a separate workshop file, because a content root is shared and published."
-                fix = "Move the file out of the content root, and name it in `coprod pack FILE`, or delete the event."
+                what = "an event is not allowed in a content root, because that is shared and published."
+                fix = "Delete the event, or move the file out of the content root and use `coprod pack FILE`."
                 where = parsed.place((*within, "event"), key=True)
                 self.findings.append(Finding(code="event", where=where, field="event", what=what, fix=fix))
         else:

@@ -1,4 +1,4 @@
-"""Names of files in a content root, and findings about stray files."""
+"""Names of files in a content root, and findings about other files."""
 
 import os
 import re
@@ -20,7 +20,7 @@ _NOTES = {"readme", "license", "licence", "changelog", "notice"}
 _TEXT_FILES = {".txt", ".json", ".text", ".yaml", ".yml"}
 _OTHER_SUFFIXES = re.compile(r"(\.(ya?ml|txt|text|json|docx?|odt|rtf|md|bak|orig|old|pages))+$", re.IGNORECASE)
 _MOST_FOLDERS = 100
-"""The most folders of a folder in which a content root is looked for."""
+"""How many subfolders of a folder are searched for a content root at most."""
 
 
 def is_yaml(path: Path) -> bool:
@@ -29,16 +29,18 @@ def is_yaml(path: Path) -> bool:
 
 
 def single_file(root: Path, name: str) -> Path:
-    """Return the path of a file such as `about` in a root.
+    """Return the path of a file in a root, such as `about.yaml`.
 
-    It ends in .yml if only that file exists.
+    `name` is the file's name without its ending.
+
+    The path ends in .yml if only the file with that ending exists.
     """
     paths = (root / f"{name}{suffix}" for suffix in _SUFFIXES)
     return next((path for path in paths if os.path.lexists(path)), root / f"{name}.yaml")
 
 
 def entries(folder: Path) -> list[Path]:
-    """Return what is in a folder, except hidden and system files."""
+    """Return a folder's files and subfolders, except hidden and system files."""
     return [path for path in sorted(folder.iterdir()) if not _is_hidden(path.name)] if folder.is_dir() else []
 
 
@@ -47,7 +49,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def _is_root(folder: Path) -> bool:
-    """Whether a folder contains anything that is read as content."""
+    """Whether a folder contains any file or subfolder of a content root."""
     try:
         inside = entries(folder)
     except OSError:
@@ -60,7 +62,7 @@ def _is_single_file(path: Path) -> bool:
 
 
 def unread_in_root(root: Path) -> Iterator[Finding]:
-    """Yield findings about folders and files that are ignored."""
+    """Yield findings about a content root's files and folders that are ignored."""
     if not _is_root(root) and (way_out := _other_root(root)):
         yield path_finding(root, "no-content", "there is no content in this folder.", way_out, "warning")
         return
@@ -72,18 +74,19 @@ def unread_in_root(root: Path) -> Iterator[Finding]:
         elif _is_single_file(path):
             used = single_file(root, path.stem)
             if path != used:
-                yield path_finding(path, "duplicate-id", f"{used.name} is read instead.", "Keep one of the two files.")
+                what = f"{used.name} is read instead of this file."
+                yield path_finding(path, "duplicate-id", what, "Delete one of the two files.")
         elif is_yaml(path) or (_is_text(path) and (_bare_name(path) in SINGLE_FILES or _bare_name(path) != path.stem)):
             yield path_finding(path, "unknown-file", "this file is not read.", _right_place(path), "warning")
 
 
 def _other_root(folder: Path) -> str:
-    """Return advice on which folder may be meant, or an empty string."""
+    """Suggest the folder that was probably meant, or return ""."""
     if folder.resolve().name in FOLDERS and any(map(is_yaml, entries(folder))):
-        return f"It is one folder of a content root. Name the folder around it, '{display_path(folder.parent)}'."
+        return f"It is one folder of a content root. Give the folder that contains it, '{display_path(folder.parent)}'."
     inside = _folders(folder)
     if not inside:
-        return "Put your files in folders such as tools/. `coprod new root DIR` makes an example."
+        return "Put your files in subfolders such as tools/. `coprod new root DIR` makes an example."
     inside += [path for below in inside for path in _folders(below)]
     found = [f"'{display_path(path)}'" for path in inside if _is_root(path)]
     return f"Did you mean {' or '.join(found[:3])}?" if found else ""
@@ -97,7 +100,7 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def _bare_name(path: Path) -> str:
-    """Return the name of a file without any endings, such as `.yaml.txt`."""
+    """Return a file's name without all its endings, such as `.yaml.txt`."""
     return _OTHER_SUFFIXES.sub("", path.name)
 
 
@@ -106,12 +109,12 @@ def _is_text(path: Path) -> bool:
 
 
 def _right_place(path: Path) -> str:
-    """Return where a file in a root belongs, or its right name."""
+    """Return advice on renaming or moving a file that is not read."""
     name = _bare_name(path).casefold()
     if name in SINGLE_FILES:
         return f"Rename it to {name}.yaml."
     if not is_yaml(path):
-        return f"Rename it to {suggested_id(name)}.yaml, and move it to the folder of its kind."
+        return f"Rename it to {suggested_id(name)}.yaml, and move it to the folder for its kind."
     if near := nearest(name, SINGLE_FILES):
         return near.replace("'?", ".yaml'?")
     try:
@@ -121,12 +124,15 @@ def _right_place(path: Path) -> str:
     return (
         f"It looks like {kind.with_article}. Move it to {kind.plural}/."
         if kind
-        else "Move it to the folder of its kind."
+        else "Move it to the folder for its kind."
     )
 
 
 def unread_file(path: Path) -> Finding | None:
-    """Return a finding about a stray file, unless it is a readme."""
+    """Return a finding about a file that is not read.
+
+    Returns None for a readme, licence or similar file.
+    """
     if path.stem.lower() in _NOTES:
         return None
     name = f"{suggested_id(_bare_name(path)) or 'my-item'}.yaml"

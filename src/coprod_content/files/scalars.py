@@ -82,11 +82,11 @@ def _inline(marker: field_types.InlineText) -> Callable[[object, object], str]:
     def structure(value: object, _: object) -> str:
         words = value if _is_plain(value) else one_line(_words(value))
         if len(words) > marker.most:
-            what = f"is {len(words):,} characters long. The limit is {marker.most:,}."
+            what = f"the text is {len(words):,} characters long. The limit is {marker.most:,}."
             raise FieldError(what, "Shorten it, or split it.", "too-long")
         if TYPED_BULLET.match(words):
             fix = "Delete the bullet. Write each entry of a list on a separate line."
-            raise FieldError(f"starts with a typed bullet, {found(words)}.", fix, "fake-list")
+            raise FieldError(f"the text starts with a typed bullet, {found(words)}.", fix, "fake-list")
         return words
 
     return structure
@@ -109,22 +109,22 @@ def _words(value: object) -> str:
         raise FieldError(f"expected text, found {only}.", fix, "empty")
     if hidden := invisible_character(value):
         fix = "Delete it. It is often left over from copying and pasting."
-        raise FieldError(f"contains the {name_of(hidden)}.", fix, "control-character")
+        raise FieldError(f"the text contains the {name_of(hidden)}.", fix, "control-character")
     words = unicodedata.normalize("NFC", words)
     _refuse_stacked(words)
     return words
 
 
 def _refuse_stacked(words: str) -> None:
-    """Raise FieldError for a letter with more than four combining marks.
+    """Raise FieldError if a letter has more than four accents.
 
-    More accents on one letter would be printed over the lines above and below.
+    More accents would be printed over the lines above and below.
     """
     marks = 0
     for character in "" if words.isascii() else words:
         marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
         if marks > _MOST_MARKS:
-            what = f"has a letter with more than {_MOST_MARKS} accents."
+            what = f"the text has a letter with more than {_MOST_MARKS} accents."
             raise FieldError(
                 what, "Delete some of the accents. They would cover the lines above and below.", "control-character"
             )
@@ -151,17 +151,17 @@ def _colour(value: object, _: object) -> str:
     fix = f'Write it in quotes, for example "{example}".'
     if value in ("", None):
         fix = f'Put the colour in quotes, for example "{example}". Without them, everything after # is a comment.'
-    raise FieldError(f"expected a colour as # and three or six hexadecimal digits, {found(value)}.", fix, "form")
+    raise FieldError(f"expected a colour such as #005eb8 or #05b, {found(value)}.", fix, "form")
 
 
 def _date(value: object, _: object) -> str:
     fix = 'For example: "2026-11-23".'
     if not isinstance(value, str) or not _DATE.fullmatch(value):
-        raise FieldError(f"expected a date as year-month-day, {found(value)}.", fix, "form")
+        raise FieldError(f"expected a date in the form year-month-day, {found(value)}.", fix, "form")
     try:
         date.fromisoformat(value)
     except ValueError:
-        raise FieldError(f"expected a date of the calendar, {found(value)}.", fix, "form") from None
+        raise FieldError(f"expected a date that exists, {found(value)}.", fix, "form") from None
     return value
 
 

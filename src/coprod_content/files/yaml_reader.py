@@ -90,15 +90,15 @@ def read_yaml(path: Path, file: str) -> ParsedYaml:
 
 
 def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
-    """Parse YAML text with at most `most` values, if that is given.
+    """Parse YAML text. Raises UnreadableFile if it is not valid.
 
-    Raises UnreadableFile if the text is not valid, or as soon as it has too many values.
+    If `most` is given, UnreadableFile is also raised as soon as more than `most` values have been read.
     """
     bad = _CONTROL.search(text)
     if bad:
         at = bad.start()
         where = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-        what = f"contains the control character U+{ord(bad[0]):04X}."
+        what = f"the file contains the control character U+{ord(bad[0]):04X}."
         fix = "Delete it. It is often left over from copying and pasting from another document."
         raise UnreadableFile("control-character", where, what, fix)
     builder = _Builder(file, text, iter(_LOADER(text).get_event, None), most)
@@ -145,7 +145,7 @@ class _Builder:
     def value(self, event: Event, path: FieldPath) -> YamlValue:
         self.values[path] = event.start_mark
         if self.most is not None and len(self.values) > self.most:
-            what = f"has more than {self.most:,} values."
+            what = f"the file has more than {self.most:,} values."
             raise UnreadableFile("too-many", _place(self.file, event.start_mark), what, "Remove some of them.")
         if not isinstance(event, ScalarEvent | CollectionStartEvent):
             name = getattr(event, "anchor", "")
@@ -160,7 +160,7 @@ class _Builder:
             self.findings += scalar_findings(event, self.text, self.file)
             return str(event.value)
         if len(path) > DEEPEST:
-            what = f"is nested more than {DEEPEST} levels deep."
+            what = f"this is nested more than {DEEPEST} levels deep."
             raise UnreadableFile("too-deep", _place(self.file, event.start_mark), what, "Use fewer levels of nesting.")
         return self.mapping(path) if isinstance(event, MappingStartEvent) else self.sequence(path)
 

@@ -15,7 +15,8 @@ _LONGEST_REASON = 200
 def reason(error: BaseException) -> str:
     """Return an exception's type and the first line of its message.
 
-    Memory addresses, which differ each time, are left out. The function works even if the exception cannot be printed.
+    Memory addresses are removed, because they differ in each run. If the exception cannot be printed, only its type is
+    returned.
     """
     kind = type(error).__name__
     try:

@@ -16,10 +16,7 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\
 
 
 def with_short_values(message: str) -> str:
-    """Shorten quoted values in a message to 80 characters.
-
-    A message of more than 600 characters is cut as well.
-    """
+    """Shorten a message to 600 characters, and each quoted value to 80."""
     return _cut(_LONG_VALUE.sub(r"'\1…'", message), _LONGEST)
 
 
@@ -70,7 +67,7 @@ class ContentError(Exception):
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Remove duplicate findings, and sort each file's by line and column.
 
-    Files keep the order in which they first occur. Findings without a place come last.
+    Files stay in the order in which they first occur. Findings without a place come last.
     """
     found = list(dict.fromkeys(findings))
     files = {file: at for at, file in enumerate(dict.fromkeys(each.where.file for each in found if each.where))}

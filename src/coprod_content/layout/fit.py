@@ -101,8 +101,8 @@ def _finding(section: Section, what: str, words: str, share: float) -> Finding:
 def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
     """Divide the blocks of a section into pages.
 
-    The frame of a section can depend on its blocks. The blocks left after a page may therefore get a different frame,
-    and a page that is too tall for its own frame is divided again.
+    The frame of a section can depend on its blocks, so the blocks left after a page may get a different frame, and a
+    page may turn out to be too tall for its own frame. It is then divided again.
     """
     pages: list[Blocks] = []
     rest = section.blocks
@@ -168,10 +168,10 @@ def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
 
 
 def _height_within(block: Block, frame: Frame, most: float) -> float:
-    """Return a block's height in millimetres, or infinity if too tall.
+    """Return a block's height in millimetres, or infinity if clearly too tall.
 
-    The first entries of a long list or table are measured before the whole block. If these entries are already taller
-    than `most`, the rest is not measured, which saves time on each page.
+    The first entries of a long list or table are measured first. If they are already taller than `most`, the rest is
+    not measured, which saves time.
     """
     if any(frame.height_of(head) > most for head in _beginnings(block)):
         return inf

@@ -8,29 +8,30 @@ from coprod_content.layout.known_fonts import UnknownFont, advice_on_font, is_in
 
 
 def font_problems(brand: Brand) -> Iterator[Problem]:
-    """Yield fonts that are not installed, and how others are measured."""
+    """Yield problems with a brand's fonts: not installed, or replaced by another."""
     office, printed = brand.fonts.office, brand.fonts.print
     instead = stand_in(office)
     if not is_installed(office) and instead is None:
         yield _missing("office", office)
     elif not is_installed(office) and instead and not instead.exact:
         what = f"'{office}' is not installed here, so text is measured {measured_by(office)}."
-        fix = "The files name the font, and look right where it is installed. Look through one before you share it."
+        fix = "Files look right on computers that have the font. Check one of them there before you share it."
         yield Problem(("fonts", "office"), "font-measured", what, fix, level="warning")
     try:
         if embedded_font(printed) != printed:
-            what = (
-                f"'{printed}' cannot be put into PDF files. They are set in Arimo, whose letters have the same widths."
-            )
+            what = f"'{printed}' cannot be embedded in PDF files. They use Arimo, whose letters have the same widths."
             yield Problem(
-                ("fonts", "print"), "font-measured", what, "Choose Arimo to leave out this note.", level="warning"
+                ("fonts", "print"), "font-measured", what, "Choose Arimo to avoid this warning.", level="warning"
             )
     except UnknownFont:
         yield _missing("print", printed)
 
 
 def embedded_font(family: str) -> str:
-    """Return the font that PDF files contain for a family. Raises UnknownFont."""
+    """Return the font to embed in PDF files for a family.
+
+    This is another font with the same widths if the font itself is not installed. Raises UnknownFont if neither is.
+    """
     if is_installed(family):
         return family
     instead = stand_in(family)

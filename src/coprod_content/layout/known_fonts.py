@@ -1,4 +1,4 @@
-"""Fonts that are known: how to measure or install them."""
+"""Known fonts, and how to install them or measure text in them."""
 
 from functools import cache
 from pathlib import Path
@@ -11,15 +11,16 @@ _MEASURED_BY = "Arimo"
 
 
 class UnknownFont(Exception):
-    """Error for a font whose metrics are missing, saying what to do."""
+    """Error for a font that is not installed, with advice on it."""
 
 
 @frozen(kw_only=True)
 class StandIn:
-    """How to measure a font by Arimo.
+    """How to estimate the widths of a missing font from Arimo's.
 
-    Widths are multiplied by `scale`, or are all `fixed` times the type size. `line` is the height of a line, as a
-    multiple of the type size.
+    The widths of Arimo's letters are multiplied by `scale`. If `fixed` is given, every letter has this width instead,
+    as a multiple of the type size. `line` is the height of a line, also as a multiple of the type size. `exact` is true
+    if the widths are the same as Arimo's.
     """
 
     exact: bool = False
@@ -29,28 +30,30 @@ class StandIn:
 
 
 def stand_in(family: str) -> StandIn | None:
-    """Return how to measure a font that no package contains, if known."""
+    """Return how to measure a font of Office, or None if unknown."""
     found = _table()["stand_ins"].get(family.lower())
     return StandIn(**found) if found else None
 
 
 def is_installed(family: str) -> bool:
-    """Return whether a package with the font is installed."""
+    """Return whether a package that contains the font is installed."""
     import fontpkg
 
     return fontpkg.slugify(family) in fontpkg.families()
 
 
 def advice_on_font(family: str) -> str:
-    """Return how to install a font, or which to use instead."""
+    """Return advice on installing a font, or on choosing another."""
     package = family.lower().replace(" ", "-")
     if package in _table()["packages"].split():
         return f"Install it: pip install fontpkg-{package}"
-    return "No package contains it. Use Arial in Office files and Atkinson Hyperlegible in PDF files, or another font."
+    return (
+        "No package contains it. Choose another, such as Arial for Office files or Atkinson Hyperlegible for PDF files."
+    )
 
 
 def measured_by(family: str) -> str:
-    """Describe how a font with a stand-in is measured."""
+    """Say how a font is measured, such as `by Arimo, 6% wider`."""
     found = stand_in(family)
     wider = f", {round(100 * found.scale - 100)}% wider" if found and found.scale > 1 and not found.fixed else ""
     return f"as letters of equal width in {_MEASURED_BY}" if found and found.fixed else f"by {_MEASURED_BY}{wider}"

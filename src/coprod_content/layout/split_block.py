@@ -29,8 +29,7 @@ def split_block(block: blocks.Block, room: float, frame: Frame) -> tuple[blocks.
 def smallest_beginning(block: blocks.Block) -> tuple[blocks.Block, blocks.Block | None]:
     """Split a block into its smallest possible beginning, and the rest.
 
-    The beginning may be too tall for any page. If the block cannot be split, the beginning is all of it, and the rest
-    None.
+    The beginning may be too tall for any page. If the block cannot be split, returns the whole block and None.
     """
     return next(_cuts(block), (block, None))
 

@@ -1,4 +1,4 @@
-"""Write files whole, one run at a time, with failures in sentences."""
+"""Write complete files, lock folders, and explain why writing failed."""
 
 import errno
 import os
@@ -11,25 +11,25 @@ from pathlib import Path
 _REASONS = {
     errno.ENOSPC: "the disk is full. Make room, or choose another disk",
     errno.EDQUOT: "the disk is full. Make room, or choose another disk",
-    errno.EFBIG: "the disk is full or does not hold files of this size. Choose another disk",
+    errno.EFBIG: "the disk is full or cannot hold a file of this size. Choose another disk",
     errno.EROFS: "the disk is read-only. Choose another disk",
-    errno.EACCES: "you are not allowed to, or it is open in another program. Close it, or choose another folder",
-    errno.EPERM: "you are not allowed to, or it is open in another program. Close it, or choose another folder",
+    errno.EACCES: "you do not have permission, or it is open in another program. Close it, or choose another folder",
+    errno.EPERM: "you do not have permission, or it is open in another program. Close it, or choose another folder",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
 }
 
 
 class OutputError(OSError):
-    """Error raised if files cannot, or must not, be written.
+    """Error raised if files cannot be written, or would overwrite something else.
 
-    Its message is a sentence for users. Nothing has been changed.
+    No file has been changed. The message is written for users.
     """
 
 
 class EditedFiles(OutputError):
-    """Error raised if writing would replace edited files.
+    """Error raised if writing would overwrite edited files.
 
-    Files that no earlier run made count as edited. `paths` are the files. They and all other files are unchanged.
+    A file that was not made by an earlier run also counts as edited. `paths` lists the files. No file has been changed.
     """
 
     def __init__(self, paths: tuple[Path, ...]) -> None:
@@ -38,27 +38,28 @@ class EditedFiles(OutputError):
         count = "1 file was" if len(paths) == 1 else f"{len(paths)} files were"
         names = ", ".join(path.name for path in paths)
         super().__init__(
-            f"Nothing was written to {paths[0].parent}, because {count} edited or came from elsewhere: {names}."
+            f"Nothing was written to {paths[0].parent}, because {count} edited or not made by coprod: {names}."
         )
 
 
 def refuse_folder(folder: Path) -> None:
     """Raise OutputError if a folder cannot be written to.
 
-    The folder need not exist."""
+    The folder need not exist.
+    """
     for each in (folder, *folder.parents):
         if each.is_dir():
             if not os.access(each, os.W_OK | os.X_OK):
-                raise OutputError(f"You are not allowed to write to the folder {each}. Choose another folder.")
+                raise OutputError(f"You do not have permission to write to {each}. Choose another folder.")
             return
         if each.is_symlink() or each.exists():
             raise OutputError(f"{each} is not a folder. Choose another path.")
 
 
 def refuse_file(path: Path) -> None:
-    """Raise OutputError if a file cannot be written at a path.
+    """Raise OutputError for a folder, symbolic link or unwritable path.
 
-    A file that exists is accepted, but not a folder or a symbolic link.
+    An existing file is accepted.
     """
     refuse_folder(path.parent)
     if path.is_symlink():
@@ -69,10 +70,11 @@ def refuse_file(path: Path) -> None:
 
 @contextmanager
 def writing_to(folder: Path, name: str = "") -> Iterator[None]:
-    """Create a folder and lock it while files are written to it.
+    """Create a folder, and lock it while files are written to it.
 
-    Another run waits until the lock is released. Windows has no such lock. If writing fails, a folder that was created
-    is removed. Raises OutputError, which names the folder or the file called `name` in it.
+    A second run waits until the lock is released, except on Windows, where folders are not locked. If writing fails,
+    any folders that were created are removed. Raises OutputError, whose message names the file `name` in the folder, or
+    the folder itself if `name` is empty.
     """
     try:
         refuse_folder(folder)
@@ -98,11 +100,11 @@ def _locked(folder: Path) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    import fcntl  # Windows does not have it
+    import fcntl  # not available on Windows
 
     handle = os.open(folder, os.O_RDONLY)
     try:
-        with suppress(OSError):  # some network disks have no locks
+        with suppress(OSError):  # some network disks do not support locks
             fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
@@ -112,7 +114,7 @@ def _locked(folder: Path) -> Iterator[None]:
 def write_new(path: Path, data: bytes, *, synced: bool = True) -> None:
     """Write a file that does not exist yet.
 
-    If `synced`, return when it is on the disk. Raises OSError.
+    If `synced` is true, wait until the data is on the disk. Raises OSError.
     """
     with path.open("xb") as file:
         file.write(data)
@@ -123,7 +125,7 @@ def write_new(path: Path, data: bytes, *, synced: bool = True) -> None:
 
 
 def backed_up(path: Path, backup: Path) -> None:
-    """Link a file to a second name, or copy it."""
+    """Link a file to a second path or, failing that, copy it."""
     backup.parent.mkdir(parents=True, exist_ok=True)
     try:
         backup.hardlink_to(path)

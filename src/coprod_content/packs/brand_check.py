@@ -1,4 +1,4 @@
-"""Checking a brand by making files with it."""
+"""Check a brand by making files with it."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,8 @@ _SHOWN = 3
 def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> tuple[Finding, ...]:
     """Return all findings about a brand, including its fonts.
 
-    If `library` is given, files are also made from it with a brand that is not the canonical one, in every format.
+    If `library` is given and the brand is not the canonical one, files are also made from the library in every format,
+    and the problems with them are reported.
     """
     brand = examined.brand
     if brand is None:
@@ -35,12 +36,12 @@ def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> t
 
 
 def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
-    """Yield the problems of making a small pack in each access edition."""
+    """Make a small pack in each access edition, and yield any problems."""
     workshop = library.workshops[_SAMPLE]
     for access in ACCESS_EDITIONS:
         for spec in pack_files(workshop, library, access.name):
             if access is not STANDARD and not renderer(spec.renderer).reference:
-                continue  # the brand changes nothing else in these editions
+                continue  # only a reference file makes a difference in these editions
             try:
                 built = make_file(spec, library, brand)
             except SelectionError:
@@ -50,24 +51,27 @@ def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
                 continue
             for each in built.findings:
                 if each.code != "does-not-fit":
-                    what = f"a {built.suffix} file made with this brand would have a fault: {each.what}"
+                    what = f"a {built.suffix} file made with this brand has a fault: {each.what}"
                     yield Problem(_blamed(each.what, brand), "brand", what, each.fix, level=each.level)
 
 
 def _reason(error: Exception) -> str:
-    """Return the first line of an error or of its cause."""
+    """Return the first line of an error's message, for a finding.
+
+    If a ValueError caused the error, its message is used instead.
+    """
     cause = error.__cause__ if isinstance(error.__cause__, ValueError) else error
     return str(cause).splitlines()[0]
 
 
 def _blamed(message: str, brand: Brand) -> tuple[str, ...]:
-    """Return the field that names the file in a message."""
+    """Return the brand field whose file a message mentions, if any."""
     named = {("reference", "slides"): brand.reference.slides, ("reference", "guide"): brand.reference.guide}
     return next((path for path, name in named.items() if name and name in message), ())
 
 
 def _overlong(brand: Brand, library: Library) -> Iterator[Problem]:
-    """Yield one problem for each format with overlong texts."""
+    """Yield a problem for each renderer with texts that do not fit."""
     for name, found in installed_renderers().usable:
         editions = dict.fromkeys(offered.edition for offered in (*found.in_pack, *found.on_site))
         overlong: list[Finding] = []
@@ -85,5 +89,5 @@ def _overlong(brand: Brand, library: Library) -> Iterator[Problem]:
         if distinct:
             shown = "; ".join(f"in '{finding.field}', {finding.what.rstrip('.')}" for finding in distinct[:_SHOWN])
             more = f"; and {len(distinct) - _SHOWN} more" if len(distinct) > _SHOWN else ""
-            what = f"some texts of the library are too long in '{name}': {shown}{more}."
+            what = f"some texts are too long for '{name}' files in this brand: {shown}{more}."
             yield Problem((), "brand", what, "Choose a narrower font, smaller sizes or larger sheets.")

@@ -39,8 +39,8 @@ class DownloadSpec:
 class Download:
     """A finished file that is offered on a page of the site.
 
-    `item` is the same as in the DownloadSpec. `path` is relative to the root of the site. `format` is the everyday
-    name of the file format.
+    `item` is the same as in the DownloadSpec. `path` is relative to the root of the site. `format` is the everyday name
+    of the file format.
     """
 
     item: str
@@ -51,7 +51,7 @@ class Download:
 
 
 def download_specs(library: Library) -> Iterator[DownloadSpec]:
-    """Yield the specification of every file offered on a library's site.
+    """Yield the specification of every file to download from a library's site.
 
     The files are each workshop's pack; each theme's guide and cards; tool cards for each purpose; files for each
     article, film and diagram; the glossary, resources and references; and the introduction.

@@ -1,4 +1,4 @@
-"""Replace a set of files as one step that can be undone."""
+"""Write several files to a folder together, or none of them."""
 
 import hashlib
 import json
@@ -12,10 +12,10 @@ from typing import Any
 from coprod_content.packs.atomic_write import backed_up, write_new
 
 STAGING = ".coprod.part"
-"""The folder, inside the one to write to, where new files wait and replaced files are kept for undoing."""
+"""The subfolder that holds new files until they are moved into place, and replaced files in case of undoing."""
 
 _MANY = 100
-"""From this number of files on, it is quicker to wait for the whole disk than for each file."""
+"""With at least this many files, flushing the whole disk once is quicker than flushing each file."""
 
 
 def sha256_of(data: bytes) -> str:
@@ -24,16 +24,16 @@ def sha256_of(data: bytes) -> str:
 
 
 def file_sha256(path: Path) -> str:
-    """Return the SHA-256 hash of a file, or an empty string."""
+    """Return the SHA-256 hash of a file, or "" without a file."""
     return sha256_of(path.read_bytes()) if path.is_file() else ""
 
 
 def replace_set(folder: Path, files: Mapping[str, bytes], removed: Iterable[str] = ()) -> None:
-    """Write files to a locked folder, and remove others, all or none.
+    """Write `files` to a locked folder and delete the files in `removed`.
 
-    The last of the files lists the others: it is taken away first and put back last, so that a folder with
-    it is complete. If anything fails, the folder is restored. If this process is killed, the next run must call
-    `recover`. Raises OSError.
+    Either everything is done or nothing changes: if any step fails, the folder is restored. The last of `files` is a
+    list of the others, such as a manifest. It is moved away first and written last, so a folder that contains it is
+    complete. If this process is killed, the next run must call `recover`. Raises OSError.
     """
     staging = folder / STAGING
     try:
@@ -56,7 +56,7 @@ def _stage(staging: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _journal(folder: Path, files: Mapping[str, bytes], removed: tuple[str, ...]) -> tuple[str, ...]:
-    """Record what will be done, and return the files to remove."""
+    """Write the journal for `recover`, and return the files to delete."""
     last = list(files)[-1]
     gone = tuple(name for name in removed if (folder / name).is_file() and name not in files)
     before = {name: sha256_of(data) for name, data in files.items() if (folder / name).is_file()}
@@ -85,7 +85,7 @@ def _moved(path: Path, target: Path) -> None:
 
 
 def _prune(folder: Path, name: str) -> None:
-    """Remove the empty folders that held a file, below `folder`."""
+    """Remove the folders inside `folder` that are empty without the file `name`."""
     for parent in (folder / name).parents:
         if parent == folder:
             return
@@ -94,9 +94,9 @@ def _prune(folder: Path, name: str) -> None:
 
 
 def recover(folder: Path) -> bool:
-    """Undo what a run that was killed left half done.
+    """Restore a locked folder after a run that failed or was killed.
 
-    The folder must be locked. Return whether there was anything. A file that was edited since stays. Raises OSError.
+    Files that were edited since are left alone. Returns whether there was anything to clear. Raises OSError.
     """
     staging = folder / STAGING
     if not staging.is_dir():
@@ -109,7 +109,7 @@ def recover(folder: Path) -> bool:
 
 
 def _read_journal(path: Path) -> dict[str, Any]:
-    """Return a journal, or an empty dictionary if it cannot be trusted."""
+    """Return a journal, or an empty dictionary if missing or not valid."""
     try:
         journal = json.loads(path.read_bytes())
         names = (*journal["added"], *journal["replaced"], journal["last"])
@@ -119,8 +119,8 @@ def _read_journal(path: Path) -> dict[str, Any]:
 
 
 def is_inside(name: str) -> bool:
-    """Return whether a relative path stays in its folder on every system."""
-    path = PureWindowsPath(name)  # it also splits paths of other systems
+    """Return whether a relative path stays inside its folder on any system."""
+    path = PureWindowsPath(name)  # understands both kinds of slash
     return bool(path.name) and not path.anchor and ".." not in path.parts
 
 
@@ -130,6 +130,6 @@ def _undo(folder: Path, added: Mapping[str, str], replaced: Mapping[str, str]) -
         if not (new / name).exists() and file_sha256(folder / name) == sha256:
             (folder / name).unlink()
         _prune(folder, name)
-    for name, sha256 in replaced.items():  # the list of the files is the last
+    for name, sha256 in replaced.items():  # the list of files is restored last
         if (old / name).is_file() and file_sha256(folder / name) in ("", sha256):
             _moved(old / name, folder / name)

@@ -1,4 +1,4 @@
-"""Check that every character of the content can be drawn."""
+"""Check that the fonts contain every character of the content."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,9 +14,9 @@ from coprod_content.text.missing_glyphs import glyph_advice, listed_characters
 
 
 def glyph_findings(items: Iterable[Item], brand: Brand) -> Iterator[Finding]:
-    """Yield findings for text with characters that no font has.
+    """Yield findings for text with characters that no installed font contains.
 
-    Only one text of each item is reported. A renderer that cannot be used is skipped.
+    Only the first such text in each item is reported. Renderers that cannot be used are skipped.
     """
     found = [(item, path, words) for item in items for path, words in texts(item) if not words.isascii()]
     blocks = tuple(Paragraph(words) for _, _, words in found)
@@ -32,7 +32,7 @@ def glyph_findings(items: Iterable[Item], brand: Brand) -> Iterator[Finding]:
 
 
 def _lost(document: Document, brand: Brand) -> Iterator[str]:
-    """Yield the characters that each renderer cannot draw."""
+    """Yield, as strings, the characters for which each renderer lacks a font."""
     checks = set()
     for name in RENDERERS.names():
         try:

@@ -8,16 +8,17 @@ from contextlib import contextmanager
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Hold back Ctrl-C, and start processes that ignore it.
+    """Delay Ctrl-C during a `with` block, and protect processes started in it.
 
-    Threads that are started pass this on to their processes. Windows cannot do this.
+    Processes started in the block, directly or from a thread that was started there, ignore Ctrl-C for good. Has no
+    effect on Windows.
     """
     if sys.platform == "win32":
         yield
         return
-    from multiprocessing import resource_tracker  # not for Windows
+    from multiprocessing import resource_tracker  # not available on Windows
 
-    resource_tracker.ensure_running()  # starting it would let Ctrl-C through again
+    resource_tracker.ensure_running()  # if it started inside the block, it would let Ctrl-C through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -32,7 +32,7 @@ class PackedFile:
 class FormerPack:
     """The pack that an earlier run wrote to a folder.
 
-    `workshop` is empty if the folder's manifest is not that of a pack.
+    `workshop` is empty if the folder has a manifest that is damaged or not that of a pack.
     """
 
     workshop: str = ""
@@ -40,7 +40,7 @@ class FormerPack:
 
 
 def former_pack(folder: Path) -> FormerPack | None:
-    """Return the pack in a folder, or None. Raises OSError."""
+    """Return a folder's pack, or None without a manifest. Raises OSError."""
     if not (folder / MANIFEST).is_file():
         return None
     try:
@@ -64,8 +64,8 @@ def manifest(
 ) -> bytes:
     """Return a JSON description of a pack's files, as bytes.
 
-    It gives each file's SHA-256 hash, edition, items and content files. It also lists any findings and `failures`, the
-    reasons why files are missing, and the files of an earlier run that stay in the folder. It contains no local paths.
+    It gives each file's SHA-256 hash, edition, items and content files. It also lists any findings, `failures` (the
+    reasons why files are missing) and `others` (files of an earlier run that are kept). It contains no local paths.
     """
     files = tuple(files)
     value = {

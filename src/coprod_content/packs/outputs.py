@@ -1,4 +1,4 @@
-"""Write files that people may edit, without overwriting what they edited."""
+"""Write files without overwriting the changes that people have made to them."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -10,28 +10,28 @@ from coprod_content.packs.file_set import STAGING, file_sha256, recover, replace
 from coprod_content.packs.manifest import former_pack
 
 Edited = Literal["refuse", "replace", "keep"]
-"""What to do with files that were edited: refuse to write, replace them, or write the new ones beside them."""
+"""What to do if files were edited: raise an error, replace them, or keep them and write the new ones beside them."""
 
 RECORD = ".coprod-files.json"
-"""The hidden file with the hashes of the single files that were written to a folder."""
-CLEARED = "Cleared what an interrupted run had left in {}."
-"""The note to users about `recover`."""
+"""The hidden file that records the hashes of files written to a folder one at a time."""
+CLEARED = "An earlier run was interrupted. {} was restored."
+"""The note to users after `recover`."""
 LIST = "files.json"
 """The file of a site that lists all others, so that a later run knows which files it can replace."""
 
 
 def write_output(path: Path, data: bytes, edited: Edited = "refuse") -> Path:
-    """Write a file, and return its path.
+    """Write a file, and return the path that was written.
 
-    The path differs if an edited file was kept. Raises OutputError, or EditedFiles.
+    This is a path beside `path` if the file there was edited and is kept. Raises OutputError or EditedFiles.
     """
     return write_outputs(path.parent, {path.name: data}, edited)[0]
 
 
 def write_outputs(folder: Path, files: Mapping[str, bytes], edited: Edited = "refuse") -> tuple[Path, ...]:
-    """Write files to a folder, all or none, and return their paths.
+    """Write all the files to a folder or none. Return their paths.
 
-    Raises OutputError, or EditedFiles.
+    Raises OutputError or EditedFiles.
     """
     with writing_to(folder, next(iter(files)) if len(files) == 1 else ""):
         recover(folder)
@@ -50,7 +50,7 @@ def write_outputs(folder: Path, files: Mapping[str, bytes], edited: Edited = "re
 
 
 def _recorded(path: Path) -> dict[str, tuple[str, ...]]:
-    """Return the hashes of the last two versions of each file."""
+    """Return the recorded hashes of each file's last two versions."""
     try:
         return {name: tuple(map(str, hashes)) for name, hashes in json.loads(path.read_bytes()).items()}
     except (OSError, ValueError, AttributeError, TypeError):
@@ -60,9 +60,10 @@ def _recorded(path: Path) -> dict[str, tuple[str, ...]]:
 def names_instead(
     folder: Path, files: Mapping[str, bytes], known: Mapping[str, Sequence[str]], edited: Edited
 ) -> dict[str, str]:
-    """Return new names for files that must not replace edited ones.
+    """Map the names of edited files to names for the new versions.
 
-    `known` has the hashes of each file as earlier runs wrote it. Raises EditedFiles if `edited` is "refuse".
+    A file was edited if its hash is not among those in `known`, which earlier runs recorded. The mapping is empty
+    unless `edited` is "keep". Raises EditedFiles if a file was edited and `edited` is "refuse".
     """
 
     def was_edited(name: str, *also: str) -> bool:
@@ -83,10 +84,10 @@ def names_instead(
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool = False) -> None:
-    """Write a site's files, and remove those of an earlier site.
+    """Write a site's files to a folder, replacing an earlier site.
 
-    `files` maps relative paths to contents. Edited files are replaced only if `replace` is set. Raises OutputError, or
-    EditedFiles, and leaves the folder as it was.
+    `files` maps relative paths to contents. Raises EditedFiles if a file was edited and `replace` is false, and
+    OutputError if writing fails. The folder is then unchanged.
     """
     with writing_to(folder):
         recover(folder)
@@ -97,12 +98,12 @@ def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool = Fa
 
 
 def refuse_others(folder: Path, *, replace: bool = False) -> tuple[str, ...]:
-    """Return the files that an earlier run wrote to a folder.
+    """Return the files of an earlier site in a folder.
 
-    The list of the files is not among them.
+    The list of the files is not included.
 
-    Raises OutputError if there are others, or if the path is a file or a symbolic link. Raises EditedFiles if any was
-    edited, unless `replace` is set.
+    Raises OutputError if the folder contains other files, or if it is a file or a symbolic link. Raises EditedFiles if
+    a file was edited and `replace` is false.
     """
     if folder.is_symlink():
         raise OutputError(f"{folder} is not a folder. Choose another path.")
@@ -112,8 +113,8 @@ def refuse_others(folder: Path, *, replace: bool = False) -> tuple[str, ...]:
     others = [path for path in here if path not in {LIST, *known}]
     if others:
         more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-        way_out = "Choose an empty folder, or move them out."
-        raise OutputError(f"{folder} contains other files: {others[0]}{more}. {way_out}")
+        way_out = "Choose an empty folder, or move the files elsewhere."
+        raise OutputError(f"{folder} contains files that are not part of a site: {others[0]}{more}. {way_out}")
     edited = [folder / name for name in here if known.get(name) and file_sha256(folder / name) != known[name]]
     if edited and not replace:
         raise EditedFiles(tuple(edited))
@@ -121,9 +122,9 @@ def refuse_others(folder: Path, *, replace: bool = False) -> tuple[str, ...]:
 
 
 def _listed(path: Path) -> dict[str, str]:
-    """Return the hash of each file in a list.
+    """Return the hash of each file in a site's list of files.
 
-    It is an empty string for a site that version 0.2.0 made.
+    The hashes are empty strings in a site made by version 0.2.0, which recorded none.
     """
     try:
         value = json.loads(path.read_bytes())
@@ -134,9 +135,10 @@ def _listed(path: Path) -> dict[str, str]:
 
 
 def clear_leftovers(folder: Path) -> bool:
-    """Undo what a run that was killed left in a folder.
+    """Restore a folder after a run that was killed.
 
-    Return whether there was anything. The folder need not exist. Raises OutputError if it cannot be written to.
+    Returns whether there was anything to clear. The folder need not exist. Raises OutputError if it cannot be written
+    to.
     """
     refuse_folder(folder)
     if not (folder / STAGING).is_dir():

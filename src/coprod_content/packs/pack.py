@@ -25,7 +25,7 @@ from coprod_content.plugins.renderers import RendererError, installed_renderers
 class FileResult:
     """A built file, or a one-line reason why it was not made.
 
-    `beside` is the name to use because a file with the usual name was edited, or an empty string.
+    `beside` is the name that replaces the usual one, because an edited file has that and is kept, or an empty string.
     """
 
     spec: FileSpec
@@ -48,8 +48,8 @@ class FileResult:
 class Pack:
     """A workshop's pack: the result for each file, and any paths written.
 
-    `problems` contains messages about unusable renderers. The pack does not contain the files that these would make.
-    `notes` says what writing did to files of earlier runs.
+    `problems` contains messages about unusable renderers, whose files are missing from the pack. `notes` contains
+    messages about files of earlier runs that were kept, removed or restored.
     """
 
     workshop: Workshop
@@ -91,7 +91,7 @@ class Pack:
     def files(self, library: Library, others: Iterable[PackedFile] = ()) -> tuple[tuple[str, bytes], ...]:
         """Return each file's name and bytes, with the manifest last.
 
-        The manifest also lists `others`, files of an earlier run. The tuple is empty if no file was made.
+        `others` are files of an earlier run that the manifest must list too. The tuple is empty if no file was made.
         """
         if not self.built:
             return ()
@@ -124,7 +124,7 @@ def make_pack(
     return Pack(workshop=workshop, results=results, problems=installed_renderers().problems)
 
 
-def write_pack(  # noqa: PLR0913  # the last three are options, with names
+def write_pack(  # noqa: PLR0913  # the last three are keyword options
     workshop: Workshop | str,
     out: Path | str,
     library: Library,
@@ -136,12 +136,13 @@ def write_pack(  # noqa: PLR0913  # the last three are options, with names
 ) -> Pack:
     """Write a workshop's files to a folder, as `coprod pack` does.
 
-    `workshop` is an id, or a Workshop that need not be in the library. If a finding is an error and `allow_findings`
-    is false, nothing is written, and the `paths` of the pack returned are empty. Files in the folder that were edited
-    are an error unless `edited` is "replace", or "keep", which writes the new files beside them.
+    `workshop` is an id, or a Workshop that need not be in the library. If a finding is an error and `allow_findings` is
+    false, nothing is written, and the returned pack has no `paths`. `edited` says what to do with files in the folder
+    that were edited: "refuse" raises EditedFiles, "replace" overwrites them, and "keep" writes the new files beside
+    them.
 
-    Raises UnknownId and UnknownAccessEdition. Raises OutputError if the folder cannot be written to, or
-    EditedFiles, and leaves the folder as it was.
+    Raises UnknownId, UnknownAccessEdition, EditedFiles, or OutputError if the folder cannot be written to. The folder
+    is then unchanged.
     """
     if isinstance(workshop, str):
         workshop = library.workshops[workshop]
@@ -152,10 +153,12 @@ def write_pack(  # noqa: PLR0913  # the last three are options, with names
 
 
 def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse") -> Pack:
-    """Write a pack's files, all or none.
+    """Write a pack's files, and return it with `paths` and `notes`.
 
-    Return the pack with `paths` and `notes` set. Earlier files stay if they are of other access editions, or if this
-    run could not make all files. Raises OutputError, or EditedFiles.
+    Either all files are written or none.
+
+    Files of an earlier run that are not replaced are removed, unless they belong to another access edition or this run
+    could not make every file. Raises OutputError or EditedFiles.
     """
     if not pack.built:
         return pack
@@ -170,20 +173,20 @@ def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse
         stay, gone = _others(pack, former, folder)
         files = dict(pack.files(library, stay))
         replace_set(folder, files, gone)
-    notes += [f"{old} was edited and is kept. The new file is {new}." for old, new in instead.items()]
-    notes += [f"{name} is no longer in this pack and was removed." for name in gone]
-    notes += [f"{each.name} is from an earlier run and stays." for each in stay]
+    notes += [f"{old} was edited, so it was kept. The new file is {new}." for old, new in instead.items()]
+    notes += [f"{name} is no longer part of this pack, so it was removed." for name in gone]
+    notes += [f"{each.name}, from an earlier run, was kept." for each in stay]
     return evolve(pack, paths=tuple(folder / name for name in files), notes=tuple(notes))
 
 
 def _replaceable(pack: Pack, folder: Path) -> FormerPack:
-    """Return the pack to replace.
+    """Return the pack that an earlier run wrote, or an empty one.
 
-    Raises OutputError if it is another workshop's.
+    Raises OutputError if it is the pack of another workshop, or not a pack.
     """
     former = former_pack(folder)
     if former and not former.workshop:
-        raise OutputError(f"{folder / MANIFEST} is not from a pack, or damaged. Remove it, or choose another folder.")
+        raise OutputError(f"{folder / MANIFEST} is damaged or not from a pack. Remove it, or choose another folder.")
     if former and former.workshop != pack.workshop.id:
         raise OutputError(f"{folder} contains the pack of '{former.workshop}'. Choose another folder.")
     return former or FormerPack()
@@ -194,7 +197,10 @@ def _renamed(result: FileResult, instead: Mapping[str, str]) -> FileResult:
 
 
 def _others(pack: Pack, former: FormerPack, folder: Path) -> tuple[tuple[PackedFile, ...], tuple[str, ...]]:
-    """Return unedited earlier files to keep, and names of those to remove."""
+    """Return an earlier pack's files to keep, and the names to remove.
+
+    Edited files are in neither.
+    """
     names = {name for name, _ in pack.built}
     others = [f for f in former.files if f.name not in names and file_sha256(folder / f.name) == f.sha256]
     incomplete = bool(pack.failures) or len(pack.built) < len(pack.results)

@@ -30,9 +30,9 @@ def workshop_text(workshop: Workshop) -> str:
 
 
 def width_of_lines(value: object) -> int:
-    """Return the width for writing a value as YAML.
+    """Return the line width for writing a value as YAML.
 
-    Lines are not wrapped if one of them could then start like an entry of a list.
+    If a wrapped line could start like a list entry, the width is so large that no line is wrapped.
     """
     text = json.dumps(value, ensure_ascii=False)
     return len(text) if _ENTRY.search(text) else 110

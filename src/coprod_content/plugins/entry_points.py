@@ -13,15 +13,15 @@ _OURS = "coprod-content"
 
 @lru_cache(maxsize=16)
 def entries_of(group: str, path: tuple[str, ...]) -> tuple[tuple[EntryPoint, ...], tuple[str, ...]]:  # noqa: ARG001  # the result depends on it
-    """Return a group's entry points, sorted, and messages about unreadable ones.
+    """Return a group's entry points, and messages about packages that are unreadable.
 
-    They are sorted by name and value. Results are cached by search path, because finding them means reading every
-    distribution.
+    The entry points are sorted by name and value. The result is cached for each search path, because every installed
+    package has to be read.
     """
     problems: list[str] = []
     try:
         found = list(entry_points(group=group))
-    except Exception:  # one malformed file hides those of all packages
+    except Exception:  # one malformed file hides the entry points of all packages
         found = list(_readable_entries(group, problems))
     return tuple(sorted(found, key=lambda entry: (entry.name, entry.value))), tuple(problems)
 
@@ -29,7 +29,7 @@ def entries_of(group: str, path: tuple[str, ...]) -> tuple[tuple[EntryPoint, ...
 def _readable_entries(group: str, problems: list[str]) -> Iterator[EntryPoint]:
     """Yield a group's entry points, package by package.
 
-    If those of a package cannot be read and could be in the group, add a message to `problems`.
+    If the entry points of a package cannot be read, and some could be in the group, a message is added to `problems`.
     """
     seen = set()
     for distribution in distributions():

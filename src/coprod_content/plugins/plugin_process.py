@@ -21,7 +21,7 @@ REPORT = "Report this to the authors of the package."
 _HAS_GROUPS = hasattr(os, "killpg")
 _SECONDS, _MOST_SECONDS = "COPROD_PLUGIN_SECONDS", 120.0
 _GRACE = 5.0
-"""How many seconds after the time limit a process ends itself, in case its parent is gone."""
+"""How many seconds after the time limit a process ends itself, in case no parent is left to end it."""
 _START = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from coprod_content.plugins.plugin_process import serve; serve()"
@@ -29,14 +29,14 @@ _START = (
 
 
 class PluginStopped(Exception):
-    """Error raised if a plugin's process fails, ends or takes too long."""
+    """Error raised if a plugin fails, ends or takes too long."""
 
 
 def seconds_allowed() -> float:
     """Return the time limit for one call of a plugin, in seconds.
 
-    It comes from the environment variable COPROD_PLUGIN_SECONDS. The default is 120. Raises PluginStopped if the value
-    is not a number above 0.
+    The environment variable COPROD_PLUGIN_SECONDS sets it. The default is 120. Raises PluginStopped if the value is not
+    a number above 0.
     """
     value = os.environ.get(_SECONDS, "").strip()
     try:
@@ -44,13 +44,13 @@ def seconds_allowed() -> float:
     except ValueError:
         seconds = 0.0
     if not 0 < seconds <= 1e6:
-        raise PluginStopped(f"was not tried, because {_SECONDS} is '{value}'. Set it to a number of seconds.")
+        raise PluginStopped(f"was not called, because {_SECONDS} is '{value}'. Set it to a number of seconds.")
     return seconds
 
 
 def lower_limit(seconds: float) -> None:
-    """Lower the time limit of this process's plugins to `seconds`."""
-    with suppress(PluginStopped):  # an invalid limit, which the first call reports
+    """Lower the time limit for plugins that this process calls to `seconds`."""
+    with suppress(PluginStopped):  # the first call reports an invalid limit
         os.environ[_SECONDS] = f"{min(seconds, seconds_allowed()):g}"
 
 
@@ -58,19 +58,20 @@ def lower_limit(seconds: float) -> None:
 class PluginProcess:
     """A process that runs the functions of one plugin.
 
-    It is started when it is first needed, and again if it ended. Once a call took too long, no other is tried.
+    It starts when it is first needed, and again if it has ended. After a call that took too long, it never starts
+    again.
     """
 
     path: tuple[str, ...]
-    """The folders that modules are imported from."""
+    """The folders from which the process imports modules."""
     _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
     _too_slow: str = field(default="", init=False)
     _lock: Any = field(factory=Lock, init=False)
 
     def result(self, function: Callable[..., Result], *args: object) -> Result:
-        """Return what a function of a module returns in the process.
+        """Call a module-level function in the process, and return its result.
 
-        Raises PluginStopped if the function fails, or if the process ends or takes too long.
+        Raises PluginStopped if the function fails or takes too long, or if the process ends.
         """
         seconds = seconds_allowed()
         request = pickle.dumps((seconds, function, args))
@@ -102,11 +103,11 @@ class PluginProcess:
         return value
 
     def stop(self) -> None:
-        """End the process at once, if it runs."""
+        """Kill the process if it is running."""
         process, self._process = self._process, None
         if process is not None:
             _kill(process)
-            with suppress(OSError):  # a request that was not sent
+            with suppress(OSError):  # the process ended before the request was sent
                 process.communicate()
 
     def _running(self) -> "subprocess.Popen[bytes]":
@@ -117,7 +118,7 @@ class PluginProcess:
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0 if _HAS_GROUPS else None
             )
             assert self._process.stdin is not None
-            with suppress(OSError):  # it ended already, which reading its answer finds
+            with suppress(OSError):  # if it has already ended, reading its answer will fail
                 pickle.dump(list(self.path), self._process.stdin)
         return self._process
 
@@ -128,8 +129,8 @@ def _expire(process: "subprocess.Popen[bytes]", expired: list[bool]) -> None:
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:
-    """Kill a process, and those that it started."""
-    with suppress(OSError):  # it has ended
+    """Kill a process and any processes that it started."""
+    with suppress(OSError):  # it has already ended
         os.killpg(process.pid, signal.SIGKILL) if _HAS_GROUPS else process.kill()
 
 
@@ -146,9 +147,9 @@ _PROCESSES: dict[tuple[int, str], PluginProcess] = {}
 
 
 def process_of(plugin: str, path: tuple[str, ...]) -> PluginProcess:
-    """Return the process of a plugin.
+    """Return the process in which a plugin runs.
 
-    `path` contains the folders that modules are imported from. If they changed, the process is replaced.
+    `path` contains the folders from which it imports modules. If they have changed, the process is replaced.
     """
     key = os.getpid(), plugin
     known = _PROCESSES.get(key)
@@ -167,9 +168,9 @@ def _stop_all() -> None:
 
 
 def serve() -> None:
-    """Answer the requests of the process that started this one.
+    """Call functions when the parent process asks, until it ends.
 
-    What a plugin prints goes to standard error.
+    Anything that a plugin prints goes to standard error.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")

@@ -58,8 +58,8 @@ class Plugins(Generic[T]):
     def load(self, name: str) -> T:
         """Import and return a plugin.
 
-        The functions of a plugin of another package run in another process, and raise `broken` if they fail. Raises
-        `unknown` if there is no such plugin, or `broken` if it cannot be used.
+        If the plugin is from another package, its functions run in a separate process, and raise `broken` if they fail.
+        Raises `unknown` if there is no such plugin, or `broken` if it cannot be used.
         """
         (entry, *others) = self._named(name)
         if others:
@@ -90,14 +90,14 @@ class Plugins(Generic[T]):
         return loaded
 
     def call(self, name: str, gives: type[R], function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Return what a plugin's function returns.
+        """Call a plugin's function, and return its result.
 
-        Raises `broken` if the function fails, even if it tries to end the program, and if it returns anything but
-        `gives`. Only KeyboardInterrupt, ContentError and UnknownFont are let through.
+        Raises `broken` if the function raises an exception, tries to end the program, or returns anything that is not
+        an instance of `gives`. Only KeyboardInterrupt, ContentError and UnknownFont are passed on.
         """
         try:
             result = function(*args, **kwargs)
-        except (KeyboardInterrupt, ContentError, UnknownFont):  # people stop the program, or chose a brand that fails
+        except (KeyboardInterrupt, ContentError, UnknownFont):  # Ctrl-C, or a brand that cannot be used
             raise
         except BaseException as error:
             if type(error) is self.broken:  # from the plugin's process
@@ -113,13 +113,13 @@ class Plugins(Generic[T]):
         return self.broken(f"{self.whose(name)} failed ({reason(error)}). {REPORT}")
 
     def whose(self, name: str) -> str:
-        """Return an error message's first words, naming a plugin and its package."""
+        """Return an error message's first words: a plugin's name and package."""
         return f"The {self.noun} '{name}' from {self.package_of(name)}"
 
     def elsewhere(self, name: str, function: Callable[..., object], *args: object) -> object:
-        """Return what a function returns in the process of a plugin.
+        """Call a function in a plugin's separate process, and return its result.
 
-        The function is called with these plugins, the name and `args`. Raises `broken` if it fails or takes too long.
+        Its arguments are this object, the plugin's name and `args`. Raises `broken` if it fails or takes too long.
         """
         try:
             value, problem, trace = process_of(f"{self.group} {name}", tuple(sys.path)).result(
@@ -160,9 +160,9 @@ def _value_or_problem(
 
 @lru_cache(maxsize=64)
 def _in_its_process(plugins: Plugins[T], name: str, path: tuple[str, ...]) -> T | PluginError:  # noqa: ARG001  # as below
-    """Return a plugin whose functions run in its process, or an error.
+    """Return a plugin whose functions run in another process, or an error.
 
-    Failures are remembered too, because one that hangs takes two minutes to find.
+    Errors are cached too, because it takes two minutes to find out that a plugin hangs.
     """
     try:
         described = plugins.elsewhere(name, _described)
@@ -177,7 +177,10 @@ def _in_its_process(plugins: Plugins[T], name: str, path: tuple[str, ...]) -> T 
 
 
 def _described(plugins: Plugins[T], name: str) -> tuple[tuple[str, tuple[object] | None], ...]:
-    """Return each field's name and value, or None for a function."""
+    """Return each field's name and value, with None for a function.
+
+    Values are in a tuple, to tell them from None.
+    """
     loaded = plugins.load_here(name)
     values = ((key, getattr(loaded, key)) for key in fields_dict(plugins.type_))  # type: ignore[arg-type]  # attrs classes
     return tuple((key, None if callable(value) else (value,)) for key, value in values)

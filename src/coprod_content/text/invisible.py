@@ -1,4 +1,4 @@
-"""Invisible characters, and those that words and emoji need."""
+"""Find invisible characters, except those that words and emoji need."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ _FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def invisible_character(words: str) -> str:
-    """Return the first needless invisible character, or an empty string."""
+    """Return the first invisible character without a purpose, or an empty string."""
     return next((match[1] for match in _INVISIBLE.finditer(words) if match[1]), "")
 
 
@@ -27,7 +27,7 @@ def without_invisible(words: str) -> str:
 
 
 def name_of(character: str) -> str:
-    """Return what to call an invisible character."""
+    """Return the name for an invisible character in a message."""
     name, code = unicodedata.name(character, "").lower(), f"U+{ord(character):04X}"
     if name:
         return f"invisible character {code} ({name})"

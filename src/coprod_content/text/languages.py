@@ -8,7 +8,7 @@ from itertools import groupby
 from attrs import frozen
 
 FIXED = "en-GB"
-"""The language of the wording that coprod adds to the content."""
+"""The language of the wording that coprod adds to files."""
 _LANGUAGES = {
     "Arab": "ar bal bqi ckb fa glk ks lrc mzn pnb prs ps sd skr ug ur",
     "Hebr": "he iw ji yi",
@@ -49,14 +49,14 @@ _SEPARATOR = re.compile(r"(\s*(?:[·“”„«»()\[\];,.?!–—|\"]|:(?!\d))+
 
 
 def is_english(tag: str) -> bool:
-    """Return whether a language tag is that of a form of English."""
+    """Return whether a language tag means English of any kind."""
     return tag.partition("-")[0].lower() == "en"
 
 
 def script_of(tag: str) -> str:
-    """Return the code of a language's script, such as `Latn`.
+    """Return the script of a language tag, such as `Latn`.
 
-    `tag` is a language tag. If the tag names no script, the script is that in which the language is usually written.
+    If the tag names no script, this is the script in which the language is usually written.
     """
     language, *others = tag.split("-")
     named = next((part.title() for part in others[:2] if len(part) == 4 and part.isalpha()), "")
@@ -74,10 +74,10 @@ def is_east_asian(tag: str) -> bool:
 
 
 def is_from_right(words: str, tag: str) -> bool:
-    """Return whether a paragraph in a document runs from right to left.
+    """Return whether a paragraph runs from right to left.
 
-    Every paragraph does if `tag`, the language of the document, is written from right to left. Otherwise, the first
-    letter decides, as in Unicode.
+    `tag` is the language of the document. If that is written from right to left, every paragraph is. Otherwise, the
+    paragraph's first letter decides, as in Unicode.
     """
     if runs_from_right(tag):
         return True
@@ -90,16 +90,17 @@ def has_letters_from_right(words: str) -> bool:
 
 
 def _strength(character: str) -> str:
-    """Return `L` or `R` for a letter, or "" for anything else."""
+    """Return a letter's direction, `L` or `R`, or "" for other characters."""
     class_ = unicodedata.bidirectional(character)
     return "L" if class_ == "L" else "R" if class_ in ("R", "AL") else ""
 
 
 @frozen
 class LanguageRun:
-    """A piece of a text in one language and one direction.
+    """A piece of text in one language and one direction.
 
-    `language` is empty if the piece is in the language of the document.
+    `language` is empty if the piece is in the language of the document. `from_right` is true if the piece runs from
+    right to left.
     """
 
     text: str
@@ -108,10 +109,9 @@ class LanguageRun:
 
     @property
     def embedded(self) -> str:
-        """The text, protected from reordering in a right-to-left paragraph.
+        """The text, with marks that keep its order in right-to-left paragraphs.
 
-        If left-to-right text starts or ends with a digit or a punctuation mark, an invisible left-to-right mark is put
-        there.
+        Left-to-right text that starts or ends with a digit or punctuation mark gets a left-to-right mark there.
         """
         if self.from_right or not any(map(_strength, self.text)):
             return self.text
@@ -122,8 +122,9 @@ class LanguageRun:
 def language_runs(words: str, tag: str, fixed: Container[str] = ()) -> tuple[LanguageRun, ...]:
     """Divide a paragraph into runs of one language and one direction.
 
-    `tag` is the document's language. `fixed` contains the phrases in English, as `phrases_in` returns them. If `tag` is
-    not written in Latin script, all words in Latin script count as English.
+    `tag` is the document's language. `fixed` contains phrases that are in English although the document is not, in the
+    form that `phrases_in` yields. If the document's language is not written in Latin script, all words in Latin script
+    count as English.
     """
     if words.isascii() and is_english(tag):
         return (LanguageRun(words, "", from_right=False),) if words else ()
@@ -137,9 +138,9 @@ def language_runs(words: str, tag: str, fixed: Container[str] = ()) -> tuple[Lan
 
 
 def phrases_in(words: str) -> Iterator[str]:
-    """Yield the phrases between the punctuation marks in a text.
+    """Yield the phrases of a text, which is divided at punctuation marks.
 
-    Spaces around them are left out, and each number is replaced with `#`.
+    Phrases have no spaces at the ends, and `#` in place of each number.
     """
     yield from filter(None, map(_phrase, _SEPARATOR.split(words)[::2]))
 
@@ -149,7 +150,7 @@ def _phrase(words: str) -> str:
 
 
 def _languages(words: str, tag: str, fixed: Container[str]) -> list[str]:
-    """Return each character's language, or "" for the document's language."""
+    """Return the language of each character, or "" for the document's language."""
     if is_english(tag):
         return [""] * len(words)
     has_other_script = script_of(tag) != "Latn"
@@ -174,7 +175,7 @@ def _is_latin(character: str) -> bool:
 
 
 def _directions(words: str, *, from_right: bool) -> list[bool]:
-    """Return whether each character is in a right-to-left run.
+    """Return, for each character, whether it belongs to a right-to-left run.
 
     `from_right` is the direction of the paragraph. Digits after a left-to-right letter stay with it, as in Unicode.
     """
@@ -190,9 +191,9 @@ def _directions(words: str, *, from_right: bool) -> list[bool]:
 
 
 def _with_brackets_paired(flags: list[bool], words: str, *, default: bool) -> list[bool]:
-    """Return flags that are the same for both brackets of a pair.
+    """Give both brackets of a pair the same flag.
 
-    If the flags of a pair differ, both become `default`.
+    `flags` has a flag for each character of `words`. If the flags of a pair differ, both are set to `default`.
     """
     paired = list(flags)
     for pair in _BRACKETED.finditer(words):
@@ -203,10 +204,10 @@ def _with_brackets_paired(flags: list[bool], words: str, *, default: bool) -> li
 
 
 def _filled(flags: list[bool | None], *, default: bool, at_ends: bool) -> list[bool]:
-    """Return flags with each gap, a run of None, filled.
+    """Replace each None in a list of flags with True or False.
 
-    A gap between two equal flags takes their value, and any other gap takes `default`. `at_ends` is the flag that is
-    assumed before the first flag and after the last.
+    Between two equal flags, None becomes their value. Otherwise, it becomes `default`. The list is treated as if
+    `at_ends` came before its first flag and after its last.
     """
     groups = [(flag, len(tuple(group))) for flag, group in groupby(flags)]
     sides = [at_ends, *(flag for flag, _ in groups), at_ends]

@@ -1,4 +1,4 @@
-"""Finding marks that look like markup but are printed as typed."""
+"""Find characters that look like markup but are printed as typed."""
 
 import re
 from collections.abc import Iterator
@@ -23,9 +23,9 @@ _MISTAKES = re.compile(
 
 
 def markup_mistakes(words: str, *, markup: bool) -> Iterator[str]:
-    """Yield what looks like markup in a text but is not.
+    """Yield parts of a text that look like markup but are not.
 
-    If `markup` is false, the field is plain text, so correct markup is a mistake too.
+    If `markup` is false, the field is plain text, so even correct markup is a mistake.
     """
     spans = text_of(words)
     if not markup and (styled := next((span for span in spans if span != Span(span.text)), None)):

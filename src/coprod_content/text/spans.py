@@ -1,7 +1,7 @@
-"""Text: a flat tuple of spans, read from inline markup.
+"""Text as a tuple of spans, parsed from inline markup.
 
-The text is one paragraph. `**strong**`, `*emphasis*`, `[text](https://…)` and `[@key]`, for a citation, are parsed;
-everything else is plain text. Emphasis begins and ends at the edge of a word; strong text can also be part of a word.
+The only markup is `**strong**`, `*emphasis*`, `[text](https://…)` and `[@id]`, a citation. Everything else is plain
+text. Emphasis begins and ends at the edge of a word. Strong text can also be part of a word.
 """
 
 import re
@@ -26,7 +26,8 @@ _UNSPACED = re.compile(
     "[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ua4cf\ua960-\uaa7f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
     "\U00020000-\U0003ffff]"
 )
-"""Matches a letter of a script without spaces, or whose words take endings, such as Korean. Words end anywhere."""
+"""Matches a letter of a script that is written without spaces between words, or of Korean. Emphasis can begin or end
+between any two such letters."""
 
 
 @frozen(cache_hash=True)
@@ -51,7 +52,7 @@ _STYLE = attrgetter(*(field.name for field in fields(Span) if field.name != "tex
 
 
 def _stars(state: StateInline, silent: bool) -> bool:
-    """Read a run of stars, which can open or close emphasis."""
+    """Parse a run of stars. This is a markdown-it rule."""
     run = _STARS.match(state.src, state.pos, state.posMax)
     if silent or not run:
         return False
@@ -65,7 +66,10 @@ def _stars(state: StateInline, silent: bool) -> bool:
 
 
 def _is_edge(outside: str, inside: str, stars: int, *, closing: bool = False) -> bool:
-    """Whether stars between two characters can mark the edge of styled text."""
+    """Whether stars can begin or, if `closing`, end emphasis or strong text.
+
+    `outside` and `inside` are the characters on either side of the stars.
+    """
     if not inside.strip() or "\\" in (outside, inside):
         return False
     if _is_in_word(outside) and not _UNSPACED.match(outside):
@@ -85,7 +89,7 @@ def _is_mark(character: str) -> bool:
 
 
 def _link(state: StateInline, silent: bool) -> bool:
-    """Read `[words](address)`. An address has no spaces."""
+    """Parse `[words](address)`, whose address has no spaces. This is a markdown-it rule."""
     if state.src[state.pos] != "[" or state.src[state.pos - 1 : state.pos] == "\\":
         return False
     start, most = state.pos, state.posMax

@@ -208,18 +208,18 @@ def test_an_edited_file_is_replaced_only_on_request(tmp_path: Path) -> None:
     sheet.unlink()
     refused = coprod(*words)
     assert refused.exit_code == 1
-    assert f"because 1 file was edited or came from elsewhere: {deck.name}. Use --replace" in refused.stderr
+    assert f"because 1 file was edited or not made by coprod: {deck.name}. Use --replace" in refused.stderr
     assert (deck.read_text(), sheet.exists()) == ("edited", False)
     kept = coprod(*words, "--keep")
     assert kept.exit_code == 0, kept.output
     beside = f"{deck.stem}-new{deck.suffix}"
-    assert f"{deck.name} was edited and is kept. The new file is {beside}." in kept.stdout
+    assert f"{deck.name} was edited, so it was kept. The new file is {beside}." in kept.stdout
     assert (deck.read_text(), (tmp_path / beside).read_bytes(), sheet.exists()) == ("edited", made[deck.name], True)
     listed = {each["file"] for each in json.loads((tmp_path / "manifest.json").read_bytes())["files"]}
     assert listed == {*made, beside} - {deck.name, "manifest.json"}
     replaced = coprod(*words, "--replace")
     assert replaced.exit_code == 0
-    assert f"{beside} is no longer in this pack and was removed." in replaced.stdout
+    assert f"{beside} is no longer part of this pack, so it was removed." in replaced.stdout
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {**made, "mine.txt": b"mine"}
 
 
@@ -241,7 +241,7 @@ def test_a_folder_has_the_pack_of_one_workshop(tmp_path: Path) -> None:
     for each in manifest["files"]:
         assert each["sha256"] == hashlib.sha256((tmp_path / each["file"]).read_bytes()).hexdigest()
     (tmp_path / "manifest.json").write_text("{}")
-    assert "is not from a pack, or damaged" in coprod(*words).stderr
+    assert "is damaged or not from a pack" in coprod(*words).stderr
 
 
 def test_one_refused_pack_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -259,7 +259,7 @@ def test_a_rerun_says_that_it_cleared_what_a_killed_run_left(tmp_path: Path, mon
     only_in_pack(monkeypatch, {"guide": ("handouts",)})
     (tmp_path / ".coprod.part" / "new").mkdir(parents=True)
     result = coprod("pack", "first-steps", "--out", tmp_path)
-    assert result.stdout.splitlines()[0] == f"Cleared what an interrupted run had left in {tmp_path}."
+    assert result.stdout.splitlines()[0] == f"An earlier run was interrupted. {tmp_path} was restored."
     assert sorted(os.listdir(tmp_path)) == ["first-steps-handouts.docx", "manifest.json"]
 
 

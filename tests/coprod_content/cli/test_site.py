@@ -46,12 +46,12 @@ def test_a_folder_with_other_files_is_refused_and_kept(tmp_path: Path, name: str
     out = tmp_path / "site"
     write_folder(out, {"a.html": b"1", "b/c.html": b"2"})
     (out / name).write_text("mine")
-    with pytest.raises(OutputError, match=f"contains other files: {name}"):
+    with pytest.raises(OutputError, match=f"contains files that are not part of a site: {name}"):
         write_folder(out, {"a.html": b"3"})
     assert (out / "a.html").read_bytes() == b"1"
     result = coprod("site", "--out", out, "--no-downloads")
     assert result.exit_code == 1
-    assert f"contains other files: {name}" in result.stderr
+    assert f"contains files that are not part of a site: {name}" in result.stderr
     assert "Traceback" not in result.output
 
 

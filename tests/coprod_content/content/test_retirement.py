@@ -54,7 +54,7 @@ def test_a_workshop_that_runs_a_retired_tool_is_not_available(tmp_path: Path) ->
     assert not library.workshops
     (warning,) = (finding for finding in findings if finding.code == "unavailable")
     assert warning.level == "warning"
-    assert warning.what == "without 'pairs', this workshop is not available: meeting."
+    assert warning.what == "this workshop is not available without 'pairs': meeting."
     for look_up in (library, library.workshops):
         with pytest.raises(
             UnknownId, match=r"needs 'pairs', which was retired .* copy .*/content/workshops/meeting.yaml into your"

@@ -133,7 +133,7 @@ def test_control_characters_are_refused_everywhere(character: str, type_: object
 )
 def test_an_invisible_character_is_named(character: str, name: str) -> None:
     """The message gives the code and the name in Unicode of a character that nobody can see."""
-    assert fault(f"a{character}b", field_types.Prose).what == f"contains the {name}."
+    assert fault(f"a{character}b", field_types.Prose).what == f"the text contains the {name}."
 
 
 @pytest.mark.parametrize(

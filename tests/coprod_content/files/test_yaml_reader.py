@@ -102,7 +102,7 @@ def test_a_quoted_merge_key_is_an_ordinary_key() -> None:
 def test_at_most_twenty_levels_can_be_nested() -> None:
     """The limit is exact, and far above what an item needs."""
     assert parse_yaml("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1), "x.yaml").findings == ()
-    assert refused("[" * (DEEPEST + 2) + "]" * (DEEPEST + 2)).what == "is nested more than 20 levels deep."
+    assert refused("[" * (DEEPEST + 2) + "]" * (DEEPEST + 2)).what == "this is nested more than 20 levels deep."
 
 
 @pytest.mark.parametrize("text", ["[" * 3000 + "]" * 3000, "{a: " * 3000 + "}" * 3000, "? " * 3000, "- " * 3000])

@@ -39,7 +39,7 @@ def test_a_file_of_a_person_is_replaced_only_on_request(tmp_path: Path, *, recor
     path.write_bytes(b"mine")
     write_output(path, b"mine")
     path.write_bytes(b"edited")
-    with pytest.raises(EditedFiles, match=r"because 1 file was edited or came from elsewhere: a\.txt") as refused:
+    with pytest.raises(EditedFiles, match=r"because 1 file was edited or not made by coprod: a\.txt") as refused:
         write_outputs(tmp_path, {"b.txt": b"2", "a.txt": b"2"})
     assert refused.value.paths == (path,)
     assert path.read_bytes() == b"edited"
@@ -203,5 +203,5 @@ def test_a_folder_of_someone_else_is_one_sentence() -> None:
     with TemporaryDirectory() as folder:
         os.chmod(folder, 0o755)
         ran = subprocess.run([sys.executable, "-c", code, folder], capture_output=True, text=True, check=True)
-        assert ran.stdout == f"You are not allowed to write to the folder {folder}. Choose another folder.\n"
+        assert ran.stdout == f"You do not have permission to write to {folder}. Choose another folder.\n"
         assert os.listdir(folder) == []
