@@ -13,7 +13,6 @@ from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.text.spans import Text, plain
 from coprod_slides import slide_frames
-from coprod_slides.fitting.outline import outlined
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.section_pictures import picture_box
 from coprod_slides.template.layouts import LAYOUT_DESIGNS
@@ -41,7 +40,7 @@ def slides(library: Library) -> Iterator[tuple[str, Section, SlideFrame]]:
     """Yield every slide of every workshop's deck, with its frame."""
     shown = slide_frames(BRAND)
     for id_ in library.workshops:
-        document = fit(outlined(compose("deck", library, (id_,)), shown), shown).document
+        document = fit(shown.arranged(compose("deck", library, (id_,))), shown).document
         yield from ((id_, section, shown.of(section)) for section in document.sections)
 
 

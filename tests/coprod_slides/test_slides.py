@@ -28,7 +28,6 @@ from coprod_content.testing import check_renderer, specimen_blocks
 from coprod_content.testing import specimen as every_block
 from coprod_content.text.spans import verbatim
 from coprod_slides import reference_deck, renderer, slide_frames
-from coprod_slides.fitting.outline import outlined
 
 WORDS = st.text(st.characters(exclude_categories=()), min_size=1, max_size=30).filter(lambda words: bool(words.strip()))
 
@@ -59,7 +58,7 @@ def test_contract(brand: Brand) -> None:
 @pytest.mark.parametrize("edition", ["deck", "facilitator-guide"])
 def test_words_in_order(edition: str, brand: Brand, library: Library) -> None:
     """Each slide has its title, label and blocks, complete and in that order."""
-    document = outlined(compose(edition, library, ("power-sharing",)), slide_frames(brand))
+    document = slide_frames(brand).arranged(compose(edition, library, ("power-sharing",)))
     deck = Deck(rendered(document, brand))
     sections = fit(document, slide_frames(brand)).document.sections
     assert len(sections) == len(deck.slides())

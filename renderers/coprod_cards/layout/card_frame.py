@@ -15,7 +15,7 @@ from coprod_content.layout.frames import Frame
 from coprod_content.text.spans import Span, Text, plain, verbatim
 
 _ROUNDING = 0.01
-_BELOW_LABEL, _BELOW_TITLE = 1.5, 2.0
+_BELOW_LABEL, _BELOW_TITLE, _LABEL_LINES = 1.5, 2.0, 3
 _LINE_BREAK = re.compile(r"[ \t\n-]+")
 _COUNT = re.compile(r" \(\d+ of \d+\)$")
 
@@ -25,8 +25,7 @@ class CardFrame(Frame):
     """The text frame of a card side.
 
     `area` is the height in millimetres for label, title and blocks together. `height` is the height for blocks alone.
-    The title is as wide as the blocks. `title_width` is the maximum length of a label in millimetres, over three lines.
-    The labels of drawings are set in at least `min_label` points.
+    The title is as wide as the blocks. The labels of drawings are set in at least `min_label` points.
     """
 
     area: float
@@ -68,6 +67,15 @@ class CardFrame(Frame):
 
     def _breaks_no_word(self, title: str, style: TextStyle) -> bool:
         return all(self.metrics.width(word, style) <= self.width for word in _LINE_BREAK.split(title))
+
+    def label_share(self, section: Section) -> float:
+        """Return how much of a section's label fits on three lines, from 0 to 1."""
+        return min(
+            1.0,
+            _LABEL_LINES
+            * self.label.line_mm
+            / max(1.0, self.text_height(verbatim(section.label), self.width, self.label)),
+        )
 
     def label_height(self, section: Section) -> float:
         """Return a label's height in millimetres, including the space below."""

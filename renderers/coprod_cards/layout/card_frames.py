@@ -17,7 +17,6 @@ FACES = frozenset({"card-front", "cover", "divider", "question"})
 QR_CODE_SIDE = 23.8
 BETWEEN = " · "
 _NO_BREAK_SPACE = "\u00a0"
-_LABEL_LINES = 3
 _PICTURE, _MIN_IDEA_SIZE = 25.0, 14
 _CELL_LINE = 0.96  # line height in table cells, as a multiple of the line height in body text
 _INDENT_EMS, _RULED, _RULED_EMS = 1.77, 8.0, 1.6
@@ -88,7 +87,7 @@ def _frame(brand: Brand, geometry: CardGeometry, titles: tuple[TextStyle, ...], 
         width=geometry.text_width,
         height=geometry.text_height,
         area=geometry.text_height,
-        title_width=geometry.text_width * _LABEL_LINES * 0.8,
+        title_width=geometry.text_width,
         title_height=geometry.text_height * share,
         title=titles,
         label=TextStyle(brand.cards.body, line=1.2, strong=True),

@@ -9,15 +9,17 @@ from coprod_content.document.blocks import Block, Bullets, Figure, Illustrated, 
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.layout.frames import Frames
+from coprod_content.layout.split_block import smallest_beginning
+from coprod_content.text.spans import verbatim
 from coprod_slides.fitting.outline import outlined
 from coprod_slides.fitting.slide_frame import SlideFrame
-from coprod_slides.fitting.type_sizes import TypeScale, natural_line, title_sizes, type_scales
+from coprod_slides.fitting.type_sizes import TypeScale, natural_line, smaller_scales, title_sizes, type_scales
 from coprod_slides.template.deck_template import TemplateLayout
 from coprod_slides.template.layout_model import BODY_AFTER, INDENT, TIGHT, LayoutDesign
 from coprod_slides.template.layouts import BARE, LAYOUT_DESIGNS, PLAIN, ROLE_LAYOUTS, WIDE
 from coprod_slides.template.template_reader import template_of
 
-_LABEL_SHARE, _SHARE_OF_VARIED_TEXT, _MANY_COLUMNS = 0.8, 0.75, 4
+_SHARE_OF_VARIED_TEXT, _MANY_COLUMNS, _LABEL_GROWTH = 0.75, 4, 0.6
 _PICTURE = 36.0
 
 
@@ -42,12 +44,29 @@ class SlideFrames(Frames):
             frame = self._named(BARE)
         if frame.layout == PLAIN and any(_is_wide(block) for block in section.blocks):
             frame = self._named(WIDE)
-        room = frame.height * frame.share
-        return next((larger for larger in frame.larger if larger.stacked_height(section.blocks) <= room), frame)
+        needed = frame.stacked_height(section.blocks)
+        if needed <= frame.height:
+            room = frame.height * frame.share
+            return next((larger for larger in frame.larger if larger.stacked_height(section.blocks) <= room), frame)
+        if len(section.blocks) > 1 or smallest_beginning(section.blocks[0])[1]:
+            return frame  # it will be split
+        return next((each for each in frame.smaller if each.stacked_height(section.blocks) <= each.height), frame)
 
     def arranged(self, document: Document) -> Document:
-        """Return a document arranged as slides with unique titles."""
-        return outlined(document, self)
+        """Return a document arranged as slides with unique titles.
+
+        An imprint that is too long for a cover is moved to the end of the credits.
+        """
+        frames = (frame for frame in self.layouts if frame.imprint_height)
+        if not document.sections or all(f.needed_imprint_height(document.imprint) <= f.imprint_height for f in frames):
+            return outlined(document, self.of)
+        *others, last = document.sections
+        imprint = Paragraph(verbatim(document.imprint))
+        if last.role == "credits":
+            last = evolve(last, blocks=(*last.blocks, imprint))
+        else:
+            others, last = [*others, last], Section(title=document.title, role="credits", blocks=(imprint,))
+        return outlined(evolve(document, imprint="", sections=(*others, last)), self.of)
 
 
 def _suits(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
@@ -72,15 +91,17 @@ def slide_frames(brand: Brand) -> SlideFrames:
 
 def _frame(brand: Brand, layout: TemplateLayout) -> SlideFrame:
     design = LAYOUT_DESIGNS[layout.name]
-    *larger, smallest = (_frame_in_scale(brand, layout, design, scale) for scale in type_scales(brand, design))
-    return evolve(smallest, larger=tuple(larger))
+    *larger, usual = (_frame_in_scale(brand, layout, design, scale) for scale in type_scales(brand, design))
+    smaller = (_frame_in_scale(brand, layout, design, scale) for scale in smaller_scales(brand))
+    return evolve(usual, larger=tuple(larger), smaller=tuple(smaller))
 
 
 def _frame_in_scale(brand: Brand, layout: TemplateLayout, design: LayoutDesign, scale: TypeScale) -> SlideFrame:
-    sizes, body, title = brand.slides, layout["body"].box, layout["title"].box
+    sizes, body, title, label = brand.slides, layout["body"].box, layout["title"].box, layout["label"].box
     natural = natural_line(brand.fonts.office)
     loose, tight = natural * sizes.line / 100, natural * TIGHT / 100
-    label = layout["label"].box.width
+    grows = label.bottom <= title.y and not design.ruled
+    imprint = layout.placeholder("imprint")
 
     def text(size: int) -> TextStyle:
         return TextStyle(size, line=loose, after=BODY_AFTER)
@@ -91,11 +112,13 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, design: LayoutDesign, 
         font=brand.fonts.office,
         width=body.width,
         height=body.height,
-        title_width=label if design.label_lines == 1 else label * design.label_lines * _LABEL_SHARE,
-        title_box_width=title.width,
+        title_width=title.width,
         title_height=title.height,
         title=tuple(TextStyle(size, line=tight, strong=True) for size in title_sizes(brand, design)),
         label=TextStyle(sizes.small, line=loose, strong=True),
+        label_width=label.width,
+        label_height=label.height,
+        label_growth=title.height * _LABEL_GROWTH if grows else 0.0,
         body=text(scale.body),
         lead=text(scale.lead),
         say=text(scale.say),
@@ -105,6 +128,8 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, design: LayoutDesign, 
         picture=_PICTURE,
         idea=TextStyle(max(sizes.body, sizes.lead), line=loose),
         caption=text(sizes.body),
+        imprint_width=imprint.box.width if imprint else 0.0,
+        imprint_height=max(imprint.box.height, imprint.box.bottom - body.bottom) if imprint else 0.0,
         indent=INDENT,
         columns=design.columns,
         only_text=design.only_text,

@@ -1,22 +1,22 @@
 """Turn a document into slides with groups, labels and unique titles."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 
 from attrs import evolve, frozen
 
 from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document, Section
-from coprod_content.layout.frames import Frame, Frames
 from coprod_content.text.spans import verbatim
+from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide_words import STEP, minutes_and_unit, without_count
 
 _FRONT_ROLES = ("cover", "contents")
 _NO_ACCENT = Section(title="-").accent
 
 
-def outlined(document: Document, frames: Frames) -> Document:
+def outlined(document: Document, frame_of: Callable[[Section], SlideFrame]) -> Document:
     """Return a document flattened into sections with labels and unique titles.
 
     Screen reader users navigate by title, so repeated titles are prefixed with the parent's title or numbered. A
@@ -24,7 +24,7 @@ def outlined(document: Document, frames: Frames) -> Document:
     title was changed. A table of contents without blocks lists the top-level titles.
     """
     counts = Counter(section.title.casefold() for _, section in document.walk())
-    titles = _SlideTitles(frames, frozenset(title for title, times in counts.items() if times > 1), set())
+    titles = _SlideTitles(frame_of, frozenset(title for title, times in counts.items() if times > 1), set())
     sections = tuple(_flattened(_grouped(document), None, titles))
     tops = (section for section in document.sections if section.role not in _FRONT_ROLES)
     contents = Bullets(tuple(verbatim(title) for title in dict.fromkeys(without_count(top.title) for top in tops)))
@@ -68,20 +68,20 @@ class _SlideTitles:
     `repeated` contains the titles that several sections share, and `used` the titles assigned so far. Both ignore case.
     """
 
-    frames: Frames
+    frame_of: Callable[[Section], SlideFrame]
     repeated: frozenset[str]
     used: set[str]
 
     def titled(self, section: Section, parent: Section | None) -> Section:
         """Return a section without subsections, with a label and a unique title."""
-        frame = self.frames.of(section)
+        frame = self.frame_of(section)
         above = without_count(parent.title) if parent else ""
         title = next(title for title in self._candidates(section, above, frame) if title.casefold() not in self.used)
         self.used.add(title.casefold())
         label = _label(section, above if title == section.title else "", frame)
         return evolve(section, title=title, label=label, sections=())
 
-    def _candidates(self, section: Section, above: str, frame: Frame) -> Iterator[str]:
+    def _candidates(self, section: Section, above: str, frame: SlideFrame) -> Iterator[str]:
         """Yield an endless series of candidate titles for a section, best first."""
         title = without_count(section.title)
         counted = section.title[len(title) :]
@@ -94,12 +94,11 @@ class _SlideTitles:
         yield from (f"{title}, {number}{counted}" for number in count(2))
 
 
-def _label(section: Section, above: str, frame: Frame) -> str:
+def _label(section: Section, above: str, frame: SlideFrame) -> str:
     number = "" if section.number is None else str(section.number)
     if number and section.role == "step":
         number = f"{STEP} {number}"
     minutes = section.minutes if section.role == "cover" else None
     duration = "" if minutes is None else " ".join(minutes_and_unit(minutes))
     label = " · ".join(part for part in (number, section.label, duration) if part.strip())
-    fits = frame.metrics.width(above, frame.label) <= frame.title_width
-    return label or (above if fits else "")
+    return label or (above if not frame.extra_label_height(evolve(section, label=above)) else "")

@@ -14,6 +14,7 @@ from coprod_content.layout.frames import Frame
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.fitting.line_counts import SAFE_WIDTH, line_count
 from coprod_slides.slide_words import with_unbroken_count
+from coprod_slides.template.layout_model import TIGHT
 
 _WORD = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
 _NUMBER_SPACE, _BESIDE_WORD, _ROUNDING = 2.0, 1.0, 0.01
@@ -25,28 +26,58 @@ _MAX_SHORT_LINES = 2
 class SlideFrame(Frame):
     """The space for text on slides with one layout, in millimetres.
 
-    `natural` is the height of a single-spaced line as a multiple of the type size. `title_box_width` is the width of
-    the title's box. `title_width` is used for labels: it is the maximum length of a label, measured on a single line.
+    `natural` is the height of a single-spaced line as a multiple of the type size. `label_width` and `label_height` are
+    the size of the label's box. A longer label can take up to `label_growth` from the top of the title's box.
+    `imprint_width` and `imprint_height` are the room for the document's imprint, if the layout has any.
 
     `larger` contains frames of the same layout with larger type, largest first. The first larger frame in which the
-    blocks fill at most the fraction `share` of the height is used in place of this frame.
+    blocks fill at most the fraction `share` of the height is used in place of this frame. `smaller` contains frames
+    with smaller type, for blocks that cannot be split.
     """
 
     layout: str
     natural: float
-    title_box_width: float
+    label_width: float
+    label_height: float
+    label_growth: float = 0.0
+    imprint_width: float = 0.0
+    imprint_height: float = 0.0
     only_text: bool = False
     larger: tuple["SlideFrame", ...] = ()
+    smaller: tuple["SlideFrame", ...] = ()
     share: float = 1.0
 
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style that fits a title, preferably breaking no words."""
         words = verbatim(with_unbroken_count(section.title))
-        room = self.title_box_width
-        fitting = [style for style in self.title if self.text_height(words, room, style) <= self.title_height]
+        room, height = self.title_width, self.title_height - self.extra_label_height(section)
+        fitting = [style for style in self.title if self.text_height(words, room, style) <= height]
         parts = _WORD.findall(section.title)
         whole = (s for s in fitting if all(self.metrics.width(part, s) <= room * SAFE_WIDTH for part in parts))
         return next(whole, fitting[0] if fitting else None)
+
+    def label_share(self, section: Section) -> float:
+        """Return how much of a section's label fits, from 0 to 1."""
+        return 1 - max(0.0, self.extra_label_height(section) - self.label_growth) / max(
+            1.0, self._height_of_label(section)
+        )
+
+    def extra_label_height(self, section: Section) -> float:
+        """Return how far a label grows into the box of the title, in millimetres."""
+        return max(0.0, self._height_of_label(section) - max(self.label.line_mm, self.label_height))
+
+    def _height_of_label(self, section: Section) -> float:
+        return self.lines(verbatim(section.label), self.label_width, self.label) * self.label.line_mm
+
+    def imprint_style(self, imprint: str) -> TextStyle:
+        """Return the text style of an imprint, with tighter lines if it takes several."""
+        style = evolve(self.label, strong=False)
+        several = self.lines(verbatim(imprint), self.imprint_width, style) > 1
+        return evolve(style, line=style.line * TIGHT / 100) if several else style
+
+    def needed_imprint_height(self, imprint: str) -> float:
+        """Return the height of an imprint in millimetres."""
+        return self.text_height(verbatim(imprint), self.imprint_width, self.imprint_style(imprint))
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
         """Return a paragraph's height in millimetres, including the space after it."""
@@ -139,9 +170,9 @@ class SlideFrame(Frame):
         width of its box. It is at least half of the full width. A title on a single line keeps the full width.
         """
         words = verbatim(title)
-        lines = self.lines(words, self.title_box_width, style)
+        lines = self.lines(words, self.title_width, style)
         longest = max((self.metrics.width(word, style) for word in title.split()), default=0.0)
-        high = self.title_box_width
+        high = self.title_width
         low = min(high, max(high / 2, longest + _BESIDE_WORD))
         for _ in range(_NARROWING_STEPS if lines > 1 else 0):
             middle = (low + high) / 2

@@ -49,6 +49,13 @@ def type_scales(brand: Brand, design: LayoutDesign) -> tuple[TypeScale, ...]:
             assert_never(unreachable)
 
 
+def smaller_scales(brand: Brand) -> tuple[TypeScale, ...]:
+    """Return type scales for blocks that are too long and cannot be split, largest first."""
+    small = brand.slides.small
+    sizes = range(max(small, brand.slides.body - 1), small - 1, -1)
+    return tuple(TypeScale(lead=size, say=size, body=size, table=small) for size in sizes)
+
+
 def title_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
     """Return a layout's possible title sizes in points, largest first."""
     match design.title:

@@ -100,7 +100,7 @@ class _SlideWriter:
         yield self._minutes()
         yield from self._body()
         yield from self._logo()
-        yield self._line("imprint", self.settings.imprint)
+        yield self._imprint()
         place = self.layout.placeholder("number")
         if place:
             yield slide_number(place, number, self.context)
@@ -109,7 +109,9 @@ class _SlideWriter:
         place, words = self.layout["title"], with_unbroken_count(self.section.title)
         style = self.frame.title_type(self.section) or self.frame.title[-1]
         format_ = SlideTextFormat(style=evolve(style, strong=False), inherited_size=place.size())
-        box = evolve(place.box, width=self.frame.balanced_title_width(words, style))
+        down = self.frame.extra_label_height(self.section)
+        box = place.box.rows(place.box.y + down, place.box.height - down)
+        box = evolve(box, width=self.frame.balanced_title_width(words, style))
         text = paragraph(verbatim(words), format_, self.context)
         return filled_placeholder("title", place, text, self.context, box=box)
 
@@ -119,7 +121,20 @@ class _SlideWriter:
             return ""
         style = evolve(self.frame.label, strong=False)
         format_ = SlideTextFormat(style=style, inherited_size=place.size(), colour=colour)
-        return filled_placeholder(key, place, paragraph(verbatim(words), format_, self.context), self.context)
+        longer = self.frame.extra_label_height(self.section) if key == "label" else 0.0
+        box = place.box.rows(place.box.y, place.box.height + longer)
+        return filled_placeholder(key, place, paragraph(verbatim(words), format_, self.context), self.context, box=box)
+
+    def _imprint(self) -> str:
+        place, words = self.layout.placeholder("imprint"), self.settings.imprint
+        if place is None or not words.strip():
+            return ""
+        height = max(place.box.height, self.frame.needed_imprint_height(words))
+        format_ = SlideTextFormat(style=self.frame.imprint_style(words), inherited_size=place.size())
+        box = place.box.rows(place.box.bottom - height, height)
+        return filled_placeholder(
+            "imprint", place, paragraph(verbatim(words), format_, self.context), self.context, box=box
+        )
 
     def _picture(self) -> str:
         box = picture_box(self.design, self.layout, self.settings.template)

@@ -79,7 +79,7 @@ class LayoutDesign:
     the colour is not the brand's main colour. With `page`, text is on a light panel in front of the background. `badge`
     is the colour of the circle behind the minutes, or None for no circle. `stripe` adds a stripe in the section's
     colour along the left edge of the slide. `picture` is the box for the section's picture, on a slide of the default
-    size. `columns` is the number of facts side by side, and `label_lines` the maximum number of lines in a label.
+    size. `columns` is the number of facts side by side. With `ruled`, a line is drawn between the label and the title.
     """
 
     title: Literal["cover", "title", "beside", "question", "heading"] = "title"
@@ -94,4 +94,4 @@ class LayoutDesign:
     stripe: bool = False
     picture: SlideBox | None = None
     columns: int = 2
-    label_lines: int = 1
+    ruled: bool = False

@@ -77,9 +77,9 @@ def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator
         part, frame = overlong
         needed = frame.text_height(verbatim(part.title), frame.title_width, frame.title[-1])
         yield _finding(section, "the title", part.title, frame.title_height / needed)
-    room, needed = min((frame.title_width, frame.metrics.width(section.label, frame.label)) for _, frame in framed)
-    if section.label and needed > room:
-        yield _finding(section, "the label", section.label, room / needed)
+    share = min(frame.label_share(part) for part, frame in framed)
+    if share < 1:
+        yield _finding(section, "the label", section.label, share)
     for part, frame in framed:
         height = _height(part.blocks, frame)
         if height > frame.height:

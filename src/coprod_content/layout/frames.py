@@ -58,6 +58,10 @@ class Frame:
         words = verbatim(section.title)
         return next((t for t in self.title if self.text_height(words, self.title_width, t) <= self.title_height), None)
 
+    def label_share(self, section: Section) -> float:
+        """Return how much of a section's label fits, from 0 to 1."""
+        return min(1.0, self.title_width / max(1.0, self.metrics.width(section.label, self.label)))
+
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
         """Return a paragraph's height in millimetres, including the space after it."""
         return self.metrics.lines(text, width, type_) * type_.line_mm + type_.after_mm
