@@ -57,7 +57,7 @@ class SlideFrame(Frame):
         return next(whole, fitting[0] if fitting else None)
 
     def label_share(self, section: Section) -> float:
-        """Return how much of a section's label fits, from 0 to 1."""
+        """Return the fraction of a label that fits."""
         return 1 - max(0.0, self.extra_label_height(section) - self.label_growth) / max(
             1.0, self._height_of_label(section)
         )

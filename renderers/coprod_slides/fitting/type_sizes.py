@@ -50,7 +50,7 @@ def type_scales(brand: Brand, design: LayoutDesign) -> tuple[TypeScale, ...]:
 
 
 def smaller_scales(brand: Brand) -> tuple[TypeScale, ...]:
-    """Return type scales for blocks that are too long and cannot be split, largest first."""
+    """Return smaller type scales for overlong blocks, largest first."""
     small = brand.slides.small
     sizes = range(max(small, brand.slides.body - 1), small - 1, -1)
     return tuple(TypeScale(lead=size, say=size, body=size, table=small) for size in sizes)
