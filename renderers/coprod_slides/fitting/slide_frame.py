@@ -63,14 +63,14 @@ class SlideFrame(Frame):
         )
 
     def extra_label_height(self, section: Section) -> float:
-        """Return how far a label grows into the box of the title, in millimetres."""
+        """Return how far a label grows into the title's box, in millimetres."""
         return max(0.0, self._height_of_label(section) - max(self.label.line_mm, self.label_height))
 
     def _height_of_label(self, section: Section) -> float:
         return self.lines(verbatim(section.label), self.label_width, self.label) * self.label.line_mm
 
     def imprint_style(self, imprint: str) -> TextStyle:
-        """Return the text style of an imprint, with tighter lines if it takes several."""
+        """Return the style of an imprint, with tighter lines if several."""
         style = evolve(self.label, strong=False)
         several = self.lines(verbatim(imprint), self.imprint_width, style) > 1
         return evolve(style, line=style.line * TIGHT / 100) if several else style
