@@ -55,6 +55,7 @@ def _site_page(item: Postcard | Tool, library: Library, downloads: tuple[Downloa
         page=None if retired else _page(item, library),
         downloads=card_downloads(item, library, downloads),
         body=CardBody(item=item, instead=_others(item, library) if retired else ()),
+        listed=not retired,  # only the codes on printed cards lead to it
     )
 
 

@@ -1,5 +1,6 @@
 """HTML for site pages, rendered from templates."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
@@ -59,6 +60,8 @@ class SiteTemplates:
                 script=Markup(script),
                 policy=Markup(_policy(style, script)),
                 canonical=self.address(site_page.path) if not lost else "",
+                shared=self.address(addresses.SHARED) if site_page.listed else "",
+                locale=_open_graph_locale(self.library.about.language),
                 structured=Markup(structured_data(site_page, self.library, self.address(site_page.path))),
                 body=site_page.body,
                 item_address=item_address,
@@ -87,6 +90,12 @@ class SiteTemplates:
         """Return the site's icon, in the brand's colours."""
         return encoded(_environment().get_template("icon.svg").render(brand=self.brand))
 
+    def shared(self) -> bytes:
+        """Return the picture shown with links to the site, as PNG."""
+        import resvg_py
+
+        return resvg_py.svg_to_bytes(svg_string=_environment().get_template("shared.svg").render(brand=self.brand))
+
     def style(self) -> bytes:
         """Return the style sheet shared by all pages."""
         return encoded(_environment().get_template("site.css").render(sheet=self.sheet))
@@ -105,6 +114,11 @@ class SiteTemplates:
         if site_page.path == addresses.NOT_FOUND:
             return urlsplit(self.library.about.url or "").path.rstrip("/") + "/"
         return site_page.root
+
+
+def _open_graph_locale(language: str) -> str:
+    """Return a locale such as `en_GB`, or an empty string."""
+    return language.replace("-", "_") if re.fullmatch("[a-z]{2,3}-[A-Z]{2}", language) else ""
 
 
 def _policy(style: str = "", script: str = "") -> str:

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from coprod_content.content.library import Library
 from coprod_content.document.document import words_of
-from coprod_site.interface_text import SINGULAR, SYNONYMS
+from coprod_site.interface_text import SYNONYMS
 from coprod_site.list_entries import ListEntry
 from coprod_site.site_page import SitePage
 from coprod_site.standalone_pages import a_to_z
@@ -51,11 +51,14 @@ def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
     """Return the search index as a script.
 
     The index is a script, rather than a data file, because a page that is opened from a folder cannot load data files.
+    It leaves out titles, which the search page lists from A to Z.
+
     The weights of words follow BM25 (Robertson and Zaragoza, 2009, https://doi.org/10.1561/1500000019). They are
     computed here, so that the search page only has to add them up.
     """
     by_path = {page.path: page for page in site_pages}
-    listed = [(entry, by_path[entry.path]) for entry in a_to_z(library) if entry.path in by_path]
+    entries = sorted(a_to_z(library), key=lambda entry: entry.path)  # pages with the same words come together
+    listed = [(entry, by_path[entry.path]) for entry in entries if entry.path in by_path]
     texts = [_texts(entry, page) for entry, page in listed]
     synonyms = SYNONYMS if library.about.language.startswith("en") else {}
     compounds = {_joined(each) for text in texts for each in _compounds(" ".join(text))}
@@ -71,15 +74,16 @@ def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
         for words, others in synonyms.items()
     }
     value = {
-        "pages": [_result(page.entry) for page in indexed],
+        "pages": [[page.entry.path, _shortened(page.entry.about), *page.entry.themes[:1]] for page in indexed],
         "forms": " ".join(forms),
-        "stems": list(forms.values()),
-        "postings": [_packed(postings[stem]) for stem in kept],
+        "stems": [at - before for before, at in pairwise([0, *forms.values()])],
+        "postings": "|".join(_packed(postings[stem]) for stem in kept),
+        "weights": "|".join("".join(_DIGITS[weight] for _, weight in postings[stem]) for stem in kept),
         "common": sorted(place[stem] for stem in common if stem in place),
         "compounds": " ".join(sorted(compounds & (forms.keys() | meant.keys()))),
         "synonyms": {word: found for word, found in meant.items() if found},
     }
-    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return f"window.coprodSearch={text};\n".encode()
 
 
@@ -121,10 +125,6 @@ def _indexed(entry: ListEntry, title: str, lead: str, text: str, compounds: set[
     own = _words(title, compounds)
     words = (*_words(text, compounds), *_words(lead, compounds) * _LEAD_WEIGHT, *own * _TITLE_WEIGHT)
     return IndexedPage(entry=entry, words=words, title=frozenset(own))
-
-
-def _result(entry: ListEntry) -> list[object]:
-    return [entry.path, entry.title, SINGULAR[entry.kind], _shortened(entry.about), list(entry.themes[:1])]
 
 
 def _shortened(text: str, most: int = 100) -> str:
@@ -182,14 +182,9 @@ def _step(share: float) -> int:
 def _packed(pages: list[tuple[int, int]]) -> str:
     """Return the pages with a stem as base-36 numbers, separated by spaces.
 
-    `pages` contains pairs of page index and weight. For each pair, the difference from the previous page index is
-    multiplied by 32, and the weight is added.
+    `pages` contains pairs of page index and weight. Each number is the difference from the previous page index.
     """
-    before, packed = 0, []
-    for at, weight in pages:
-        packed.append(_base36((at - before) * (_STEPS + 1) + weight))
-        before = at
-    return " ".join(packed)
+    return " ".join(_base36(at - before) for before, at in pairwise([0, *(at for at, _ in pages)]))
 
 
 def _base36(number: int) -> str:

@@ -56,10 +56,9 @@ def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTempla
     yield SiteFile(path=addresses.STYLE, data=templates.style())
     yield SiteFile(path=addresses.ICON, data=templates.icon())
     if library.about.url:
-        # Pages of retired cards are found only by the codes on the cards.
-        unlisted = {page.path for page in pages if page.template == "card.html" and page.page is None}
-        listed = [page.path for page in pages if page.path not in unlisted | {addresses.NOT_FOUND}]
+        listed = [page.path for page in pages if page.listed]
         yield SiteFile(path=addresses.SITEMAP, data=templates.sitemap(listed))
+        yield SiteFile(path=addresses.SHARED, data=templates.shared())
     for script in resources.files("coprod_site").joinpath("static").iterdir():
         yield SiteFile(path=addresses.asset(script.name), data=script.read_bytes())
     for theme in library.themes.values():

@@ -31,7 +31,7 @@ def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[Si
         about=f"{WORDS['search_for']}. {WORDS['a_to_z']}.",
         area="search",
         themes=themes,
-        scripts=("search-index.js", "search.js"),
+        scripts=("search.js",),
         body=letter_sections(a_to_z(library)),
     )
     yield SitePage(
@@ -42,7 +42,13 @@ def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[Si
         area="about",
         themes=themes,
     )
-    yield SitePage(path=addresses.NOT_FOUND, template="not_found.html", title=WORDS["not_found"])
+    yield SitePage(
+        path=addresses.NOT_FOUND,
+        template="not_found.html",
+        title=WORDS["not_found"],
+        about=WORDS["lost_lead"],
+        listed=False,
+    )
 
 
 def a_to_z(library: Library) -> tuple[ListEntry, ...]:

@@ -18,6 +18,7 @@ from coprod_content.content.model import (
     Tool,
     Workshop,
 )
+from coprod_content.document.citations import address_of
 from coprod_content.text.spans import text_of, without_citations
 from coprod_site import addresses
 from coprod_site.interface_text import TITLES
@@ -32,31 +33,34 @@ def structured_data(page: SitePage, library: Library, address: str) -> str:
     """Return a page's JSON-LD for a script element, or an empty string.
 
     The types are those of schema.org: HowTo for a tool, LearningResource for a workshop, postcard, article, film or
-    diagram, DefinedTerm for a term, CreativeWork for a publication, and WebSite for the home page. `address` is the
-    page's URL, or an empty string if it is unknown.
+    diagram, DefinedTerm for a term, DefinedTermSet for the list of terms, CreativeWork for a theme, a purpose or a
+    publication, and WebSite for the home page. `address` is the page's URL, or an empty string if it is unknown.
     """
-    match page.body:
-        case ItemBody(item=item):
-            found = _item(item, library)
-        case None if page.path == addresses.HOME:
-            found = {"@type": "WebSite", "name": library.about.title}
-        case _:
-            return ""
-    if not found:
-        return ""
     licence = _LICENCE.search(library.about.licence)
-    shared = {
+    shared: Properties = {
         "description": page.about,
         "inLanguage": library.about.language,
         "url": address,
         "license": licence[1] if licence else "",
-        "isPartOf": {} if page.path == addresses.HOME else {"@type": "WebSite", "name": library.about.title},
+        "isPartOf": {"@type": "WebSite", "name": library.about.title},
     }
-    if found["@type"] == "DefinedTerm":
-        shared = {key: shared[key] for key in ("description", "url")}
-    if found["@type"] == "CreativeWork":  # a work by other people, on their own terms
-        shared = {"abstract": page.about}
-    value = {"@context": "https://schema.org", **found, **{key: entry for key, entry in shared.items() if entry}}
+    match page.body:
+        case ItemBody(item=Resource() | Reference() as item):  # a work by other people, on their own terms
+            shared = {"abstract": page.about}
+            found = _item(item, library)
+        case ItemBody(item=Term() as item):
+            shared = {key: shared[key] for key in ("description", "url")}
+            found = _item(item, library)
+        case ItemBody(item=item):
+            found = _item(item, library)
+        case _ if page.path == addresses.index_of("terms"):
+            found = {"@type": "DefinedTermSet", "name": _term_set(library)}
+        case None if page.path == addresses.HOME:
+            del shared["isPartOf"]
+            found = {"@type": "WebSite", "name": library.about.title}
+        case _:
+            return ""
+    value = {"@context": "https://schema.org", **{key: entry for key, entry in (found | shared).items() if entry}}
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
@@ -75,15 +79,16 @@ def _item(item: Item, library: Library) -> Properties:
         case Postcard() | Article() | Diagram():
             return _learning(item)
         case Term():
-            whole = {"@type": "DefinedTermSet", "name": f"{TITLES['terms']}, {library.about.title}"}
+            whole = {"@type": "DefinedTermSet", "name": _term_set(library)}
             return {"@type": "DefinedTerm", "name": name, "inDefinedTermSet": whole}
         case Resource():
-            return {"@type": "CreativeWork", "name": name, "url": item.url, "publisher": item.publisher} | _year(item)
+            return {"@type": "CreativeWork", "name": name, "url": item.url} | _publisher(item) | _year(item)
         case Reference():
-            where = {"url": item.url} if item.url else {}
-            return {"@type": "CreativeWork", "name": name, "author": list(item.authors)} | where | _year(item)
+            where = {"url": address_of(item)} if address_of(item) else {}
+            authors = [_author(each) for each in item.authors if each != "et al."]
+            return {"@type": "CreativeWork", "name": name, "author": authors} | where | _year(item)
         case _:
-            return {}
+            return {"@type": "CreativeWork", "name": name}
 
 
 def _learning(item: Item) -> Properties:
@@ -92,6 +97,21 @@ def _learning(item: Item) -> Properties:
 
 def _audience(words: str) -> Properties:
     return {"@type": "Audience", "audienceType": words}
+
+
+def _term_set(library: Library) -> str:
+    return f"{TITLES['terms']}, {library.about.title}"
+
+
+def _publisher(item: Resource) -> Properties:
+    return {"publisher": {"@type": "Organization", "name": item.publisher}} if item.publisher else {}
+
+
+def _author(name: str) -> Properties:
+    """Return an author: a person if the name ends in initials."""
+    initials = name.partition(", ")[2]
+    person = initials and initials == initials.upper()
+    return {"@type": "Person" if person else "Organization", "name": name}
 
 
 def _year(item: Resource | Reference) -> Properties:

@@ -2,11 +2,14 @@
 
 import json
 import re
+from collections.abc import Iterator
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from attrs import evolve
+from PIL import Image
 from tests.support.canonical_site import KINDS, by_path, canonical, links_of, pages_of
 from tests.support.site_reading import SEARCH_SCRIPTS, reading, resolved, script_value
 from tests.support.web_reading import Reading, normal
@@ -94,7 +97,7 @@ def test_a_page_is_light(pages: dict[str, str]) -> None:
     assert {path: len(page.encode()) for path, page in pages.items() if len(page.encode()) > MOST_BYTES} == {}
     files = canonical()
     assert all(len(data) <= MOST_BYTES for path, data in files.items() if path != "assets/search-index.js")
-    assert len(files["assets/search-index.js"]) < 400_000
+    assert len(files["assets/search-index.js"]) < 320_000
 
 
 @pytest.mark.parametrize("path", KINDS)
@@ -154,7 +157,7 @@ def described(page: str) -> dict[str, object]:
 
 
 def test_pages_are_described_for_search_engines(few: Library, brand: Brand) -> None:
-    """Each has a description and an icon, with an address and a place in the sitemap if the library has a URL.
+    """Each has a description and an icon; with the library's URL also an address, a picture and a place in the sitemap.
 
     Items are described by kind, under the library's licence. Works by others are not put under that licence.
     """
@@ -165,25 +168,80 @@ def test_pages_are_described_for_search_engines(few: Library, brand: Brand) -> N
     pages = pages_of(files)
     sitemap = re.findall("<loc>(.*?)</loc>", files["sitemap.xml"].decode())
     assert len(sitemap) == len(set(sitemap)) == len(pages) - 2
+    with Image.open(BytesIO(files["assets/shared.png"])) as picture:
+        assert (picture.format, picture.size) == ("PNG", (1200, 630))
     for path, page in pages.items():
-        if path not in ("404.html", "cards/withdrawn.html"):
+        unlisted = path in ("404.html", "cards/withdrawn.html")
+        assert ('<meta name="robots" content="noindex">' in page) == unlisted
+        if not unlisted:
             address = f"https://www.example.org/co/{path.removesuffix('index.html') if path == 'index.html' else path}"
             assert f'<link rel="canonical" href="{address}">' in page
+            assert '<meta property="og:image" content="https://www.example.org/co/assets/shared.png">' in page
             assert f'<meta property="og:url" content="{address}">' in page
             assert address in sitemap
-            assert re.search('<meta name="description" content="[^"]{5,}">', page), path
+        assert re.search('<meta name="description" content="[^"]{5,}">', page), path
         assert re.search('<meta property="og:title" content="[^"]+">', page), path
-        assert 'assets/icon.svg" type="image/svg+xml">' in page or path == "404.html"
+        assert 'assets/icon.svg" type="image/svg+xml">' in page
     kinds = {path: described(page).get("@type") for path, page in pages.items()}
     assert kinds["tools/pairs.html"] == "HowTo"
     assert kinds["workshops/meeting.html"] == kinds["postcards/who-decides.html"] == "LearningResource"
     assert kinds["terms/carer.html"] == "DefinedTerm"
     assert kinds["resources/handbook.html"] == "CreativeWork"
+    assert kinds["terms/index.html"] == "DefinedTermSet"
     tool, work = described(pages["tools/pairs.html"]), described(pages["resources/handbook.html"])
     assert tool["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert [step["name"] for step in tool["step"]] == [step.title for step in few.tools["pairs"].steps]  # type: ignore[attr-defined]
     assert "license" not in work
-    assert "sitemap.xml" not in by_path(make_site(few, brand))
+    assert work["publisher"] == {"@type": "Organization", "name": few.resources["handbook"].publisher}
+    unpublished = by_path(make_site(few, brand))
+    assert not {"sitemap.xml", "assets/shared.png"} & unpublished.keys()
+    assert not any("og:image" in page or "canonical" in page for page in pages_of(unpublished).values())
+
+
+def test_the_description_of_a_page_has_only_properties_of_its_type(pages: dict[str, str]) -> None:
+    """Each type has its own properties at schema.org. None of them is empty, and lengths are ISO 8601."""
+    found = [described(page) for page in pages.values()]
+    kinds = {str(each["@type"]): each for each in found if each}
+    assert set(_PROPERTIES) - {"Audience", "HowToSupply", "HowToStep", "Organization", "Person"} <= set(kinds)
+    wrong = [(kind, key) for each in found if each for kind, key in _unknown(each)]
+    assert wrong == []
+    times = {str(each[key]) for each in found for key in ("totalTime", "timeRequired") if key in each}
+    assert all(re.fullmatch(r"PT[1-9]\d*[MS]", time) for time in times)
+    authors = [author for each in found for author in each.get("author", ())]  # type: ignore[attr-defined]
+    assert {"@type": "Person", "name": "Ní Shé, É"} in authors
+    assert {"@type": "Organization", "name": "INVOLVE"} in authors
+    assert not any(author["name"] == "et al." for author in authors)
+
+
+_WORK = {"name", "description", "inLanguage", "url", "license", "isPartOf", "audience"}
+_PROPERTIES = {
+    "HowTo": _WORK | {"totalTime", "supply", "step"},
+    "HowToSupply": {"name"},
+    "HowToStep": {"name", "text"},
+    "LearningResource": _WORK | {"learningResourceType", "timeRequired"},
+    "CreativeWork": _WORK | {"abstract", "author", "publisher", "datePublished"},
+    "DefinedTerm": {"name", "description", "url", "inDefinedTermSet"},
+    "DefinedTermSet": _WORK,
+    "WebSite": _WORK,
+    "Audience": {"audienceType"},
+    "Organization": {"name"},
+    "Person": {"name"},
+}
+"""Properties of types at schema.org, as far as the site uses them."""
+
+
+def _unknown(value: object) -> Iterator[tuple[str, str]]:
+    """Yield the type and name of each property that is not of its type, or empty."""
+    match value:
+        case dict():
+            kind = value["@type"]
+            for key, entry in value.items():
+                if key not in {"@type", "@context"} and (key not in _PROPERTIES[kind] or not entry):
+                    yield kind, key
+                yield from _unknown(entry)
+        case list():
+            for each in value:
+                yield from _unknown(each)
 
 
 def test_markup_in_a_title_stays_within_the_description(few: Library, brand: Brand) -> None:

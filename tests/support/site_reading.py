@@ -5,7 +5,7 @@ import posixpath
 
 from tests.support.web_reading import Reading
 
-SEARCH_SCRIPTS = {"search-index.js", "search.js"}
+SEARCH_SCRIPTS = {"search.js"}
 
 
 def reading(page: str) -> Reading:

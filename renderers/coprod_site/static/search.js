@@ -1,17 +1,36 @@
 "use strict";
-// Looks up words in the search index, and adds up the weights of the pages that contain them.
+// Looks up words in the search index, and adds up the weights of the pages that contain them. The index is loaded when
+// someone starts to search, because it is larger than the page.
 (() => {
-  const index = window.coprodSearch;
-  const forms = index.forms.split(" ");
   const form = document.querySelector("form.search");
   const field = form.querySelector("input");
   const count = document.querySelector(".count");
   const results = document.querySelector(".results");
+  const list = document.querySelector(".a-to-z");
+  const listed = new Map([...list.querySelectorAll("li a")].map(link => [link.getAttribute("href"), link]));
   const most = 40;
-  let typing = 0;
+  let typing = 0, loading = null;
+  let index, forms, stems, postings, weights, compounds, common;
 
-  const compounds = new Set(index.compounds.split(" "));
-  const common = new Set(index.common);
+  const loaded = () => loading ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = results.dataset.root + "assets/search-index.js";
+    script.addEventListener("load", () => done(read(window.coprodSearch)));
+    script.addEventListener("error", event => { loading = null; failed(event); });
+    document.head.append(script);
+  });
+
+  const read = value => {
+    let stem = 0;
+    index = value;
+    forms = index.forms.split(" ");
+    stems = index.stems.map(more => stem += more);
+    postings = index.postings.split("|");
+    weights = index.weights.split("|");
+    compounds = new Set(index.compounds.split(" "));
+    common = new Set(index.common);
+  };
+
   const letters = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
   const few = 5; // a word on fewer pages than this also finds its synonyms
   const lesser = 0.6; // the weight of a page that is found by a synonym
@@ -62,16 +81,16 @@
 
   const known = word => {
     const at = forms.indexOf(word);
-    const pages = at >= 0 ? index.postings[index.stems[at]].split(" ").length : 0;
-    const stems = new Map((pages < few && index.synonyms[word] || []).map(stem => [stem, lesser]));
-    if (at >= 0) { stems.set(index.stems[at], 1); }
-    return stems;
+    const pages = at >= 0 ? weights[stems[at]].length : 0;
+    const found = new Map((pages < few && index.synonyms[word] || []).map(stem => [stem, lesser]));
+    if (at >= 0) { found.set(stems[at], 1); }
+    return found;
   };
 
   // Returns the stems of a word and their weights. An unknown word returns those of indexed words that start with it, or
   // those of the nearest words, or of words that start with most of it.
   const stemsOf = (word, meant) => {
-    const begin = start => new Map(forms.flatMap((form_, at) => form_.startsWith(start) ? [[index.stems[at], 1]] : []));
+    const begin = start => new Map(forms.flatMap((form_, at) => form_.startsWith(start) ? [[stems[at], 1]] : []));
     let found = known(word);
     if (!found.size) { found = begin(word); }
     if (!found.size) {
@@ -85,72 +104,82 @@
     return found;
   };
 
-  const weightsOf = stems => {
-    const weights = new Map();
-    for (const [stem, share] of stems) {
+  const weightsOf = found => {
+    const sums = new Map();
+    for (const [stem, share] of found) {
       let page = 0;
-      for (const packed of index.postings[stem].split(" ")) {
-        const number = parseInt(packed, 36);
-        page += number >> 5;
-        weights.set(page, Math.max(weights.get(page) || 0, (number & 31) * share));
-      }
+      postings[stem].split(" ").forEach((further, at) => {
+        page += parseInt(further, 36);
+        sums.set(page, Math.max(sums.get(page) || 0, parseInt(weights[stem][at], 36) * share));
+      });
     }
-    return weights;
+    return sums;
   };
 
+  const titleOf = page => listed.get(index.pages[page][0])?.firstChild.textContent.trim();
+
   const ranked = (words, meant) => {
-    const stems = words.map(word => stemsOf(word, meant)).filter((found, at) => found.size > 0 || words[at].length > 3);
-    const telling = stems.filter(found => found.size === 0 || [...found.keys()].some(stem => !common.has(stem)));
-    const each = (telling.length ? telling : stems).map(weightsOf);
+    const found = words.map(word => stemsOf(word, meant)).filter((each, at) => each.size > 0 || words[at].length > 3);
+    const telling = found.filter(each => each.size === 0 || [...each.keys()].some(stem => !common.has(stem)));
+    const each = (telling.length ? telling : found).map(weightsOf);
     const sums = new Map();
-    for (const weights of each) {
-      for (const [page, weight] of weights) {
+    for (const pages of each) {
+      for (const [page, weight] of pages) {
         const [sum, hits] = sums.get(page) || [0, 0];
         sums.set(page, [sum + weight, hits + 1]);
       }
     }
     const all = [...sums].filter(([, [, hits]]) => hits === each.length);
-    const pages = all.length ? all : [...sums];
+    const pages = (all.length ? all : [...sums]).filter(([page]) => titleOf(page));
     const phrase = words.map(word => new Map(meant).get(word)?.[0] || word).join(" ");
     for (const each of pages) {
-      const title = queryOf(index.pages[each[0]][1]);
+      const title = queryOf(titleOf(each[0]));
       const whole = title.join(" ");
       if (whole.includes(phrase) || phrase.includes(whole)) { each[1][0] += 40 * Math.min(1, words.length / title.length); }
     }
-    pages.sort(([a, [one, hits]], [b, [other, more]]) => more - hits || other - one || a - b);
+    pages.sort(([a, [one, hits]], [b, [other, more]]) => more - hits || other - one || titleOf(a).localeCompare(titleOf(b)));
     return { pages: pages.map(([page]) => page), complete: all.length > 0 };
   };
 
   const item = page => {
-    const [path, title, kind, about, themes] = index.pages[page];
+    const [path, about, theme] = index.pages[page];
     const made = document.createElement("li");
-    made.className = `tile accent-${themes.length === 1 ? "theme_" + themes[0] : "brand"}`;
+    made.className = `tile accent-${theme ? "theme_" + theme : "brand"}`;
     const inner = document.createElement("div");
     const heading = document.createElement("h2");
     const link = document.createElement("a");
     link.href = results.dataset.root + path;
-    link.textContent = title;
+    link.textContent = titleOf(page);
     heading.append(link);
     const text = document.createElement("p");
     text.textContent = about;
     const glance = document.createElement("p");
     glance.className = "glance";
-    glance.textContent = kind;
+    glance.textContent = listed.get(path).querySelector("span").textContent;
     inner.append(heading, text, glance);
     made.append(inner);
     return made;
   };
 
-  const search = () => {
-    const words = queryOf(field.value);
-    const url = words.length ? "?" + new URLSearchParams({ q: field.value }) : "";
-    history.replaceState(null, "", location.pathname + url);
-    document.querySelector(".a-to-z").hidden = false;
-    if (words.length === 0) {
-      results.replaceChildren();
-      count.textContent = "";
-      return;
+  const search = async () => {
+    const text = field.value, some = lettersOf(text).length > 0;
+    history.replaceState(null, "", location.pathname + (some ? "?" + new URLSearchParams({ q: text }) : ""));
+    list.hidden = some;
+    results.classList.toggle("waiting", some && !index);
+    if (some && !index) { count.textContent = count.dataset.waiting; }
+    try {
+      if (some) { await loaded(); }
+    } catch {
+      count.textContent = count.dataset.failed;
+      list.hidden = false;
     }
+    if (text !== field.value) { return; } // someone typed on, and the next search has begun
+    results.classList.remove("waiting");
+    if (some && index) { show(queryOf(text)); } else { results.replaceChildren(); }
+    if (!some) { count.textContent = ""; }
+  };
+
+  const show = words => {
     const meant = [];
     const { pages, complete } = ranked(words, meant);
     const { one, many, none, some } = count.dataset;
@@ -158,9 +187,10 @@
     const said = pages.length === 0 ? none : !complete ? some : pages.length === 1 ? one : many;
     const typed = meant.map(([word, near]) => `${count.dataset.meant.replace("#", word)} “${near.join("”, “")}”. `).join("");
     count.textContent = (pages.length ? typed : "") + said.replace("#", pages.length);
-    document.querySelector(".a-to-z").hidden = pages.length > 0;
+    list.hidden = pages.length > 0;
   };
 
+  field.addEventListener("focus", () => loaded().catch(() => {}));
   form.addEventListener("submit", event => { event.preventDefault(); search(); });
   field.addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(search, 200); });
   field.value = new URLSearchParams(location.search).get("q") || "";
