@@ -13,6 +13,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import minutes_in_words, people_range, setting_in_words
 from coprod_content.files.text_file import LARGEST_FILE
+from coprod_content.findings.finding import Finding
 from coprod_content.text.spans import plain, text_of
 from coprod_web.colour_scheme import dark_scheme
 from coprod_web.style_sheet import css_string
@@ -25,6 +26,7 @@ class BuilderTemplates:
 
     library: Library
     brand: Brand
+    warnings: tuple[Finding, ...] = ()
 
     @cached_property
     def static_files(self) -> Mapping[str, tuple[bytes, str]]:
@@ -60,5 +62,6 @@ class BuilderTemplates:
             planned_address=planned_address,
             plain_words=lambda markdown: plain(text_of(markdown)),
             setting_in_words=setting_in_words,
+            warnings=self.warnings,
         )
         return found

@@ -131,10 +131,13 @@ def _about_of(roots: list[ContentRoot], retired: Iterable[RetiredId]) -> tuple[A
 
 
 def _unknown_retired(root: ContentRoot, below: dict[str, Item], broken: set[str]) -> Iterator[Finding]:
+    own = {item.id for item in root.items}
     for id_, where in root.retired:
         if id_ not in below and id_ not in broken:
-            what = f"there is no '{id_}' to retire in the roots before this one."
-            yield Finding(code="unknown-id", where=where, field="retire", what=what, fix=nearest(id_, below))
+            what, fix = f"there is no '{id_}' to retire in the roots before this one.", nearest(id_, below)
+            if id_ in own:
+                what, fix = f"'{id_}' is in this content root.", "Delete its file, or delete the id here."
+            yield Finding(code="unknown-id", where=where, field="retire", what=what, fix=fix)
 
 
 def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[Finding]:

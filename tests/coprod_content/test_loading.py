@@ -112,7 +112,7 @@ BAD: list[tuple[dict[str, str], str]] = [
     (changed("themes/sharing.yaml", "[@egan2020]", "[@egon2020]"),
      "content/themes/sharing.yaml:5:7: why[1]: there is no reference 'egon2020'. Did you mean 'egan2020'?"),
     (changed("terms.yaml", "term: Carer", "term: [Carer]"),
-     "content/terms.yaml:2:9: term: expected text, found a list. If it is meant to be text, put quotes round it."),
+     "content/terms.yaml:2:9: term: expected text, found a list. Write one text here, without a second '- ' or '['."),
     (changed("films/once.yaml", "colour: ink", "colour: pink"),
      "content/films/once.yaml:7:98: scenes[1].drawing.shapes[1].colour: expected one of ink"),
     (changed("workshops/meeting.yaml", "kind: break", "kind: brake"),
@@ -301,6 +301,10 @@ def test_unknown_files_are_warnings() -> None:
         "tools/notes.txt": "",
         "tools/My Tool.yaml.txt": "",
         "tools/new.docx": b"",
+        "hope.txt": SMALL["postcards/who-decides.yaml"],
+        "brand.docx": b"",
+        "purposes/meet.yaml": "",
+        "tools.yaml": "",
     }
     library, findings = examine(small_root(Path("content"), extra))
     assert library is not None
@@ -308,12 +312,15 @@ def test_unknown_files_are_warnings() -> None:
     assert [str(f) for f in sorted(findings, key=str)] == [
         "content/ABOUT.YML: this file is not read. Rename it to about.yaml.",
         "content/TOOLS: this folder is not read. Did you mean 'tools'?",
+        "content/brand.docx: this file is not read. Copy its text to brand.yaml.",
         "content/brand.yaml.txt: this file is not read. Rename it to brand.yaml.",
-        "content/my-card.yaml: this file is not read. It looks like a postcard. Move it to postcards/.",
-        "content/my-tool.yaml.txt: this file is not read. "
-        "Rename it to my-tool.yaml, and move it to the folder for its kind.",
+        "content/hope.txt: this file is not read. It looks like a postcard. Move it to postcards/hope.yaml.",
+        "content/my-card.yaml: this file is not read. It looks like a postcard. Move it to postcards/my-card.yaml.",
+        "content/my-tool.yaml.txt: this file is not read. It looks like a tool. Move it to tools/my-tool.yaml.",
+        "content/purposes: this folder is not read. Put all purposes in one file, purposes.yaml, beside this folder.",
         "content/term.yaml: this file is not read. Did you mean 'terms.yaml'?",
         "content/tool: this folder is not read. Did you mean 'tools'?",
+        "content/tools.yaml: this file is not read. Make a folder tools, and put one file for each item in it.",
         "content/tools/My Tool.yaml.txt: this file is not read. Rename it to my-tool.yaml.",
         "content/tools/more: this folder is not read. Move the files in it one folder up.",
         "content/tools/new.docx: this file is not read. Copy the text to a file that ends in .yaml, such as new.yaml.",
@@ -427,12 +434,17 @@ def test_the_canonical_content_loads_in_under_two_seconds() -> None:
 
 def test_an_event_is_refused_in_a_root_and_kept_in_a_file_of_its_own() -> None:
     """A root is published; a workshop file outside it can say when and where the workshop is held."""
-    text = SMALL["workshops/meeting.yaml"] + "event: {place: The hall, day: '2026-12-03'}\n"
+    text = SMALL["workshops/meeting.yaml"].replace("    tool: pairs\n", "    tool: pairs\n    who: Ada\n")
+    text += "event: {place: The hall, day: '2026-12-03'}\n"
     root = small_root(Path("content"), {"workshops/meeting.yaml": text})
-    assert messages_of(root) == [
-        "content/workshops/meeting.yaml:36:1: event: an event is not allowed in a content root, because that is shared "
-        "and published. Delete the event, or move the file out of the content root and use `coprod pack FILE`."
+    assert [message.split(" is not")[0] for message in messages_of(root)] == [
+        "content/workshops/meeting.yaml:19:5: agenda[2].who: naming who leads an item",
+        "content/workshops/meeting.yaml:37:1: event: an event",
     ]
+    assert messages_of(root)[1].endswith(
+        "is not allowed in a content root, because that is shared and published. Delete it, or move the file out of "
+        "the content root and use `coprod pack FILE`."
+    )
     small_root(Path("content"))
     Path("thursday.yaml").write_text(text, encoding="utf-8")
     assert examine_file("thursday.yaml", "content")[1] == ()

@@ -166,6 +166,7 @@ SHAPES = items_of(
         "tag": card("3", "why: Power", "why: !!str Power"),
         "merge-key": more("16", "<<: {listen_for: Noise.}\n"),
         "comment": card("3", "Power is seldom named.", "Power # is seldom named."),
+        "escape": card("3", "Power is seldom named.", r'"Look in C:\new."'),
         "null": card("3", "why: Power is seldom named.", "why: ~"),
         "fake-list": card("5", "follow_ups: [Who else could?]", "follow_ups: [Who else\n  - could?]"),
         "not-json": not_json(),

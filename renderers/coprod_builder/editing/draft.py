@@ -5,10 +5,11 @@ from copy import deepcopy
 from functools import cached_property
 
 import yaml
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, field, fields, fields_dict, frozen
 
 from coprod_builder.editing.plan_values import put_value, value_at, whole_number, with_numbers, with_text
 from coprod_content.checks.library import MOST_IN_TEAM, MOST_ITEMS
+from coprod_content.content.kinds import kind_by_fields
 from coprod_content.content.library import Library
 from coprod_content.content.model import Slot, Workshop
 from coprod_content.content.source import FieldPath
@@ -51,15 +52,17 @@ class Draft:
             raise ContentError([error.finding]) from error
         if parsed.findings:
             raise ContentError(parsed.findings)
-        if not isinstance(parsed.value, dict) or not _KEYS & parsed.value.keys():
-            what, fix = "this file is not a plan.", "A plan has lines such as 'title: Our first meeting'."
+        if problem := _not_a_plan(parsed.value):
+            what, fix = problem
             raise ContentError([Finding(code="mapping", where=Place(file, 1, 1), what=what, fix=fix)])
         for path, of, most in ((("agenda",), "agenda items", MOST_ITEMS), (("event", "team"), "people", MOST_IN_TEAM)):
             found = value_at(parsed.value, path)
             if isinstance(found, list) and len(found) > most:
                 where, what = parsed.place((*path, most)), f"this plan has {len(found):,} {of}. The limit is {most}."
                 raise ContentError([Finding(code="too-many", where=where, what=what, fix="Remove some of them.")])
-        return cls(name=file, tree=parsed.value)
+        tree = with_text(parsed.value)
+        assert isinstance(tree, dict), "anything else is not a plan"
+        return cls(name=file, tree=tree)
 
     @property
     def text(self) -> str:
@@ -153,6 +156,21 @@ class Draft:
         ]
         stale = same_text and not any(_content(workshop) == _content(each) for each in same_text)
         return evolve(workshop, easy_read=None) if stale else workshop, ()
+
+
+def _not_a_plan(value: YamlValue) -> tuple[str, str] | None:
+    """Return what is wrong with a file that is not a plan.
+
+    With it comes what to do. Return None for a plan.
+    """
+    keys = value.keys() if isinstance(value, dict) else set()
+    kind = None if "agenda" in keys else kind_by_fields(value)
+    if kind and keys & fields_dict(kind.type).keys() - _KEYS:
+        fix = f"Put it in the folder {kind.plural}/ of your content root, and start the builder with `--root`."
+        return f"this file is {kind.with_article}, not a plan.", fix
+    if _KEYS & keys and ("agenda" in keys or 2 * len(keys & _KEYS) >= len(keys)):
+        return None
+    return "this file is not a plan.", "A plan has lines such as 'title: Our first meeting'."
 
 
 def _content(workshop: Workshop) -> Workshop:

@@ -4,6 +4,7 @@ import re
 
 from coprod_content.content.source import FieldPath
 from coprod_content.files.yaml_reader import YamlValue
+from coprod_content.text.spans import one_line
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d{1,4})\]")
 _WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,8}")
@@ -71,11 +72,11 @@ def with_numbers(value: YamlValue) -> object:
 
 
 def with_text(value: object) -> YamlValue:
-    """Return a value with every key and scalar converted to text."""
+    """Convert every key and scalar of a value to text."""
     match value:
         case dict():
             return {str(key): with_text(entry) for key, entry in value.items()}
         case list() | tuple():
             return [with_text(entry) for entry in value]
         case _:
-            return str(value)
+            return one_line(str(value))

@@ -20,6 +20,7 @@ from coprod_builder.web.start_routes import StartRoutes
 from coprod_builder.workers import WorkerLimits, WorkerPool
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
+from coprod_content.findings.finding import Finding
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -29,7 +30,8 @@ class Serving:
     """A library and brand to serve, and an address to listen on.
 
     Worker processes load the same library and brand from `content_roots` and `brand_roots`. `port` is the first port to
-    try. `ready` is called with the builder's URL as soon as a browser can open it.
+    try. `ready` is called with the builder's URL as soon as a browser can open it. The pages show `warnings` about the
+    content and brand.
     """
 
     library: Library
@@ -39,6 +41,7 @@ class Serving:
     host: str
     port: int
     ready: Callable[[str], None]
+    warnings: tuple[Finding, ...] = ()
 
 
 def application(serving: Serving, hosts: frozenset[str], *, networked: bool, limits: WorkerLimits) -> Starlette:
@@ -47,7 +50,7 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
     The worker processes start and stop with the application. The Host header of a request must name one of `hosts` or,
     if `networked` is true, any IP address.
     """
-    templates = BuilderTemplates(serving.library, serving.brand)
+    templates = BuilderTemplates(serving.library, serving.brand, serving.warnings)
     workers = WorkerPool(serving.content_roots, serving.brand_roots, limits)
     pages = PageResponses(serving.library, templates)
     start, plan = StartRoutes(serving.library, pages, workers), PlanRoutes(serving.library, pages, workers)

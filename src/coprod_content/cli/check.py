@@ -93,7 +93,16 @@ def _checked_roots(roots: Sequence[Path]) -> _Checked:
     brand = examine_brand(*(root for root in roots if root.is_dir())).brand
     if brand:
         findings = (*findings, *glyph_findings(items, brand))
-    return _Checked(library=library, items=items, findings=findings)
+    return _Checked(library=library, items=items, findings=_without_ours(findings, roots))
+
+
+def _without_ours(findings: Sequence[Finding], roots: Sequence[Path]) -> tuple[Finding, ...]:
+    """Leave out advice on canonical files that are not being checked."""
+    ours = canonical_root()
+    if not roots or ours.resolve() in [root.resolve() for root in roots]:
+        return tuple(findings)
+    prefix = f"{display_path(ours)}/"
+    return tuple(each for each in findings if each.level == "error" or not str(each.where or "").startswith(prefix))
 
 
 def _checked_file(file: Path, roots: Sequence[Path]) -> _Checked:

@@ -1,7 +1,8 @@
 """Content roots: loading the library, the brand and workshops from them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from attrs import evolve
 
@@ -19,10 +20,12 @@ from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.content_root import canonical_root
 from coprod_content.files.root_files import is_yaml, single_file
 from coprod_content.files.text_file import read_bytes
-from coprod_content.findings.finding import ContentError, in_order
+from coprod_content.findings.finding import ContentError, Finding, in_order
 from coprod_content.loading import examine
 from coprod_content.packs.brand_check import brand_findings
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
+
+T = TypeVar("T")
 
 
 def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
@@ -36,25 +39,38 @@ def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
 
 def library_of(roots: Sequence[Path] | None) -> Library:
     """Load the library from content roots, and print any warnings. Raises ContentError."""
-    library, findings = examine(*with_canonical(roots or ()))
-    if library is None or any(finding.level == "error" for finding in findings):
-        raise ContentError(findings)
-    for finding in in_order((*findings, *library_advice(library), *easy_read_findings(library))):
-        if finding.level == "warning":
-            complain(str(finding))
-    return library
+    return _printed(library_with_warnings(roots))
 
 
 def brand_of(roots: Sequence[Path] | None) -> Brand:
     """Load the brand from content roots, and print any warnings. Raises ContentError."""
+    return _printed(brand_with_warnings(roots))
+
+
+def _printed(loaded: tuple[T, Iterable[Finding]]) -> T:
+    value, warnings = loaded
+    for finding in warnings:
+        complain(str(finding))
+    return value
+
+
+def library_with_warnings(roots: Sequence[Path] | None) -> tuple[Library, tuple[Finding, ...]]:
+    """Load the library from content roots. Raises ContentError."""
+    library, findings = examine(*with_canonical(roots or ()))
+    if library is None or any(finding.level == "error" for finding in findings):
+        raise ContentError(findings)
+    found = in_order((*findings, *library_advice(library), *easy_read_findings(library)))
+    return library, tuple(finding for finding in found if finding.level == "warning")
+
+
+def brand_with_warnings(roots: Sequence[Path] | None) -> tuple[Brand, tuple[Finding, ...]]:
+    """Load the brand from content roots. Raises ContentError."""
     examined = examine_brand(*(roots or ()))
     findings = brand_findings(examined)
     errors = [finding for finding in findings if finding.level == "error"]
     if examined.brand is None or errors:
         raise ContentError(errors)
-    for finding in findings:
-        complain(str(finding))
-    return examined.brand
+    return examined.brand, findings
 
 
 def workshop_named(id_: str, library: Library) -> Workshop:

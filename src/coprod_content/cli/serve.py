@@ -11,7 +11,7 @@ import typer
 from coprod_content.cli.console import complain, note, say
 from coprod_content.cli.errors import needs_extra, report_unusable_renderers
 from coprod_content.cli.options import Roots
-from coprod_content.cli.roots import brand_of, library_of, with_canonical
+from coprod_content.cli.roots import brand_with_warnings, library_with_warnings, with_canonical
 
 _OPEN_TO_OTHERS = (
     "Everyone who can reach {host} can open the builder and make packs on this machine. There is no password, and "
@@ -37,7 +37,10 @@ def serve(
     """
     with needs_extra("serve"):
         from coprod_builder import Serving, run
-    library, brand = library_of(root), brand_of(root)
+    library, warnings = library_with_warnings(root)
+    brand, of_brand = brand_with_warnings(root)
+    for warning in (*warnings, *of_brand):
+        complain(str(warning))
     report_unusable_renderers()
     if not is_this_machine(host):
         complain(_OPEN_TO_OTHERS.format(host=host))
@@ -54,6 +57,7 @@ def serve(
             brand=brand,
             content_roots=with_canonical(root or ()),
             brand_roots=tuple(root or ()),
+            warnings=(*warnings, *of_brand),
             host=host,
             port=port,
             ready=ready,

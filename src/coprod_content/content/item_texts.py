@@ -69,6 +69,27 @@ def _marker(hint: Any) -> object:
     return next((found for found in map(_marker, get_args(hint)) if found is not None), None)
 
 
+@lru_cache(maxsize=1)
+def text_names() -> frozenset[str]:
+    """Return the names of all fields that contain text for people."""
+    names: set[str] = set()
+    classes = [About, *Item.__subclasses__()]
+    for cls in classes:
+        for name, hint in get_type_hints(cls, include_extras=True).items():
+            if isinstance(_marker(hint), InlineText):
+                names.add(name)
+            classes += [inner for inner in _classes(hint) if inner not in classes]
+    return frozenset(names)
+
+
+def _classes(hint: Any) -> Iterator[type]:
+    """Yield the attrs classes in a type hint."""
+    if isinstance(hint, type) and attrs.has(hint):
+        yield hint
+    for inner in get_args(hint):
+        yield from _classes(inner)
+
+
 class Pointer(NamedTuple):
     """A reference to another item, or a link to an address.
 

@@ -10,9 +10,10 @@ from typing import Any
 from attrs import frozen
 
 from coprod_content.content.about import About
+from coprod_content.content.item_texts import text_fields
 from coprod_content.content.kinds import KINDS, Kind
 from coprod_content.content.model import Item, Workshop
-from coprod_content.content.source import FieldPath, Source, display_path
+from coprod_content.content.source import FieldPath, Source, display_path, field_name
 from coprod_content.files.converter import converted
 from coprod_content.files.root_files import entries, is_yaml, path_finding, single_file, unread_file, unread_in_root
 from coprod_content.files.text_file import UnreadableFile
@@ -112,6 +113,18 @@ def _bad_name(path: Path) -> Finding | None:
     return None
 
 
+def _about_one_day(item: Item, parsed: ParsedYaml, within: FieldPath) -> Iterator[Finding]:
+    """Yield findings about fields that apply to one day only."""
+    found = [(field.path, "naming who leads an item") for field in text_fields(item) if field.path[-1] == "who"]
+    if isinstance(item, Workshop) and item.event:
+        found.append((("event",), "an event"))
+    for path, what in found:
+        words = f"{what} is not allowed in a content root, because that is shared and published."
+        fix = "Delete it, or move the file out of the content root and use `coprod pack FILE`."
+        where = parsed.place((*within, *path), key=True)
+        yield Finding(code="event", where=where, field=field_name((*within, *path)), what=words, fix=fix)
+
+
 class _RootReader:
     """Reads the files in a content root, collecting items and findings."""
 
@@ -164,11 +177,7 @@ class _RootReader:
         given = {"id": id_, "source": Source(self.root.as_posix(), file, within)}
         if item := converted(kind.type, value, given, parsed, within, self.findings):
             self.items.append(item)
-            if isinstance(item, Workshop) and item.event:
-                what = "an event is not allowed in a content root, because that is shared and published."
-                fix = "Delete the event, or move the file out of the content root and use `coprod pack FILE`."
-                where = parsed.place((*within, "event"), key=True)
-                self.findings.append(Finding(code="event", where=where, field="event", what=what, fix=fix))
+            self.findings += _about_one_day(item, parsed, within)
         else:
             self.broken.append(id_)
 

@@ -127,9 +127,11 @@ def _class_hook(cls: Any, converter: Converter) -> Hook:
         cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **left_out
     )
 
+    known = ", ".join(a.name for a in attrs.fields(cls) if a.name not in _NEVER_WRITTEN)
+
     def structure(value: object, type_: Any) -> Any:
         if not isinstance(value, dict):
-            raise FieldError(f"expected keys and values, {found(value)}.", "", "mapping")
+            raise FieldError(f"expected keys and values, {found(value)}.", f"The keys are: {known}.", "mapping")
         return generated(value, type_)
 
     return structure

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from coprod_content.content.kinds import kind_by_fields
+from coprod_content.content.model import Workshop
 from coprod_content.content.source import Source, display_path
 from coprod_content.files.content_root import ContentRoot
 from coprod_content.files.converter import converted
-from coprod_content.files.root_files import FOLDERS, SINGLE_FILES, is_yaml
+from coprod_content.files.root_files import FOLDERS, SINGLE_FILES, is_yaml, unread_beside
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import read_yaml
 from coprod_content.findings.finding import Finding
@@ -28,7 +29,8 @@ def read_item_file(file: Path) -> ContentRoot:
     """Read one item from a file outside any content root.
 
     The kind of item is inferred from the fields in the file. The result has the form of a content root with this item
-    only, or with no items if the file could not be read as one.
+    only, or with no items if the file could not be read as one. A finding says where the file belongs if it is beside
+    the folders of a content root, unless it is a workshop, which can be in a file anywhere.
     """
     try:
         parsed = read_yaml(file, display_path(file))
@@ -44,5 +46,7 @@ def read_item_file(file: Path) -> ContentRoot:
     else:
         given = {"id": file.stem, "source": Source(file.parent.as_posix(), file.name)}
         item = converted(kind.type, parsed.value, given, parsed, (), findings)
+    if not isinstance(item, Workshop):
+        findings += unread_beside(file)
     found = (item,) if item else ()
     return ContentRoot(path=file.parent, items=found, findings=tuple(findings), broken=() if item else (file.stem,))

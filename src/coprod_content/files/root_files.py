@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coprod_content.content.field_types import suggested_id
-from coprod_content.content.kinds import KINDS, kind_by_fields
+from coprod_content.content.kinds import KINDS, Kind, kind_by_fields
 from coprod_content.content.source import display_path
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import read_yaml
@@ -40,8 +40,14 @@ def single_file(root: Path, name: str) -> Path:
 
 
 def entries(folder: Path) -> list[Path]:
-    """Return a folder's files and subfolders, except hidden and system files."""
-    return [path for path in sorted(folder.iterdir()) if not _is_hidden(path.name)] if folder.is_dir() else []
+    """Return a folder's files and subfolders, except hidden and system files.
+
+    The list is empty if the folder cannot be opened.
+    """
+    try:
+        return [path for path in sorted(folder.iterdir()) if not _is_hidden(path.name)]
+    except OSError:
+        return []
 
 
 def _is_hidden(name: str) -> bool:
@@ -50,11 +56,7 @@ def _is_hidden(name: str) -> bool:
 
 def _is_root(folder: Path) -> bool:
     """Whether a folder contains any file or subfolder of a content root."""
-    try:
-        inside = entries(folder)
-    except OSError:
-        return False
-    return any(path.name in FOLDERS if path.is_dir() else _is_single_file(path) for path in inside)
+    return any(path.name in FOLDERS if path.is_dir() else _is_single_file(path) for path in entries(folder))
 
 
 def _is_single_file(path: Path) -> bool:
@@ -69,15 +71,18 @@ def unread_in_root(root: Path) -> Iterator[Finding]:
     for path in entries(root):
         if path.is_dir():
             if path.name not in FOLDERS:
-                fix = nearest(path.name, FOLDERS) or f"Known folders: {', '.join(sorted(FOLDERS))}."
-                yield path_finding(path, "unknown-folder", "this folder is not read.", fix, "warning")
+                yield path_finding(path, "unknown-folder", "this folder is not read.", _right_folder(path), "warning")
+            elif not os.access(path, os.R_OK | os.X_OK):
+                fix = "Change its permissions, or copy the content root to a folder of your own."
+                yield path_finding(path, "not-readable", "you may not open this folder.", fix)
         elif _is_single_file(path):
             used = single_file(root, path.stem)
             if path != used:
-                what = f"{used.name} is read instead of this file."
-                yield path_finding(path, "duplicate-id", what, "Delete one of the two files.")
-        elif is_yaml(path) or (_is_text(path) and (_bare_name(path) in SINGLE_FILES or _bare_name(path) != path.stem)):
-            yield path_finding(path, "unknown-file", "this file is not read.", _right_place(path), "warning")
+                yield path_finding(
+                    path, "duplicate-id", f"{used.name} is read instead of this file.", "Delete one of the two files."
+                )
+        elif fix := _right_place(path):
+            yield path_finding(path, "unknown-file", "this file is not read.", fix, "warning")
 
 
 def _other_root(folder: Path) -> str:
@@ -93,39 +98,51 @@ def _other_root(folder: Path) -> str:
 
 
 def _folders(folder: Path) -> list[Path]:
-    try:
-        return [path for path in entries(folder) if path.is_dir()][:_MOST_FOLDERS]
-    except OSError:
-        return []
+    return [path for path in entries(folder) if path.is_dir()][:_MOST_FOLDERS]
 
 
 def _bare_name(path: Path) -> str:
     """Return a file's name without all its endings, such as `.yaml.txt`."""
-    return _OTHER_SUFFIXES.sub("", path.name)
+    return _OTHER_SUFFIXES.sub("", path.name.strip())
 
 
 def _is_text(path: Path) -> bool:
     return path.suffix.lower() in _TEXT_FILES
 
 
+def _right_folder(path: Path) -> str:
+    """Return what to do about a folder that is not read."""
+    if path.name.lower() in SINGLE_FILES:
+        return f"Put all {path.name.lower()} in one file, {path.name.lower()}.yaml, beside this folder."
+    return nearest(path.name, FOLDERS) or f"Known folders: {', '.join(sorted(FOLDERS))}."
+
+
 def _right_place(path: Path) -> str:
-    """Return advice on renaming or moving a file that is not read."""
+    """Return advice on renaming or moving a file that is not read.
+
+    Return an empty string for a file that is not content, such as a readme.
+    """
     name = _bare_name(path).casefold()
     if name in SINGLE_FILES:
-        return f"Rename it to {name}.yaml."
-    if not is_yaml(path):
+        return f"Rename it to {name}.yaml." if _is_text(path) else f"Copy its text to {name}.yaml."
+    if name in FOLDERS and (is_yaml(path) or path.name == name):
+        return f"Make a folder {name}, and put one file for each item in it."
+    kind = _kind_of(path) if _is_text(path) else None
+    if kind:
+        return f"It looks like {kind.with_article}. Move it to {kind.plural}/{suggested_id(name)}.yaml."
+    if is_yaml(path):
+        near = nearest(name, SINGLE_FILES).replace("'?", ".yaml'?")
+        return near or "Move it to the folder for its kind."
+    if _is_text(path) and name != path.stem.casefold():
         return f"Rename it to {suggested_id(name)}.yaml, and move it to the folder for its kind."
-    if near := nearest(name, SINGLE_FILES):
-        return near.replace("'?", ".yaml'?")
+    return ""
+
+
+def _kind_of(path: Path) -> Kind | None:
     try:
-        kind = kind_by_fields(read_yaml(path, path.name).value) if path.is_file() else None
+        return kind_by_fields(read_yaml(path, path.name).value) if path.is_file() else None
     except UnreadableFile:
-        kind = None
-    return (
-        f"It looks like {kind.with_article}. Move it to {kind.plural}/."
-        if kind
-        else "Move it to the folder for its kind."
-    )
+        return None
 
 
 def unread_file(path: Path) -> Finding | None:
@@ -138,6 +155,21 @@ def unread_file(path: Path) -> Finding | None:
     name = f"{suggested_id(_bare_name(path)) or 'my-item'}.yaml"
     fix = f"Rename it to {name}." if _is_text(path) else f"Copy the text to a file that ends in .yaml, such as {name}."
     return path_finding(path, "unknown-file", "this file is not read.", fix, "warning")
+
+
+def unread_beside(file: Path) -> Iterator[Finding]:
+    """Yield findings about a file that the content root around it ignores."""
+    folder = file.parent
+    if folder.parent.name in FOLDERS:
+        fix = f"Move it to {folder.parent.name}/."
+    elif _is_root(folder):
+        fix = _right_place(file)
+    elif _is_root(folder.parent) or f"{folder.name.lower().removesuffix('s')}s" in FOLDERS:
+        fix = nearest(folder.name, FOLDERS)
+    else:
+        fix = ""
+    if fix:
+        yield path_finding(file, "unknown-file", "this file is not read.", fix, "warning")
 
 
 def path_finding(path: Path, code: str, what: str, fix: str, level: Level = "error") -> Finding:

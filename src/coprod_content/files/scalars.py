@@ -101,7 +101,9 @@ def _is_plain(value: object) -> TypeGuard[str]:
 
 def _words(value: object) -> str:
     if not isinstance(value, str):
-        raise FieldError(f"expected text, {found(value)}.", "If it is meant to be text, put quotes round it.", "text")
+        quoted = "If it is meant to be text, put quotes round it."
+        fix = "Write one text here, without a second '- ' or '['." if isinstance(value, list) else quoted
+        raise FieldError(f"expected text, {found(value)}.", fix, "text")
     words = value.strip()
     if not any(map(is_visible, words)):
         only = f"only the {name_of(words[0])}" if words else "nothing"

@@ -25,12 +25,13 @@ from coprod_content.content.source import FieldPath
 from coprod_content.files.text_file import UnreadableFile, decode_utf8, read_bytes
 from coprod_content.files.yaml_scalars import scalar_findings
 from coprod_content.findings.finding import Finding, Place
+from coprod_content.text.invisible import name_of
 
 DEEPEST = 20
 YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _WITHOUT_VALUE = ("alias", "comment", "key", "merge-key", "null")
 """Codes of findings about rejected YAML that leaves a placeholder in place of a value. A second finding about the
 placeholder would only repeat the first.
@@ -98,7 +99,7 @@ def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
     if bad:
         at = bad.start()
         where = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-        what = f"the file contains the control character U+{ord(bad[0]):04X}."
+        what = f"the file contains the {name_of(bad[0])}."
         fix = "Delete it. It is often left over from copying and pasting from another document."
         raise UnreadableFile("control-character", where, what, fix)
     builder = _Builder(file, text, iter(_LOADER(text).get_event, None), most)
@@ -157,7 +158,8 @@ class _Builder:
             what = f"the tag '{event.tag}' is not allowed."
             self.refuse(event, "tag", what, "Delete the tag. The type of each field is fixed.")
         if isinstance(event, ScalarEvent):
-            self.findings += scalar_findings(event, self.text, self.file)
+            key = next((key for key in reversed(path) if isinstance(key, str)), "")
+            self.findings += scalar_findings(event, self.text, self.file, key)
             return str(event.value)
         if len(path) > DEEPEST:
             what = f"this is nested more than {DEEPEST} levels deep."
@@ -189,7 +191,7 @@ class _Builder:
             self.refuse(event, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out in full.")
         hidden = _CONTROL.search(event.value)
         if hidden:
-            what = f"the key contains the control character U+{ord(hidden[0]):04X}."
+            what = f"the key contains the {name_of(hidden[0])}."
             self.refuse(event, "control-character", what, "Delete that character from the key.")
         return str(event.value)
 

@@ -5,22 +5,27 @@ from collections.abc import Iterator
 
 from yaml.events import ScalarEvent
 
+from coprod_content.content.item_texts import text_names
 from coprod_content.findings.finding import Finding, Place
 
 _NULL = ("~", "null", "Null", "NULL")
 _NUMBER = re.compile(r"[0-9][0-9.,:-]*|yes|no|true|false")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
+_BLOCK_COMMENT = re.compile(r"[|>][0-9+-]*[ \t]+(#[^\r\n]*)")
+_COMMENT_ABOVE = re.compile(r"[:-][ \t]+(#[^\r\n]*)\r?\n$")
+_ESCAPE = re.compile(r"\\([nt_])|\\.", re.DOTALL)
+"""Matches an escape in double quotes. The group is one that prints as a space, and loses the letter after `\\`."""
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 _ENTRY = re.compile(r"[\r\n]([ \t]*)(-(?![\d-])[^\r\n]*|[*•▪◦‣●][ \t][^\r\n]*)")
 """Matches a line that starts like a list entry."""
 _LONG_LINE = 60
 
 
-def scalar_findings(event: ScalarEvent, text: str, file: str) -> Iterator[Finding]:
-    """Yield findings about null, comments and list entries that became text.
+def scalar_findings(event: ScalarEvent, text: str, file: str, key: str) -> Iterator[Finding]:
+    """Yield findings about null, comments, escapes and list entries that became text.
 
-    A comment after an unquoted text is reported, because ` #` can be part of what was meant. `text` is the text of the
-    whole file.
+    A comment may follow a text in quotes, or a number if fields named `key` never contain text. `text` is the text of
+    the whole file.
     """
     start, end, plain = event.start_mark, event.end_mark, event.implicit[0]
     if not start or not end:
@@ -36,12 +41,38 @@ def scalar_findings(event: ScalarEvent, text: str, file: str) -> Iterator[Findin
     if plain and event.value in _NULL:
         fix = "Delete the line if the field is optional. If this is text, put quotes round it."
         yield Finding(code="null", where=where, what=f"{event.value} means that there is no value.", fix=fix)
-    elif plain and not _NUMBER.fullmatch(event.value) and (comment := _COMMENT.match(text, end.index)):
-        what = f"'{comment[1]}' is read as a comment, so it would be left out."
+    elif comment := _comment(event, text, key):
+        what = f"'{comment}' is read as a comment, so it would be left out."
         fix = "Put quotes round the whole value. If it really is a comment, move it to a separate line."
-        if not event.value and (colour := _COLOUR.match(comment[1])):
+        if not event.value and (colour := _COLOUR.match(comment)):
             fix = f'Put a colour in quotes, for example "{colour[0]}".'
         yield Finding(code="comment", where=where, what=what, fix=fix)
+    if event.style == '"' and (lost := _lost_escape(text[start.index : end.index])):
+        what = f"'{lost}' in double quotes is not a backslash and a letter, and is printed as a space."
+        fix = "Use single quotes, or write the backslash twice. If you mean a space, write a space."
+        yield Finding(code="escape", where=where, what=what, fix=fix)
+
+
+def _comment(event: ScalarEvent, text: str, key: str) -> str:
+    """Return a comment that people may take for part of a value."""
+    start, end = event.start_mark, event.end_mark
+    found = None
+    if not start or not end:
+        return ""
+    if event.style in ("|", ">"):
+        found = _BLOCK_COMMENT.match(text, start.index)
+    elif event.implicit[0]:
+        found = _COMMENT.match(text, end.index)
+        if found and _NUMBER.fullmatch(event.value) and key not in text_names():
+            return ""
+        line = start.index - start.column
+        if not found and line and not text[line : start.index].strip():
+            found = _COMMENT_ABOVE.search(text, text.rfind("\n", 0, line - 1) + 1, line)
+    return found[1] if found else ""
+
+
+def _lost_escape(quoted: str) -> str:
+    return next((match[0] for match in _ESCAPE.finditer(quoted) if match[1]), "")
 
 
 def _entries(text: str, start: int, end: int, *, plain: bool) -> Iterator[tuple[int, re.Match[str]]]:

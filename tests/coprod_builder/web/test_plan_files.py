@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from tests.support.roots import SMALL
 from tests.support.running_builder import Site, form, summary, titles, with_values
 
 from coprod_content import Library
@@ -24,6 +25,12 @@ def text_of(library: Library, id_: str = "first-steps") -> str:
         (b"", "this file is not a plan."),
         (b"eggs: 12", "this file is not a plan."),
         (b'{"file": "manifest.json"}', "this file is not a plan."),
+        (SMALL["postcards/who-decides.yaml"].encode(), "this file is a postcard, not a plan. Put it in the folder"),
+        (SMALL["tools/pairs.yaml"].replace("  - title: Swap", "  - tittle: Swap").encode(), "is a tool, not a plan."),
+        (SMALL["pictures/ring.yaml"].encode(), "this file is a picture, not a plan."),
+        (SMALL["about.yaml"].encode(), "this file is not a plan."),
+        (SMALL["terms.yaml"].encode(), "this file is not a plan."),
+        (b"title: 2024 # draft\n", "Line 1: '# draft' is a comment"),
         (b"a: &x 1\nb: *x", "anchor"),
         (b"a: !!python/object/apply:os.system [ls]", "tag"),
         (b"\xff\xfe\x00", NOT_A_PLAN),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import coprod
-from tests.support.roots import TOOL, small_root, written
+from tests.support.roots import SMALL, TOOL, small_root, written
 
 from coprod_content import canonical_root, load
 from coprod_content.content.kinds import KINDS
@@ -53,6 +53,27 @@ def test_a_file_outside_any_root_is_checked_by_its_fields() -> None:
     ran = coprod("check", "thursday.yaml")
     assert ran.exit_code == 1
     assert "the agenda adds up to 90 minutes, but the workshop lasts 95." in ran.output
+
+
+@pytest.mark.parametrize(
+    ("file", "advice"),
+    [
+        ("mine/postcard/hope.yaml", "Did you mean 'postcards'?"),
+        ("mine/Postcards/hope.yaml", "Did you mean 'postcards'?"),
+        ("mine/postcards/new/hope.yaml", "Move it to postcards/."),
+        ("content/hope.yaml", "It looks like a postcard. Move it to postcards/hope.yaml."),
+        ("content/cards/hope.yaml", "Did you mean 'postcards'?"),
+        ("hope.yaml", ""),
+        ("drafts/hope.yaml", ""),
+    ],
+)
+def test_a_file_that_its_root_ignores_is_reported(file: str, advice: str) -> None:
+    """A sound file in the wrong place would be missing from every pack."""
+    small_root(Path("content"))
+    written(Path(), {file: SMALL["postcards/who-decides.yaml"]})
+    ran = coprod("check", "content", file)
+    said = f"{file}: this file is not read. {advice}\n" if advice else ""
+    assert (ran.exit_code, ran.output.partition("1 item")[0]) == (0, said)
 
 
 def test_a_file_can_be_checked_over_other_roots() -> None:

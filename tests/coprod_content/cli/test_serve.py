@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 from tests.support.command_line import coprod
 from tests.support.platforms import POSIX
+from tests.support.roots import SMALL, small_root
 
+from coprod_builder import Serving
+from coprod_builder.page_templates import BuilderTemplates
+from coprod_builder.web.page_responses import PageResponses
 from coprod_content.cli.serve import is_this_machine
 
 
@@ -52,6 +56,26 @@ def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:
     assert err == ""
     assert process.returncode == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_builder_shows_the_warnings_that_check_prints(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Somebody who only sees the browser learns which files are not read. On the first page the list is open."""
+    served: list[Serving] = []
+    monkeypatch.setattr("coprod_builder.run", served.append)
+    root = small_root(tmp_path / "mine", {"postcard/hope.yaml": SMALL["postcards/who-decides.yaml"]})
+    ran = coprod("serve", "--no-open", "--root", str(root))
+    assert ran.exit_code == 0, ran.output
+    assert "this folder is not read. Did you mean 'postcards'?" in ran.stderr
+    templates = BuilderTemplates(served[0].library, served[0].brand, served[0].warnings)
+    pages = PageResponses(served[0].library, templates)
+    first, other = bytes(pages.first_page().body).decode(), bytes(pages.message(404, "No", "No").body).decode()
+    said = "mine/postcard: this folder is not read. Did you mean &#39;postcards&#39;?"
+    assert said in first
+    assert said in other
+    assert '<details class="part" id="warnings" open>' in first
+    assert '<details class="part" id="warnings">' in other
+    sound = BuilderTemplates(served[0].library, served[0].brand)
+    assert "Warnings" not in sound.html("message.html", title="No", words="No")
 
 
 def test_a_host_that_others_can_reach_is_warned_about() -> None:

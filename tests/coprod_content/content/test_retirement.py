@@ -129,3 +129,13 @@ def test_a_lost_pointer_alone_does_not_fail_a_strict_check(tmp_path: Path) -> No
     result = coprod("check", "--strict", root)
     assert result.exit_code == 0, result.stdout
     assert "no longer refer to 'world-cafe'" in result.stdout
+
+
+def test_an_item_cannot_be_retired_by_the_root_that_has_it(tmp_path: Path) -> None:
+    """Its file can be deleted instead."""
+    root = small_root(tmp_path / "content", {"retire.yaml": "retire: [pairs]\n"})
+    (finding,) = examine(root)[1]
+    assert (finding.what, finding.fix) == (
+        "'pairs' is in this content root.",
+        "Delete its file, or delete the id here.",
+    )

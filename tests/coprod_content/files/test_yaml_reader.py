@@ -127,7 +127,40 @@ def test_invalid_yaml_is_reported_with_its_line(text: str, place: str) -> None:
     assert "indentation" in finding.fix
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\ufffe", "\ud800"])
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("title: 2024 # draft\n", ["comment"]),
+        ("do: [2024 # draft\n]\n", ["comment"]),
+        ("title: 2026-12-03 # draft\n", ["comment"]),
+        ("title: yes # draft\n", ["comment"]),
+        ("minutes: 20 # not more\n", []),
+        ("perforated: yes # as bought\n", []),
+        ("why: | # draft\n  Text.\n", ["comment"]),
+        ("why: >-  # draft\n  Text.\n", ["comment"]),
+        ("why: |\n  # Text.\n", []),
+        ("why: # draft\n  Text.\n", ["comment"]),
+        ("why: # draft\r\n  Text.\r\n", ["comment"]),
+        ("do:\n  - # draft\n    Text.\n", ["comment"]),
+        ("do: # three things\n  - Text.\n", []),
+        ("# draft\nwhy: Text.\n", []),
+        ("a: b\n# draft\nwhy:\n  Text.\n", []),
+        ('why: "Text." # draft\n', []),
+        ('why: "In C:\\new"\n', ["escape"]),
+        ('why: "snake\\_case"\n', ["escape"]),
+        ('why: "a\\\\new \\"b\\" \\u00e9 \\\n  c"\n', []),
+        ("why: 'In C:\\new'\n", []),
+        ("why: In C:\\new\n", []),
+    ],
+)
+def test_text_that_yaml_would_drop_is_reported(text: str, codes: list[str]) -> None:
+    """A comment that can be taken for text is reported, and so is an escape that prints as a space."""
+    assert [finding.code for finding in parse_yaml(text, "x.yaml").findings] == codes
+
+
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u2028", "\u2029", "\ufffe", "\ud800"]
+)
 def test_a_raw_control_character_is_refused_with_its_place(character: str) -> None:
     """A control character is named, with its line and column."""
     finding = refused(f"a: b\nc: d{character}e\n")
