@@ -21,6 +21,7 @@ from coprod_content.content.source import NOWHERE, Source, display_path
 from coprod_content.files.content_root import ContentRoot, canonical_root, read_root, root_fault
 from coprod_content.files.field_positions import place_of
 from coprod_content.files.item_file import read_item_file, root_around
+from coprod_content.files.our_content import stands_alone, with_ours
 from coprod_content.files.root_files import single_file
 from coprod_content.findings.finding import ContentError, Finding, Place, nearest
 
@@ -49,21 +50,19 @@ def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
 
     The Library is None if no `about.yaml` can be read, or a root is not a folder.
     """
-    return _examined([read_root(Path(root)) for root in (roots or (canonical_root(),))])
+    return _examined([read_root(root) for root in with_ours([Path(root) for root in roots])])
 
 
 def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
     """Return a Library that includes a file's items, and the file's findings.
 
     If the file is in a content root, the whole root is read, after `roots`. Otherwise, the kind of item is inferred
-    from its fields. If no `roots` are given, the canonical content is used, unless the file's root has an `about.yaml`.
+    from its fields. If no `roots` are given, the canonical content is used, unless the file's root is complete.
     """
     path = Path(file)
     own = root_around(path)
-    if own and not roots and single_file(own, "about").is_file():
-        others = []
-    else:
-        others = [Path(root) for root in (roots or (canonical_root(),))]
+    alone = own and not roots and stands_alone(own)
+    others = () if alone else with_ours([Path(root) for root in roots])
     read_roots = [read_root(root) for root in others if own is None or root.resolve() != own.resolve()]
     read_roots.append(read_root(own) if own else read_item_file(path))
     library, findings = _examined(read_roots)

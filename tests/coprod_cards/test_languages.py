@@ -1,8 +1,10 @@
 """Tests of cards in languages other than English."""
 
+import io
 from itertools import groupby
 from pathlib import Path
 
+import pikepdf
 import pytest
 from tests.support.cards_reading import Reading
 from tests.support.cards_rendered import rendered_pdf
@@ -12,6 +14,7 @@ from coprod_cards.fonts import families, word_fonts
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import card_geometry
 from coprod_cards.layout.text_runs import TextSetter
+from coprod_cards.pdf.glyph_text import text_of_page
 from coprod_cards.renderer import print_shop_imposition
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Paragraph
@@ -74,3 +77,21 @@ def test_english_words(tmp_path: Path) -> None:
         reading = Reading(rendered_pdf(renderer, _card("ar", "\u0645\u0631\u062d\u0628\u0627"), BRAND), tmp_path)
         assert str(reading.pdf.Root.Lang) == "ar"
         assert any(str(element.get("/Lang", "")) == "en-GB" for element in reading.elements())
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("yo", "k\u1ecd\u0301k\u1ecd\u0301 \u1ecd\u0300r\u1ecd\u0300"),
+        ("ar", "بيت"),
+        ("ar", "نتحدث"),
+        ("ar", "ممكن"),
+        ("ar", "تُتخذ"),
+        ("fa", "پچژگ"),
+    ],
+)
+def test_each_letter_is_read_once(language: str, words: str) -> None:
+    """A letter that is drawn with several glyphs, such as one with dots or accents, is read only once."""
+    with pikepdf.open(io.BytesIO(to_read.render(_card(language, words), BRAND))) as pdf:
+        read = text_of_page(pdf.pages[0])
+    assert words in read or words in "".join(reversed(read))

@@ -251,6 +251,22 @@ def test_the_last_about_is_used() -> None:
     assert load(small_root(Path("content")), above).about.title == "Ours"
 
 
+def test_a_library_in_another_language_can_include_ours() -> None:
+    """A root with `include_ours` in its `about.yaml` adds to our content, and gives the language."""
+    about = ABOUT.replace("en-GB", "cy")
+    postcard = (canonical_root() / "postcards" / "as-a-person-first.yaml").read_text(encoding="utf-8")
+    root = written(Path("ours"), {"about.yaml": about, "postcards/cerdyn.yaml": postcard})
+    finding = next(finding for finding in examine(root)[1] if finding.code == "unknown-id")
+    assert finding.fix == "Our content has it: add `include_ours: yes` to your about.yaml, or add a theme of your own."
+    written(root, {"about.yaml": f"{about}include_ours: yes\n"})
+    library = load(root)
+    assert library.about.language == "cy"
+    assert "cerdyn" in library.postcards
+    assert "fishbowl" in library.tools
+    assert load(canonical_root(), root) == library
+    assert examine_file(root / "postcards" / "cerdyn.yaml")[1] == ()
+
+
 def test_an_overlay_can_retire_items() -> None:
     """A retired item is removed, whichever root it came from, and a later root can restore it."""
     below = small_root(Path("content"), changed("postcards/who-decides.yaml", "resource: handbook\n", ""))

@@ -230,6 +230,9 @@ TOGETHER = items_of(
             },
         ),
         "uncited": in_root("references.yaml:2", dict(changed("themes/sharing.yaml", " [@egan2020]", ""))),
+        "language-script": (
+            edit("2 question", "postcards/who-decides.yaml", "Who decides here?", "من يقرر هنا اليوم في هذا المكان؟")
+        ),
         "fixed-phrases": edit("2 language", "about.yaml", "en-GB", "cy"),
         "link-vague": purpose(f"To learn, [click here]({LINK})."),
         "link-bare-address": purpose(f"See [{LINK}/a]({LINK}/a)."),

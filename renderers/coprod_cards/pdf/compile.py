@@ -9,6 +9,7 @@ import typst
 from pikepdf import Name, ObjectStreamMode
 
 from coprod_cards.fonts import font_files
+from coprod_cards.pdf.glyph_text import correct_text_of_glyphs
 from coprod_cards.sheets.imposition import Flip, Imposition
 from coprod_content.layout.font_metrics import MM_PER_PT
 
@@ -46,6 +47,7 @@ def with_print_settings(data: bytes, language: str, imposition: Imposition | Non
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if _LANGUAGE_TAG.fullmatch(language):
             pdf.Root.Lang = pikepdf.String(language)
+        correct_text_of_glyphs(pdf)
         if imposition:
             pdf.Root.ViewerPreferences.PrintScaling = Name("/None")
             pdf.Root.ViewerPreferences.Duplex = _DUPLEX[imposition.flip]

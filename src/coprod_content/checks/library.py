@@ -2,21 +2,22 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
 from coprod_content.checks.questions import question_findings
 from coprod_content.content.about import About
 from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import TextField, pointers, pointers_in, text_fields, texts_in
-from coprod_content.content.kinds import kind_of
+from coprod_content.content.kinds import kind_named, kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Postcard, Theme, Tool, Workshop
 from coprod_content.content.source import NOWHERE, FieldPath, Source
 from coprod_content.content.unknown_items import nearest_item, no_such_item
+from coprod_content.files.content_root import canonical_root
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 from coprod_content.findings.rules import rule_of
 from coprod_content.text import urls
-from coprod_content.text.languages import is_english
 from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_fault
 from coprod_content.text.markup_mistakes import markup_mistakes
 from coprod_content.text.spans import links_of, text_of
@@ -44,7 +45,7 @@ def library_errors(
         *_theme_numbers(library),
         *_changes(library),
         *_links_and_alt_texts(walked),
-        *_language(library, about),
+        *language_findings(library, about),
     )
 
 
@@ -132,8 +133,18 @@ def _pointers(
             what = f"the {kind} '{target}' was retired." if target in retired else no_such_item(target, kind, library)
             if any(each.item.id == target for each in library.unavailable):
                 what = f"the {kind} '{target}' is not available, because it needs an item that was retired."
-            fix = nearest_item(target, kind, library) or f"Run `coprod list {kind}s` to see the ids that exist."
+            fix = _only_in_ours(kind, target, library) or nearest_item(target, kind, library)
+            fix = fix or f"Run `coprod list {kind}s` to see the ids that exist."
             yield finding_in(source, path, "unknown-id", what, fix)
+
+
+def _only_in_ours(kind: str, target: str, library: Library) -> str:
+    """Return advice on an item that only our content has, or `""`."""
+    ours = canonical_root()
+    is_ours = (ours / kind_named(kind).plural / f"{target}.yaml").is_file()
+    if not is_ours or any(item.source.root == ours.as_posix() for item in library):
+        return ""
+    return f"Our content has it: add `include_ours: yes` to your about.yaml, or add a {kind} of your own."
 
 
 def _links_and_alt_texts(walked: Iterable[_WalkedItem]) -> Iterator[Finding]:
@@ -208,14 +219,6 @@ def _changes(library: Library) -> Iterator[Finding]:
                 yield finding_in(item.source, path, "changes", what, fix)
             else:
                 last = change.day
-
-
-def _language(library: Library, about: Source) -> Iterator[Finding]:
-    """Check that coprod's own wording is in the content's language."""
-    language = library.about.language
-    if not is_english(language):
-        what = f"coprod's own wording, such as 'At a glance', is not available in '{language}', so it stays in English."
-        yield _finding("fixed-phrases", what, ("language",), about)
 
 
 def _unused_references(library: Library) -> Iterator[Finding]:

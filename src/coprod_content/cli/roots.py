@@ -18,7 +18,8 @@ from coprod_content.content.source import Source, display_path
 from coprod_content.content.unknown_items import nearest_item, no_such_item
 from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.content_root import canonical_root
-from coprod_content.files.root_files import is_yaml, single_file
+from coprod_content.files.our_content import stands_alone
+from coprod_content.files.root_files import is_yaml
 from coprod_content.files.text_file import read_bytes
 from coprod_content.findings.finding import ContentError, Finding, in_order
 from coprod_content.loading import examine
@@ -31,10 +32,9 @@ T = TypeVar("T")
 def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
     """Return the canonical root followed by the given roots.
 
-    Only the given roots are returned if the first of them has an `about.yaml`.
+    Only the given roots are returned if the first of them is a complete library.
     """
-    stands_alone = bool(roots) and single_file(roots[0], "about").is_file()
-    return tuple(roots) if stands_alone else (canonical_root(), *roots)
+    return tuple(roots) if roots and stands_alone(roots[0]) else (canonical_root(), *roots)
 
 
 def library_of(roots: Sequence[Path] | None) -> Library:

@@ -25,6 +25,10 @@ class About:
     """The terms on which the content may be used."""
     imprint: Line
     """The small print on every page or card."""
+    include_ours: bool = False
+    """Whether our content is part of the library too. Its texts stay in English, and are marked as English. If this is
+    `no` or is left out, a content root with this file is a complete library on its own.
+    """
     url: Url | None = None
     """The address of the published web edition. If it is given, each card has a link to the web page about that card.
     If it is left out, cards have no link.

@@ -6,9 +6,12 @@ is written once. The types are `Annotated`, so users of the package see plain `s
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from attrs import frozen
+
+from coprod_content.text.language_tags import TAG, suggested_tag
 
 
 @frozen
@@ -49,12 +52,14 @@ class InlineText:
 class TextPattern:
     """Text in a fixed form, such as a date.
 
-    The whole text must match `regex`. A message about any other text says what was `expected`, and suggests `example`.
+    The whole text must match `regex`. A message about any other text says what was `expected`, and suggests what
+    `suggested` makes of it, or else `example`.
     """
 
     regex: str
     expected: str
     example: str
+    suggested: Callable[[str], str] | None = None
 
 
 @frozen
@@ -101,11 +106,14 @@ Url = Annotated[str, LinkAddress()]
 Slug = Annotated[
     str,
     TextPattern(
-        r"[a-z0-9][a-z0-9_-]{0,63}", "an id of lower-case letters, digits, hyphens and underscores", "power-sharing"
+        r"[a-z0-9][a-z0-9_-]{0,63}",
+        "an id of lower-case letters, digits, hyphens and underscores",
+        "power-sharing",
+        suggested_id,
     ),
 ]
 Clock = Annotated[str, TextPattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day from 00:00 to 23:59", '"10:00"')]
-Language = Annotated[str, TextPattern(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag", "en-GB")]
+Language = Annotated[str, TextPattern(TAG, "a language tag", "en-GB", suggested_tag)]
 Day = Annotated[str, CalendarDate()]
 Points = Annotated[
     str,

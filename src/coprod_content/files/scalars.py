@@ -134,12 +134,11 @@ def _refuse_stacked(words: str) -> None:
 
 def _pattern(marker: field_types.TextPattern) -> Callable[[object, object], str]:
     regex = re.compile(marker.regex)
-    is_id = marker is get_args(field_types.Slug)[1]
 
     def structure(value: object, _: object) -> str:
         if isinstance(value, str) and regex.fullmatch(value):
             return value
-        example = (is_id and field_types.suggested_id(str(value))) or marker.example
+        example = (marker.suggested and marker.suggested(str(value))) or marker.example
         raise FieldError(f"expected {marker.expected}, {found(value)}.", f"For example: {example}.", "form")
 
     return structure

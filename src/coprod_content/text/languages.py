@@ -1,4 +1,4 @@
-"""Languages, scripts and writing directions."""
+"""Runs of text in one language and one direction."""
 
 import re
 import unicodedata
@@ -7,39 +7,10 @@ from itertools import groupby
 
 from attrs import frozen
 
+from coprod_content.text.scripts import script_of
+
 FIXED = "en-GB"
 """The language of the wording that coprod adds to files."""
-_LANGUAGES = {
-    "Arab": "ar bal bqi ckb fa glk ks lrc mzn pnb prs ps sd skr ug ur",
-    "Hebr": "he iw ji yi",
-    "Nkoo": "nqo",
-    "Syrc": "aii arc syr",
-    "Thaa": "dv",
-    "Jpan": "ja",
-    "Hans": "wuu yue zh",
-    "Kore": "ko",
-    "Cyrl": "ba be bg cv kk ky mk mn os ru sah sr tg tt uk",
-    "Grek": "el",
-    "Armn": "hy",
-    "Geor": "ka",
-    "Ethi": "am ti",
-    "Deva": "bho hi mai mr ne sa",
-    "Beng": "as bn",
-    "Guru": "pa",
-    "Gujr": "gu",
-    "Orya": "or",
-    "Taml": "ta",
-    "Telu": "te",
-    "Knda": "kn",
-    "Mlym": "ml",
-    "Sinh": "si",
-    "Thai": "th",
-    "Laoo": "lo",
-    "Khmr": "km",
-    "Mymr": "my",
-    "Tibt": "bo dz",
-}
-_SCRIPT_OF = {language: script for script, languages in _LANGUAGES.items() for language in languages.split()}
 _FROM_RIGHT = {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
 _EAST_ASIAN = {"Hans", "Hant", "Hani", "Jpan", "Kore"}
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -51,16 +22,6 @@ _SEPARATOR = re.compile(r"(\s*(?:[·“”„«»()\[\];,.?!–—|\"]|:(?!\d))+
 def is_english(tag: str) -> bool:
     """Return whether a language tag means English of any kind."""
     return tag.partition("-")[0].lower() == "en"
-
-
-def script_of(tag: str) -> str:
-    """Return the script of a language tag, such as `Latn`.
-
-    If the tag names no script, this is the script in which the language is usually written.
-    """
-    language, *others = tag.split("-")
-    named = next((part.title() for part in others[:2] if len(part) == 4 and part.isalpha()), "")
-    return named or _SCRIPT_OF.get(language.lower(), "Latn")
 
 
 def runs_from_right(tag: str) -> bool:
@@ -166,8 +127,7 @@ def _languages(words: str, tag: str, fixed: Container[str]) -> list[str]:
             is_latin = _is_latin(character) if _strength(character) else is_latin
             english.append(is_latin if _strength(character) else (is_latin and character.isdigit()) or None)
     is_whole = all(flag is not False for flag in english) and True in english
-    filled = _with_brackets_paired(_filled(english, default=False, at_ends=is_whole), words, default=False)
-    return [FIXED if flag else "" for flag in filled]
+    return [FIXED if flag else "" for flag in _filled(english, words, default=False, at_ends=is_whole)]
 
 
 def _is_latin(character: str) -> bool:
@@ -186,33 +146,36 @@ def _directions(words: str, *, from_right: bool) -> list[bool]:
         last = strength == "R" if strength else last
         is_number = unicodedata.bidirectional(character) == "EN" and not last
         flags.append(last if strength else False if is_number else None)
-    filled = _filled(flags, default=from_right, at_ends=from_right)
-    return _with_brackets_paired(filled, words, default=from_right)
+    return _filled(flags, words, default=from_right, at_ends=from_right)
 
 
-def _with_brackets_paired(flags: list[bool], words: str, *, default: bool) -> list[bool]:
-    """Give both brackets of a pair the same flag.
+def _filled(flags: list[bool | None], words: str, *, default: bool, at_ends: bool) -> list[bool]:
+    """Return flags for each character, with gaps filled.
 
-    `flags` has a flag for each character of `words`. If the flags of a pair differ, both are set to `default`.
+    A gap is a run of None. A gap between two equal flags takes their value, and any other gap takes `default`.
+    `at_ends` is the flag that is assumed before the first flag and after the last.
     """
-    paired = list(flags)
-    for pair in _BRACKETED.finditer(words):
-        opening, closing = pair.start(), pair.end() - 1
-        if flags[opening] != flags[closing]:
-            paired[opening] = paired[closing] = default
-    return paired
-
-
-def _filled(flags: list[bool | None], *, default: bool, at_ends: bool) -> list[bool]:
-    """Replace each None in a list of flags with True or False.
-
-    Between two equal flags, None becomes their value. Otherwise, it becomes `default`. The list is treated as if
-    `at_ends` came before its first flag and after its last.
-    """
-    groups = [(flag, len(tuple(group))) for flag, group in groupby(flags)]
+    paired = _with_brackets_paired(flags, words, default=default, at_start=at_ends)
+    groups = [(flag, len(tuple(group))) for flag, group in groupby(paired)]
     sides = [at_ends, *(flag for flag, _ in groups), at_ends]
     filled: list[bool] = []
     for (flag, count), left, right in zip(groups, sides, sides[2:], strict=False):
         known = flag if flag is not None else left if left == right else default
         filled += [bool(known)] * count
     return filled
+
+
+def _with_brackets_paired(flags: list[bool | None], words: str, *, default: bool, at_start: bool) -> list[bool | None]:
+    """Return flags that are the same for both brackets of a pair.
+
+    As in Unicode, the flag is `default`, unless all that is in the brackets, and what is before them, has the other
+    flag. `at_start` is the flag that is assumed before the first.
+    """
+    paired = list(flags)
+    for pair in _BRACKETED.finditer(words):
+        opening, closing = pair.start(), pair.end() - 1
+        inside = {flag for flag in flags[opening + 1 : closing] if flag is not None}
+        if inside:
+            before = next((flag for flag in reversed(paired[:opening]) if flag is not None), at_start)
+            paired[opening] = paired[closing] = default if default in inside else before
+    return paired

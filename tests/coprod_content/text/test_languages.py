@@ -1,15 +1,18 @@
 """Tests of the direction and language of text."""
 
+import re
+
 import pytest
 
+from coprod_content.text.language_tags import TAG, suggested_tag
 from coprod_content.text.languages import (
     is_east_asian,
     is_from_right,
     language_runs,
     phrases_in,
     runs_from_right,
-    script_of,
 )
+from coprod_content.text.scripts import script_of
 
 ARABIC = "عنوان الورشة"
 
@@ -47,6 +50,17 @@ def test_paragraphs(words: str, tag: str, from_right: bool) -> None:
         ("Plain words.", "en-GB", [("Plain words.", "", False)]),
         (f"Say “{ARABIC}” now.", "en-GB", [("Say “", "", False), (ARABIC, "", True), ("” now.", "", False)]),
         (f"At a glance: {ARABIC}", "ar", [("At a glance", "en-GB", False), (f": {ARABIC}", "", True)]),
+        (
+            f"{ARABIC} (NHS) · UK",
+            "ar",
+            [
+                (f"{ARABIC} (", "", True),
+                ("NHS", "en-GB", False),
+                (") · ", "", True),
+                ("UK", "en-GB", False),
+            ],
+        ),
+        (f"NHS (UK) {ARABIC}", "ar", [("NHS (UK)", "en-GB", False), (f" {ARABIC}", "", True)]),
         (f"{ARABIC} (NHS).", "ar", [(f"{ARABIC} (", "", True), ("NHS", "en-GB", False), (").", "", True)]),
         ("17:55 to 18:35, 40 minutes.", "he", [("17:55 to 18:35, 40 minutes.", "en-GB", False)]),
         (f"{ARABIC} (1 of 2)", "ar", [(f"{ARABIC} (", "", True), ("1 of 2", "en-GB", False), (")", "", True)]),
@@ -78,3 +92,23 @@ def test_embedded(words: str, embedded: str) -> None:
 def test_phrases() -> None:
     """A text is divided into phrases, with each number replaced."""
     assert list(phrases_in("Step 2 of 3 · At a glance: “Croeso”.")) == ["Step # of #", "At a glance", "Croeso"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "suggested"),
+    [
+        ("welsh", "cy"), ("Cymraeg", "cy"), ("cy_GB", "cy-GB"), ("EN-gb", "en-GB"), ("en-UK", "en-GB"),
+        ("ar_SA.UTF-8", "ar"), ("zh-hant-tw", "zh-Hant-TW"), ("eng", "en"), ("iw", "he"), ("klingon", ""), ("", ""),
+        ("xx", ""), ("en GB", "en-GB"),
+    ],
+)  # fmt: skip
+def test_tags_that_are_wrong(tag: str, suggested: str) -> None:
+    """Names of languages, and tags in an unusual form, are refused with the right tag."""
+    assert not re.fullmatch(TAG, tag)
+    assert suggested_tag(tag) == suggested
+
+
+@pytest.mark.parametrize("tag", ["cy", "ar-SA", "zh-Hant", "en-US", "qaa", "uk", "pa-Arab-PK", "es-419", "bsl"])
+def test_tags_that_are_right(tag: str) -> None:
+    """Codes of languages, with a script and a region, are accepted."""
+    assert re.fullmatch(TAG, tag)

@@ -1,0 +1,201 @@
+"""Correct the text that readers of a PDF get from its glyphs.
+
+Typst draws some letters with several glyphs, such as a letter and its accent, and gives each glyph the text of the
+whole letter. Screen readers and searches would meet the letter as many times as it has glyphs.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import pikepdf
+from attrs import define, frozen
+from pikepdf import Array, ContentStreamInstruction, Dictionary, Name, Operator, String
+
+from coprod_content.text.languages import has_letters_from_right
+
+_MAPPING = re.compile(rb"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>")
+_BEGIN, _END, _SHOW, _SHOW_SPACED = (Operator(name) for name in ("BDC", "EMC", "Tj", "TJ"))
+_BEGINS = (_BEGIN, Operator("BMC"))
+_SPAN, _TEXT = Name("/Span"), "/ActualText"
+
+
+@frozen
+class _Font:
+    """A font's texts and zero-width glyphs, by the codes of its glyphs."""
+
+    texts: dict[bytes, str]
+    marks: frozenset[bytes]
+
+    @property
+    def shares_letters(self) -> bool:
+        """Whether a letter may be drawn with several of the glyphs."""
+        return bool(self.marks) or len(set(self.texts.values())) < len(self.texts)
+
+
+@define(eq=False)
+class _Glyph:
+    """A glyph, or several with one text.
+
+    `at` is the index of the instruction that draws it, or that begins the span with its text, and `piece` its index in
+    the operands of that instruction. `corrected` is its text if it needs another.
+    """
+
+    text: str
+    at: int
+    piece: int | None
+    code: bytes = b""
+    is_mark: bool = True
+    corrected: str | None = None
+
+
+def correct_text_of_glyphs(pdf: pikepdf.Pdf) -> None:
+    """Give the text of each letter to only one of its glyphs."""
+    fonts: dict[tuple[int, int], _Font] = {}
+    for page in pdf.pages:
+        by_name: dict[str, _Font] = {}
+        for name, font in page.resources.get("/Font", Dictionary()).items():
+            by_name[name] = fonts.setdefault(font.objgen, _font(font))
+        if any(font.shares_letters for font in by_name.values()):
+            instructions = _instructions(page)
+            glyphs = list(_glyphs(instructions, by_name))
+            for text, group in groupby(glyphs, key=lambda glyph: glyph.text):
+                for letter in _letters(text, list(group)):
+                    _share(text, letter)
+            if any(glyph.corrected is not None for glyph in glyphs):
+                page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(_rewritten(instructions, glyphs)))
+
+
+def text_of_page(page: pikepdf.Page) -> str:
+    """Return the text of a page's glyphs, in drawing order."""
+    fonts = {name: _font(font) for name, font in page.resources.get("/Font", Dictionary()).items()}
+    return "".join(glyph.text for glyph in _glyphs(_instructions(page), fonts))
+
+
+def _instructions(page: pikepdf.Page) -> list[ContentStreamInstruction]:
+    """Return a page's instructions, in which each glyph is a separate piece."""
+    found = pikepdf.parse_content_stream(page)
+    return [_with_pieces(each) for each in found if isinstance(each, ContentStreamInstruction)]  # no inline images
+
+
+def _font(font: pikepdf.Object) -> _Font:
+    mapped = _MAPPING.findall(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else []
+    texts = {bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in mapped}
+    widths: dict[bytes, float] = {}
+    descendant = font.DescendantFonts[0] if "/DescendantFonts" in font else Dictionary()
+    usual, items = float(descendant.get("/DW", 1000)), list(descendant.get("/W", Array()))
+    while items:
+        first, second = int(items.pop(0)), items.pop(0)
+        found = list(second) if isinstance(second, Array) else [items.pop(0)] * (int(second) - first + 1)
+        widths |= {(first + at).to_bytes(2, "big"): float(width) for at, width in enumerate(found)}
+    return _Font(texts, frozenset(code for code in texts if widths.get(code, usual) == 0))
+
+
+def _with_pieces(instruction: ContentStreamInstruction) -> ContentStreamInstruction:
+    """Return an instruction that draws each glyph as a separate piece."""
+    if instruction.operator not in (_SHOW, _SHOW_SPACED):
+        return instruction
+    shown = instruction.operands[0]
+    pieces: list[object] = []
+    for item in [shown] if instruction.operator == _SHOW else list(shown):
+        if isinstance(item, String):
+            codes = bytes(item)
+            pieces += [String(codes[at : at + 2]) for at in range(0, len(codes), 2)]
+        else:
+            pieces.append(item)
+    return ContentStreamInstruction([Array(pieces)], _SHOW_SPACED)
+
+
+def _glyphs(instructions: Sequence[ContentStreamInstruction], fonts: dict[str, _Font]) -> Iterator[_Glyph]:
+    font, spans = _Font({}, frozenset()), list[_Glyph | None]()
+    for at, instruction in enumerate(instructions):
+        if instruction.operator == Operator("Tf"):
+            font = fonts[str(instruction.operands[0])]
+        elif instruction.operator in _BEGINS:
+            text = _actual_text(instruction)
+            spans.append(None if text is None else _Glyph(text, at, None))
+        elif instruction.operator == _END:
+            if (span := spans.pop()) is not None:
+                yield span
+        elif instruction.operator == _SHOW_SPACED:
+            outer = next(filter(None, reversed(spans)), None)
+            for piece, item in enumerate(instruction.operands[0]):
+                code = bytes(item) if isinstance(item, String) else b""
+                if code and outer:
+                    outer.code += code
+                    outer.is_mark = outer.is_mark and code in font.marks
+                elif code:
+                    yield _Glyph(font.texts.get(code, ""), at, piece, code, code in font.marks)
+
+
+def _actual_text(instruction: ContentStreamInstruction) -> str | None:
+    properties = instruction.operands[-1]
+    return str(properties[_TEXT]) if isinstance(properties, Dictionary) and _TEXT in properties else None
+
+
+def _letters(text: str, glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
+    """Divide consecutive glyphs with one text into letters.
+
+    If the text has several letters or vowel signs, the same glyphs in the same order are the same text again.
+    Otherwise, each glyph that is not a mark is a letter. Marks come after it, or before it from right to left.
+    """
+    if sum(not _is_mark(character) for character in text) > 1 or any(unicodedata.category(c) == "Mc" for c in text):
+        codes = [glyph.code for glyph in glyphs]
+        sizes = (size for size in range(1, len(codes) + 1) if codes == codes[:size] * (len(codes) // size))
+        size = next(sizes)
+        yield from (glyphs[at : at + size] for at in range(0, len(glyphs), size))
+        return
+    from_right = has_letters_from_right(text)
+    letter: list[_Glyph] = []
+    for glyph in reversed(glyphs) if from_right else glyphs:
+        if letter and not glyph.is_mark:
+            yield letter
+            letter = []
+        letter.append(glyph)
+    yield letter
+
+
+def _share(text: str, letter: list[_Glyph]) -> None:
+    """Give the text of a letter to one of its glyphs.
+
+    From right to left, programs read glyphs in the opposite order, so any accents are given to another glyph.
+    """
+    if len(letter) == 1:
+        return
+    marks = [glyph for glyph in letter if glyph.is_mark]
+    if has_letters_from_right(text) and 0 < len(marks) < len(letter):
+        first, accents = next(glyph for glyph in letter if not glyph.is_mark), marks[0]
+        shared = {first: "".join(c for c in text if not _is_mark(c)), accents: "".join(filter(_is_mark, text))}
+    else:
+        shared = {letter[0]: text}
+    for glyph in letter:
+        words = shared.get(glyph, "")
+        glyph.corrected = words if words != glyph.text else None
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me")
+
+
+def _rewritten(
+    instructions: Sequence[ContentStreamInstruction], glyphs: list[_Glyph]
+) -> list[ContentStreamInstruction]:
+    """Return instructions that give glyphs their corrected text."""
+    corrected = {(glyph.at, glyph.piece): glyph.corrected for glyph in glyphs if glyph.corrected is not None}
+    written: list[ContentStreamInstruction] = []
+    for at, instruction in enumerate(instructions):
+        if instruction.operator == _BEGIN and (at, None) in corrected:
+            written.append(_begun(corrected[at, None]))
+        elif instruction.operator == _SHOW_SPACED:
+            pieces = list(instruction.operands[0])
+            for text, group in groupby(enumerate(pieces), key=lambda pair: corrected.get((at, pair[0]))):
+                shown = ContentStreamInstruction([Array([item for _, item in group])], _SHOW_SPACED)
+                written += [shown] if text is None else [_begun(text), shown, ContentStreamInstruction([], _END)]
+        else:
+            written.append(instruction)
+    return written
+
+
+def _begun(text: str) -> ContentStreamInstruction:
+    return ContentStreamInstruction([_SPAN, Dictionary({_TEXT: String(text)})], _BEGIN)
