@@ -91,6 +91,12 @@ class Draft:
         found = value_at(self._tree, path)
         return tuple(entry for entry in found if isinstance(entry, str)) if isinstance(found, list) else ()
 
+    def is_text(self, path: FieldPath) -> bool:
+        """Return whether a field is missing, or contains only text."""
+        found = value_at(self._tree, path)
+        entries = found if isinstance(found, list) else [found]
+        return all(entry is None or isinstance(entry, str) for entry in entries)
+
     def number(self, path: FieldPath) -> int | None:
         """Return a field's value as an integer, or None if invalid."""
         return whole_number(self.words(path))
@@ -130,13 +136,31 @@ class Draft:
         new = with_text(CONVERTER.unstructure(item))
         return evolve(self, tree={**self._tree, "agenda": [*items[:at], new, *items[at:]]})
 
-    def with_team(self, team: Iterable[tuple[str, str]]) -> "Draft":
-        """Return a draft with a new team of (name, role) pairs."""
-        people: list[YamlValue] = [{"name": name, "part": part} for name, part in team if name or part]
-        held = self._tree.get("event")
-        event = {**(held if isinstance(held, dict) else {}), "team": people}
-        if not people:
-            del event["team"]
+    @property
+    def team(self) -> tuple[tuple[str, str], ...]:
+        """The name and role of each person in the team."""
+        paths: list[FieldPath] = [("event", "team", at) for at in range(self.count(("event", "team")))]
+        return tuple((self.words((*path, "name")), self.words((*path, "part"))) for path in paths)
+
+    def with_team(self, team: tuple[tuple[str, str], ...]) -> "Draft":
+        """Return a draft with a new team of (name, role) pairs.
+
+        A person with an empty name and role is removed. What is not edited stays as it is in the plan.
+        """
+        held = value_at(self._tree, ("event", "team"))
+        before, shown = (held, self.team) if isinstance(held, list) else ([], ())
+        people: list[YamlValue] = []
+        for at, (name, part) in enumerate(team):
+            if shown[at : at + 1] == ((name, part),):
+                people.append(before[at])
+            elif name or part:
+                known = before[at] if at < len(before) else {}
+                people.append({**(known if isinstance(known, dict) else {}), "name": name, "part": part})
+        if people == before:
+            return self
+        event = self._tree.get("event")
+        rest = {key: value for key, value in event.items() if key != "team"} if isinstance(event, dict) else {}
+        event = {**rest, **({"team": people} if people else {})}
         others = {key: value for key, value in self._tree.items() if key != "event"}
         return evolve(self, tree={**others, "event": event} if event else others)
 

@@ -81,22 +81,26 @@ class FieldViews:
     def _choices(self, control: Control, chosen: frozenset[str]) -> ChoiceGroups:
         """Return the choices for a control.
 
-        Tools and postcards are grouped by theme. In a drop-down list, a chosen id that is not in the library comes
-        first, so that it remains chosen until the user chooses another.
+        Tools and postcards are grouped by theme. Chosen ids that are not in the library come first, so that they remain
+        chosen until the user chooses others.
         """
+        groups = self._known_choices(control)
+        known = {value for _, choices in groups for value, _ in choices}
+        first = [(each, f"{each} (not in the library)") for each in sorted(chosen - known - {""})]
+        if control.form == "choice" and not (control.needed and chosen - {""}):
+            first.insert(0, ("", "Choose one" if control.needed else "None"))
+        return (("", tuple(first)), *groups) if first else groups
+
+    def _known_choices(self, control: Control) -> ChoiceGroups:
         if control.of == "setting":
             return (("", SETTINGS),)
         items = self.library.of_kind(control.of)
-        unknown = sorted(chosen - items.keys() - {""}) if control.form == "choice" else []
-        first = tuple((id_, f"{id_} (not in the library)") for id_ in unknown)
         if control.of not in _BY_THEME:
-            none = () if control.needed else (("", "None"),)
-            return (("", (*none, *first, *_titles(items.values()))),)
-        groups = (
+            return (("", _titles(items.values())),)
+        return tuple(
             (theme.title, _titles(item for item in items.values() if item.theme == theme.id))
             for theme in self.library.themes.values()
         )
-        return (*((("", first),) if first else ()), *groups)
 
 
 def _titles(items: Iterable[Item]) -> tuple[tuple[str, str], ...]:

@@ -17,16 +17,47 @@ def draft_from_form(fields: FormFields) -> Draft:
     The form contains the plan's YAML from before the edits, and the value of each control. Raises ContentError if the
     YAML cannot be read as a plan.
     """
-    draft = Draft.read(fields.one("plan").encode(), fields.one("name"))
-    draft = draft.with_fields(_field_values(fields, draft))
-    return draft.with_team(_team(fields)) if "event.team[1].name" in fields else draft
+    return _with_edits(Draft.read(fields.one("plan").encode(), fields.one("name")), fields)
+
+
+def as_sent_back(draft: Draft) -> Draft:
+    """Return a draft as it comes back from its page without edits.
+
+    Fields that are empty or of the wrong type, such as text in place of a list, can come back in another form.
+    """
+    return _with_edits(draft, _shown(draft))
+
+
+def _with_edits(draft: Draft, fields: FormFields) -> Draft:
+    edited = draft.with_fields(_field_values(fields, draft))
+    return edited.with_team(tuple(_team(fields))) if "event.team[1].name" in fields else edited
+
+
+def _shown(draft: Draft) -> FormFields:
+    """Return the fields of a draft's page."""
+    values: list[tuple[str, str]] = []
+    for name, control in _controls(draft):
+        path = field_path(name)
+        values += [(name, entry) for entry in draft.entries(path)] if control.form == "checks" else []
+        values.append((name, "" if control.form == "checks" else draft.words(path)))
+    for number, (person, part) in enumerate(draft.team, start=1):
+        values += [(f"event.team[{number}].name", person), (f"event.team[{number}].part", part)]
+    return FormFields.of(values)
 
 
 def _field_values(fields: FormFields, draft: Draft) -> Iterator[tuple[FieldPath, str | tuple[str, ...]]]:
+    """Yield the path and value of each control that the form has.
+
+    A field that a control cannot show, such as a mapping in place of text, is left out unless the control was edited.
+    """
+    shown = _shown(draft)
     for name, control in _controls(draft):
         if name in fields:
             path = field_path(name)
-            yield path, _value(fields, name, control, draft.entries(path))
+            before = draft.entries(path)
+            value = _value(fields, name, control, before)
+            if draft.is_text(path) or value != _value(shown, name, control, before):
+                yield path, value
 
 
 def _controls(draft: Draft) -> Iterator[tuple[str, Control]]:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.form_fields import FormFields
+from coprod_builder.editing.form_reading import as_sent_back
 
 MOST_STEPS = 50
 _LARGEST = 2 << 20
@@ -50,7 +51,7 @@ class History:
         the history, so that people can undo what they typed.
         """
         history, made = cls.unpacked(fields.one("history")), Draft.read(fields.one("plan").encode(), fields.one("name"))
-        return history if made == draft else history.with_step(made)
+        return history if draft in (made, as_sent_back(made)) else history.with_step(made)
 
     @property
     def packed(self) -> str:

@@ -36,12 +36,15 @@ def value_at(tree: YamlValue, path: FieldPath) -> YamlValue | None:
 def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[str, ...]) -> None:
     """Set the field at a path. An empty value removes the field.
 
-    Missing mappings are added. Nothing changes if the path leads through text or a missing list entry.
+    Missing mappings are added, and replace any text in their place. Nothing changes if the path leads through text in a
+    list, or a missing list entry.
     """
     *parents, last = path
     holder: YamlValue = tree
     for step in parents:
         if isinstance(holder, dict) and isinstance(step, str):
+            if value and isinstance(holder.get(step), str):
+                holder[step] = {}
             holder = holder.setdefault(step, {})
         elif isinstance(holder, list) and isinstance(step, int) and 0 <= step < len(holder):
             holder = holder[step]

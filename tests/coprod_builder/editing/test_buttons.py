@@ -1,5 +1,7 @@
 """The buttons of the editor page: move, remove, add, undo, shorten."""
 
+import re
+
 import pytest
 from tests.support.running_builder import Fields, Site, form, summary, titles, with_values
 
@@ -187,3 +189,61 @@ def test_a_plan_can_be_made_shorter(site: Site, library: Library) -> None:
     assert refused.status == 422
     assert "Choose a longer time." in summary(refused)[0]
     assert titles(refused) == titles(page)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        ("setting: in-person", "setting: zoom", "setting: zoom"),
+        ("- surprised-in-charge", "- a-card-of-ours", "- a-card-of-ours"),
+        ("- surprised-in-charge", "- bad-news-travel", "- bad-news-travel"),
+        ("- starting-from-what-matters", "- a-theme-of-ours", "- a-theme-of-ours"),
+        ("tool: group-agreement", "tool: a-tool-of-ours", "tool: a-tool-of-ours"),
+        ("- Who is here, and what each of us likes to be called", "- Bring: pens", "Bring: pens"),
+        ("title: Welcome", "title: {first: Welcome}", "first: Welcome"),
+        ("setting: in-person", "setting: in-person\nevent: {team: [Ann, {name: Bob, part: x, phone: 1}]}", "phone: 1"),
+        ("setting: in-person", "setting: in-person\nevent: {team: [Ann, {name: Bob, part: x}]}", "- Ann"),
+        ("setting: in-person\n", "", ""),
+        ("kind: break", "kind: brake", "kind: brake"),
+        ("outcomes:", "outcomes: We talk\nour_outcomes:", "our_outcomes:"),
+    ],
+)
+def test_what_a_page_cannot_show_is_kept(site: Site, library: Library, before: str, after: str, kept: str) -> None:
+    """A plan that is sent back without edits is the same plan, whatever mistakes are in it. It is no step to undo."""
+    text = text_of(library)
+    loaded = site.post("/plan", (), do="load", file=("plan.yaml", text.replace(before, after).encode()))
+    page = site.post("/plan", form(loaded), do="update")
+    assert not page.tree.xpath("//button[@id='undo']")
+    assert kept in page.words("text")
+    removed = site.post("/plan", with_values(form(page), {"title": "Ours"}), do="remove 2")
+    for step in ("Ours", "First steps in co-production"):
+        removed = site.post("/plan", form(removed), do="undo")
+        assert removed.tree.xpath("string(//input[@name='title']/@value)") == step
+    assert not removed.tree.xpath("//button[@id='undo']")
+    assert len(removed.tree.xpath("//li[contains(@class, 'item')]")) == 8
+
+
+@pytest.mark.parametrize("choice", ["talk", "break", "closing", "postcards", "tool:fishbowl", "film:starting-small"])
+def test_adding_and_moving_an_item_can_be_undone(site: Site, choice: str) -> None:
+    """Each step is undone once, although an item that is added has empty fields."""
+    page = site.get("/workshops/first-steps")
+    seen = [titles(page)]
+    for do in (f"add {choice}", "up 2", f"add {choice}", "down 3"):
+        page = site.post("/plan", form(page), do=do)
+        seen.append(titles(page))
+    for steps, do in ((seen[-2::-1], "undo"), (seen[1:], "redo")):
+        for before in steps:
+            page = site.post("/plan", form(page), do=do)
+            assert titles(page) == before
+        assert not page.tree.xpath(f"//button[@id='{do}']")
+
+
+def test_a_value_of_the_wrong_kind_can_be_replaced(site: Site, library: Library) -> None:
+    """What is typed on the page replaces a word where fields should be."""
+    text = re.sub(r"people:.*\n( .*\n)*", "people: twelve\n", text_of(library)) + "event: Room 1\n"
+    page = site.post("/plan", (), do="load", file=("plan.yaml", text.encode()))
+    answers = {"people.least": "6", "people.most": "12", "event.place": "Room 2"}
+    page = site.post("/plan", with_values(form(page), answers), do="update")
+    for name, value in answers.items():
+        assert page.tree.xpath(f"string(//input[@name='{name}']/@value)") == value
+    assert site.post("/plan/file", form(page)).body.count(b"Room 2") == 1
