@@ -15,8 +15,14 @@ from coprod_content.content.library import Library
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.planner.refusal import Refusal
 
-_NOT_PLAIN_TEXT = {"too-large", "not-utf-8", "control-character"}
-_NOT_A_PLAN = "This file is not a plan. Choose a .yaml file that you downloaded from the builder."
+_CHOOSE = "Choose a .yaml file that you downloaded from the builder"
+_UNREADABLE = {
+    "too-large": f"This file is too large to be a plan. {_CHOOSE}.",
+    "not-utf-8": f"This file is not a plan, or is not saved as UTF-8. {_CHOOSE}, or save the file again as UTF-8.",
+}
+"""Messages about files that cannot be read as text, keyed by the finding's code."""
+_NUL = "U+0000"
+_NOT_A_PLAN = f"This file is not a plan. {_CHOOSE}."
 _ERRORS = {
     404: ("Page not found", "The address may be mistyped, or the workshop may have been renamed."),
     405: ("You can’t do that here", "Use the buttons on the builder’s pages."),
@@ -89,10 +95,13 @@ class PageResponses:
 def loading_problems(error: ContentError) -> tuple[FieldProblem, ...]:
     """Return the problems with an uploaded file, with any known line numbers.
 
-    A file that is too large or not plain text gets a single message.
+    A file that is too large or not text gets a single message.
     """
-    if any(each.code in _NOT_PLAIN_TEXT for each in error.findings):
-        return (FieldProblem(words=_NOT_A_PLAN),)
+    for each in error.findings:
+        if each.code in _UNREADABLE:
+            return (FieldProblem(words=_UNREADABLE[each.code]),)
+        if each.code == "control-character" and _NUL in each.what:
+            return (FieldProblem(words=_NOT_A_PLAN),)
     return tuple(
         FieldProblem(words=" ".join(part for part in (_line(each), each.what, each.fix) if part))
         for each in error.findings

@@ -33,8 +33,10 @@ def text_of(library: Library, id_: str = "first-steps") -> str:
         (b"title: 2024 # draft\n", "Line 1: '# draft' is a comment"),
         (b"a: &x 1\nb: *x", "anchor"),
         (b"a: !!python/object/apply:os.system [ls]", "tag"),
-        (b"\xff\xfe\x00", NOT_A_PLAN),
-        (b"x" * (10 << 20), NOT_A_PLAN),
+        (b"title: x\x0bagenda: []", "Line 1: the file contains the control character U+000B."),
+        ("title: x\n".encode("utf-16"), "or save the file again as UTF-8."),
+        ("title: Séance\n".encode("latin-1"), "or save the file again as UTF-8."),
+        (b"x" * (10 << 20), "This file is too large to be a plan."),
     ],
 )
 def test_a_file_that_is_not_a_plan_is_refused(site: Site, data: bytes, said: str) -> None:
