@@ -1,7 +1,7 @@
 """Mark the language and direction of text in PowerPoint, and mirror slides."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from copy import deepcopy
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from lxml import etree
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.text.languages import (
+    LanguageRun,
     has_letters_from_right,
     is_english,
     is_from_right,
@@ -113,12 +114,20 @@ def _mark(paragraph: Element, language: str, fixed: Container[str]) -> None:
         start, end = end, end + len(run.findtext(f"{A}t") or "")
         if run.tag == _FIELD:
             continue
-        for piece, group in groupby(marks[start:end], key=lambda mark: mark[0]):
-            places = [at for _, at in group]
-            part = evolve(piece, text=piece.text[places[0] : places[-1] + 1])
-            run.addprevious(_run(run, part.embedded if from_right else part.text, piece.language))
+        for part_language, group in groupby(marks[start:end], key=lambda mark: mark[0].language):
+            run.addprevious(_run(run, _words(group, embedded=from_right), part_language))
         if start < end:
             paragraph.remove(run)
+
+
+def _words(marks: Iterable[tuple[LanguageRun, int]], *, embedded: bool) -> str:
+    """Return the text at places in runs, protected from reordering if `embedded` is set."""
+    words = ""
+    for piece, group in groupby(marks, key=lambda mark: mark[0]):
+        places = [at for _, at in group]
+        part = evolve(piece, text=piece.text[places[0] : places[-1] + 1])
+        words += part.embedded if embedded else part.text
+    return words
 
 
 def _set_direction(paragraph: Element, language: str) -> None:
