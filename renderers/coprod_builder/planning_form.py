@@ -76,7 +76,7 @@ class PlanningForm:
         return evolve(self, problems=field_problems(error.findings, LABELS).every)
 
     def with_problem(self, words: str) -> "PlanningForm":
-        """Return the form with a problem that concerns all of it."""
+        """Return the form with a problem that applies to the whole form."""
         return evolve(self, problems=(FieldProblem(words=words),))
 
 

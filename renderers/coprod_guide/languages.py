@@ -37,14 +37,17 @@ _Mark = tuple[str, bool]
 
 
 def needs_marks(words: str, language: str) -> bool:
-    """Return whether some words need marks in a document in this language."""
+    """Return whether the language or direction of some words must be marked.
+
+    `language` is the language of the document.
+    """
     return not is_english(language) or has_letters_from_right(words)
 
 
 def with_languages(part: PackagePart, document: Document) -> PackagePart:
-    """Mark the language and direction of text in a file's part.
+    """Mark the language and direction of text in a part.
 
-    A part that needs no marks is returned unchanged.
+    A part of the Word file that needs no marks is returned unchanged.
     """
     if not needs_marks(part.data.decode(), document.language):
         return part

@@ -39,8 +39,7 @@ def theme_part(brand: Brand, lines: str) -> bytes:
 def with_complex_font(theme: bytes, brand: Brand) -> bytes:
     """Return a theme that uses the brand's font for complex scripts too.
 
-    Complex scripts include Arabic and Hebrew.
-
-    A theme that already has a font for complex scripts is returned unchanged.
+    Complex scripts include Arabic and Hebrew. A theme that already has a font for complex scripts is returned
+    unchanged.
     """
     return theme.replace(b'<a:cs typeface=""/>', f"<a:cs typeface={attribute(brand.fonts.office)}/>".encode())

@@ -77,7 +77,7 @@ class SiteTemplates:
         return encoded(with_languages(page, self.library.about.language, own | PHRASES | interface_text.PHRASES))
 
     def address(self, path: str) -> str:
-        """Return a page's full URL, or "" if the site's is unknown."""
+        """Return a page's full URL, or "" if the site has none."""
         url = self.library.about.url
         return f"{url.rstrip('/')}/{'' if path == addresses.HOME else path}" if url else ""
 

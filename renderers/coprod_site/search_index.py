@@ -111,7 +111,7 @@ def _joined(words: str) -> str:
 
 
 def _words(text: str, compounds: set[str]) -> tuple[str, ...]:
-    """Return a text's words, and its word pairs that form `compounds`."""
+    """Return a text's words, then any adjacent pairs that form compounds."""
     words = index_words(text)
     return (*words, *(one + other for one, other in pairwise(words) if one + other in compounds))
 

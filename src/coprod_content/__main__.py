@@ -12,7 +12,7 @@ def main() -> None:
         app()
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        sys.stderr.write("Stopped. No file is half-written.\n")
+        sys.stderr.write("Stopped. No file was left half-written.\n")
         sys.exit(130)
 
 

@@ -112,11 +112,12 @@ def specimen(words: str = "Some words") -> Document:
 
 
 def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text: ReadText | None = None) -> None:
-    """Raise AssertionError if a renderer loses words, crashes or varies.
+    """Raise AssertionError if a renderer loses words, crashes or is inconsistent.
 
-    The renderer must handle every block, every role and hostile text. `read_text` extracts the text from the rendered
-    bytes. If it is not given, words are checked only in markup, Office and plain-text formats. A function that raises
-    an exception or tries to end the program fails the check too. One that never returns is not stopped.
+    It must handle every block, every role and hostile text, and give the same bytes every time. `read_text` extracts
+    the text from the rendered bytes. If it is not given, words are checked only in markup, Office and plain-text
+    formats. A function that raises an exception or tries to end the program fails the check too. One that never returns
+    is not stopped.
     """
     brand = brand or load_brand()
     read = read_text or _text_reader(renderer.suffix)
@@ -166,7 +167,7 @@ def _words(document: Document) -> Iterator[str]:
 
 
 def _normalised(words: str) -> str:
-    """Return words in lower case, without what layout can change.
+    """Return words in lower case, without differences that layout can cause.
 
     This composes letters and accents, and removes spaces, hyphens, zero-width spaces, left-to-right marks and U+FFFD,
     which stands for a character that cannot be shown.

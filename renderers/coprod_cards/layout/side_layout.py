@@ -97,7 +97,7 @@ class SideDesigner:
         return all(frame.metrics.width(f"{line} ·", style) <= frame.width - _SIGN_WIDTH for line in lines)
 
     def _picture_top(self, side: CardSide) -> float:
-        """Return the top of the picture in millimetres, or 0 without room."""
+        """Return the picture's top in millimetres, or 0 for no picture."""
         frame, section = side.frame, side.section
         title = frame.text_height(verbatim(section.title), frame.width, side.title)
         blocks = sum(frame.height_of(block) + frame.gap for block in section.blocks)

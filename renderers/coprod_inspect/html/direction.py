@@ -9,9 +9,10 @@ from coprod_inspect.shared_checks import direction_problem
 
 
 def direction_faults(page: WebPage) -> Iterator[Fault]:
-    """Yield a fault for the first right-to-left text without that direction.
+    """Yield a fault if right-to-left text runs from left to right.
 
-    There is none if a style sheet makes every paragraph follow its first letter (`unicode-bidi: plaintext`).
+    Only the first such text is reported. There is no fault if a style sheet makes every paragraph follow its first
+    letter (`unicode-bidi: plaintext`).
     """
     if any("unicode-bidi:plaintext" in "".join((style.text or "").split()) for style in page.root.iter("style")):
         return

@@ -120,7 +120,7 @@ class SlideLayer:
         """Return a tuple that contains the shape with its box and layer.
 
         The box of a group is the smallest box around the group's shapes. The tuple is empty if the box is unknown, or
-        if the shape is a group that is not pictorial.
+        if the shape is a group that is not pictorial (see `SlideShape.pictorial`).
         """
         box = shape.inner_bounds if shape.kind == "grpSp" else self.box(shape)
         return () if box is None else ((box, self, shape),)

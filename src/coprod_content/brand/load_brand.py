@@ -38,7 +38,10 @@ def load_brand(*roots: Path | str) -> Brand:
 
 @frozen
 class ExaminedBrand:
-    """A brand, or None if it has errors, and all findings."""
+    """A brand and the findings about it.
+
+    `brand` is None if any finding is an error.
+    """
 
     brand: Brand | None
     findings: tuple[Finding, ...]
@@ -125,9 +128,8 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the name and contents of each file that a brand uses.
 
-    These are the logo and any reference files.
-
-    A file is read from the last folder that contains it. If it cannot be used, a finding is added to `findings`.
+    These are the logo and any reference files. A file is read from the last folder that contains it. If it cannot be
+    used, a finding is added to `findings`.
     """
     named: tuple[tuple[FieldPath, str | None], ...] = (
         (("reference", "slides"), brand.reference.slides),

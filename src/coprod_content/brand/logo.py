@@ -36,9 +36,9 @@ _BOXED = {b"heic": "a HEIC photograph", b"mif1": "a HEIC photograph", b"avif": "
 class LogoPicture:
     """A logo as a picture and, if possible, as an SVG drawing.
 
-    `data`, `suffix` and `content_type` are the picture. `width` and `height` are its size in pixels. `svg` is the
-    drawing's code without scripts and links, or an empty string. `alt` is the alternative text. `advice` contains pairs
-    of sentences: what may not look right, and what to do about it.
+    `data` is the picture, with its `suffix` and `content_type`. `width` and `height` are its size in pixels. `svg` is
+    the drawing's code without scripts and links, or an empty string. `alt` is the alternative text. `advice` contains
+    pairs of sentences: what may not look right, and what to do about it.
     """
 
     data: bytes

@@ -61,7 +61,7 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
 
 
 def library_advice(library: Library) -> tuple[Finding, ...]:
-    """Return warnings and advice that do not make a library unusable.
+    """Return findings that do not make a library unusable.
 
     They concern breaks, early closings, questions, references that are not cited, and broken markup.
     """

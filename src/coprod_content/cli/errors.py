@@ -19,7 +19,7 @@ from coprod_content.plugins.renderers import UnknownRenderer, installed_renderer
 
 STRICT = "Stopped because of --strict."
 REPLACE_OR_KEEP = "Use --replace to overwrite them, or --keep to keep them and write the new ones beside them."
-STOPPED = "Stopped. No file is half-written."
+STOPPED = "Stopped. No file was left half-written."
 INTERRUPTED = 130
 """The exit code after Ctrl-C."""
 

@@ -38,7 +38,7 @@ Marks = Annotated[
     bool | None,
     typer.Option(
         "--marks/--no-marks",
-        help="Print crop marks around the cards, or do not. By default, the brand decides.",
+        help="Print crop marks around the cards, or leave them out. By default, the brand decides.",
         show_default=False,
     ),
 ]

@@ -21,7 +21,10 @@ _OPEN_TO_OTHERS = (
 
 def serve(
     host: Annotated[
-        str, typer.Option(help="The address to listen on. Any address but this machine's opens the builder to others.")
+        str,
+        typer.Option(
+            help="The address to listen on. With any address except this machine's, others can use the builder."
+        ),
     ] = "127.0.0.1",
     port: Annotated[
         int, typer.Option(min=1, max=65535, help="The port to listen on. If it is taken, the next free one is used.")

@@ -60,7 +60,7 @@ def site(
         files = {file.path: file.data for file in pages} | {file.path: file.data for file in offered}
         write_folder(out, files, replace=replace)
     except EditedFiles as error:
-        raise Stop(f"{error} Use --replace to overwrite them, or move them out.") from error
+        raise Stop(f"{error} Use --replace to overwrite them, or move them elsewhere.") from error
     size = sum(map(len, files.values())) / 1_000_000
     note(f"{counted(len(pages), 'file')} of the site, {counted(len(offered), 'download')}, {size:,.1f} MB")
     note(f"Open {out / 'index.html'} in a browser.")

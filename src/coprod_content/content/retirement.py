@@ -21,7 +21,7 @@ from coprod_content.text.spans import text_of
 
 T = TypeVar("T", Item, About)
 _MOST_NAMED = 8
-"""How many ids a message lists at most."""
+"""The maximum number of ids that a message lists."""
 
 
 @frozen(kw_only=True)

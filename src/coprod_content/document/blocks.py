@@ -99,7 +99,9 @@ class Table:
 
     def __attrs_post_init__(self) -> None:
         if not self.header or any(len(row) != len(self.header) for row in (*self.rows, self.widths)):
-            raise ValueError("the header of a table must not be empty, and `widths` and each row must be as long")
+            raise ValueError(
+                "a table needs a header, and `widths` and each row must have the same number of entries as the header"
+            )
         if min(self.widths) <= 0:
             raise ValueError("the widths of a table must be greater than zero")
 

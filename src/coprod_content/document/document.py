@@ -82,9 +82,9 @@ class Document:
     """Content in reading order, independent of the file format.
 
     `date` is recorded in the file's properties, as YYYY-MM-DD. `imprint` is the fine print on every page or card.
-    `access` is the name of the access edition, or an empty string. Run sheets are portrait if `upright` is true,
-    and otherwise landscape. `fixed_phrases` are the phrases in English in a document in another language, as
-    `phrases_in` returns them.
+    `access` is the name of the access edition, or an empty string. Run sheets are portrait if `upright` is true, and
+    otherwise landscape. `fixed_phrases` are the English phrases in a document that is in another language, in the form
+    that `phrases_in` yields.
     """
 
     title: str = field(validator=filled)
@@ -109,7 +109,7 @@ class Document:
 def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[Block]]) -> Document:
     """Return a document with each block replaced, including those in notes.
 
-    The function `blocks` takes a block and its section, and returns the blocks to use instead of that block, or none.
+    `blocks` is called with each block and its section, and returns the blocks to use in its place, which can be none.
     """
 
     def mapped(section: Section) -> Section:

@@ -20,10 +20,10 @@ _COUNT = "# of #"
 
 
 def with_fixed_phrases(document: Document, library: Library) -> Document:
-    """Set a document's `fixed_phrases`, the English phrases in another language.
+    """Record the English phrases in a document that is in another language.
 
-    They are all the phrases that do not occur in the user's own items, so they must come from coprod itself or from the
-    canonical content. A document in English is returned unchanged.
+    They are stored in `fixed_phrases`. A phrase counts as English if it does not occur in the user's own items, so it
+    must come from coprod itself or from the canonical content. A document in English is returned unchanged.
     """
     if is_english(document.language):
         return document

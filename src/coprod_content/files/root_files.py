@@ -20,7 +20,7 @@ _NOTES = {"readme", "license", "licence", "changelog", "notice"}
 _TEXT_FILES = {".txt", ".json", ".text", ".yaml", ".yml"}
 _OTHER_SUFFIXES = re.compile(r"(\.(ya?ml|txt|text|json|docx?|odt|rtf|md|bak|orig|old|pages))+$", re.IGNORECASE)
 _MOST_FOLDERS = 100
-"""How many subfolders of a folder are searched for a content root at most."""
+"""The maximum number of subfolders to search for a content root."""
 
 
 def is_yaml(path: Path) -> bool:
@@ -31,9 +31,7 @@ def is_yaml(path: Path) -> bool:
 def single_file(root: Path, name: str) -> Path:
     """Return the path of a file in a root, such as `about.yaml`.
 
-    `name` is the file's name without its ending.
-
-    The path ends in .yml if only the file with that ending exists.
+    `name` is the file's name without its ending. The path ends in .yml if only the file with that ending exists.
     """
     paths = (root / f"{name}{suffix}" for suffix in _SUFFIXES)
     return next((path for path in paths if os.path.lexists(path)), root / f"{name}.yaml")

@@ -24,7 +24,7 @@ def sha256_of(data: bytes) -> str:
 
 
 def file_sha256(path: Path) -> str:
-    """Return the SHA-256 hash of a file, or "" without a file."""
+    """Return the SHA-256 hash of a file, or "" if missing."""
     return sha256_of(path.read_bytes()) if path.is_file() else ""
 
 

@@ -40,7 +40,10 @@ class FormerPack:
 
 
 def former_pack(folder: Path) -> FormerPack | None:
-    """Return a folder's pack, or None without a manifest. Raises OSError."""
+    """Return a folder's pack, or None if it has no manifest.
+
+    Raises OSError.
+    """
     if not (folder / MANIFEST).is_file():
         return None
     try:

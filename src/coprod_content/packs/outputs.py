@@ -23,7 +23,7 @@ LIST = "files.json"
 def write_output(path: Path, data: bytes, edited: Edited = "refuse") -> Path:
     """Write a file, and return the path that was written.
 
-    This is a path beside `path` if the file there was edited and is kept. Raises OutputError or EditedFiles.
+    If an edited file is kept, the new file is written beside it under another name. Raises OutputError or EditedFiles.
     """
     return write_outputs(path.parent, {path.name: data}, edited)[0]
 
@@ -100,10 +100,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool = Fa
 def refuse_others(folder: Path, *, replace: bool = False) -> tuple[str, ...]:
     """Return the files of an earlier site in a folder.
 
-    The list of the files is not included.
-
-    Raises OutputError if the folder contains other files, or if it is a file or a symbolic link. Raises EditedFiles if
-    a file was edited and `replace` is false.
+    The list of the files is not included. Raises OutputError if the folder contains other files, or if it is a file or
+    a symbolic link. Raises EditedFiles if a file was edited and `replace` is false.
     """
     if folder.is_symlink():
         raise OutputError(f"{folder} is not a folder. Choose another path.")

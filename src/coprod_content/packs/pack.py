@@ -25,7 +25,7 @@ from coprod_content.plugins.renderers import RendererError, installed_renderers
 class FileResult:
     """A built file, or a one-line reason why it was not made.
 
-    `beside` is the name that replaces the usual one, because an edited file has that and is kept, or an empty string.
+    `beside` is the file's new name if an edited file with the usual name is kept. Otherwise, it is an empty string.
     """
 
     spec: FileSpec
@@ -155,10 +155,8 @@ def write_pack(  # noqa: PLR0913  # the last three are keyword options
 def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse") -> Pack:
     """Write a pack's files, and return it with `paths` and `notes`.
 
-    Either all files are written or none.
-
-    Files of an earlier run that are not replaced are removed, unless they belong to another access edition or this run
-    could not make every file. Raises OutputError or EditedFiles.
+    Either all files are written or none. Files of an earlier run that are not replaced are removed, unless they belong
+    to another access edition or this run could not make every file. Raises OutputError or EditedFiles.
     """
     if not pack.built:
         return pack
@@ -199,7 +197,7 @@ def _renamed(result: FileResult, instead: Mapping[str, str]) -> FileResult:
 def _others(pack: Pack, former: FormerPack, folder: Path) -> tuple[tuple[PackedFile, ...], tuple[str, ...]]:
     """Return an earlier pack's files to keep, and the names to remove.
 
-    Edited files are in neither.
+    Edited files are in neither group.
     """
     names = {name for name, _ in pack.built}
     others = [f for f in former.files if f.name not in names and file_sha256(folder / f.name) == f.sha256]

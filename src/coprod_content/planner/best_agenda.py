@@ -44,8 +44,8 @@ class Candidates:
     def for_budget(self, budget: TimeBudget) -> "Candidates":
         """Return the candidates without short variants, except those needed for deciding.
 
-        A deciding tool keeps its short variant if the full tool is longer than the longest activity that the budget
-        allows. Without the variant, the tool could not be used at all, although people came to decide.
+        A tool for deciding keeps its short variant if the full tool takes longer than any activity can in this budget.
+        Otherwise, it could not be used at all, even by a group that meets in order to decide.
         """
         kept = tuple(
             each

@@ -36,7 +36,7 @@ def exclusion_reason(tool: Tool, request: PlanRequest) -> str:
     if setting not in (request.setting, "either"):
         return "It needs people in the same room." if setting == "in-person" else "It only works online."
     if not any(durations(least, most) for least, _, most, _ in _variants(tool)):
-        longest = f"nothing can last longer than {LONGEST_WITHOUT_BREAK} minutes without a break"
+        longest = f"no activity can last longer than {LONGEST_WITHOUT_BREAK} minutes without a break"
         return f"It takes {minutes_range(tool.minutes)}, and {longest}."
     return ""
 

@@ -187,7 +187,7 @@ def _described(plugins: Plugins[T], name: str) -> tuple[tuple[str, tuple[object]
 
 
 def _called(plugins: Plugins[T], name: str, key: str, *args: object) -> object:
-    """Call a plugin's function, and make a tuple of a generator."""
+    """Call a plugin's function, and turn a generator into a tuple."""
     function = getattr(plugins.load_here(name), key)
 
     def completed() -> object:

@@ -16,11 +16,11 @@ GROUP = "coprod_content.renderers"
 
 
 def _like(pattern: str, example: str) -> Callable[[object, "Attribute[str]", object], None]:
-    """Return a validator of text that must match a pattern."""
+    """Return an attrs validator that only accepts text matching a pattern."""
 
     def check(_: object, attribute: "Attribute[str]", value: object) -> None:
         if not isinstance(value, str) or not re.fullmatch(pattern, value):
-            raise ValueError(f"{attribute.name} must be like {example}, not {str(value)[:60]!r}")
+            raise ValueError(f"{attribute.name} must look like {example}, not {str(value)[:60]!r}")
 
     return check
 

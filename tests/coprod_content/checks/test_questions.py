@@ -82,4 +82,4 @@ def test_every_kind_of_question_is_checked(tmp_path: Path) -> None:
     ):
         files |= changed(name, old, old.rstrip("?"))
     found = coprod("check", small_root(tmp_path / "content", files)).stdout
-    assert found.count("does not end in a question mark") == len(files)
+    assert found.count("does not end with a question mark") == len(files)

@@ -274,7 +274,7 @@ def test_a_run_can_be_stopped_at_any_moment(seconds: float, tmp_path: Path) -> N
     time.sleep(seconds)
     run.send_signal(signal.SIGINT)
     _, said = run.communicate(timeout=60)
-    assert (run.returncode, said) == (130, "Stopped. No file is half-written.\n")
+    assert (run.returncode, said) == (130, "Stopped. No file was left half-written.\n")
     assert os.listdir(tmp_path) == []
 
 

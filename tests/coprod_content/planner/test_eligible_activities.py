@@ -90,7 +90,7 @@ def test_a_tool_without_a_moment_is_for_going_deeper() -> None:
         ({"setting": "online"}, "It only works online."),
         (
             {"minutes": MinutesRange(least=80, most=90), "short": evolve(TOOL.short, minutes=76)},
-            "It takes 80 to 90 minutes, and nothing can last longer than 75 minutes without a break.",
+            "It takes 80 to 90 minutes, and no activity can last longer than 75 minutes without a break.",
         ),
         ({"minutes": MinutesRange(least=80, most=90)}, ""),
         ({"minutes": MinutesRange(least=75, most=90), "short": evolve(TOOL.short, minutes=None)}, ""),

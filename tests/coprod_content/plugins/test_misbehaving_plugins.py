@@ -115,17 +115,17 @@ def test_the_rest_of_a_pack_is_made_and_the_exit_code_is_1(
         ("import coprod_no_such_part", r"needs the module 'coprod_no_such_part'"),
         ("import stranger.missing", r"cannot be imported \(ModuleNotFoundError"),
         ("class Odd: pass\nrenderer = Odd()", "must be a Renderer, not Odd"),
-        (_code("return b'x'", REST.replace(".txt", "/../../x.txt")), r"suffix must be like .txt, not '/../../x.txt'"),
-        (_code("return b'x'", REST.replace(".txt", "")), r"suffix must be like .txt, not ''"),
-        (_code("return b'x'", REST.replace(".txt", ".TXT")), r"suffix must be like .txt, not '.TXT'"),
+        (_code("return b'x'", REST.replace(".txt", "/../../x.txt")), r"suffix must look like .txt, not '/../../x.txt'"),
+        (_code("return b'x'", REST.replace(".txt", "")), r"suffix must look like .txt, not ''"),
+        (_code("return b'x'", REST.replace(".txt", ".TXT")), r"suffix must look like .txt, not '.TXT'"),
         (
             _code("return b'x'", REST.replace("'strange'", "'../strange'")),
-            r"name must be like run-sheet, not '../strange'",
+            r"name must look like run-sheet, not '../strange'",
         ),
         (_code("return b'x'", f"{REST}, rank='first'"), r"'rank' must be <class 'int'>"),
         (
             _code("return b'x'", REST.replace("text/plain", "text/plain\\r\\nx: y")),
-            "media_type must be like text/plain",
+            "media_type must look like text/plain",
         ),
     ],
 )

@@ -36,7 +36,7 @@ class ToolSlot:
     who: Line | None = None
     """Who leads the item."""
     reason: Note | None = None
-    """Why the planner chose the item. The builder shows it, and it is in no other file."""
+    """Why the planner chose the item. Only the builder shows this."""
     kind: Literal["tool"] = "tool"
     """Identifies the item as one in which people use a tool."""
 
@@ -58,7 +58,7 @@ class PostcardSlot:
     who: Line | None = None
     """Who leads the item."""
     reason: Note | None = None
-    """Why the planner chose the item. The builder shows it, and it is in no other file."""
+    """Why the planner chose the item. Only the builder shows this."""
     kind: Literal["postcards"] = "postcards"
     """Identifies the item as one in which people discuss postcards."""
 
@@ -84,7 +84,7 @@ class TalkSlot:
     who: Line | None = None
     """Who leads the item."""
     reason: Note | None = None
-    """Why the planner chose the item. The builder shows it, and it is in no other file."""
+    """Why the planner chose the item. Only the builder shows this."""
     kind: Literal["talk"] = "talk"
     """Identifies the item as one that the facilitator leads."""
 
@@ -100,7 +100,7 @@ class FilmSlot:
     who: Line | None = None
     """Who leads the item."""
     reason: Note | None = None
-    """Why the planner chose the item. The builder shows it, and it is in no other file."""
+    """Why the planner chose the item. Only the builder shows this."""
     kind: Literal["film"] = "film"
     """Identifies the item as one in which people watch a film."""
 
@@ -114,7 +114,7 @@ class BreakSlot:
     title: Line = "Break"
     """The title of the break, such as "Lunch"."""
     reason: Note | None = None
-    """Why the planner chose the item. The builder shows it, and it is in no other file."""
+    """Why the planner chose the item. Only the builder shows this."""
     kind: Literal["break"] = "break"
     """Identifies the item as a break."""
 
@@ -136,7 +136,7 @@ class ClosingSlot:
     who: Line | None = None
     """Who leads the closing."""
     reason: Note | None = None
-    """Why the planner chose the item. The builder shows it, and it is in no other file."""
+    """Why the planner chose the item. Only the builder shows this."""
     kind: Literal["closing"] = "closing"
     """Identifies the item as the closing of the workshop."""
 

@@ -83,4 +83,4 @@ class Workshop(Item):
     easy_read: EasyRead | None = None
     """An easy-read version of the workshop, in simple words with pictures."""
     left_out: tuple[LeftOutTool, ...] = ()
-    """The tools that the planner left out. The builder shows them, and they are in no other file."""
+    """The tools that the planner left out. Only the builder shows them."""

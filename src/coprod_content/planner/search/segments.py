@@ -38,10 +38,11 @@ class _Profile(NamedTuple):
 
 
 class SegmentPositions:
-    """The possible positions before and after activities in a time budget.
+    """Computes the possible positions before and after activities in a time budget.
 
-    Not every rule is checked. Activities can count twice, every possible link is counted, only the requirements in
-    `required` are checked, and points are checked only if `scored` is true. A position that is missing is impossible.
+    The module's docstring explains positions. Not every rule is checked. Activities can count twice, every possible
+    link is counted, only the requirements in `required` are checked, and points are checked only if `scored` is true. A
+    position that is missing is impossible.
     """
 
     def __init__(
