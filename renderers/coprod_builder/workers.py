@@ -31,7 +31,7 @@ class JobStopped(Exception):
 
 
 _TOO_LONG = "This took too long, so it was stopped."
-_DIED = "The part of the builder that does this stopped unexpectedly, twice in a row."
+_DIED = "The process that was doing this ended unexpectedly, twice in a row."
 _ENDED = "A plugin, or another part of the builder, stopped this before it was finished."
 
 

@@ -91,7 +91,7 @@ class SiteTemplates:
         return encoded(_environment().get_template("icon.svg").render(brand=self.brand))
 
     def shared(self) -> bytes:
-        """Return the picture shown with links to the site, as PNG."""
+        """Return the PNG picture that accompanies shared links to the site."""
         import resvg_py
 
         return resvg_py.svg_to_bytes(svg_string=_environment().get_template("shared.svg").render(brand=self.brand))

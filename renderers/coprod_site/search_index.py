@@ -57,7 +57,9 @@ def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
     computed here, so that the search page only has to add them up.
     """
     by_path = {page.path: page for page in site_pages}
-    entries = sorted(a_to_z(library), key=lambda entry: entry.path)  # pages with the same words come together
+    entries = sorted(
+        a_to_z(library), key=lambda entry: entry.path
+    )  # so that pages with the same words are next to each other
     listed = [(entry, by_path[entry.path]) for entry in entries if entry.path in by_path]
     texts = [_texts(entry, page) for entry, page in listed]
     synonyms = SYNONYMS if library.about.language.startswith("en") else {}

@@ -534,7 +534,7 @@ def test_keeping_can_be_switched_off_and_cleared(site: Site, windows: Callable[.
     page.get_by_label("Session title").fill("Secret")
     page.wait_for_timeout(600)
     assert "Secret" in page.evaluate("localStorage.getItem('coprod-plans')")
-    page.get_by_role("button", name="Delete what is kept").click()
+    page.get_by_role("button", name="Delete these plans").click()
     assert page.evaluate("localStorage.getItem('coprod-plans')") is None
     page.get_by_label("Keep my last ten plans").uncheck()
     page.get_by_label("Session title").fill("Secret again")

@@ -64,7 +64,7 @@ def test_a_process_that_dies_is_replaced(workers: WorkerPool) -> None:
     """If processes die during a job twice, it says so, and the next job gets another process."""
 
     async def both() -> None:
-        with pytest.raises(JobStopped, match="stopped unexpectedly, twice in a row"):
+        with pytest.raises(JobStopped, match="ended unexpectedly, twice in a row"):
             await workers.run(os._exit, 3)
         assert await workers.run(abs, -5) == 5
 

@@ -458,8 +458,8 @@ def test_an_event_is_refused_in_a_root_and_kept_in_a_file_of_its_own() -> None:
         "content/workshops/meeting.yaml:37:1: event: an event",
     ]
     assert messages_of(root)[1].endswith(
-        "is not allowed in a content root, because that is shared and published. Delete it, or move the file out of "
-        "the content root and use `coprod pack FILE`."
+        "is not allowed in a content root, because roots are shared and published. Delete it, or move the file "
+        "out of the content root and use `coprod pack FILE`."
     )
     small_root(Path("content"))
     Path("thursday.yaml").write_text(text, encoding="utf-8")

@@ -114,8 +114,8 @@ class AgendaTotal:
     def words(self) -> str:
         """The total as a sentence, with the difference from the session's length.
 
-        An example is `Adds up to 80 of 90 minutes: 10 to spare.` If the session or an item
-        has no length, a second sentence says so.
+        An example is `Adds up to 80 of 90 minutes: 10 to spare.` If the session or an item has no length, a second
+        sentence says so.
         """
         if self.without_minutes:
             return f"Adds up to {minutes_in_words(self.planned)} so far. Items without minutes: {self.without_minutes}."
@@ -166,4 +166,4 @@ def _advice(kinds: list[str], at: int, without_break: int) -> Iterator[str]:
     if without_break:
         yield f"{minutes_in_words(without_break)} without a break. Add one before this item."
     if is_early_closing(kinds, at):
-        yield "The closing sends people home, but other items follow. Move it to the end."
+        yield "People go home after the closing, but other items follow it. Move it to the end."

@@ -183,9 +183,9 @@ class Draft:
 
 
 def _not_a_plan(value: YamlValue) -> tuple[str, str] | None:
-    """Return what is wrong with a file that is not a plan.
+    """Return why a file is not a plan, or None for plans.
 
-    With it comes what to do. Return None for a plan.
+    The reason is returned with advice on what to do.
     """
     keys = value.keys() if isinstance(value, dict) else set()
     kind = None if "agenda" in keys else kind_by_fields(value)

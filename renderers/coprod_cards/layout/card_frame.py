@@ -69,7 +69,7 @@ class CardFrame(Frame):
         return all(self.metrics.width(word, style) <= self.width for word in _LINE_BREAK.split(title))
 
     def label_share(self, section: Section) -> float:
-        """Return the fraction of a label that fits on three lines."""
+        """Return the fraction of a section's label that fits on three lines."""
         return min(
             1.0,
             _LABEL_LINES

@@ -49,7 +49,7 @@ class SlideFrames(Frames):
             room = frame.height * frame.share
             return next((larger for larger in frame.larger if larger.stacked_height(section.blocks) <= room), frame)
         if len(section.blocks) > 1 or smallest_beginning(section.blocks[0])[1]:
-            return frame  # it will be split
+            return frame  # the section will be split
         return next((each for each in frame.smaller if each.stacked_height(section.blocks) <= each.height), frame)
 
     def arranged(self, document: Document) -> Document:

@@ -28,7 +28,7 @@ class SlideFrame(Frame):
 
     `natural` is the height of a single-spaced line as a multiple of the type size. `label_width` and `label_height` are
     the size of the label's box. A longer label can take up to `label_growth` from the top of the title's box.
-    `imprint_width` and `imprint_height` are the room for the document's imprint, if the layout has any.
+    `imprint_width` and `imprint_height` are the size of the box for the document's imprint, or 0 without a box.
 
     `larger` contains frames of the same layout with larger type, largest first. The first larger frame in which the
     blocks fill at most the fraction `share` of the height is used in place of this frame. `smaller` contains frames
@@ -57,26 +57,26 @@ class SlideFrame(Frame):
         return next(whole, fitting[0] if fitting else None)
 
     def label_share(self, section: Section) -> float:
-        """Return the fraction of a label that fits."""
+        """Return the fraction of a section's label that fits its box."""
         return 1 - max(0.0, self.extra_label_height(section) - self.label_growth) / max(
             1.0, self._height_of_label(section)
         )
 
     def extra_label_height(self, section: Section) -> float:
-        """Return how far a label grows into the title's box, in millimetres."""
+        """Return how far a label extends into the title's box, in millimetres."""
         return max(0.0, self._height_of_label(section) - max(self.label.line_mm, self.label_height))
 
     def _height_of_label(self, section: Section) -> float:
         return self.lines(verbatim(section.label), self.label_width, self.label) * self.label.line_mm
 
     def imprint_style(self, imprint: str) -> TextStyle:
-        """Return the style of an imprint, with tighter lines if several."""
+        """Return an imprint's style, with less line spacing if it wraps."""
         style = evolve(self.label, strong=False)
         several = self.lines(verbatim(imprint), self.imprint_width, style) > 1
         return evolve(style, line=style.line * TIGHT / 100) if several else style
 
     def needed_imprint_height(self, imprint: str) -> float:
-        """Return the height of an imprint in millimetres."""
+        """Return the height that an imprint needs, in millimetres."""
         return self.text_height(verbatim(imprint), self.imprint_width, self.imprint_style(imprint))
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:

@@ -55,7 +55,10 @@ def _printed(loaded: tuple[T, Iterable[Finding]]) -> T:
 
 
 def library_with_warnings(roots: Sequence[Path] | None) -> tuple[Library, tuple[Finding, ...]]:
-    """Load the library from content roots. Raises ContentError."""
+    """Load the library from content roots, and return it with any warnings.
+
+    Raises ContentError.
+    """
     library, findings = examine(*with_canonical(roots or ()))
     if library is None or any(finding.level == "error" for finding in findings):
         raise ContentError(findings)
@@ -64,7 +67,10 @@ def library_with_warnings(roots: Sequence[Path] | None) -> tuple[Library, tuple[
 
 
 def brand_with_warnings(roots: Sequence[Path] | None) -> tuple[Brand, tuple[Finding, ...]]:
-    """Load the brand from content roots. Raises ContentError."""
+    """Load the brand from content roots, and return it with any warnings.
+
+    Raises ContentError.
+    """
     examined = examine_brand(*(roots or ()))
     findings = brand_findings(examined)
     errors = [finding for finding in findings if finding.level == "error"]

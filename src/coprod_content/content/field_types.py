@@ -93,7 +93,10 @@ _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def suggested_id(words: str) -> str:
-    """Return an id made from some words, or "" if none remains."""
+    """Suggest an id made from some words.
+
+    Returns an empty string if they contain no letters or digits that an id can have.
+    """
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
     return _NOT_IN_AN_ID.sub("-", plain).strip("-")[:64].strip("-")
 

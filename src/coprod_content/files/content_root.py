@@ -114,12 +114,12 @@ def _bad_name(path: Path) -> Finding | None:
 
 
 def _about_one_day(item: Item, parsed: ParsedYaml, within: FieldPath) -> Iterator[Finding]:
-    """Yield findings about fields that apply to one day only."""
+    """Yield findings about fields that only apply to one day."""
     found = [(field.path, "naming who leads an item") for field in text_fields(item) if field.path[-1] == "who"]
     if isinstance(item, Workshop) and item.event:
         found.append((("event",), "an event"))
     for path, what in found:
-        words = f"{what} is not allowed in a content root, because that is shared and published."
+        words = f"{what} is not allowed in a content root, because roots are shared and published."
         fix = "Delete it, or move the file out of the content root and use `coprod pack FILE`."
         where = parsed.place((*within, *path), key=True)
         yield Finding(code="event", where=where, field=field_name((*within, *path)), what=words, fix=fix)

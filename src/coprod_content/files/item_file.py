@@ -29,8 +29,8 @@ def read_item_file(file: Path) -> ContentRoot:
     """Read one item from a file outside any content root.
 
     The kind of item is inferred from the fields in the file. The result has the form of a content root with this item
-    only, or with no items if the file could not be read as one. A finding says where the file belongs if it is beside
-    the folders of a content root, unless it is a workshop, which can be in a file anywhere.
+    only, or with no items if the file could not be read as one. If the file is beside the folders of a content root, a
+    finding says where it belongs, unless it is a workshop, whose file can be anywhere.
     """
     try:
         parsed = read_yaml(file, display_path(file))

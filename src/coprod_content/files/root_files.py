@@ -72,7 +72,7 @@ def unread_in_root(root: Path) -> Iterator[Finding]:
                 yield path_finding(path, "unknown-folder", "this folder is not read.", _right_folder(path), "warning")
             elif not os.access(path, os.R_OK | os.X_OK):
                 fix = "Change its permissions, or copy the content root to a folder of your own."
-                yield path_finding(path, "not-readable", "you may not open this folder.", fix)
+                yield path_finding(path, "not-readable", "you do not have permission to open this folder.", fix)
         elif _is_single_file(path):
             used = single_file(root, path.stem)
             if path != used:
@@ -109,7 +109,7 @@ def _is_text(path: Path) -> bool:
 
 
 def _right_folder(path: Path) -> str:
-    """Return what to do about a folder that is not read."""
+    """Return advice on a folder that is not read."""
     if path.name.lower() in SINGLE_FILES:
         return f"Put all {path.name.lower()} in one file, {path.name.lower()}.yaml, beside this folder."
     return nearest(path.name, FOLDERS) or f"Known folders: {', '.join(sorted(FOLDERS))}."
@@ -156,7 +156,10 @@ def unread_file(path: Path) -> Finding | None:
 
 
 def unread_beside(file: Path) -> Iterator[Finding]:
-    """Yield findings about a file that the content root around it ignores."""
+    """Yield a finding about a file that is in the wrong place.
+
+    The file is in or beside a content root, but not where the root's files are read.
+    """
     folder = file.parent
     if folder.parent.name in FOLDERS:
         fix = f"Move it to {folder.parent.name}/."

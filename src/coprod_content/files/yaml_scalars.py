@@ -14,7 +14,7 @@ _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 _BLOCK_COMMENT = re.compile(r"[|>][0-9+-]*[ \t]+(#[^\r\n]*)")
 _COMMENT_ABOVE = re.compile(r"[:-][ \t]+(#[^\r\n]*)\r?\n$")
 _ESCAPE = re.compile(r"\\([nt_])|\\.", re.DOTALL)
-"""Matches an escape in double quotes. The group is one that prints as a space, and loses the letter after `\\`."""
+"""Matches an escape sequence in double quotes. The group is the letter of a sequence that is printed as a space."""
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 _ENTRY = re.compile(r"[\r\n]([ \t]*)(-(?![\d-])[^\r\n]*|[*•▪◦‣●][ \t][^\r\n]*)")
 """Matches a line that starts like a list entry."""
@@ -24,8 +24,8 @@ _LONG_LINE = 60
 def scalar_findings(event: ScalarEvent, text: str, file: str, key: str) -> Iterator[Finding]:
     """Yield findings about null, comments, escapes and list entries that became text.
 
-    A comment may follow a text in quotes, or a number if fields named `key` never contain text. `text` is the text of
-    the whole file.
+    A comment is allowed after a quoted text and, if fields named `key` never contain text, after a number. `text` is
+    the text of the whole file.
     """
     start, end, plain = event.start_mark, event.end_mark, event.implicit[0]
     if not start or not end:
@@ -48,13 +48,13 @@ def scalar_findings(event: ScalarEvent, text: str, file: str, key: str) -> Itera
             fix = f'Put a colour in quotes, for example "{colour[0]}".'
         yield Finding(code="comment", where=where, what=what, fix=fix)
     if event.style == '"' and (lost := _lost_escape(text[start.index : end.index])):
-        what = f"'{lost}' in double quotes is not a backslash and a letter, and is printed as a space."
-        fix = "Use single quotes, or write the backslash twice. If you mean a space, write a space."
+        what = f"'{lost}' in double quotes does not mean a backslash and a letter. It would be printed as a space."
+        fix = "Use single quotes, or write the backslash twice. If you want a space, type a space."
         yield Finding(code="escape", where=where, what=what, fix=fix)
 
 
 def _comment(event: ScalarEvent, text: str, key: str) -> str:
-    """Return a comment that people may take for part of a value."""
+    """Return any comment that may be meant as part of a value."""
     start, end = event.start_mark, event.end_mark
     found = None
     if not start or not end:

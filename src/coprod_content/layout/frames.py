@@ -59,7 +59,7 @@ class Frame:
         return next((t for t in self.title if self.text_height(words, self.title_width, t) <= self.title_height), None)
 
     def label_share(self, section: Section) -> float:
-        """Return the fraction of a label that fits."""
+        """Return the fraction of a section's label that fits its box."""
         return min(1.0, self.title_width / max(1.0, self.metrics.width(section.label, self.label)))
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:

@@ -20,7 +20,7 @@ _SEPARATOR = re.compile(r"(\s*(?:[·“”„«»()\[\];,.?!–—|\"]|:(?!\d))+
 
 
 def is_english(tag: str) -> bool:
-    """Return whether a language tag means English of any kind."""
+    """Return whether a language tag is for English, such as `en-GB`."""
     return tag.partition("-")[0].lower() == "en"
 
 

@@ -94,8 +94,8 @@ def test_a_closing_in_the_middle_is_pointed_out(site: Site) -> None:
     page = site.get("/workshops/first-steps")
     early = site.post("/plan", form(page), do="up 8")
     advice = early.tree.xpath("string(//li[@id='agenda-7']//p[@class='advice'])")
-    assert advice.startswith("The closing sends people home, but other items follow.")
-    assert "sends people home" not in site.post("/plan", form(early), do="down 7").text
+    assert advice.startswith("People go home after the closing, but other items follow it.")
+    assert "People go home" not in site.post("/plan", form(early), do="down 7").text
     assert site.post("/plan/preview", form(early)).status == 200
 
 
