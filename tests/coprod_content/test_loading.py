@@ -257,7 +257,9 @@ def test_a_library_in_another_language_can_include_ours() -> None:
     postcard = (canonical_root() / "postcards" / "as-a-person-first.yaml").read_text(encoding="utf-8")
     root = written(Path("ours"), {"about.yaml": about, "postcards/cerdyn.yaml": postcard})
     finding = next(finding for finding in examine(root)[1] if finding.code == "unknown-id")
-    assert finding.fix == "Our content has it: add `include_ours: yes` to your about.yaml, or add a theme of your own."
+    assert (
+        finding.fix == "It is in our content. Add `include_ours: yes` to your about.yaml, or add a theme of your own."
+    )
     written(root, {"about.yaml": f"{about}include_ours: yes\n"})
     library = load(root)
     assert library.about.language == "cy"

@@ -1,7 +1,7 @@
-"""Correct the text that readers of a PDF get from its glyphs.
+"""Correct the text that programs read from the glyphs in a PDF.
 
 Typst draws some letters with several glyphs, such as a letter and its accent, and gives each glyph the text of the
-whole letter. Screen readers and searches would meet the letter as many times as it has glyphs.
+whole letter. Without a correction, screen readers and searches would find the letter once for each glyph.
 """
 
 import re
@@ -23,23 +23,26 @@ _SPAN, _TEXT = Name("/Span"), "/ActualText"
 
 @frozen
 class _Font:
-    """A font's texts and zero-width glyphs, by the codes of its glyphs."""
+    """The text of each glyph in a font, by its code.
+
+    `marks` contains the codes of zero-width glyphs, such as accents.
+    """
 
     texts: dict[bytes, str]
     marks: frozenset[bytes]
 
     @property
     def shares_letters(self) -> bool:
-        """Whether a letter may be drawn with several of the glyphs."""
+        """Whether the font may draw one letter with several glyphs."""
         return bool(self.marks) or len(set(self.texts.values())) < len(self.texts)
 
 
 @define(eq=False)
 class _Glyph:
-    """A glyph, or several with one text.
+    """A glyph, or a span of glyphs that share one text.
 
-    `at` is the index of the instruction that draws it, or that begins the span with its text, and `piece` its index in
-    the operands of that instruction. `corrected` is its text if it needs another.
+    `at` is the index of the instruction that draws the glyph or begins the span. `piece` is the glyph's index in the
+    operands of that instruction, or None for a span. `corrected` is the text to give it, or None to leave its text.
     """
 
     text: str
@@ -51,7 +54,10 @@ class _Glyph:
 
 
 def correct_text_of_glyphs(pdf: pikepdf.Pdf) -> None:
-    """Give the text of each letter to only one of its glyphs."""
+    """Make programs find each letter of a PDF only once.
+
+    A letter that is drawn with several glyphs would otherwise be found once for each glyph.
+    """
     fonts: dict[tuple[int, int], _Font] = {}
     for page in pdf.pages:
         by_name: dict[str, _Font] = {}
@@ -74,7 +80,7 @@ def text_of_page(page: pikepdf.Page) -> str:
 
 
 def _instructions(page: pikepdf.Page) -> list[ContentStreamInstruction]:
-    """Return a page's instructions, in which each glyph is a separate piece."""
+    """Return a page's drawing instructions, with each glyph as a separate operand."""
     found = pikepdf.parse_content_stream(page)
     return [_with_pieces(each) for each in found if isinstance(each, ContentStreamInstruction)]  # no inline images
 
@@ -93,7 +99,7 @@ def _font(font: pikepdf.Object) -> _Font:
 
 
 def _with_pieces(instruction: ContentStreamInstruction) -> ContentStreamInstruction:
-    """Return an instruction that draws each glyph as a separate piece."""
+    """Return an instruction with each glyph as a separate operand."""
     if instruction.operator not in (_SHOW, _SHOW_SPACED):
         return instruction
     shown = instruction.operands[0]
@@ -135,10 +141,10 @@ def _actual_text(instruction: ContentStreamInstruction) -> str | None:
 
 
 def _letters(text: str, glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
-    """Divide consecutive glyphs with one text into letters.
+    """Divide consecutive glyphs that have the same text into letters.
 
-    If the text has several letters or vowel signs, the same glyphs in the same order are the same text again.
-    Otherwise, each glyph that is not a mark is a letter. Marks come after it, or before it from right to left.
+    If the text has several letters or vowel signs, a repeated sequence of glyphs means that the text is repeated.
+    Otherwise, each glyph that is not a mark begins a letter. Marks follow it or, in a right-to-left script, precede it.
     """
     if sum(not _is_mark(character) for character in text) > 1 or any(unicodedata.category(c) == "Mc" for c in text):
         codes = [glyph.code for glyph in glyphs]
@@ -159,7 +165,7 @@ def _letters(text: str, glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
 def _share(text: str, letter: list[_Glyph]) -> None:
     """Give the text of a letter to one of its glyphs.
 
-    From right to left, programs read glyphs in the opposite order, so any accents are given to another glyph.
+    In a right-to-left script, programs read glyphs in the opposite order, so the accents go to a second glyph.
     """
     if len(letter) == 1:
         return
@@ -181,7 +187,7 @@ def _is_mark(character: str) -> bool:
 def _rewritten(
     instructions: Sequence[ContentStreamInstruction], glyphs: list[_Glyph]
 ) -> list[ContentStreamInstruction]:
-    """Return instructions that give glyphs their corrected text."""
+    """Return the instructions, changed so that glyphs have their corrected text."""
     corrected = {(glyph.at, glyph.piece): glyph.corrected for glyph in glyphs if glyph.corrected is not None}
     written: list[ContentStreamInstruction] = []
     for at, instruction in enumerate(instructions):

@@ -14,14 +14,14 @@ from coprod_content.text.scripts import is_in_script_of, usual_letters
 
 
 def language_findings(library: Library, about: Source) -> Iterator[Finding]:
-    """Yield findings on the language and script of the content.
+    """Yield findings about the language and script of the content.
 
     `about` is the file that the library's About was read from.
     """
     language, ours = library.about.language, canonical_root().as_posix()
     if not is_english(language):
         what = f"coprod's own wording, such as 'At a glance', is not available in '{language}', so it stays in English."
-        fix = "Translate them in the files you make, or leave them. They can all be edited in PowerPoint and Word."
+        fix = "Translate it in the finished PowerPoint and Word files, or leave it in English."
         yield finding_in(about, ("language",), "fixed-phrases", what, fix, "advice")
     totals: Counter[str] = Counter()
     for item in library:
@@ -31,8 +31,10 @@ def language_findings(library: Library, about: Source) -> Iterator[Finding]:
         letters = usual_letters(words)
         totals[letters] += 1
         if letters != "LATIN" and totals[letters] == 1 and not is_in_script_of(letters, language):
-            what = f"is in {letters.title()} script, but the language of the library is '{language}'."
-            fix = "Give the language in the about.yaml of your root. `include_ours: yes` in it keeps our content too."
+            what = f"the text is in {letters.title()} script, but the language of the library is '{language}'."
+            fix = (
+                "Give the right language in the about.yaml of your root, with `include_ours: yes` to keep our content."
+            )
             yield finding_in(item.source, path, "language-script", what, fix, "warning")
     if totals and totals.most_common(1)[0][0] == "LATIN" and not is_in_script_of("LATIN", language):
         what = f"most of the content is in Latin script, but the language is '{language}'."

@@ -139,12 +139,12 @@ def _pointers(
 
 
 def _only_in_ours(kind: str, target: str, library: Library) -> str:
-    """Return advice on an item that only our content has, or `""`."""
+    """Return advice on an item that only our content has, if any."""
     ours = canonical_root()
     is_ours = (ours / kind_named(kind).plural / f"{target}.yaml").is_file()
     if not is_ours or any(item.source.root == ours.as_posix() for item in library):
         return ""
-    return f"Our content has it: add `include_ours: yes` to your about.yaml, or add a {kind} of your own."
+    return f"It is in our content. Add `include_ours: yes` to your about.yaml, or add a {kind} of your own."
 
 
 def _links_and_alt_texts(walked: Iterable[_WalkedItem]) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ class About:
     imprint: Line
     """The small print on every page or card."""
     include_ours: bool = False
-    """Whether our content is part of the library too. Its texts stay in English, and are marked as English. If this is
+    """Whether the library also includes our content, which stays in English and is marked as English. If this is
     `no` or is left out, a content root with this file is a complete library on its own.
     """
     url: Url | None = None

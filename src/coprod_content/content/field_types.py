@@ -52,8 +52,8 @@ class InlineText:
 class TextPattern:
     """Text in a fixed form, such as a date.
 
-    The whole text must match `regex`. A message about any other text says what was `expected`, and suggests what
-    `suggested` makes of it, or else `example`.
+    The whole text must match `regex`. A message about any other text says what was `expected`, and suggests the result
+    of calling `suggested` with it or, failing that, `example`.
     """
 
     regex: str

@@ -1,4 +1,4 @@
-"""Whether content roots include our content."""
+"""Find out whether content roots include our content."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,9 +16,9 @@ def stands_alone(path: Path) -> bool:
 
 
 def with_ours(roots: Sequence[Path]) -> tuple[Path, ...]:
-    """Return content roots after the canonical root if needed.
+    """Return content roots, preceded by the canonical root if needed.
 
-    It is needed if there are no roots, or the first has an `about.yaml` that includes our content.
+    It is needed if there are no roots, or if the first has an `about.yaml` with `include_ours: yes`.
     """
     needed = not roots or (_includes_ours(roots[0]) and all(root.resolve() != canonical_root() for root in roots))
     return (canonical_root(), *roots) if needed else tuple(roots)

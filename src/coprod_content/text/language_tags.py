@@ -1,4 +1,4 @@
-"""Language tags, and which tag someone probably meant."""
+"""Valid language tags, and suggestions for others."""
 
 import re
 
@@ -67,15 +67,15 @@ TAG = (
     rf"(?!({_LONG})(-|$))({_CODES}|[a-z]{{3}})(-[A-Z][a-z]{{3}})?"
     r"(-(?!UK)[A-Z]{2}|-[0-9]{3})?(-[a-z0-9]{5,8}|-[0-9][a-z0-9]{3})*"
 )
-"""A pattern for the tags of languages, with an optional script, region and variants, written in the usual case.
+"""A pattern for language tags in the usual case, with an optional script, region and variants.
 
-A language that has a code of two letters needs that code.
+If a language has a two-letter code, the tag must use it.
 """
 _TAG, _WORD = re.compile(TAG), re.compile(r"[^\W_]+")
 
 
 def suggested_tag(words: str) -> str:
-    """Return the tag that someone probably meant, or an empty string."""
+    """Return the language tag that was probably meant, or an empty string."""
     language, *others = _WORD.findall(words) or [""]
     language = _CODE_OF.get(language.casefold(), language.lower())
     parts = [part.title() if len(part) == 4 and part.isalpha() else part.upper() for part in others[:2]]

@@ -150,10 +150,10 @@ def _directions(words: str, *, from_right: bool) -> list[bool]:
 
 
 def _filled(flags: list[bool | None], words: str, *, default: bool, at_ends: bool) -> list[bool]:
-    """Return flags for each character, with gaps filled.
+    """Replace each None in a list of flags with True or False.
 
-    A gap is a run of None. A gap between two equal flags takes their value, and any other gap takes `default`.
-    `at_ends` is the flag that is assumed before the first flag and after the last.
+    `flags` has a flag for each character of `words`. Between two equal flags, None becomes their value. Otherwise, it
+    becomes `default`. The list is treated as if `at_ends` came before its first flag and after its last.
     """
     paired = _with_brackets_paired(flags, words, default=default, at_start=at_ends)
     groups = [(flag, len(tuple(group))) for flag, group in groupby(paired)]
@@ -166,10 +166,10 @@ def _filled(flags: list[bool | None], words: str, *, default: bool, at_ends: boo
 
 
 def _with_brackets_paired(flags: list[bool | None], words: str, *, default: bool, at_start: bool) -> list[bool | None]:
-    """Return flags that are the same for both brackets of a pair.
+    """Give both brackets of a pair the same flag.
 
-    As in Unicode, the flag is `default`, unless all that is in the brackets, and what is before them, has the other
-    flag. `at_start` is the flag that is assumed before the first.
+    As in Unicode, this is `default`, unless everything inside the brackets and the last character before them have the
+    opposite flag. The list is treated as if `at_start` came before its first flag.
     """
     paired = list(flags)
     for pair in _BRACKETED.finditer(words):

@@ -65,7 +65,7 @@ _LETTERS = {
     "Mymr": "MYANMAR",
     "Tibt": "TIBETAN",
 }
-"""How the Unicode names of the letters of each script begin."""
+"""The words with which the Unicode names of each script's letters begin."""
 _SCRIPT_OF = {language: script for script, languages in _LANGUAGES.items() for language in languages.split()}
 
 
@@ -80,10 +80,10 @@ def script_of(tag: str) -> str:
 
 
 def is_in_script_of(letters: str, tag: str) -> bool:
-    """Return whether a language uses a script.
+    """Return whether a language is written in a script.
 
-    `letters` is the first word of the Unicode names of its letters, such as `ARABIC`. If the script or that of the
-    language is unknown, the language is assumed to use it.
+    `letters` is the first word of the Unicode names of the script's letters, such as `ARABIC`. If the script is
+    unknown, or the language's script is, the result is true.
     """
     expected = _LETTERS.get(script_of(tag), "").split()
     return letters in expected or not expected or not any(letters in names.split() for names in _LETTERS.values())
@@ -92,7 +92,7 @@ def is_in_script_of(letters: str, tag: str) -> bool:
 def usual_letters(words: str) -> str:
     """Return the script of most letters in a text.
 
-    It is the first word of their Unicode names, such as `ARABIC`.
+    The result is the first word of their Unicode names, such as `ARABIC`.
     """
     if words.isascii():
         return "LATIN"
