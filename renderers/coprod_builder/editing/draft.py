@@ -145,7 +145,7 @@ class Draft:
     def with_team(self, team: tuple[tuple[str, str], ...]) -> "Draft":
         """Return a draft with a new team of (name, role) pairs.
 
-        A person with an empty name and role is removed. What is not edited stays as it is in the plan.
+        A person with an empty name and role is removed. Values that were not edited stay as they are in the plan.
         """
         held = value_at(self._tree, ("event", "team"))
         before, shown = (held, self.team) if isinstance(held, list) else ([], ())

@@ -21,9 +21,9 @@ def draft_from_form(fields: FormFields) -> Draft:
 
 
 def as_sent_back(draft: Draft) -> Draft:
-    """Return a draft as it comes back from its page without edits.
+    """Return the draft that its form would send if nobody edited it.
 
-    Fields that are empty or of the wrong type, such as text in place of a list, can come back in another form.
+    This can differ from `draft` in fields that are empty or of the wrong type, such as text in place of a list.
     """
     return _with_edits(draft, _shown(draft))
 
@@ -46,9 +46,9 @@ def _shown(draft: Draft) -> FormFields:
 
 
 def _field_values(fields: FormFields, draft: Draft) -> Iterator[tuple[FieldPath, str | tuple[str, ...]]]:
-    """Yield the path and value of each control that the form has.
+    """Yield the path and value of each control in the form.
 
-    A field that a control cannot show, such as a mapping in place of text, is left out unless the control was edited.
+    If a control cannot show its field, such as a mapping in place of text, it is left out unless it was edited.
     """
     shown = _shown(draft)
     for name, control in _controls(draft):
