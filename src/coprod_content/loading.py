@@ -87,8 +87,11 @@ def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Find
         for item in root.items:
             retired.pop(item.id, None)
             entries.pop(item.id, None)
-        findings += _clashes(root, {id_: each.item for id_, each in items.items()})
-        items |= {item.id: RootItem(item=item, root=at) for item in root.items}
+        clashes = tuple(_clashes(root, {id_: each.item for id_, each in items.items()}))
+        findings += (finding for _, finding in clashes)
+        broken |= {item.id for item, _ in clashes}
+        left_out = [item.source for item, _ in clashes]
+        items |= {item.id: RootItem(item=item, root=at) for item in root.items if item.source not in left_out}
     if not any(single_file(root.path, "about").exists() for root in read_roots):
         what = "none of the content roots has an about.yaml."
         fix = "Add the file, or name the canonical content as the first root."
@@ -139,15 +142,16 @@ def _unknown_retired(root: ContentRoot, below: dict[str, Item], broken: set[str]
             yield Finding(code="unknown-id", where=where, field="retire", what=what, fix=fix)
 
 
-def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[Finding]:
+def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[tuple[Item, Finding]]:
     """Yield a finding for each id shared by items of different kinds."""
     seen = dict(below)
     for item in root.items:
         other = seen.get(item.id)
         if other is not None and type(other) is not type(item):
-            what, fix = f"the id '{item.id}' is already used by {other.source}.", "Change one of the two ids."
-            yield Finding(code="duplicate-id", where=place_of(item.source, ()), what=what, fix=fix)
-        seen[item.id] = item
+            what, fix = f"the id '{item.id}' is already used by {other.source}.", "Choose another id for this item."
+            yield item, Finding(code="duplicate-id", where=place_of(item.source, ()), what=what, fix=fix)
+        else:
+            seen[item.id] = item
 
 
 def _library(about: About, left: ItemsAfterRetirement, retired: tuple[Item, ...]) -> Library:

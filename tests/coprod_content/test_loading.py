@@ -167,7 +167,7 @@ BAD: list[tuple[dict[str, str], str]] = [
      "content/retire.yaml:1:1: expected one key, retire, with a list of ids. "
      "For example: retire: [emotional-touchpoints]"),
     ({"tools/carer.yaml": TOOL},
-     "content/terms.yaml:2:3: the id 'carer' is already used by tools/carer.yaml. Change one of the two ids."),
+     "content/terms.yaml:2:3: the id 'carer' is already used by tools/carer.yaml. Choose another id for this item."),
 ]  # fmt: skip
 
 
@@ -297,12 +297,17 @@ def test_a_broken_item_can_be_retired() -> None:
 
 
 def test_an_overlay_cannot_change_the_kind_of_an_item() -> None:
-    """An id belongs to one kind in all roots."""
-    above = written(Path("ours"), {"tools/handbook.yaml": TOOL})
-    assert messages_of(small_root(Path("content")), above)[-1] == (
-        "ours/tools/handbook.yaml:1:1: the id 'handbook' is already used by resources/handbook.yaml. "
-        "Change one of the two ids."
+    """An id belongs to one kind in all roots. The items that refer to it are not blamed for it."""
+    above = written(
+        Path("ours"), {"tools/handbook.yaml": TOOL, "postcards/ring.yaml": SMALL["postcards/who-decides.yaml"]}
     )
+    below = small_root(Path("content"), changed("workshops/meeting.yaml", "[who-decides]", "[who-decides, ring]"))
+    assert messages_of(below, above) == [
+        "ours/postcards/ring.yaml:1:1: the id 'ring' is already used by pictures/ring.yaml. "
+        "Choose another id for this item.",
+        "ours/tools/handbook.yaml:1:1: the id 'handbook' is already used by resources/handbook.yaml. "
+        "Choose another id for this item.",
+    ]
 
 
 def test_unknown_files_are_warnings() -> None:

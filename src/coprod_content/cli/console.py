@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from rich.console import Console
 
@@ -22,6 +23,12 @@ ERR = Console(stderr=True, highlight=False, markup=False, soft_wrap=True, emoji=
 def say(line: str) -> None:
     """Print a line of output."""
     OUT.print(_printable(line))
+
+
+def next_step(*words: str | Path) -> str:
+    """Return a command to type next, with quotes round names with spaces."""
+    quoted = (f'"{word}"' if " " in str(word) else str(word) for word in words)
+    return f"Next: coprod {' '.join(quoted)}"
 
 
 def note(line: str) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from coprod_content.cli.console import complain, counted, note
+from coprod_content.cli.console import complain, counted, next_step, note
 from coprod_content.cli.errors import Stop
 from coprod_content.packs.atomic_write import writing_to
 from coprod_content.packs.file_set import recover, replace_set
@@ -27,7 +27,7 @@ def new_root(folder: Annotated[Path, typer.Argument(help="The folder to make.")]
         replace_set(folder, {name: (_STARTER / name).read_bytes() for name in names})
     for name in names:
         note(name)
-    note(f"{counted(len(names), 'file')}. Next: coprod check {folder}")
+    note(f"{counted(len(names), 'file')}. {next_step('check', folder)}")
 
 
 def new_pack(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coprod_content.cli.console import complain, counted, note, say
+from coprod_content.cli.console import complain, counted, next_step, note, say
 from coprod_content.cli.errors import Stop, Usage
 from coprod_content.cli.options import Keep, Replace, Roots, edited_files, repeatable
 from coprod_content.cli.roots import library_of, with_files, workshop_named
@@ -74,7 +74,8 @@ def plan(
     _print(planned, library, note if out else say)
     if out:
         out = write_output(out, workshop_text(planned.workshop).encode(), edited_files(replace=replace, keep=keep))
-        note(f"{out.name}. Change it as you like. Next: coprod pack {out} --out {out.stem}")
+        roots = (word for each in root or () for word in ("--root", each))
+        note(f"{out.name}. Change it as you like. {next_step('pack', out, '--out', out.stem, *roots)}")
 
 
 def _print(planned: Plan, library: Library, show: Callable[[str], None]) -> None:

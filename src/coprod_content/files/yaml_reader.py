@@ -23,6 +23,7 @@ from yaml.events import (
 
 from coprod_content.content.source import FieldPath
 from coprod_content.files.text_file import UnreadableFile, decode_utf8, read_bytes
+from coprod_content.files.yaml_errors import yaml_advice
 from coprod_content.files.yaml_scalars import scalar_findings
 from coprod_content.findings.finding import Finding, Place
 from coprod_content.text.invisible import name_of
@@ -109,8 +110,7 @@ def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         where = _place(file, mark) if mark else Place(file)
         what = f"this is not YAML: {getattr(error, 'problem', None) or error}."
-        fix = "Check the indentation, and put quotes round any text that contains ': ' or starts with a symbol."
-        raise UnreadableFile("not-yaml", where, what, fix) from error
+        raise UnreadableFile("not-yaml", where, what, yaml_advice(error, text)) from error
     return ParsedYaml(file, value, tuple(builder.findings), builder.values, builder.keys)
 
 

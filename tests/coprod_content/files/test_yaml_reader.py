@@ -124,7 +124,33 @@ def test_invalid_yaml_is_reported_with_its_line(text: str, place: str) -> None:
     """An error in YAML has the place that the parser reports, and a fix."""
     finding = refused(text)
     assert (finding.code, str(finding.where)) == ("not-yaml", place)
-    assert "indentation" in finding.fix
+    assert finding.fix
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("why: First: a chair.\n", "contains ': '"),
+        ('why: "Easy" - he said.\n', "the other kind of quotes"),
+        ("why: 'Zebra's stripes'\n", "the other kind of quotes"),
+        ("why: @home\n", "starts with a symbol"),
+        ("why: **Bold** words\n", "starts with a symbol"),
+        ("why: [words](https://www.example.org) here\n", "starts with a symbol"),
+        ("a:\n\tb: c\n", "spaces instead of tabs"),
+        ("do:\n  -\tWalk.\n", "spaces instead of tabs"),
+        ("why:text\nb: c\n", "a space after the colon"),
+        ("why：text\nb: c\n", "a space after the colon"),
+        ("why: - One\n", "on a separate line"),
+        ("why: a\n  # b\n  c\n", "Move the comment"),
+        ('why: "open\nb: c\n', "Close the quotes that open on line 1."),
+        ('why: "C:\\quiet"\n', "single quotes"),
+        ("a: [b\nc: d\n", "Close each bracket"),
+        ("do:\n  - a\n - b\n", "Check the indentation"),
+    ],
+)
+def test_invalid_yaml_comes_with_advice_on_the_line(text: str, fix: str) -> None:
+    """Each common mistake has advice that a person who does not know YAML can follow."""
+    assert fix in refused(text).fix
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,19 @@
 from pathlib import Path
 
 from tests.support.command_line import coprod
+from tests.support.roots import written
 
 from coprod_content.planner.cut_workshop import CUTS
+
+KETTLE = """\
+title: Kettle round
+purpose: Hear from everyone while the kettle boils.
+theme: sharing-power
+minutes: {least: 10, most: 20}
+people: {least: 2, most: 15}
+steps:
+  - {title: Boil, minutes: 10, do: [Everybody says one thing.]}
+"""
 
 
 def test_plan_writes_a_file_that_pack_takes(tmp_path: Path) -> None:
@@ -19,6 +30,17 @@ def test_plan_writes_a_file_that_pack_takes(tmp_path: Path) -> None:
     ran = coprod("pack", out, "--out", tmp_path / "pack")
     assert ran.exit_code == 0, ran.output
     assert ", 0 findings" in ran.output
+
+
+def test_plan_takes_a_tool_with_required_fields_only_and_names_its_root_next(tmp_path: Path) -> None:
+    """The next command can be copied: it finds the tools of the root, and names with spaces have quotes."""
+    root = written(tmp_path / "our things", {"tools/kettle.yaml": KETTLE})
+    out = tmp_path / "plan.yaml"
+    asked = ("--minutes", "45", "--people", "8", "--purpose", "decide", "--must", "kettle", "--root", root)
+    ran = coprod("plan", *asked, "--out", out)
+    assert ran.exit_code == 0, ran.output
+    assert f'Next: coprod pack {out} --out plan --root "{root}"' in ran.output.replace("\n", " ")
+    assert "tool: kettle" in out.read_text(encoding="utf-8")
 
 
 def test_plan_and_cut_report_mistakes_and_write_nothing(tmp_path: Path) -> None:
