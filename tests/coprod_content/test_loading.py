@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -352,6 +353,22 @@ def test_unknown_files_are_warnings() -> None:
     with pytest.warns(ContentWarning) as warned:
         assert load("content") == load(small_root(Path("other")))
     assert len(warned) == len(findings)
+
+
+def test_a_folder_that_cannot_be_opened_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its items would be missing without a word."""
+    listed = Path.iterdir
+
+    def iterdir(path: Path) -> Iterator[Path]:
+        if path.name == "films":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    root = small_root(Path("content"))
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    assert [(f.code, f.level, str(f).split(".")[0]) for f in examine(root)[1]] == [
+        ("not-readable", "error", "content/films: you do not have permission to open this folder"),
+    ]
 
 
 def test_hidden_files_and_readmes_are_left_alone() -> None:

@@ -24,6 +24,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Item
 from coprod_content.content.source import display_path
 from coprod_content.files.content_root import canonical_root
+from coprod_content.files.item_file import root_around
 from coprod_content.files.root_files import is_yaml
 from coprod_content.findings.finding import Finding, in_order
 from coprod_content.loading import examine, examine_file, load, ours_last
@@ -111,7 +112,10 @@ def _checked_file(file: Path, roots: Sequence[Path]) -> _Checked:
     brand = _brand_findings((file.parent,)) if file.stem == "brand" else ()
     more = (each for each in (*_advice(library), *brand) if each.where and each.where.file == name)
     items = tuple(item for item in library or () if display_path(item.source.path) == name)
-    return _Checked(library=library, items=items, findings=(*findings, *more))
+    own = root_around(file)
+    used = examine_brand(*(root for root in (*roots, own) if root and root.is_dir())).brand
+    glyphs = glyph_findings(items, used) if used else ()
+    return _Checked(library=library, items=items, findings=(*findings, *more, *glyphs))
 
 
 def _advice(library: Library | None) -> tuple[Finding, ...]:

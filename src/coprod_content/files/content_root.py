@@ -15,7 +15,15 @@ from coprod_content.content.kinds import KINDS, Kind
 from coprod_content.content.model import Item, Workshop
 from coprod_content.content.source import FieldPath, Source, display_path, field_name
 from coprod_content.files.converter import converted
-from coprod_content.files.root_files import entries, is_yaml, path_finding, single_file, unread_file, unread_in_root
+from coprod_content.files.root_files import (
+    can_open,
+    entries,
+    is_yaml,
+    path_finding,
+    single_file,
+    unread_file,
+    unread_in_root,
+)
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
 from coprod_content.findings.finding import Finding, Place
@@ -72,7 +80,7 @@ def read_root(path: Path) -> ContentRoot:
 
 def root_fault(path: Path) -> Finding | None:
     """Return a finding if a path is not a folder, otherwise None."""
-    if path.is_dir() and os.access(path, os.R_OK | os.X_OK):
+    if path.is_dir() and can_open(path):
         return None
     what = "this is a file, not a folder." if path.is_file() else "there is no such folder."
     if path.is_dir():
@@ -85,8 +93,11 @@ def file_fault(path: Path, root: Path) -> Finding | None:
 
     A symbolic link to a file outside the root is not a file in the root.
     """
-    if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
-        return None
+    try:
+        if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
+            return None
+    except OSError as error:
+        return path_finding(path, "not-readable", f"cannot be read: {error.strerror}.", "Change its permissions.")
     what = "this is not a file in the content root."
     return path_finding(path, "file-name", what, "If it is a link, put a copy of the file in its place.")
 
@@ -144,7 +155,7 @@ class _RootReader:
                 fault = path_finding(path, "duplicate-id", f"{other.name} has the same id.", fix)
             if fault:
                 self.findings.append(fault)
-            parsed = None if fault else self.parsed(path)
+            parsed = None if fault else self.read(path)
             if parsed:
                 self.add(kind, path.stem, parsed.value, parsed, f"{kind.plural}/{path.name}")
             else:
@@ -198,8 +209,9 @@ class _RootReader:
             yield str(id_), parsed.place(("retire", index))
 
     def parsed(self, path: Path) -> ParsedYaml | None:
-        if not os.path.lexists(path):
-            return None
+        return self.read(path) if os.path.lexists(path) else None
+
+    def read(self, path: Path) -> ParsedYaml | None:
         fault = file_fault(path, self.root)
         if fault:
             self.findings.append(fault)

@@ -48,6 +48,14 @@ def entries(folder: Path) -> list[Path]:
         return []
 
 
+def can_open(folder: Path) -> bool:
+    """Whether the files in a folder can be listed and opened."""
+    try:
+        return all(path.lstat() for path in list(folder.iterdir())[:1])
+    except OSError:
+        return False
+
+
 def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp")) or name.lower() in _OF_SYSTEMS
 
@@ -70,7 +78,7 @@ def unread_in_root(root: Path) -> Iterator[Finding]:
         if path.is_dir():
             if path.name not in FOLDERS:
                 yield path_finding(path, "unknown-folder", "this folder is not read.", _right_folder(path), "warning")
-            elif not os.access(path, os.R_OK | os.X_OK):
+            elif not can_open(path):
                 fix = "Change its permissions, or copy the content root to a folder of your own."
                 yield path_finding(path, "not-readable", "you do not have permission to open this folder.", fix)
         elif _is_single_file(path):

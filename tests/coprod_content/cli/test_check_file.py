@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import coprod
-from tests.support.roots import SMALL, TOOL, small_root, written
+from tests.support.roots import SMALL, TOOL, changed, small_root, written
 
 from coprod_content import canonical_root, load
 from coprod_content.content.kinds import KINDS
@@ -74,6 +74,15 @@ def test_a_file_that_its_root_ignores_is_reported(file: str, advice: str) -> Non
     ran = coprod("check", "content", file)
     said = f"{file}: this file is not read. {advice}\n" if advice else ""
     assert (ran.exit_code, ran.output.partition("1 item")[0]) == (0, said)
+
+
+def test_a_file_with_a_character_that_no_font_has_fails_as_its_root_does() -> None:
+    """Otherwise `check FILE` would pass a card that `pack` refuses."""
+    small_root(Path("content"), changed("postcards/who-decides.yaml", "Silence.", "\U00013080"))
+    for path in ("content", "content/postcards/who-decides.yaml"):
+        ran = coprod("check", path)
+        assert ran.exit_code == 1
+        assert ran.output.startswith("content/postcards/who-decides.yaml:5:13: listen_for: no available font has")
 
 
 def test_a_file_can_be_checked_over_other_roots() -> None:
