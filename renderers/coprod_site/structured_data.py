@@ -108,7 +108,10 @@ def _publisher(item: Resource) -> Properties:
 
 
 def _author(name: str) -> Properties:
-    """Return an author: a person if the name ends in initials."""
+    """Return an author as JSON-LD.
+
+    The type is Person if the name ends in initials, and otherwise Organization.
+    """
     initials = name.partition(", ")[2]
     person = initials and initials == initials.upper()
     return {"@type": "Person" if person else "Organization", "name": name}

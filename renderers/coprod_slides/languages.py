@@ -121,7 +121,10 @@ def _mark(paragraph: Element, language: str, fixed: Container[str]) -> None:
 
 
 def _words(marks: Iterable[tuple[LanguageRun, int]], *, embedded: bool) -> str:
-    """Return the text at places in runs, protected from reordering if `embedded` is set."""
+    """Return the text of some characters, with marks if `embedded` is true.
+
+    Each character is given by its run and its index there. The marks are those that `LanguageRun.embedded` adds.
+    """
     words = ""
     for piece, group in groupby(marks, key=lambda mark: mark[0]):
         places = [at for _, at in group]

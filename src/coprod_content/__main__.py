@@ -1,4 +1,4 @@
-"""The entry point of `coprod`, where Ctrl-C works at any moment."""
+"""The entry point of `coprod`. Ctrl-C stops it at any moment."""
 
 import signal
 import sys

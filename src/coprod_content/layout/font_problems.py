@@ -8,7 +8,10 @@ from coprod_content.layout.known_fonts import UnknownFont, advice_on_font, is_in
 
 
 def font_problems(brand: Brand) -> Iterator[Problem]:
-    """Yield problems with a brand's fonts: not installed, or replaced by another."""
+    """Yield problems with a brand's fonts.
+
+    A font can be missing, or another font can be measured or embedded in its place.
+    """
     office, printed = brand.fonts.office, brand.fonts.print
     instead = stand_in(office)
     if not is_installed(office) and instead is None:
