@@ -7,7 +7,7 @@ import sys
 def main() -> None:
     """Run the command line."""
     try:
-        from coprod_content.cli.app import app  # here, because it takes the longest
+        from coprod_content.cli.app import app  # imported here, because this takes the longest
 
         app()
     except KeyboardInterrupt:

@@ -528,7 +528,7 @@ def test_what_was_typed_survives_a_reload_and_a_closed_page(site: Site, windows:
 
 
 def test_keeping_can_be_switched_off_and_cleared(site: Site, windows: Callable[..., Page]) -> None:
-    """Switched off, nothing is kept, what was kept is deleted, and a reload starts from the server's page."""
+    """When keeping is switched off, kept plans are deleted, and a reload starts from the server's page."""
     page = windows()
     page.goto(f"{site.base}/workshops/first-steps")
     page.get_by_label("Session title").fill("Secret")

@@ -61,7 +61,7 @@ def test_a_job_that_hangs_is_stopped_and_the_next_is_done(workers: WorkerPool) -
 
 
 def test_a_process_that_dies_is_replaced(workers: WorkerPool) -> None:
-    """If processes die during a job twice, it says so, and the next job gets another process."""
+    """If processes die twice during a job, the error says so, and the next job gets a new process."""
 
     async def both() -> None:
         with pytest.raises(JobStopped, match="ended unexpectedly, twice in a row"):
@@ -72,7 +72,7 @@ def test_a_process_that_dies_is_replaced(workers: WorkerPool) -> None:
 
 
 def die_once(mark: Path) -> str:
-    """End the process that runs this for the first time."""
+    """End the process, but only the first time this is called."""
     if not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)

@@ -39,7 +39,7 @@ def _setter(language: str) -> TextSetter:
 
 
 def test_whole_words_in_one_font() -> None:
-    """A Welsh word with a letter that the usual font lacks is drawn in one font, and its neighbours are not."""
+    """A Welsh word with a letter that the usual font lacks is drawn in one other font, but its neighbours are not."""
     fonts = dict(zip(WELSH.split(), _fonts_of_words(WELSH), strict=True))
     assert {word for word, font in fonts.items() if font == {""}} == {"Y", "a'r", "yn", "y", "a", "iawn."}
     assert all(len(font) == 1 for font in fonts.values())
@@ -67,7 +67,7 @@ def test_accents_are_composed() -> None:
 
 
 def test_english_words(tmp_path: Path) -> None:
-    """English words on an Arabic card are marked as English, and the file is from right to left."""
+    """English words on an Arabic card are marked as English, and the file runs from right to left."""
     runs = _setter("ar").runs(verbatim("\u0645\u0631\u062d\u0628\u0627 NHS."), 80, TextStyle(12))
     assert [(run.language, "NHS" in "".join(run.pieces)) for run in runs if "".join(run.pieces).strip()][:2] == [
         ("", False),

@@ -69,7 +69,7 @@ def test_all_problems_of_an_export_are_reported_at_once(library: Library) -> Non
 
 
 def messages_of(text: str) -> set[str]:
-    """Return the findings of text that is not a library, as field and code."""
+    """Return the findings about text that is not a library, as fields and codes."""
     with pytest.raises(ContentError) as caught:
         from_json(text)
     assert all(finding.where and finding.where.file == "library.json" for finding in caught.value.findings)
@@ -78,28 +78,28 @@ def messages_of(text: str) -> set[str]:
 
 @pytest.mark.parametrize("value", [5, None, "x", {}, {"id": []}, True, 1.5])
 def test_a_kind_that_is_not_a_list_is_refused(library: Library, value: object) -> None:
-    """The finding names the kind; other findings are given too."""
+    """The finding names the kind, and other findings are reported too."""
     text = json.dumps({**json.loads(to_json(library)), "tools": value, "films": [value], "about": [value]})
     assert messages_of(text) >= {"tools list", "about mapping"}
 
 
 @pytest.mark.parametrize("digits", ["9" * 5000, "-" + "1" * 4301])
 def test_an_enormous_number_is_refused(library: Library, digits: str) -> None:
-    """Python refuses to read it, which is a finding and not a traceback."""
+    """Python refuses to read it. The result is a finding, not a traceback."""
     text = to_json(library).replace('"least": 45', f'"least": {digits}', 1)
     assert messages_of(text) == {"not-json"}
 
 
 @pytest.mark.parametrize("number", ["NaN", "1e999", "-Infinity", "9" * 4000, "1.0"])
 def test_an_unusual_number_is_refused_with_its_path(library: Library, number: str) -> None:
-    """JSON of other programs has numbers that no field accepts."""
+    """JSON from other programs can have numbers that no field accepts."""
     value = json.loads(to_json(library))
     value["tools"][3]["minutes"]["least"] = "#"
     assert messages_of(json.dumps(value).replace('"#"', number)) == {"tools[4].minutes.least number"}
 
 
 def test_every_second_use_of_an_id_is_refused(library: Library) -> None:
-    """Two items of one kind, and items of two kinds, cannot share an id. None of them is lost in silence."""
+    """Items of the same kind or of different kinds cannot share an id, and every clash is reported."""
     value = json.loads(to_json(library))
     value["tools"].append(value["tools"][0])
     value["films"].append({**value["films"][0], "id": value["tools"][1]["id"]})

@@ -222,7 +222,7 @@ def test_an_unreadable_item_is_not_also_missing() -> None:
 
 
 def test_files_that_end_in_yml_are_read() -> None:
-    """A name in .yml or .YAML is as good as one in .yaml, for every file of a root."""
+    """For every file in a root, the endings .yml and .YAML work like .yaml."""
     root = small_root(Path("content"))
     for file in [*root.glob("*.yaml"), *root.glob("*/*.yaml")]:
         file.rename(file.with_suffix(".yml"))
@@ -389,7 +389,7 @@ def test_hidden_files_and_readmes_are_left_alone() -> None:
     ],
 )
 def test_a_folder_without_content_is_reported_with_the_right_one(root: str, advice: str) -> None:
-    """Whoever names the folder around a root, or inside one, is told which folder to name."""
+    """If the folder around a root, or one inside it, is given, the message says which folder was probably meant."""
     small_root(Path("ours/content"))
     Path("empty").mkdir()
     findings = examine(small_root(Path("small")), root)[1]
@@ -473,7 +473,7 @@ def test_the_canonical_content_loads_in_under_two_seconds() -> None:
 
 
 def test_an_event_is_refused_in_a_root_and_kept_in_a_file_of_its_own() -> None:
-    """A root is published; a workshop file outside it can say when and where the workshop is held."""
+    """A root is published, but a workshop file outside it can say when and where the workshop is held."""
     text = SMALL["workshops/meeting.yaml"].replace("    tool: pairs\n", "    tool: pairs\n    who: Ada\n")
     text += "event: {place: The hall, day: '2026-12-03'}\n"
     root = small_root(Path("content"), {"workshops/meeting.yaml": text})

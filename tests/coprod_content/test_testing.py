@@ -63,7 +63,7 @@ def test_output_other_than_bytes_is_caught(output: object, message: str) -> None
 @pytest.mark.parametrize("function", ["render", "frames", "uncovered", "reference"])
 @pytest.mark.parametrize("error", [SystemExit(0), ValueError("no luck"), GeneratorExit()])
 def test_a_crash_is_reported_as_a_finding(function: str, error: BaseException) -> None:
-    """A function that raises an exception, or tries to end the program, fails the check by name."""
+    """If a function raises an exception or tries to end the program, the check fails and names it."""
 
     def crash(*_: object) -> bytes:
         raise error

@@ -28,7 +28,7 @@ def _document(language: str) -> Document:
 
 @pytest.mark.parametrize("language", TITLE)
 def test_right_to_left(language: str) -> None:
-    """Every paragraph, table and page of a right-to-left guide says so, and it is a valid file."""
+    """Every paragraph, table and page of a right-to-left guide is marked as such, and the file is valid."""
     data = render(_document(language), BRAND)
     guide = Guide(data)
     for part in ("word/document.xml", "word/running-header.xml", "word/running-footer.xml"):
@@ -44,7 +44,7 @@ def test_right_to_left(language: str) -> None:
 
 @pytest.mark.parametrize("language", TITLE)
 def test_runs_by_direction(language: str) -> None:
-    """Runs in the document's script are from right to left, and English runs say that they are English."""
+    """Runs in the document's script run from right to left, and English runs are marked as English."""
     guide = Guide(render(_document(language), BRAND))
     for run in guide.find("//w:r[w:t]"):
         words = "".join(run.itertext())
@@ -77,7 +77,7 @@ def test_every_block(document: Document) -> None:
 
 
 def test_english_is_left_alone() -> None:
-    """In an English guide, only a paragraph that begins in Arabic is from right to left."""
+    """In an English guide, only a paragraph that begins in Arabic runs from right to left."""
     section = Section(title="Words", blocks=(Paragraph("مرحبا NHS"), Paragraph("Say مرحبا now.")))
     guide = Guide(render(Document(title="T", language="en-GB", sections=(section,)), BRAND))
     (paragraph,) = guide.find("//w:p[w:pPr/w:bidi]")
@@ -87,7 +87,7 @@ def test_english_is_left_alone() -> None:
 
 
 def test_japanese() -> None:
-    """A guide in Japanese has its language as the East Asian one too, and English in it is marked."""
+    """In a Japanese guide, the East Asian language is Japanese too, and English is marked."""
     section = Section(title="NHSについて", blocks=(Paragraph("患者と家族"),))
     guide = Guide(render(Document(title="題", language="ja", sections=(section,)), BRAND))
     assert guide.find("//w:docDefaults//w:lang/@w:eastAsia", "word/styles.xml") == ["ja"]

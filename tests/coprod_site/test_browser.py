@@ -495,7 +495,7 @@ def test_a_tool_prints_on_four_sides_of_paper(opened: Opened) -> None:
 
 @pytest.mark.parametrize("folder_", ["", "toolkit/", "a/b/"])
 def test_the_page_for_missing_addresses_finds_its_site(folder_: str, browser: Browser) -> None:
-    """At any depth, in any folder of a host, the page has its style and its links lead to the site."""
+    """At any depth, and in any folder on a server, the page has its style, and its links lead to the site."""
     page = browser.chromium.new_page()
     files = canonical()
 

@@ -70,7 +70,7 @@ def test_long_lists_can_be_jumped_through(pages: dict[str, str]) -> None:
 
 
 def test_an_event_is_never_published(few: Library, brand: Brand) -> None:
-    """A library made in Python can have one, but its people and place are on no page and in no index."""
+    """A library made in Python can contain one, but its people and place are not on any page or in the index."""
     files = make_site(with_held(few, "meeting", names=("Who",)), brand)
     everything = "\n".join(file.data.decode("utf-8", "replace") for file in files)
     assert "A short meeting" in everything
@@ -79,7 +79,7 @@ def test_an_event_is_never_published(few: Library, brand: Brand) -> None:
 
 
 def test_a_tool_with_only_the_required_fields_is_listed_without_blanks(few: Library, brand: Brand) -> None:
-    """Its facts are the time and the group, and filters find it among sessions in a room."""
+    """Its facts are the time and the group size, and filters treat it as a tool for use in a room."""
     tool = few.tools["pairs"]
     bare = Tool(
         id=tool.id,

@@ -140,7 +140,7 @@ def test_pages_pass_inspection_as_parts_of_a_site(path: str) -> None:
 
 
 def test_the_not_found_page_works_at_any_depth(few: Library, brand: Brand) -> None:
-    """The page gives all paths from the top of its host, and in the library's folder if that is known."""
+    """All paths on the page start at the top of the server, or in the library's folder if that is known."""
     published = evolve(few, about=evolve(few.about, url="https://www.example.org/co/"))
     for library, folder in ((published, "/co/"), (few, "/")):
         lost = pages_of(by_path(make_site(library, brand)))["404.html"]
@@ -231,7 +231,7 @@ _PROPERTIES = {
 
 
 def _unknown(value: object) -> Iterator[tuple[str, str]]:
-    """Yield the type and name of each property that is not of its type, or empty."""
+    """Yield the type and name of each property that is empty or that its type does not have."""
     match value:
         case dict():
             kind = value["@type"]

@@ -47,7 +47,7 @@ def test_the_index_finds_every_form_of_a_word(library: Library) -> None:
 
 
 def test_compounds_and_synonyms_are_in_the_index() -> None:
-    """A hyphenated word is one word however it is written. Words that people search for lead to others."""
+    """A hyphenated word is one word however it is written. Other search terms have synonyms."""
     index = script_value(canonical(), INDEX)
     assert isinstance(index, dict)
     assert {"coproduction", "icebreaker"} <= set(index["compounds"].split())
@@ -59,7 +59,7 @@ def test_compounds_and_synonyms_are_in_the_index() -> None:
 
 
 def test_search_is_light() -> None:
-    """The page is within 150 kB as it is, and within 150 kB with the index if the server compresses files.
+    """The page is smaller than 150 kB and, if the server compresses files, so is the page with the index.
 
     Titles are only on the page, which lists every page of the index.
     """
@@ -73,7 +73,7 @@ def test_search_is_light() -> None:
 
 
 def test_another_language_has_no_english_synonyms(few: Library, brand: Brand) -> None:
-    """A library in Welsh has an index of its own words only."""
+    """The index of a Welsh library contains only the library's own words."""
     welsh = evolve(few, about=evolve(few.about, language="cy"))
     index = script_value(by_path(make_site(welsh, brand)), INDEX)
     assert isinstance(index, dict)

@@ -30,7 +30,7 @@ VOLUME = {"guides": ("facilitator-guide", "workshops"), "themes": ("theme-guide"
 
 
 def drawn(documents: Iterable[tuple[str, Document]], judge: Judge, folder: Path) -> list[Deck]:
-    """Return decks as LibreOffice draws them.
+    """Return decks as drawn by LibreOffice.
 
     Links in right-to-left paragraphs are removed, because LibreOffice does not wrap them: each is a field to it.
     """

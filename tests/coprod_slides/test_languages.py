@@ -1,4 +1,4 @@
-"""Decks in languages other than English run the right way, and say which words are English."""
+"""Decks in other languages run in the right direction, and mark English words as English."""
 
 import pytest
 from attrs import evolve
@@ -40,7 +40,7 @@ def _lefts(deck: Deck, name: str) -> list[tuple[int, int]]:
 
 @pytest.mark.parametrize("language", ["ar", "he-IL", "ur"])
 def test_right_to_left(language: str, brand: Brand) -> None:
-    """Every paragraph, table and list style of a right-to-left deck says so, and it is a valid file."""
+    """Every paragraph, table and list style of a right-to-left deck is marked as such, and the file is valid."""
     data = rendered(_document(language, ARABIC), brand)
     deck = Deck(data)
     for name in deck.names(r"ppt/(slides|notesSlides)/[^/]+\.xml$"):
@@ -54,7 +54,7 @@ def test_right_to_left(language: str, brand: Brand) -> None:
 
 
 def test_sides(brand: Brand) -> None:
-    """The shapes of a right-to-left deck are on the other sides of the slides."""
+    """The shapes in a right-to-left deck are on the opposite sides of the slides."""
     english, arabic = (Deck(rendered(_document(language, ARABIC), brand)) for language in ("en-GB", "ar"))
     for name in ("Title", "Minutes", "Decoration", "Fact", "Slide number"):
         here, there = _lefts(english, name), _lefts(arabic, name)
@@ -63,7 +63,7 @@ def test_sides(brand: Brand) -> None:
 
 
 def test_figures(brand: Brand) -> None:
-    """A figure is not mirrored: its labels are where they were, and aligned as they were."""
+    """A figure is not mirrored: its labels keep their positions and alignment."""
     label = "//p:grpSp//p:sp[starts-with(p:nvSpPr/p:cNvPr/@name, 'Label')]"
     english, arabic = (Deck(rendered(_document(language, ARABIC), brand)) for language in ("en-GB", "ar"))
     for path in (f"{label}//a:off/@x", f"{label}//a:xfrm/a:ext/@cx", "//p:grpSp/p:grpSpPr/a:xfrm/a:chOff/@x"):
@@ -98,7 +98,7 @@ def test_every_block(brand: Brand) -> None:
 
 
 def test_a_paragraph_in_an_english_deck(brand: Brand) -> None:
-    """In an English deck, only a paragraph that begins in Arabic is from right to left."""
+    """In an English deck, only a paragraph that begins in Arabic runs from right to left."""
     section = Section(title="Words", blocks=(Paragraph(f"{ARABIC} NHS"), Paragraph(f"Say {ARABIC} now.")))
     deck = Deck(rendered(Document(title="T", language="en-GB", sections=(section,)), brand))
     (paragraph,) = deck.find("//a:p[a:pPr/@rtl='1']")

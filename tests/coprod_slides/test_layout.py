@@ -260,7 +260,7 @@ def test_logo(kind: str, suffix: str) -> None:
 
 
 def test_unfit_logos() -> None:
-    """A logo of another format, or none, is refused with what to do."""
+    """A missing logo, or one in another format, is refused with advice."""
     named = evolve(BRAND, logo=Logo(file="logo.gif", alt="Our trust"))
     with pytest.raises(ValueError, match=r"'logo\.gif' is a GIF picture\. Save it as PNG, JPEG or SVG"):
         rendered(workshop(), evolve(named, files=(("logo.gif", picture("GIF")),)))

@@ -1,4 +1,4 @@
-"""Text that a wide font makes longer steps down, wraps or moves before it is refused."""
+"""If a wide font makes text too long, it is set smaller, wrapped or moved before it is refused."""
 
 import pytest
 from attrs import evolve
@@ -24,7 +24,7 @@ def document(**section: object) -> Document:
 
 @pytest.mark.parametrize("role", WRAPS)
 def test_a_long_label_takes_room_from_the_title(role: str) -> None:
-    """A label of several lines is above its title, and both are whole."""
+    """A label of several lines is above the title, and both are complete."""
     made = document(role=role, label=LONG, blocks=(Paragraph(verbatim("Words.")),))
     assert fit(made, slide_frames(VERDANA)).findings == ()
     (slide,) = Deck(rendered(made, VERDANA)).slides()
@@ -37,7 +37,7 @@ def test_a_long_label_takes_room_from_the_title(role: str) -> None:
 
 @pytest.mark.parametrize("block", [Paragraph(verbatim("word " * 130)), Bullets((verbatim("word " * 130),))])
 def test_a_sentence_too_long_for_a_slide_is_set_smaller(block: Paragraph | Bullets) -> None:
-    """A sentence that cannot be split is set in the largest size that fits, down to that of labels."""
+    """A sentence that cannot be split is set in the largest size that fits, at least the size of labels."""
     fitted = fit(document(blocks=(block,)), slide_frames(VERDANA))
     assert fitted.findings == ()
     size = slide_frames(VERDANA).of(fitted.document.sections[0]).body.size

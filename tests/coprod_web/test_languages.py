@@ -22,7 +22,7 @@ def _page(language: str, words: str) -> html.HtmlElement:
 
 
 def test_english_words() -> None:
-    """English words on an Arabic page are marked as English, from left to right, and all others are not."""
+    """On an Arabic page, English words are marked as English and left-to-right, and other words are not."""
     page = _page("ar", "مرحبا")
     marked = {(part.text, part.get("dir")) for part in page.iter("span") if part.get("lang") == "en-GB"}
     words = ("Skip to the content", "Contents", "By the end:", "b> & NHS")

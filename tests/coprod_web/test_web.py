@@ -372,7 +372,7 @@ def test_an_unknown_role_is_plain() -> None:
 
 
 def test_a_logo_is_part_of_the_page() -> None:
-    """A brand's logo is in the page with its text. One that is not a picture is refused."""
+    """A page contains the brand's logo with its alternative text. A logo that is not a picture is refused."""
     logo = evolve(BRAND, logo=Logo(file="logo.png", alt="Our trust"), files=(("logo.png", picture()),))
     image = read(page(), logo).find("img")[0]
     assert image["alt"] == "Our trust"

@@ -78,7 +78,7 @@ def no_root() -> Planted:
 
 
 def retiring(id_: str) -> Planted:
-    """Return a plant of a second root that retires an item of the small root."""
+    """Return a planted fault: a second root that retires an item of the small root."""
 
     def judge(folder: Path, files: dict[str, str]) -> Findings:
         return examine(small_root(folder / "content"), written(folder / "ours", files))[1]
@@ -92,7 +92,7 @@ def retiring(id_: str) -> Planted:
 
 
 def no_content() -> Planted:
-    """Return a plant of the folder around a root, given as a root of its own after a sound one."""
+    """Return a planted fault: the folder around a root, given as a second root."""
 
     def judge(folder: Path, name: str) -> Findings:
         small_root(folder / "outer" / "content")

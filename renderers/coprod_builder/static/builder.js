@@ -10,8 +10,8 @@
 
   const form = () => document.getElementById("plan");
 
-  // Plans are kept in this browser's own storage as they are typed, unless someone switches that off. Storage can be full or
-  // forbidden; then nothing is kept, and the browser asks before a page with changes is closed.
+  // Plans are kept in this browser's own storage as they are typed, unless someone switches that off. If storage is full or
+  // blocked, nothing is kept, and the browser asks before closing a page with changes.
   const PLANS = "coprod-plans", KEEP = "coprod-keep", NEXT = "coprod-next", MOST = 10;
   let id = ""; // of this page's plan among those that are kept
   let storing = 0;

@@ -51,7 +51,7 @@
     return words;
   };
 
-  // Returns how far two words are apart: letters left out, added or swapped count 1, others 1.2. At most `most` matters.
+  // Returns how far apart two words are: letters left out, added or swapped count 1, others 1.2. At most `most` matters.
   const distance = (one, other, most) => {
     if (Math.abs(one.length - other.length) > most) { return Infinity; }
     let before = [], last = [...Array(other.length + 1).keys()];

@@ -20,7 +20,7 @@ def reason(error: BaseException) -> str:
     """
     kind = type(error).__name__
     try:
-        several = type(error) in (TypeError, ValueError) and len(error.args) > 1  # as attrs raises them
+        several = type(error) in (TypeError, ValueError) and len(error.args) > 1  # attrs raises such errors
         lines = str(error.args[0] if several else error).strip().splitlines()
     except KeyboardInterrupt:
         raise

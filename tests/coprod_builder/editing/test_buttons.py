@@ -44,14 +44,14 @@ def test_an_unknown_button_changes_nothing(site: Site, do: str) -> None:
 
 
 def lasting(sent: Fields) -> dict[str, tuple[str, ...]]:
-    """Return the fields of a plan without its other versions."""
+    """Return a plan's form fields without the history for undo."""
     names = {name for name, _ in sent if name != "history"}
     return {name: tuple(value for each, value in sent if each == name) for name in names}
 
 
 @pytest.mark.parametrize("do", ["up 2", "remove 3", "add break", "cut 30"])
 def test_a_change_can_be_undone_and_redone(site: Site, do: str) -> None:
-    """Undo brings back the plan with its reasons and words, and redo makes the change again."""
+    """Undo restores the plan with its reasons and wording, and redo repeats the change."""
     page = site.get("/planned?purpose=decide&minutes=90&people=12&starts=10:00&setting=in-person")
     assert not page.tree.xpath("//button[@id='undo' or @id='redo']")
     first = with_values(form(page), {"title": "Our words"})
@@ -69,7 +69,7 @@ def test_a_change_can_be_undone_and_redone(site: Site, do: str) -> None:
 
 
 def test_fifty_changes_can_be_undone_and_redone(site: Site) -> None:
-    """Undo goes back 50 steps and redo forward again, also by way of the preview, a refusal and nonsense."""
+    """Undo goes back 50 steps and redo forward again, even after a preview, a refusal or an unknown button."""
     page = site.get("/workshops/half-day")
     seen = [titles(page)]
     for at in range(52):
@@ -94,7 +94,7 @@ def test_fifty_changes_can_be_undone_and_redone(site: Site) -> None:
 
 
 def test_why_and_left_out_travel_in_the_plan_file(site: Site, library: Library) -> None:
-    """A planned session that is saved and loaded again says why each item is there, and what was left out."""
+    """A planned session that is saved and loaded again still says why each item is there and what was left out."""
     page = site.get("/planned?purpose=decide&minutes=90&people=12&starts=10:00&setting=in-person")
     saved = site.post("/plan/file", form(page)).body
     made = read_workshop(saved, "ours.yaml", library)
@@ -209,7 +209,7 @@ def test_a_plan_can_be_made_shorter(site: Site, library: Library) -> None:
     ],
 )
 def test_what_a_page_cannot_show_is_kept(site: Site, library: Library, before: str, after: str, kept: str) -> None:
-    """A plan that is sent back without edits is the same plan, whatever mistakes are in it. It is no step to undo."""
+    """A plan that is sent back without edits stays the same, even with mistakes, and adds nothing to undo."""
     text = text_of(library)
     loaded = site.post("/plan", (), do="load", file=("plan.yaml", text.replace(before, after).encode()))
     page = site.post("/plan", form(loaded), do="update")
@@ -225,7 +225,7 @@ def test_what_a_page_cannot_show_is_kept(site: Site, library: Library, before: s
 
 @pytest.mark.parametrize("choice", ["talk", "break", "closing", "postcards", "tool:fishbowl", "film:starting-small"])
 def test_adding_and_moving_an_item_can_be_undone(site: Site, choice: str) -> None:
-    """Each step is undone once, although an item that is added has empty fields."""
+    """Each step can be undone, even if an item was added with empty fields."""
     page = site.get("/workshops/first-steps")
     seen = [titles(page)]
     for do in (f"add {choice}", "up 2", f"add {choice}", "down 3"):
@@ -239,7 +239,7 @@ def test_adding_and_moving_an_item_can_be_undone(site: Site, choice: str) -> Non
 
 
 def test_a_value_of_the_wrong_kind_can_be_replaced(site: Site, library: Library) -> None:
-    """What is typed on the page replaces a word where fields should be."""
+    """Text typed on the page replaces a word that is in the place of fields."""
     text = re.sub(r"people:.*\n( .*\n)*", "people: twelve\n", text_of(library)) + "event: Room 1\n"
     page = site.post("/plan", (), do="load", file=("plan.yaml", text.encode()))
     answers = {"people.least": "6", "people.most": "12", "event.place": "Room 2"}

@@ -90,7 +90,7 @@ def test_the_agenda_adds_up(site: Site, minutes: str, said: str) -> None:
 
 
 def test_a_closing_in_the_middle_is_pointed_out(site: Site) -> None:
-    """A closing before other items has advice beside it, until it is moved to the end. It can still be made."""
+    """A closing before other items has advice beside it until it is moved to the end. Files can still be made."""
     page = site.get("/workshops/first-steps")
     early = site.post("/plan", form(page), do="up 8")
     advice = early.tree.xpath("string(//li[@id='agenda-7']//p[@class='advice'])")

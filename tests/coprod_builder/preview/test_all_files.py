@@ -41,14 +41,14 @@ def loaded(site: Site) -> Answer:
 
 
 def with_postcards(site: Site) -> Answer:
-    """Return a workshop of the library to which postcards were added."""
+    """Return a workshop from the library with some postcards added."""
     page = site.get("/workshops/board-session")
     return site.post("/plan", with_values(form(page), {"minutes": "60"}), do="add postcards")
 
 
 @pytest.mark.parametrize("made", [planned, loaded, with_postcards])
 def test_every_button_of_a_plan_answers(site: Site, made: Callable[[Site], Answer]) -> None:
-    """Of a plan that is not in the library, each file is previewed, opened as a web page and downloaded alone."""
+    """Each file of a plan that is not in the library can be previewed, opened as a web page and downloaded."""
     page = made(site)
     shown = site.post("/plan/preview", form(page))
     assert shown.status == 200, summary(shown)

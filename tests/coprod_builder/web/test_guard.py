@@ -263,7 +263,7 @@ def test_ip_addresses_are_accepted_on_a_network() -> None:
 
 @pytest.mark.parametrize("port", [-1, 65_536, 10**12])
 def test_a_port_that_does_not_exist_is_refused(port: int) -> None:
-    """The error names the address and the ports that there are."""
+    """The error names the address and the valid ports."""
     with pytest.raises(OSError, match="a port is a number from 0 to 65535"):
         listening_socket("127.0.0.1", port)
 

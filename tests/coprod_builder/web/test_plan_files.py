@@ -62,7 +62,7 @@ def test_a_file_that_is_not_a_plan_is_refused(site: Site, data: bytes, said: str
     ],
 )
 def test_a_plan_that_is_too_long_is_refused_at_once(site: Site, data: str, said: str) -> None:
-    """However many items a file has, the answer comes in under a second. So it does if it is sent as text."""
+    """However many items a plan has, the answer takes less than a second, for a file and for pasted text."""
     started = time.monotonic()
     answer = site.post("/plan", (), do="load", file=("plan.yaml", data.encode()))
     taken = time.monotonic() - started

@@ -41,7 +41,7 @@ def svg(inside: str) -> bytes:
 
 
 def explosive() -> str:
-    """Copies of copies, a hundred thousand million in all."""
+    """An SVG with copies of copies: a hundred thousand million shapes in all."""
     copies = "".join(f'<g id="a{n}">' + f'<use xlink:href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 12))
     return f'<defs><path id="a0" d="M0 0h3"/>{copies}</defs><use xlink:href="#a11"/>'
 
@@ -125,7 +125,7 @@ def test_any_other_logo_is_refused_with_what_to_do(data: bytes, what: str) -> No
     ],
 )
 def test_a_logo_that_will_not_look_right_is_pointed_out(data: bytes, advice: str) -> None:
-    """A small, invisible or unfinished logo is used, with advice."""
+    """A logo that is small, invisible or contains text is used, but with advice."""
     ((what, fix),) = logo_picture(data, WHITE).advice
     assert what.startswith(advice)
     assert fix
@@ -141,7 +141,7 @@ def test_what_a_drawing_could_run_or_load_is_left_out() -> None:
 
 @given(st.data())
 def test_a_damaged_logo_is_read_or_refused(data: st.DataObject) -> None:
-    """Whatever bytes are changed or cut off, a logo is used or refused."""
+    """Whichever bytes are changed or cut off, a logo is either used or refused."""
     whole = data.draw(st.sampled_from([picture(), picture("JPEG"), picture("JPEG", mode="CMYK"), SVG, ILLUSTRATOR]))
     broken = bytearray(whole[: data.draw(st.integers(0, len(whole)))])
     for at in data.draw(st.lists(st.integers(0, max(0, len(broken) - 1)), max_size=8)) if broken else ():

@@ -1,4 +1,4 @@
-"""Files are on the brand's paper."""
+"""Files have the brand's paper size."""
 
 import io
 import re
@@ -20,13 +20,13 @@ LETTER = {(216, 279), (279, 216)}
 
 @pytest.fixture
 def letter(tmp_path: Path) -> Brand:
-    """Return our brand on Letter."""
+    """Return our brand with Letter as its paper."""
     return load_brand(written(tmp_path, {"brand.yaml": "paper: Letter\n"}))
 
 
 @pytest.mark.parametrize("access", ["standard", "large-print"])
 def test_every_printed_file_is_on_letter(access: str, letter: Brand, library: Library) -> None:
-    """Word files, PDFs, run sheets, cards for an office printer and web pages are on Letter. Nothing is too long."""
+    """Word files, PDFs, run sheets, cards for office printers and web pages have Letter pages, and all text fits."""
     pack = make_pack(library.workshops["around-one-place"], library, letter, (access,))
     assert pack.failures == ()
     assert pack.findings == ()
@@ -46,11 +46,11 @@ def test_every_printed_file_is_on_letter(access: str, letter: Brand, library: Li
 
 
 def test_every_card_fits_on_letter(letter: Brand, library: Library) -> None:
-    """All our postcards fit the cards of a Letter sheet."""
+    """All our postcards fit on the cards of a Letter sheet."""
     assert make("postcards", "cards-a4-long-edge", library, letter).findings == ()
 
 
 def test_a_chosen_stock_is_kept(tmp_path: Path) -> None:
-    """A brand on Letter that chooses a stock prints on that stock."""
+    """A brand with Letter paper that chooses a stock prints on that stock."""
     brand = load_brand(written(tmp_path, {"brand.yaml": "paper: Letter\nprinting: {home: {stock: a4-halves}}\n"}))
     assert brand.printing.home.stock == "a4-halves"

@@ -40,7 +40,7 @@ def codes(question: str, small: Library, language: str = "en-GB") -> list[str]:
     ],
 )
 def test_a_question_or_a_sentence_to_finish_is_fine(question: str, small: Library) -> None:
-    """A question mark of any script counts, also inside quotation marks, and so does an ellipsis."""
+    """A question mark in any script is enough, even inside quotation marks, and so is an ellipsis."""
     assert codes(question, small) == []
 
 
@@ -51,12 +51,12 @@ def test_a_question_without_a_question_mark_is_a_warning(question: str, small: L
 
 
 def test_languages_with_other_signs_need_no_question_mark(small: Library) -> None:
-    """Greek ends questions with a semicolon, and Thai with nothing."""
+    """Greek questions end with a semicolon, and Thai questions without a mark."""
     assert codes("Ποιος αποφασίζει;", small, "el") == codes("ใครเป็นคนตัดสินใจ", small, "th-TH") == []
 
 
 def test_the_limit_of_words_is_one_number_at_one_level(small: Library) -> None:
-    """At the limit there is no finding; above it one warning, and no advice on the same sentence."""
+    """There is no finding at the limit. Above it there is one warning, and no advice on the same sentence."""
     most = "Who " + "really " * (MOST_QUESTION_WORDS - 2) + "decides?"
     assert codes(most, small) == []
     assert codes(most.replace("Who ", "Who here "), small) == ["long-question"]

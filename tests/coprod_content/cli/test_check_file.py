@@ -68,7 +68,7 @@ def test_a_file_outside_any_root_is_checked_by_its_fields() -> None:
     ],
 )
 def test_a_file_that_its_root_ignores_is_reported(file: str, advice: str) -> None:
-    """A sound file in the wrong place would be missing from every pack."""
+    """A valid file in the wrong place would be missing from every pack."""
     small_root(Path("content"))
     written(Path(), {file: SMALL["postcards/who-decides.yaml"]})
     ran = coprod("check", "content", file)

@@ -93,7 +93,7 @@ def test_content_errors_come_all_at_once_with_exit_1(tmp_path: Path) -> None:
 def test_two_renderers_of_one_name_disable_only_those_two(
     words: tuple[str, ...], exit_code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One line names both packages, and a pack has all other files."""
+    """One line names both packages, and a pack still has all other files."""
     monkeypatch.chdir(tmp_path)
     install(tmp_path, monkeypatch, "first", WORKING, {"same": "first:renderer"})
     install(tmp_path, monkeypatch, "second", WORKING, {"same": "second:renderer"})

@@ -166,7 +166,7 @@ def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: P
 
 
 def test_a_font_without_metrics_is_one_line(tmp_path: Path) -> None:
-    """The line says where the font is named and what to do, and nothing is written."""
+    """The line says where the font is named and what to do, and no file is written."""
     (tmp_path / "brand.yaml").write_text("fonts:\n  office: No Such Font\n")
     result = coprod("pack", "first-steps", "--out", tmp_path / "out", "--root", tmp_path)
     assert result.exit_code == 1
@@ -198,7 +198,7 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
 
 
 def test_an_edited_file_is_replaced_only_on_request(tmp_path: Path) -> None:
-    """It is refused by name, replaced, or kept beside the new one, and files of the user's own stay."""
+    """It is named and refused, replaced, or kept beside the new one. The user's own files stay."""
     words = ("pack", "board-session", "--access", "plain", "--out", tmp_path)
     assert coprod(*words).exit_code == 0
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
@@ -224,7 +224,7 @@ def test_an_edited_file_is_replaced_only_on_request(tmp_path: Path) -> None:
 
 
 def test_a_folder_has_the_pack_of_one_workshop(tmp_path: Path) -> None:
-    """A second workshop and someone else's manifest are refused. Another access edition of the same one is added."""
+    """Another workshop and someone else's manifest are refused. Another access edition is added."""
     words = ("pack", "first-steps", "--access", "plain", "--out", tmp_path)
     assert coprod(*words).exit_code == 0
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
@@ -255,7 +255,7 @@ def test_one_refused_pack_does_not_stop_the_others(tmp_path: Path, monkeypatch: 
 
 
 def test_a_rerun_says_that_it_cleared_what_a_killed_run_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It does so before it makes anything, and leaves no trace."""
+    """It does so before it makes any file, and leaves nothing behind."""
     only_in_pack(monkeypatch, {"guide": ("handouts",)})
     (tmp_path / ".coprod.part" / "new").mkdir(parents=True)
     result = coprod("pack", "first-steps", "--out", tmp_path)
@@ -266,7 +266,7 @@ def test_a_rerun_says_that_it_cleared_what_a_killed_run_left(tmp_path: Path, mon
 @POSIX
 @pytest.mark.parametrize("seconds", [0.05, 0.5, 1.5])
 def test_a_run_can_be_stopped_at_any_moment(seconds: float, tmp_path: Path) -> None:
-    """Ctrl-C ends it with one line and exit code 130, and nothing is written."""
+    """Ctrl-C ends it with one line and exit code 130, and no file is written."""
     command = [sys.executable, "-c", f"{_READY}; main()", "pack", "first-steps", "--out", str(tmp_path / "out")]
     run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert run.stdout

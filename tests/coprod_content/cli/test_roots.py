@@ -1,4 +1,4 @@
-"""Every command reads content roots alike, and says what it does not read."""
+"""Every command reads content roots in the same way, and reports files that it does not read."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from coprod_content.loading import ours_last
 
 @pytest.fixture
 def untidy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A root of its own with a stray file and folder."""
+    """A complete root with a stray file and a stray folder."""
     monkeypatch.chdir(tmp_path)
     return small_root(Path("mine"), {"postcard/new.yaml": "a: b\n", "tools/new.yaml.txt": "a: b\n"})
 
@@ -42,14 +42,14 @@ def test_every_command_reports_what_it_does_not_read(command: tuple[str, ...], u
 
 
 def test_the_folder_around_a_root_is_reported(untidy: Path) -> None:
-    """Whoever names the parent folder is told, and everything is made without their content."""
+    """If the parent folder of a root is given, a message says so, and files are made without its content."""
     result = coprod("list", "tools", "--root", ".")
     assert result.exit_code == 0
     assert result.stderr.splitlines() == [".: there is no content in this folder. Did you mean 'mine'?"]
 
 
 def test_only_the_items_of_the_roots_are_counted(tmp_path: Path) -> None:
-    """A root with three items has three items, whatever ours has."""
+    """Only the three items of the root are counted, not those of our content."""
     assert coprod("new", "root", tmp_path / "mine").exit_code == 0
     assert coprod("check", tmp_path / "mine").stdout.startswith("3 items, 0 errors, 0 to look at\n")
 
@@ -66,7 +66,7 @@ def test_findings_about_the_users_files_come_first() -> None:
 
 
 def test_a_workshop_can_be_looked_for_among_all_kinds(tmp_path: Path) -> None:
-    """A wrong id is found in other kinds, and so is a similar one."""
+    """If an id, or a similar one, belongs to another kind of item, the message says so."""
     said = coprod("pack", "world-cafe", "--out", tmp_path / "x").stderr
     assert said.startswith("'world-cafe' is a tool, not a workshop. ")
     assert "Did you mean 'world-cafe'? It is a tool." in coprod("pack", "wrld-cafe", "--out", tmp_path / "x").stderr

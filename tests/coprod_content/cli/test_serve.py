@@ -59,7 +59,7 @@ def test_it_serves_until_it_is_stopped(tmp_path: Path) -> None:
 
 
 def test_the_builder_shows_the_warnings_that_check_prints(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Somebody who only sees the browser learns which files are not read. On the first page the list is open."""
+    """The builder's pages list the files that are not read. On the first page, the list is open."""
     served: list[Serving] = []
     monkeypatch.setattr("coprod_builder.run", served.append)
     root = small_root(tmp_path / "mine", {"postcard/hope.yaml": SMALL["postcards/who-decides.yaml"]})

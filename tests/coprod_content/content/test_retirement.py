@@ -1,4 +1,4 @@
-"""Content roots that retire items which other items refer to."""
+"""Retired items that other items refer to."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def retired(folder: Path, *ids: str, **ours: str) -> tuple[Library, tuple[Findin
 
 
 def test_what_only_points_to_a_retired_item_loses_the_pointer(tmp_path: Path) -> None:
-    """An optional id, an entry of a list and a citation are left out, and the finding is at the entry that retires."""
+    """An optional id, a list entry and a citation are left out. The finding is at the entry in `retire.yaml`."""
     library, (finding,) = retired(tmp_path, "handbook")
     assert library.postcards["who-decides"].resource is None
     assert (str(finding.where), finding.level) == (f"{tmp_path}/ours/retire.yaml:1:10", "advice")
@@ -49,7 +49,7 @@ def test_citations_of_a_retired_work_are_left_out_of_texts(tmp_path: Path) -> No
 
 
 def test_a_workshop_that_runs_a_retired_tool_is_not_available(tmp_path: Path) -> None:
-    """It is left out, a finding says so, and asking for it says why and what to do."""
+    """It is left out, and a finding says so. An error for its id says why and what to do."""
     library, findings = retired(tmp_path, "pairs")
     assert not library.workshops
     (warning,) = (finding for finding in findings if finding.code == "unavailable")
@@ -63,7 +63,7 @@ def test_a_workshop_that_runs_a_retired_tool_is_not_available(tmp_path: Path) ->
 
 
 def test_a_copy_of_the_workshop_or_its_own_entry_settles_the_warning(tmp_path: Path) -> None:
-    """Both ways out that the message names work."""
+    """Both solutions that the message gives work."""
     own = SMALL["workshops/meeting.yaml"].replace("kind: tool\n    tool: pairs", "kind: break")
     library, findings = retired(tmp_path / "copy", "pairs", workshops__meeting=own)
     assert "meeting" in library.workshops
@@ -74,7 +74,7 @@ def test_a_copy_of_the_workshop_or_its_own_entry_settles_the_warning(tmp_path: P
 
 
 def test_a_file_of_the_root_that_retires_an_item_must_not_refer_to_it(tmp_path: Path) -> None:
-    """Its author can correct it, so it is an error there."""
+    """The author of that root can correct the reference, so it is an error."""
     card = SMALL["postcards/who-decides.yaml"]
     _, findings = retired(tmp_path, "handbook", postcards__ours=card)
     (error,) = (finding for finding in findings if finding.level == "error")
@@ -92,7 +92,7 @@ def test_an_optional_part_that_needs_a_retired_item_is_left_out_whole(tmp_path: 
 
 @pytest.mark.parametrize("id_", IDS)
 def test_whatever_is_retired_the_rest_can_be_made(id_: str, tmp_path: Path) -> None:
-    """There is no error, nothing points to what is gone, and every remaining page and edition is composed."""
+    """There are no errors and no references to missing items, and every remaining page and edition can be made."""
     library, findings = retired(tmp_path, id_)
     assert [finding for finding in findings if finding.level == "error"] == []
     assert not {pointer.target for item in (*library, library.about) for pointer in pointers(item)} & {
@@ -109,7 +109,7 @@ def test_whatever_is_retired_the_rest_can_be_made(id_: str, tmp_path: Path) -> N
 
 
 def test_commands_name_the_workshops_that_are_not_available(tmp_path: Path) -> None:
-    """`list`, `pack` and `check` say so, each with what to do."""
+    """`list`, `pack` and `check` name them and say what to do."""
     root = written(tmp_path, {"retire.yaml": "retire: [group-agreement]\n"})
     listed = coprod("list", "workshops", "--root", root)
     assert listed.exit_code == 0

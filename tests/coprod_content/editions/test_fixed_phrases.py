@@ -1,4 +1,4 @@
-"""Tests of the phrases in English in documents in another language."""
+"""Tests of the English phrases in documents that are in another language."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def test_phrases_that_coprod_adds(tmp_path: Path) -> None:
 
 
 def test_canonical_texts(tmp_path: Path) -> None:
-    """A canonical tool in a Welsh library is in English."""
+    """The text of a canonical tool in a Welsh library counts as English."""
     about = SMALL["about.yaml"].replace("en-GB", "cy")
     (tmp_path / "about.yaml").write_text(about, encoding="utf-8")
     library = load(canonical_root(), tmp_path)

@@ -72,7 +72,7 @@ def empty_parts(document: Document) -> list[str]:
 
 
 def test_only_these_tool_fields_are_required() -> None:
-    """A tool of another library comes in without invented text."""
+    """A tool from another library can be added without invented text."""
     required = {field.name for field in fields(Tool) if field.default is NOTHING}
     assert required == {"id", "title", "purpose", "theme", "minutes", "people", "steps"}
     assert len(OPTIONAL) == 12
@@ -89,7 +89,7 @@ def test_a_tool_with_only_the_required_fields_leaves_no_empty_parts(bare: Librar
 
 @pytest.mark.parametrize("left_out", [*combinations(OPTIONAL, 1), *combinations(OPTIONAL, len(OPTIONAL) - 1)])
 def test_each_optional_field_can_be_left_out_or_given_alone(tmp_path: Path, left_out: tuple[str, ...]) -> None:
-    """Each optional field can be left out alone, and given alone, also if only a short version fits."""
+    """Each optional field can be the only one left out or the only one given, even if only a short version fits."""
     library = load(small_root(tmp_path / "content"))
     empty = {field.name: field.default for field in fields(Tool) if field.name in left_out}
     tool = evolve(library.tools["pairs"], **empty)
@@ -112,7 +112,7 @@ def test_every_format_takes_a_tool_with_only_the_required_fields(to: str, bare: 
 
 
 def test_the_words_of_a_bare_tool_are_all_there(bare: Library) -> None:
-    """What is given is shown: purpose, steps and what to do."""
+    """The purpose, the steps and what to do are shown."""
     words = words_of(compose("facilitator-guide", bare, ("meeting",)))
     for line in ("Think while you move.", "Walk side by side.", "Say one thing that you heard."):
         assert line in words

@@ -132,7 +132,7 @@ def test_control_characters_are_refused_everywhere(character: str, type_: object
     ],
 )
 def test_an_invisible_character_is_named(character: str, name: str) -> None:
-    """The message gives the code and the name in Unicode of a character that nobody can see."""
+    """The message gives the Unicode code and name of an invisible character."""
     assert fault(f"a{character}b", field_types.Prose).what == f"the text contains the {name}."
 
 
@@ -153,7 +153,7 @@ def test_entities_are_text(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["- first", "• first", "* first", "–\u00a0first"])
 def test_a_typed_bullet_is_refused(value: str) -> None:
-    """Two such texts would be a list that only looks like one, so the first is refused."""
+    """Several such texts would only look like a list, so the first is refused."""
     assert fault(value, field_types.Prose).code == fault(value, field_types.Line).code == "fake-list"
     assert structured(value.replace("first", "").strip() + "first", field_types.Prose)
 

@@ -180,7 +180,7 @@ def test_invalid_yaml_comes_with_advice_on_the_line(text: str, fix: str) -> None
     ],
 )
 def test_text_that_yaml_would_drop_is_reported(text: str, codes: list[str]) -> None:
-    """A comment that can be taken for text is reported, and so is an escape that prints as a space."""
+    """A comment that may have been meant as text is reported, and so is an escape that prints as a space."""
     assert [finding.code for finding in parse_yaml(text, "x.yaml").findings] == codes
 
 

@@ -49,7 +49,7 @@ def test_the_error_carries_all_findings_in_order() -> None:
 
 
 def test_files_keep_the_order_in_which_they_were_found() -> None:
-    """Whoever collects findings decides which file is first, such as the user's own before ours."""
+    """The code that collects findings decides which file comes first, such as the user's before ours."""
     mine, ours = Finding(code="x", where=Place("mine", 9), what="?"), Finding(code="x", where=Place("a", 1), what="?")
     assert in_order([mine, ours]) == (mine, ours)
 

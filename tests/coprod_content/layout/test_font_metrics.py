@@ -75,7 +75,7 @@ def test_a_missing_character_is_named_once() -> None:
 
 
 def test_a_font_that_is_not_installed_says_what_to_install() -> None:
-    """The message names a package only if it is known to exist."""
+    """The message names a package only if that package is known to exist."""
     with pytest.raises(UnknownFont, match=r"'Lato' is not installed\. Install it: pip install fontpkg-lato"):
         font_metrics("Lato")
     with pytest.raises(UnknownFont, match=r"'No Such Font' is not installed\. No package contains it"):

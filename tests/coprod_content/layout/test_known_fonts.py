@@ -1,4 +1,4 @@
-"""Fonts of Office can be named without being installed, and only packages that exist are named."""
+"""Office fonts can be used without being installed, and messages only name packages that exist."""
 
 import re
 
@@ -17,7 +17,7 @@ WORDS = "Ten people who use services, 24 carers and The Wider Team of NHS staff"
 
 
 def test_the_list_of_packages_is_in_order() -> None:
-    """Every package has a name of lower-case letters, digits and hyphens, is there once, and is in order."""
+    """Every package name has only lower-case letters, digits and hyphens, is listed once, and is in order."""
     assert sorted(set(PACKAGES)) == PACKAGES
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in PACKAGES)
     assert {"arimo", "atkinson-hyperlegible", "noto-sans-arabic", "open-sans"} <= set(PACKAGES)
@@ -25,7 +25,7 @@ def test_the_list_of_packages_is_in_order() -> None:
 
 @pytest.mark.parametrize("family", ["Frutiger", "Gotham", "carlito", "../x", "", "Open  Sans", "字体"])
 def test_a_package_that_does_not_exist_is_never_named(family: str) -> None:
-    """Nobody is told to install a package that somebody else could put in its place."""
+    """No message suggests a package name that a stranger could register."""
     assert "pip install" not in advice_on_font(family)
     assert advice_on_font("Open Sans") == "Install it: pip install fontpkg-open-sans"
 
@@ -51,7 +51,7 @@ def test_an_office_font_is_named_with_a_note(brand: Brand) -> None:
 
 @pytest.mark.parametrize("family", ["Calibri", "Frutiger", "Lato", "No Such Font"])
 def test_a_font_that_cannot_be_put_into_a_pdf_is_refused(family: str, brand: Brand) -> None:
-    """No PDF is set in another font without a word."""
+    """No PDF silently uses another font."""
     (problem,) = font_problems(evolve(brand, fonts=Fonts(print=family)))
     assert (problem.level, problem.path) == ("error", ("fonts", "print"))
     with pytest.raises(UnknownFont):
@@ -59,7 +59,7 @@ def test_a_font_that_cannot_be_put_into_a_pdf_is_refused(family: str, brand: Bra
 
 
 def test_arial_in_a_pdf_is_arimo(brand: Brand) -> None:
-    """Arial has the widths of Arimo, which a PDF contains instead. A note says so."""
+    """PDFs contain Arimo instead of Arial, because it has the same widths. A note says so."""
     (problem,) = font_problems(evolve(brand, fonts=Fonts(print="Arial")))
     assert problem.level == "warning"
     assert embedded_font("Arial") == "Arimo"

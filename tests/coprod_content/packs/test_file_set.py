@@ -1,4 +1,4 @@
-"""A set of files is one thing on disk: a run that dies leaves all of the old, or the next run puts it right."""
+"""Sets of files are written together: a run that dies leaves the old files, or the next run restores them."""
 
 import errno
 import json
@@ -23,7 +23,7 @@ pytestmark = POSIX
 
 @frozen
 class Door:
-    """A way to write sets of files: functions that write an old and a new set, and the list that comes last."""
+    """A way to write sets of files: functions that write an old and a new set, and the file that is written last."""
 
     old: Callable[[Path], object]
     new: Callable[[Path], object]
@@ -32,7 +32,7 @@ class Door:
 
 @pytest.fixture(scope="module")
 def doors(library: Library, brand: Brand) -> dict[str, Door]:
-    """Return each way to write a set."""
+    """Return every way to write a set of files."""
     workshop = library.workshops["board-session"]
     first, second = (make_pack(evolve(workshop, title=f"{i}"), library, brand, ["plain"]) for i in "12")
     fewer = evolve(second, results=second.results[1:])
@@ -52,7 +52,7 @@ def doors(library: Library, brand: Brand) -> dict[str, Door]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of each file in a folder, without those that wait in it."""
+    """Return the bytes of each file in a folder, except those that are still waiting to be moved into place."""
     paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     return {path.as_posix(): (folder / path).read_bytes() for path in paths if path.parts[0] != STAGING}
 
@@ -76,7 +76,7 @@ def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_killed_run_never_leaves_a_list_that_lies(
     doors: dict[str, Door], name: str, *, fresh: bool, links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Killed at any operation, a folder with its list is all old or all new, and the next run makes it new."""
+    """Killed at any operation, a folder that has its list is all old or all new, and the next run makes it new."""
     if not links:
         monkeypatch.setattr(Path, "hardlink_to", _no_links)
     door, mine = doors[name], {"mine.txt": b"mine"} if name == "pack" else {}
@@ -115,7 +115,7 @@ def _no_links(self: Path, target: Path) -> None:
 def test_a_failed_or_interrupted_run_leaves_the_folder_as_it_was(
     doors: dict[str, Door], name: str, death: BaseException, tmp_path: Path
 ) -> None:
-    """Whatever operation fails, the folder is all old or all new, without leftovers that the next run needs."""
+    """Whichever operation fails, the folder is all old or all new, and the next run has nothing to restore."""
     door = doors[name]
     door.old(tmp_path / "old")
     old = contents(tmp_path / "old")
@@ -133,7 +133,7 @@ def test_a_failed_or_interrupted_run_leaves_the_folder_as_it_was(
 
 
 def test_a_file_edited_after_a_kill_is_not_undone(tmp_path: Path) -> None:
-    """What a person changed in the half-written folder is neither removed nor replaced by the old file."""
+    """A file that someone changed in a half-written folder is neither removed nor replaced by the old one."""
     write_outputs(tmp_path, {"a": b"1", "b": b"2"})
     staging = tmp_path / STAGING
     (staging / "new").mkdir(parents=True)

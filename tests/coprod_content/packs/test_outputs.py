@@ -1,4 +1,4 @@
-"""What a person edited is not overwritten unasked, and what cannot be written is said in a sentence."""
+"""Edited files are overwritten only on request, and a message explains why files cannot be written."""
 
 import os
 import subprocess
@@ -32,7 +32,7 @@ def test_a_file_that_only_we_wrote_is_replaced(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("recorded", [True, False])
 def test_a_file_of_a_person_is_replaced_only_on_request(tmp_path: Path, *, recorded: bool) -> None:
-    """An edited file and one that came from elsewhere are refused, replaced, or kept beside the new one."""
+    """An edited file, or one that coprod did not make, is refused, replaced, or kept beside the new one."""
     path = tmp_path / "a.txt"
     if recorded:
         write_output(path, b"1")
@@ -96,7 +96,7 @@ def test_a_folder_is_replaced_with_all_its_files(tmp_path: Path) -> None:
 
 
 def test_an_edited_page_is_replaced_only_on_request(tmp_path: Path) -> None:
-    """It is named, also if the new site no longer has it. A list of version 0.2.0 has no hashes and names ours."""
+    """It is named even if the new site no longer has it. Files of version 0.2.0 count as unedited."""
     for page in ("a.html", "b/c.html"):
         out = tmp_path / page[0]
         write_folder(out, {"a.html": b"1", "b/c.html": b"2"})
@@ -124,7 +124,7 @@ def test_a_file_or_a_link_in_place_of_the_folder_is_refused(tmp_path: Path) -> N
 
 
 def test_a_folder_is_never_left_half_written(tmp_path: Path) -> None:
-    """If a file cannot be written, the old folder stays, or no new one, and nothing is left beside it."""
+    """If a file cannot be written, the old folder is unchanged, a new one is removed, and nothing else is left."""
     write_folder(tmp_path / "site", {"a.html": b"1"})
     for name in ("site", "new/site"):
         with pytest.raises(OutputError):
@@ -178,7 +178,7 @@ def test_every_command_that_writes_a_file_asks_first(
 
 @pytest.mark.parametrize("words", [*(w[:-1] for w in _EVERY_COMMAND), ("pack", "first-steps", "--out")])
 def test_a_place_that_cannot_be_written_to_is_one_sentence(words: tuple[str, ...], tmp_path: Path) -> None:
-    """A file in the place of a folder is named, and so is a folder in the place of a file."""
+    """The message names a file where a folder is needed, or a folder where a file is needed."""
     (tmp_path / "taken").write_text("mine")
     suffix = {"reference": ".pptx", "plan": ".yaml", "export": ".json", "build": ".txt", "pack": ""}[words[0]]
     result = coprod(*words, tmp_path / "taken" / f"a{suffix}")
@@ -194,7 +194,7 @@ def test_a_place_that_cannot_be_written_to_is_one_sentence(words: tuple[str, ...
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs to become another user")
 def test_a_folder_of_someone_else_is_one_sentence() -> None:
-    """Without the right to write, the run says so before it makes anything."""
+    """Without permission to write, the run says so before it makes any file."""
     code = (
         "import os, sys; from pathlib import Path; from coprod_content.packs.outputs import *; os.setuid(65534)\n"
         "try: write_output(Path(sys.argv[1]) / 'a', b'')\n"

@@ -81,7 +81,7 @@ def test_messages_about_a_damaged_pdf_are_the_same_each_time() -> None:
 
 
 def test_an_encrypted_pdf_that_opens_without_a_password_is_read() -> None:
-    """It has the findings of the same file without encryption, and a bomb in it is refused."""
+    """It has the same findings as without encryption, and a decompression bomb in it is refused."""
     assert faults_of(pdfs.encrypted("")(), ".pdf") == ()
     untitled = pdfs.edit(pdfs.both_titles(""), encryption=pikepdf.Encryption(owner="x", user=""))()
     assert [fault.code for fault in faults_of(untitled, ".pdf")] == ["no-title"]
@@ -93,13 +93,13 @@ def test_an_encrypted_pdf_that_opens_without_a_password_is_read() -> None:
 
 
 def test_a_title_in_the_document_information_alone_is_checked_too() -> None:
-    """It can be the name of a file, and it is not said that the file has no title."""
+    """It is checked for being a file name, and the file does not count as having no title."""
     untitled = pdfs.edit(lambda pdf: [pdfs.no_metadata_title(pdf), pdf.docinfo.__setitem__("/Title", "cards.pdf")])()
     assert [fault.code for fault in faults_of(untitled, ".pdf")] == ["title-file-name", "pdf-title-not-in-xmp"]
 
 
 def test_a_relationship_finds_its_part_whatever_the_case_or_the_escapes() -> None:
-    """A target with a fragment, a percent sign or capitals is the part that Office opens."""
+    """A target with a fragment, percent-encoding or capitals leads to the part that Office opens."""
     for name, target in (
         ("a b.png", "../media/a%20b.png"),
         ("B.png", "/ppt/MEDIA/b.PNG"),
@@ -123,7 +123,7 @@ def test_a_relationship_finds_its_part_whatever_the_case_or_the_escapes() -> Non
     ],
 )
 def test_an_empty_box_that_cannot_be_seen_is_to_be_deleted(fill: str, deleted: bool) -> None:
-    """One that can be seen needs alternative text instead."""
+    """A visible box needs alternative text instead."""
     (fault,) = faults_of(slides.before_number(slides.LISTED, slides.shape(90, fill=fill))(), ".pptx")
     assert (fault.code, fault.fix == "Delete it.") == ("alt-missing", deleted)
 
@@ -143,14 +143,14 @@ def test_an_empty_box_that_cannot_be_seen_is_to_be_deleted(fill: str, deleted: b
     ],
 )
 def test_a_viewport_is_read_as_browsers_do(setting: str, forbidden: bool) -> None:
-    """A number below 1 prevents zooming, and one above allows it."""
+    """A number below 1 prevents zooming, and a number above 1 allows it."""
     page = good.PAGE.replace("initial-scale=1", f"initial-scale=1, {setting}").encode()
     assert [fault.code for fault in faults_of(page, ".html")] == ["zoom-forbidden"] * forbidden
 
 
 @pytest.mark.parametrize("name", ["no-such-file", "no-such-file.xyz", "no-such-folder/a.pptx", "a\0b", "a\0b.pdf"])
 def test_a_missing_path_is_not_readable_whatever_its_ending(name: str, tmp_path: Path) -> None:
-    """Whether the ending is known matters only for files that exist."""
+    """Whether the file's ending is known only matters if the file exists."""
     assert [finding.code for finding in inspect(tmp_path / name)] == ["not-readable"]
 
 

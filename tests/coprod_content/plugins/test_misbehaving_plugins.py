@@ -1,4 +1,4 @@
-"""Whatever a plugin of someone else does, only that plugin fails, and the exit code says so."""
+"""Whatever another package's plugin does, only that plugin fails, and the exit code says so."""
 
 import json
 import os
@@ -54,7 +54,7 @@ def _install(folder: Path, patch: pytest.MonkeyPatch, code: str) -> None:
 
 
 def _limit(patch: pytest.MonkeyPatch, *, when: bool = True) -> None:
-    """Limit plugins to two seconds, after their processes have started."""
+    """Limit plugins to two seconds per call, once their processes have started."""
     renderers.installed_renderers()
     if when:
         patch.setenv("COPROD_PLUGIN_SECONDS", "2")
@@ -64,7 +64,7 @@ def _limit(patch: pytest.MonkeyPatch, *, when: bool = True) -> None:
 def test_a_renderer_that_crashes_or_hangs_is_named(
     body: str, said: str, library: Library, brand: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing that `render` does ends or blocks the program."""
+    """Nothing in `render` can end or block the program."""
     _install(tmp_path, monkeypatch, _code(body))
     _limit(monkeypatch, when="after 2 seconds" in said)
     with pytest.raises(renderers.RendererError, match=f"^The renderer 'strange' from stranger 1.2.3 {said}"):
@@ -74,7 +74,7 @@ def test_a_renderer_that_crashes_or_hangs_is_named(
 def test_a_renderer_that_hung_is_not_tried_again(
     library: Library, brand: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A pack with many files of a renderer that hangs waits once. A crash does not stop the next file."""
+    """A pack waits only once for a renderer that hangs. After a crash, the next file is tried."""
     counting = f"open({str(tmp_path / 'calls')!r}, 'a').write('x'); "
     _install(tmp_path, monkeypatch, _code(f"{counting}time.sleep(600)"))
     _limit(monkeypatch)
@@ -132,7 +132,7 @@ def test_the_rest_of_a_pack_is_made_and_the_exit_code_is_1(
 def test_a_renderer_that_cannot_be_loaded_leaves_all_others_usable(
     code: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Importing it is guarded as well, and its fields cannot name a file elsewhere."""
+    """Its import is guarded too, and its fields cannot name a file in another folder."""
     expected = renderers.installed_renderers().usable
     _install(tmp_path, monkeypatch, code)
     if "sleep" in code:
@@ -186,7 +186,7 @@ def test_what_a_plugin_changes_or_prints_stays_in_its_process(
 
 
 def test_a_time_limit_that_is_no_number_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A mistyped limit is not ignored."""
+    """A mistyped limit is reported."""
     _install(tmp_path, monkeypatch, _code("return b'x'"))
     monkeypatch.setenv("COPROD_PLUGIN_SECONDS", "two")
     with pytest.raises(renderers.RendererError, match=r"COPROD_PLUGIN_SECONDS is 'two'. Set it to a number of seconds"):

@@ -1,4 +1,4 @@
-"""Marks that look like markup, but are printed as typed, are found."""
+"""Characters that look like markup, but are printed as typed, are reported."""
 
 import pytest
 
@@ -32,7 +32,7 @@ from coprod_content.text.markup_mistakes import markup_mistakes
 )
 @pytest.mark.parametrize("markup", [True, False])
 def test_broken_markup_is_quoted_from_its_mark(words: str, mark: str, markup: bool) -> None:
-    """Up to 20 characters from the mark are enough to find it."""
+    """The message quotes up to 20 characters, which is enough to find it."""
     assert mark in markup_mistakes(words, markup=markup)
 
 
@@ -46,12 +46,12 @@ def test_broken_markup_is_quoted_from_its_mark(words: str, mark: str, markup: bo
 )  # fmt: skip
 @pytest.mark.parametrize("markup", [True, False])
 def test_ordinary_marks_are_left_alone(words: str, markup: bool) -> None:
-    """Stars, blanks, ampersands and brackets of ordinary text are no mistakes."""
+    """Stars, blanks, ampersands and brackets in ordinary text are not mistakes."""
     assert list(markup_mistakes(words, markup=markup)) == []
 
 
 @pytest.mark.parametrize("words", ["**Now**", "an *easy* word", "[words](https://example.org)", "so [@egan2020]"])
 def test_markup_is_a_mistake_only_in_plain_text(words: str) -> None:
-    """Titles and other plain fields print the marks of correct markup."""
+    """Titles and other plain fields print even correct markup as typed."""
     assert list(markup_mistakes(words, markup=True)) == []
     assert list(markup_mistakes(words, markup=False)) != []
