@@ -26,7 +26,7 @@ def say(line: str) -> None:
 
 
 def next_step(*words: str | Path) -> str:
-    """Return a command to type next, with quotes round names with spaces."""
+    """Return a line with the next command, quoting names that contain spaces."""
     quoted = (f'"{word}"' if " " in str(word) else str(word) for word in words)
     return f"Next: coprod {' '.join(quoted)}"
 

@@ -1,4 +1,4 @@
-"""What to do about text that the YAML parser cannot read."""
+"""Advice on text that the YAML parser cannot read."""
 
 import re
 from typing import Any
@@ -22,12 +22,12 @@ _ADVICE = (
     (re.compile(r":\s.*:(\s|$)"), "Put quotes round a text that contains ': '."),
     (re.compile(r"^\s*#"), "Move the comment out of the text."),
 )
-"""Patterns of lines that people write by mistake, most specific first, with advice on each."""
+"""Patterns of common mistakes in a line, most specific first, each with advice."""
 _OTHER = "Check the indentation, and put quotes round any text that contains ': ' or starts with a symbol."
 
 
 def yaml_advice(error: Any, text: str) -> str:
-    """Return advice on an error of the YAML parser.
+    """Return advice on an error from the YAML parser.
 
     The mistake can be on the line before the one where the parser noticed it.
     """
