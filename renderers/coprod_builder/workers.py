@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 from pebble import ProcessExpired, ProcessPool
 
 from coprod_builder.tasks import prepare
-from coprod_content.packs.interrupts import uninterrupted
+from coprod_content.packs.interrupts import end_with_parent, uninterrupted
 from coprod_content.plugins.plugin_process import lower_limit
 
 P = ParamSpec("P")
@@ -118,6 +118,7 @@ class WorkerPool:
 
 def _prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...], plugin_seconds: float) -> None:
     """Prepare a worker process, and limit the time for its plugins."""
+    end_with_parent()
     lower_limit(plugin_seconds)
     prepare(content_roots, brand_roots)
 

@@ -5,15 +5,24 @@ import sys
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. SIGTERM stops it as Ctrl-C does."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has only some
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _interrupt)
     try:
         from coprod_content.cli.app import app  # imported here, because this takes the longest
 
         app()
-    except KeyboardInterrupt:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except KeyboardInterrupt as stop:
         sys.stderr.write("Stopped. No file was left half-written.\n")
-        sys.exit(130)
+        sys.exit(128 + (stop.args or (signal.SIGINT,))[0])
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is left takes no time
+
+
+def _interrupt(number: int, _: object) -> None:
+    raise KeyboardInterrupt(number)
 
 
 if __name__ == "__main__":

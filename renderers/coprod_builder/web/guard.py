@@ -103,7 +103,7 @@ class RequestGuard:
             words = "Another website sent this request, so it was ignored. Use the buttons on the builder’s pages."
             return self.refuse(403, "This request did not come from the builder", words)
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > LARGEST_BODY:
+        if not (length.isascii() and length.isdigit()) or int(length[:20]) > LARGEST_BODY:
             return _closing(self._too_large())
         return None
 

@@ -13,7 +13,10 @@ _PORTS_TRIED, _LARGEST_PORT = 20, 65_535
 
 
 def run(serving: Serving) -> None:
-    """Run the builder until stopped. Raises OSError if no port is free."""
+    """Run the builder until Ctrl-C raises KeyboardInterrupt.
+
+    Raises OSError if no port is free.
+    """
     listening = listening_socket(serving.host, serving.port)
     networked = not _is_local(serving.host)
     names = {socket.gethostname().casefold(), socket.getfqdn().casefold()} if networked else set()
@@ -22,8 +25,6 @@ def run(serving: Serving) -> None:
     http_server = ReadyServer(server_config(app), lambda: serving.ready(browser_address(listening)))
     try:
         http_server.run(sockets=[listening])
-    except KeyboardInterrupt:
-        return
     finally:
         listening.close()
 

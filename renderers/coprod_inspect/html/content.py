@@ -15,6 +15,7 @@ from coprod_inspect.shared_checks import (
     heading_jump,
     language_faults,
     quoted,
+    shortened,
     title_faults,
 )
 from coprod_office.reading.xml import Element
@@ -28,6 +29,7 @@ _LOADING = {
 }  # fmt: skip
 _VIEWPORT_SETTING, _NUMBER = re.compile(r"([a-z-]+)\s*=\s*([^\s,;]+)"), re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
 _XLINK = ("{http://www.w3.org/1999/xlink}href", "xlink:href")
+_POSITIVE = re.compile(r"\s*\+?0*[1-9]")
 _LOADING_STYLE = re.compile(r"url\(\s*['\"]?(?!data:|#)|@import", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?!data:|#|about:blank)\S", re.IGNORECASE)
 _HARMLESS_LINKS = ("canonical", "alternate", "license", "author", "next", "prev", "help", "me")
@@ -92,8 +94,8 @@ def _structure(page: WebPage) -> Iterator[Fault]:
             yield page.fault("duplicate-element-id", f"an earlier element has the same id, {quoted(id_)}.", element)
         seen.add(id_ or "")
         order = element.get("tabindex")
-        if order and order.strip().isdigit() and int(order) > 0:
-            yield page.fault("tab-order", f"tabindex {order} changes the tab order.", element)
+        if order and _POSITIVE.match(order):
+            yield page.fault("tab-order", f"tabindex {shortened(order.strip())} changes the tab order.", element)
     for frame in page.root.iter("iframe", "frame"):
         if not (frame.get("title") or frame.get("aria-label") or "").strip():
             yield page.fault("no-frame-title", "a frame has no title.", frame)

@@ -34,6 +34,8 @@ def inspect(data: bytes) -> tuple[Fault, ...]:
         return (refused.fault,)
     except KeyError as missing:
         return (Fault(code="corrupt", what=f"the part or relationship {missing} is missing."),)
+    except (ValueError, OverflowError):
+        return (Fault(code="corrupt", what="has a number that cannot be read."),)
 
 
 def _whole_file(deck: Deck) -> Iterator[Fault]:

@@ -15,6 +15,10 @@ from coprod_content.cli.errors import errors_as_lines
 class _ReportingGroup(TyperGroup):
     """A command group that reports errors as messages with exit codes."""
 
+    def make_context(self, *args: Any, **extra: Any) -> Any:  # as in Typer
+        with errors_as_lines():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: Any) -> Any:  # the type of ctx depends on the version of Typer
         NOTES.quiet = ctx.params["quiet"]
         with nullcontext() if ctx.params["debug"] else errors_as_lines():

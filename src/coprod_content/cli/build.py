@@ -20,15 +20,17 @@ from coprod_content.cli.options import (
     Roots,
     Stacked,
     Stocks,
+    clear,
     edited_files,
     repeatable,
+    save,
 )
 from coprod_content.cli.roots import brand_of, library_of, with_files, workshop_named
 from coprod_content.content.library import Library
 from coprod_content.packs.atomic_write import EditedFiles, OutputError, refuse_file
 from coprod_content.packs.build import FileSpec, make
-from coprod_content.packs.outputs import CLEARED, Edited, clear_leftovers, write_output
-from coprod_content.packs.pack import FileResult, Pack, file_result, make_pack, written
+from coprod_content.packs.outputs import Edited
+from coprod_content.packs.pack import FileResult, Pack, file_result, make_pack, replaceable_pack, written
 from coprod_content.plugins.renderers import RENDERERS, renderer
 
 
@@ -69,8 +71,8 @@ def pack(
     failed = bool(report_unusable_renderers(strict=strict))
     for folder, each in folders.items():
         try:
-            if clear_leftovers(folder):
-                note(CLEARED.format(folder))
+            clear(folder)
+            replaceable_pack(each.id, folder)
             made = make_pack(each, library, brand, names, partial(_reported_result, strict=strict))
             _write_pack(made, folder, library, edited, allow_findings=allow_findings)
             failed = failed or bool(made.findings or made.failures or made.not_inspected)
@@ -136,7 +138,7 @@ def build(
 ) -> None:
     """Make one file: an edition in one format."""
     refuse_file(out)
-    edited = edited_files(replace=replace, keep=keep)
+    edited_files(replace=replace, keep=keep)
     printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
     library, brand = library_of(root), printing.file_brand(brand_of(root))
     with working(f"Making {out.name} …"):
@@ -153,7 +155,7 @@ def build(
     if built.has_errors and not allow_findings:
         way_out = "Correct the content, or use --allow-findings to write it anyway."
         raise Stop(f"{out.name} was not written: {count}. {way_out}")
-    out = write_output(out, built.data, edited)
+    (out,) = save(out.parent, {out.name: built.data}, replace=replace, keep=keep)
     note(f"{out.name}  {_kilobytes(built.data)}")
     note(f"1 file, {counted(built.card_count, 'card')}, {count}")
     remind(ASK_A_PERSON)
@@ -179,7 +181,7 @@ def reference(
         raise Usage(f"The renderer '{name}' has no file of layouts or styles.")
     _check_suffix(out, name, found.suffix)
     data = RENDERERS.call(name, bytes, found.reference, brand_of(root))
-    out = write_output(out, data, edited_files(replace=replace, keep=keep))
+    (out,) = save(out.parent, {out.name: data}, replace=replace, keep=keep)
     note(f"{out.name}. Change it, put it beside your brand.yaml, and add its name to that file under reference.")
 
 

@@ -10,7 +10,7 @@ import typer
 from coprod_content import schema as schemas
 from coprod_content.cli.console import note, print_json, print_rows, say
 from coprod_content.cli.errors import Usage
-from coprod_content.cli.options import AsJson, Keep, Replace, Roots, edited_files
+from coprod_content.cli.options import AsJson, Keep, Replace, Roots, save
 from coprod_content.cli.roots import library_of
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.kinds import kind_named, kind_of
@@ -18,7 +18,6 @@ from coprod_content.document.bibliography import bibtex, csl_json
 from coprod_content.export import to_json
 from coprod_content.files.converter import CONVERTER
 from coprod_content.findings.finding import nearest
-from coprod_content.packs.outputs import write_output, write_outputs
 
 _EXPORTS = {"json": to_json, "csl-json": csl_json, "bibtex": bibtex}
 
@@ -94,7 +93,7 @@ def export(
     """Write the library or its references to a file."""
     text = _EXPORTS[form](library_of(root))
     if out:
-        out = write_output(out, text.encode(), edited_files(replace=replace, keep=keep))
+        (out,) = save(out.parent, {out.name: text.encode()}, replace=replace, keep=keep)
         note(f"{out.name}  {len(text.encode()):,} bytes")
     else:
         sys.stdout.write(text)
@@ -124,5 +123,5 @@ def schema(
         print_json(together[kind] if kind else together)
         return
     files = {f"{name}.schema.json": schemas.schema_of(name).encode() for name in names}
-    for path in write_outputs(out, files, edited_files(replace=replace, keep=keep)):
+    for path in save(out, files, replace=replace, keep=keep):
         note(path.name)

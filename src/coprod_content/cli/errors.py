@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from signal import SIGINT
 
 import typer
 
@@ -20,8 +21,6 @@ from coprod_content.plugins.renderers import UnknownRenderer, installed_renderer
 STRICT = "Stopped because of --strict."
 REPLACE_OR_KEEP = "Use --replace to overwrite them, or --keep to keep them and write the new ones beside them."
 STOPPED = "Stopped. No file was left half-written."
-INTERRUPTED = 130
-"""The exit code after Ctrl-C."""
 
 
 class Usage(Exception):
@@ -85,8 +84,8 @@ def errors_as_lines() -> Iterator[None]:
         message, code = str(error), 1
     except OSError as error:
         message, code = f"{error.filename or 'A file'}: {error.strerror or error}.", 1
-    except KeyboardInterrupt:
-        message, code = STOPPED, INTERRUPTED
+    except KeyboardInterrupt as stop:
+        message, code = STOPPED, 128 + (stop.args or (SIGINT,))[0]
     else:
         return
     for line in message.splitlines():

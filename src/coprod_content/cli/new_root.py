@@ -7,8 +7,9 @@ import typer
 
 from coprod_content.cli.console import complain, counted, next_step, note
 from coprod_content.cli.errors import Stop
+from coprod_content.cli.options import clear
 from coprod_content.packs.atomic_write import writing_to
-from coprod_content.packs.file_set import recover, replace_set
+from coprod_content.packs.file_set import replace_set
 
 _STARTER = Path(__file__).with_name("starter")
 """The files of a new content root, which passes `coprod check --strict`."""
@@ -20,8 +21,8 @@ def new_root(folder: Annotated[Path, typer.Argument(help="The folder to make.")]
     It contains a tool, a postcard, a workshop and a brand.
     """
     names = sorted(path.relative_to(_STARTER).as_posix() for path in _STARTER.rglob("*.yaml"))
+    clear(folder)
     with writing_to(folder):
-        recover(folder)
         if any(folder.iterdir()):
             raise Stop(f"{folder} already exists and is not empty. Choose a new folder.")
         replace_set(folder, {name: (_STARTER / name).read_bytes() for name in names})

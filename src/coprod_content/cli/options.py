@@ -10,8 +10,9 @@ from typer.models import OptionInfo
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.stock import Printing, PrintRun
+from coprod_content.cli.console import note
 from coprod_content.cli.errors import Usage
-from coprod_content.packs.outputs import Edited
+from coprod_content.packs.outputs import CLEARED, Edited, clear_leftovers, write_outputs
 
 
 def repeatable(metavar: str, about: str, *names: str) -> OptionInfo:
@@ -68,6 +69,19 @@ def edited_files(*, replace: bool, keep: bool) -> Edited:
     if replace and keep:
         raise Usage("Give --replace or --keep, not both.")
     return "replace" if replace else "keep" if keep else "refuse"
+
+
+def clear(folder: Path) -> None:
+    """Undo what a killed run left in a folder, and say so."""
+    if clear_leftovers(folder):
+        note(CLEARED.format("This folder" if folder == Path() else folder))
+
+
+def save(folder: Path, files: Mapping[str, bytes], *, replace: bool, keep: bool) -> tuple[Path, ...]:
+    """Write files to a folder, and return their paths."""
+    edited = edited_files(replace=replace, keep=keep)
+    clear(folder)
+    return write_outputs(folder, files, edited)
 
 
 @frozen(kw_only=True)

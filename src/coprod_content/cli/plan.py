@@ -8,12 +8,11 @@ import typer
 
 from coprod_content.cli.console import complain, counted, next_step, note, say
 from coprod_content.cli.errors import Stop, Usage
-from coprod_content.cli.options import Keep, Replace, Roots, edited_files, repeatable
+from coprod_content.cli.options import Keep, Replace, Roots, repeatable, save
 from coprod_content.cli.roots import library_of, with_files, workshop_named
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import clock_after
 from coprod_content.editions.sections.timed_agenda import timed_slots
-from coprod_content.packs.outputs import write_output, write_outputs
 from coprod_content.planner.cut_workshop import CUTS, CutError, cut_workshop
 from coprod_content.planner.plan import Plan
 from coprod_content.planner.plan import plan as best_plan
@@ -73,7 +72,8 @@ def plan(
         raise Usage(f"A plan is a YAML file. Name it {out.with_suffix('.yaml').name}.")
     _print(planned, library, note if out else say)
     if out:
-        out = write_output(out, workshop_text(planned.workshop).encode(), edited_files(replace=replace, keep=keep))
+        text = workshop_text(planned.workshop)
+        (out,) = save(out.parent, {out.name: text.encode()}, replace=replace, keep=keep)
         roots = (word for each in root or () for word in ("--root", each))
         note(f"{out.name}. Change it as you like. {next_step('pack', out, '--out', out.stem, *roots)}")
 
@@ -120,7 +120,7 @@ def cut(
         lines.append(f"{counted(len(shorter.agenda), 'item')} in {shorter.minutes} minutes")
     if not files:
         raise Stop("Nothing was written.")
-    paths = write_outputs(out, files, edited_files(replace=replace, keep=keep))
+    paths = save(out, files, replace=replace, keep=keep)
     for path, line in zip(paths, lines, strict=True):
         note(f"{path.name}  {line}")
     note(counted(len(files), "workshop"))

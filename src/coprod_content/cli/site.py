@@ -1,8 +1,9 @@
 """`coprod site`: make the web edition of the whole library."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context
 from pathlib import Path
@@ -13,13 +14,13 @@ import typer
 from coprod_content.brand.brand import Brand
 from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, remind, working
 from coprod_content.cli.errors import STRICT, Stop, needs_extra, report_unusable_renderers
-from coprod_content.cli.options import Replace, Roots
+from coprod_content.cli.options import Replace, Roots, clear
 from coprod_content.cli.roots import brand_of, library_of
 from coprod_content.content.library import Library
 from coprod_content.packs.atomic_write import EditedFiles
 from coprod_content.packs.downloads import DownloadSpec, download, download_specs
-from coprod_content.packs.interrupts import uninterrupted
-from coprod_content.packs.outputs import CLEARED, clear_leftovers, refuse_others, write_folder
+from coprod_content.packs.interrupts import end_with_parent, uninterrupted
+from coprod_content.packs.outputs import refuse_others, write_folder
 from coprod_content.packs.pack import FileResult, file_result
 
 
@@ -45,8 +46,7 @@ def site(
     with needs_extra("site"):
         from coprod_site import make_site
     try:
-        if clear_leftovers(out):
-            note(CLEARED.format(out))
+        clear(out)
         refuse_others(out, replace=replace)
         library, brand = library_of(root), brand_of(root)
         missing = report_unusable_renderers(strict=strict) if downloads else 0
@@ -77,11 +77,8 @@ def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, Fil
     """
     specs = tuple(download_specs(library))
     faulty = 0
-    with _workers(library, brand) as pool, working(f"Making {counted(len(specs), 'file')} to download …"):
-        with uninterrupted():  # workers start here
-            futures = [pool.submit(_result, spec) for spec in specs]
-        for spec, future in zip(specs, futures, strict=True):
-            result = future.result()
+    with working(f"Making {counted(len(specs), 'file')} to download …"):
+        for spec, result in zip(specs, _made(specs, library, brand), strict=True):
             for problem in (result.failure, *(result.built.findings if result.built else ())):
                 if problem:
                     complain(str(problem))
@@ -92,6 +89,26 @@ def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, Fil
         raise Stop(f"The site was not written: {counted(faulty, 'file')} to download could not be made. {way_out}")
 
 
+def _made(specs: Sequence[DownloadSpec], library: Library, brand: Brand) -> Iterator[FileResult]:
+    """Make files in worker processes, and yield their results.
+
+    If a worker dies, a single new one makes the files that are missing. Raises Stop if that dies too.
+    """
+    done = 0
+    for count in (os.cpu_count() or 1, 1):
+        try:
+            with _workers(library, brand, count) as pool:
+                with uninterrupted():  # workers start here
+                    futures = [pool.submit(_result, spec) for spec in specs[done:]]
+                for future in futures:
+                    yield future.result()
+                    done += 1
+                return
+        except BrokenProcessPool:
+            complain("A process that makes files to download ended unexpectedly.")
+    raise Stop("The site was not written. Close other programs to free memory, or leave the files out: --no-downloads.")
+
+
 class _Worker:
     """The library and brand that a worker process receives when it starts."""
 
@@ -99,6 +116,7 @@ class _Worker:
 
 
 def _prepare(library: Library, brand: Brand) -> None:
+    end_with_parent()
     _Worker.given = library, brand
 
 
@@ -107,10 +125,10 @@ def _result(spec: DownloadSpec) -> FileResult:
 
 
 @contextmanager
-def _workers(library: Library, brand: Brand) -> Iterator[ProcessPoolExecutor]:
+def _workers(library: Library, brand: Brand, count: int) -> Iterator[ProcessPoolExecutor]:
     """Start worker processes, and end them if this process is interrupted."""
     spawned = get_context("spawn")
-    with ProcessPoolExecutor(os.cpu_count(), spawned, _prepare, (library, brand)) as pool:
+    with ProcessPoolExecutor(count, spawned, _prepare, (library, brand)) as pool:
         try:
             yield pool
         except BaseException:

@@ -2,12 +2,21 @@
 
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
+from tempfile import gettempdir
+from threading import Event
 
+STAGING = ".coprod.part"
+"""The subfolder that holds new files until they are moved into place, and replaced files in case of undoing."""
+
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])[ .]*(\.|$)", re.IGNORECASE)
+"""The beginning of a name that Windows keeps for a device."""
 _REASONS = {
     errno.ENOSPC: "the disk is full. Make room, or choose another disk",
     errno.EDQUOT: "the disk is full. Make room, or choose another disk",
@@ -15,7 +24,13 @@ _REASONS = {
     errno.EROFS: "the disk is read-only. Choose another disk",
     errno.EACCES: "you do not have permission, or it is open in another program. Close it, or choose another folder",
     errno.EPERM: "you do not have permission, or it is open in another program. Close it, or choose another folder",
+    errno.EBUSY: "it is open in another program. Close it, or choose another folder",
+    errno.EISDIR: "there is a folder of this name. Move it away, or choose another folder",
+    errno.ENOTDIR: "a file has the name of a folder that is needed. Move it away, or choose another folder",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
+    errno.ENOENT: "the path is too long, or a folder was removed meanwhile. Choose a shorter path, or try again",
+    errno.EINVAL: "this disk does not allow the name. Choose another one",
+    errno.EILSEQ: "this disk does not allow the name. Choose another one",
 }
 
 
@@ -47,13 +62,16 @@ def refuse_folder(folder: Path) -> None:
 
     The folder need not exist.
     """
-    for each in (folder, *folder.parents):
-        if each.is_dir():
-            if not os.access(each, os.W_OK | os.X_OK):
-                raise OutputError(f"You do not have permission to write to {each}. Choose another folder.")
-            return
-        if each.is_symlink() or each.exists():
-            raise OutputError(f"{each} is not a folder. Choose another path.")
+    with _failures_as_sentences(folder):
+        _refuse_name(folder)
+        for each in (folder, *folder.parents):
+            if each.is_dir():
+                if not os.access(each, os.W_OK | os.X_OK):
+                    shown = each if each.name else each.absolute()
+                    raise OutputError(f"You do not have permission to write to {shown}. Choose another folder.")
+                return
+            if each.is_symlink() or each.exists():
+                raise OutputError(f"{each} is not a folder. Choose another path.")
 
 
 def refuse_file(path: Path) -> None:
@@ -62,21 +80,40 @@ def refuse_file(path: Path) -> None:
     An existing file is accepted.
     """
     refuse_folder(path.parent)
-    if path.is_symlink():
-        raise OutputError(f"{path} is a symbolic link. Remove it, or choose another name.")
-    if path.is_dir():
-        raise OutputError(f"{path} is a folder. Add the name of the file to write.")
+    with _failures_as_sentences(path.parent, path.name):
+        _refuse_name(path)
+        if path.is_symlink():
+            raise OutputError(f"{path} is a symbolic link. Remove it, or choose another name.")
+        if path.is_dir():
+            raise OutputError(f"{path} is a folder. Add the name of the file to write, or move the folder away.")
+
+
+def _refuse_name(path: Path) -> None:
+    if sys.platform == "win32" and _DEVICE.match(path.name):
+        raise OutputError(f"Windows keeps the name {path.name} for a device. Choose another name.")
+
+
+@contextmanager
+def _failures_as_sentences(folder: Path, name: str = "") -> Iterator[None]:
+    """Raise OutputError for any OSError, and name the file if known."""
+    try:
+        yield
+    except OutputError:
+        raise
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        raise OutputError(f"{_file_of(error, folder) or folder / name} was not written: {reason}.") from error
 
 
 @contextmanager
 def writing_to(folder: Path, name: str = "") -> Iterator[None]:
     """Create a folder, and lock it while files are written to it.
 
-    A second run waits until the lock is released, except on Windows, where folders are not locked. If writing fails,
-    any folders that were created are removed. Raises OutputError, whose message names the file `name` in the folder, or
+    A second run waits until the lock is released. If writing fails, any folders that were created are removed. Raises
+    OutputError, whose message names the file that cannot be written if known, or else the file `name` in the folder, or
     the folder itself if `name` is empty.
     """
-    try:
+    with _failures_as_sentences(folder, name):
         refuse_folder(folder)
         created = [each for each in (folder, *folder.parents) if not each.exists()]
         folder.mkdir(parents=True, exist_ok=True)
@@ -88,17 +125,25 @@ def writing_to(folder: Path, name: str = "") -> Iterator[None]:
                 for each in created:
                     each.rmdir()
             raise
-    except OutputError:
-        raise
-    except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        raise OutputError(f"{folder / name} was not written: {reason}.") from error
+
+
+def _file_of(error: OSError, folder: Path) -> Path | None:
+    """Return the file in a folder that an error names, if any."""
+    if not isinstance(error.filename, str | bytes):
+        return None
+    path = Path(os.fsdecode(error.filename))
+    for above in (folder / STAGING / "new", folder / STAGING / "old", folder / STAGING, folder):
+        if path.is_relative_to(above):
+            return folder / path.relative_to(above)
+    return None
 
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     if sys.platform == "win32":
-        yield
+        name = sha256(os.path.normcase(folder.resolve()).encode()).hexdigest()
+        with _locked_file(Path(gettempdir(), f"coprod-{name[:24]}.lock")):
+            yield
         return
     import fcntl  # not available on Windows
 
@@ -109,6 +154,28 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+@contextmanager
+def _locked_file(path: Path) -> Iterator[None]:
+    """Lock a file on Windows, and remove it afterwards."""
+    import msvcrt  # only Windows has it
+
+    handle = os.open(path, os.O_RDWR | os.O_CREAT)
+    try:
+        while True:
+            try:
+                msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+                break
+            except OSError:
+                Event().wait(0.05)
+        yield
+        os.lseek(handle, 0, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    finally:
+        os.close(handle)
+        with suppress(OSError):
+            path.unlink()
 
 
 def write_new(path: Path, data: bytes, *, synced: bool = True) -> None:

@@ -9,10 +9,7 @@ from contextlib import suppress
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
-from coprod_content.packs.atomic_write import backed_up, write_new
-
-STAGING = ".coprod.part"
-"""The subfolder that holds new files until they are moved into place, and replaced files in case of undoing."""
+from coprod_content.packs.atomic_write import STAGING, backed_up, write_new
 
 _MANY = 100
 """With at least this many files, flushing the whole disk once is quicker than flushing each file."""
@@ -33,12 +30,19 @@ def replace_set(folder: Path, files: Mapping[str, bytes], removed: Iterable[str]
 
     Either everything is done or nothing changes: if any step fails, the folder is restored. The last of `files` is a
     list of the others, such as a manifest. It is moved away first and written last, so a folder that contains it is
-    complete. If this process is killed, the next run must call `recover`. Raises OSError.
+    complete. Files that have the right bytes already are left alone. If this process is killed, the next run must call
+    `recover`. Raises OSError.
     """
-    staging = folder / STAGING
+    staging, last = folder / STAGING, list(files)[-1]
+    gone = tuple(name for name in removed if (folder / name).is_file() and name not in files)
+    changed = {name: data for name, data in files.items() if file_sha256(folder / name) != sha256_of(data)}
+    if not changed and not gone:
+        return
+    changed[last] = changed.pop(last, files[last])
     try:
-        _stage(staging, files)
-        _commit(folder, tuple(files), _journal(folder, files, tuple(removed)))
+        _stage(staging, changed)
+        _record(folder, changed, gone)
+        _commit(folder, tuple(changed), gone)
         shutil.rmtree(staging, ignore_errors=True)
     except BaseException:
         recover(folder)
@@ -55,18 +59,18 @@ def _stage(staging: Path, files: Mapping[str, bytes]) -> None:
         os.sync()
 
 
-def _journal(folder: Path, files: Mapping[str, bytes], removed: tuple[str, ...]) -> tuple[str, ...]:
-    """Write the journal for `recover`, and return the files to delete."""
-    last = list(files)[-1]
-    gone = tuple(name for name in removed if (folder / name).is_file() and name not in files)
+def _record(folder: Path, files: Mapping[str, bytes], gone: tuple[str, ...]) -> None:
+    """Write a journal of what will be done, for `recover`."""
     before = {name: sha256_of(data) for name, data in files.items() if (folder / name).is_file()}
     after = {name: sha256_of(data) for name, data in files.items() if name not in before}
-    journal = {"last": last, "replaced": {**dict.fromkeys(gone, ""), **before}, "added": after}
+    journal = {"last": list(files)[-1], "replaced": {**dict.fromkeys(gone, ""), **before}, "added": after}
     write_new(folder / STAGING / "journal", json.dumps(journal).encode())
-    return gone
 
 
 def _commit(folder: Path, names: tuple[str, ...], removed: tuple[str, ...]) -> None:
+    for name in (*names, *removed):
+        if (folder / name).is_file():
+            os.rename(folder / name, folder / name)  # fails on Windows if the file is open
     new, old = folder / STAGING / "new", folder / STAGING / "old"
     for name in (names[-1], *removed):
         if (folder / name).is_file():

@@ -1,9 +1,12 @@
-"""Keep Ctrl-C from reaching worker processes."""
+"""Let worker processes end with their parent, and not by Ctrl-C."""
 
+import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Thread
 
 
 @contextmanager
@@ -24,3 +27,15 @@ def uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def end_with_parent() -> None:
+    """End this worker process when its parent ends or is killed."""
+    parent = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -33,9 +33,11 @@ class FormerPack:
     """The pack that an earlier run wrote to a folder.
 
     `workshop` is empty if the folder has a manifest that is damaged or not that of a pack.
+    `edited` is whether the manifest was changed after it was written, which one of version 0.2.0 does not show.
     """
 
     workshop: str = ""
+    edited: bool = False
     files: tuple[PackedFile, ...] = ()
 
 
@@ -47,13 +49,15 @@ def former_pack(folder: Path) -> FormerPack | None:
     if not (folder / MANIFEST).is_file():
         return None
     try:
-        value = json.loads((folder / MANIFEST).read_bytes())
+        data = (folder / MANIFEST).read_bytes()
+        value = json.loads(data)
         files = tuple(
             PackedFile(name=each["file"], sha256=each["sha256"], access=each["access"], entry=json.dumps(each))
             for each in value["files"]
             if Path(each["file"]).name == each["file"]
         )
-        return FormerPack(workshop=str(value["workshop"]), files=files)
+        edited = bool(value.pop("sha256", "")) and _with_hash(value) != data
+        return FormerPack(workshop=str(value["workshop"]), edited=edited, files=files)
     except (ValueError, LookupError, TypeError, RecursionError):
         return FormerPack()
 
@@ -88,7 +92,13 @@ def manifest(
         value["findings"] = findings
     if failures:
         value["failures"] = list(failures)
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    return _with_hash(value)
+
+
+def _with_hash(value: Mapping[str, object]) -> bytes:
+    """Return a manifest as bytes, with the hash of what it says."""
+    hashed = hashlib.sha256(json.dumps(value).encode()).hexdigest()
+    return (json.dumps({**value, "sha256": hashed}, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _finding(finding: Finding, file: str, library: Library) -> dict[str, object]:

@@ -5,8 +5,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
-from coprod_content.packs.atomic_write import EditedFiles, OutputError, refuse_file, refuse_folder, writing_to
-from coprod_content.packs.file_set import STAGING, file_sha256, recover, replace_set, sha256_of
+from coprod_content.packs.atomic_write import (
+    STAGING,
+    EditedFiles,
+    OutputError,
+    refuse_file,
+    refuse_folder,
+    writing_to,
+)
+from coprod_content.packs.file_set import file_sha256, recover, replace_set, sha256_of
 from coprod_content.packs.manifest import former_pack
 
 Edited = Literal["refuse", "replace", "keep"]
@@ -58,20 +65,29 @@ def _recorded(path: Path) -> dict[str, tuple[str, ...]]:
 
 
 def names_instead(
-    folder: Path, files: Mapping[str, bytes], known: Mapping[str, Sequence[str]], edited: Edited
+    folder: Path,
+    files: Mapping[str, bytes],
+    known: Mapping[str, Sequence[str]],
+    edited: Edited,
+    lists: tuple[str, ...] = (),
 ) -> dict[str, str]:
     """Map the names of edited files to names for the new versions.
 
     A file was edited if its hash is not among those in `known`, which earlier runs recorded. The mapping is empty
     unless `edited` is "keep". Raises EditedFiles if a file was edited and `edited` is "refuse".
+    `lists` are edited lists of files, which count too. Raises OutputError if one of them would have to be kept.
     """
 
     def was_edited(name: str, *also: str) -> bool:
         return file_sha256(folder / name) not in ("", *known.get(name, ()), *also)
 
     names = tuple(name for name, data in files.items() if was_edited(name, sha256_of(data)))
-    if names and edited == "refuse":
-        raise EditedFiles(tuple(folder / name for name in names))
+    if (names or lists) and edited == "refuse":
+        raise EditedFiles(tuple(folder / name for name in (*names, *lists)))
+    if lists and edited == "keep":
+        raise OutputError(
+            f"{folder / lists[0]} was edited, and is needed for the new list of files. Rename yours first."
+        )
     instead: dict[str, str] = {}
     for name in names if edited == "keep" else ():
         path, number = Path(name), 1
@@ -103,9 +119,9 @@ def refuse_others(folder: Path, *, replace: bool = False) -> tuple[str, ...]:
     The list of the files is not included. Raises OutputError if the folder contains other files, or if it is a file or
     a symbolic link. Raises EditedFiles if a file was edited and `replace` is false.
     """
-    if folder.is_symlink():
-        raise OutputError(f"{folder} is not a folder. Choose another path.")
     refuse_folder(folder)
+    if folder.is_symlink():
+        raise OutputError(f"{folder} is a symbolic link. Give the path of the folder itself.")
     known = _listed(folder / LIST)
     here = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir() or p.is_symlink())
     others = [path for path in here if path not in {LIST, *known}]

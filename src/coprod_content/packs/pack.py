@@ -162,11 +162,12 @@ def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse
         return pack
     with writing_to(folder):
         notes = [CLEARED.format(folder)] if recover(folder) else []
-        former = _replaceable(pack, folder)
+        former = replaceable_pack(pack.workshop.id, folder)
         made = {name: built.data or b"" for name, built in pack.built}
-        for name in made:
+        for name in (*made, MANIFEST):
             refuse_file(folder / name)
-        instead = names_instead(folder, made, {each.name: (each.sha256,) for each in former.files}, edited)
+        known = {each.name: (each.sha256,) for each in former.files}
+        instead = names_instead(folder, made, known, edited, (MANIFEST,) if former.edited else ())
         pack = evolve(pack, results=tuple(_renamed(result, instead) for result in pack.results))
         stay, gone = _others(pack, former, folder)
         files = dict(pack.files(library, stay))
@@ -177,7 +178,7 @@ def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse
     return evolve(pack, paths=tuple(folder / name for name in files), notes=tuple(notes))
 
 
-def _replaceable(pack: Pack, folder: Path) -> FormerPack:
+def replaceable_pack(workshop: str, folder: Path) -> FormerPack:
     """Return the pack that an earlier run wrote, or an empty one.
 
     Raises OutputError if it is the pack of another workshop, or not a pack.
@@ -185,7 +186,7 @@ def _replaceable(pack: Pack, folder: Path) -> FormerPack:
     former = former_pack(folder)
     if former and not former.workshop:
         raise OutputError(f"{folder / MANIFEST} is damaged or not from a pack. Remove it, or choose another folder.")
-    if former and former.workshop != pack.workshop.id:
+    if former and former.workshop != workshop:
         raise OutputError(f"{folder} contains the pack of '{former.workshop}'. Choose another folder.")
     return former or FormerPack()
 

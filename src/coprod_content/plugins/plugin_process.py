@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Lock, Timer
+from threading import Lock, Thread, Timer
 from typing import Any, TypeVar
 
 from attrs import define, field
@@ -22,6 +22,10 @@ _HAS_GROUPS = hasattr(os, "killpg")
 _SECONDS, _MOST_SECONDS = "COPROD_PLUGIN_SECONDS", 120.0
 _GRACE = 5.0
 """How many seconds after the time limit a process ends itself, in case no parent is left to end it."""
+_MOST_BYTES = 256 * 1024 * 1024
+"""The size of the largest answer that a process can send."""
+_MOST_OUTPUT = 20_000
+"""How many bytes that a plugin prints are passed on."""
 _START = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from coprod_content.plugins.plugin_process import serve; serve()"
@@ -86,16 +90,18 @@ class PluginProcess:
             value: Result
             try:
                 value, problem = _exchange(process, request)
-            except (EOFError, OSError, ValueError, pickle.UnpicklingError) as error:
+            except KeyboardInterrupt:
+                self.stop()
+                raise
+            except BaseException as error:
                 self.stop()
                 if expired:
                     way_out = f"Set {_SECONDS} to allow more, or report this to the authors of the package."
                     self._too_slow = f"was stopped after {seconds:g} seconds. {way_out}"
                     raise PluginStopped(self._too_slow) from error
-                raise PluginStopped(f"ended its process (exit code {process.returncode}). {REPORT}") from error
-            except BaseException:
-                self.stop()
-                raise
+                if isinstance(error, EOFError | OSError):
+                    raise PluginStopped(f"ended its process (exit code {process.returncode}). {REPORT}") from error
+                raise PluginStopped(f"gave an answer that cannot be read ({reason(error)}). {REPORT}") from error
             finally:
                 timer.cancel()
         if problem:
@@ -114,13 +120,40 @@ class PluginProcess:
         if self._process is None or self._process.poll() is not None:
             self.stop()
             command = [sys.executable, "-c", _START]
+            printed, prints = os.pipe()
             self._process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0 if _HAS_GROUPS else None
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=prints,
+                process_group=0 if _HAS_GROUPS else None,
             )
+            os.close(prints)
+            Thread(target=_pass_on, args=(printed,), daemon=True).start()
             assert self._process.stdin is not None
             with suppress(OSError):  # if it has already ended, reading its answer will fail
                 pickle.dump(list(self.path), self._process.stdin)
         return self._process
+
+
+def _pass_on(printed: int) -> None:
+    """Copy the beginning of what a plugin prints to standard error."""
+    left = _MOST_OUTPUT
+    with suppress(OSError), os.fdopen(printed, "rb") as file:
+        while data := file.read1():
+            if left > 0:
+                os.write(2, data[:left] if len(data) < left else data[:left] + b"\n(The rest is left out.)\n")
+            left -= len(data)
+
+
+class _Answers(pickle.Unpickler):
+    """A reader of answers that imports no module of a plugin."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class of a module that this process has imported."""
+        if module not in sys.modules:
+            raise pickle.UnpicklingError(f"it contains a {module}.{name}")
+        return super().find_class(module, name)
 
 
 def _expire(process: "subprocess.Popen[bytes]", expired: list[bool]) -> None:
@@ -139,7 +172,7 @@ def _exchange(process: "subprocess.Popen[bytes]", request: bytes) -> tuple[Any, 
     assert process.stdout is not None
     process.stdin.write(request)
     process.stdin.flush()
-    value, problem = pickle.load(process.stdout)
+    value, problem = _Answers(process.stdout).load()
     return value, problem
 
 
@@ -193,6 +226,8 @@ def serve() -> None:
 
 def _answer(function: Callable[..., object], args: tuple[object, ...]) -> bytes:
     try:
-        return pickle.dumps((function(*args), ""))
+        answer = pickle.dumps((function(*args), ""))
+        size = f"more than {_MOST_BYTES / 1_000_000:.0f} MB"
+        return answer if len(answer) <= _MOST_BYTES else pickle.dumps((None, f"it returned {size}"))
     except BaseException as error:
         return pickle.dumps((None, reason(error)))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -107,13 +108,42 @@ def test_content_with_an_error_stops_the_site(
     fault = Finding(code="link-vague", what="the link says 'here'.")
     built = evolve(make_file(_two(library)[1].file, library, brand), findings=(fault,))
     monkeypatch.setattr(site_command, "download_specs", _two)
-    monkeypatch.setattr(site_command, "_workers", lambda library, brand: nullcontext(_InThisProcess()))
+    monkeypatch.setattr(site_command, "_workers", lambda library, brand, count: nullcontext(_InThisProcess()))
     monkeypatch.setattr(site_command, "_result", lambda spec: FileResult(spec=spec.file, built=built))
     result = coprod("site", "--out", tmp_path / "site")
     assert result.exit_code == 1
     assert "The site was not written: 2 files to download could not be made." in result.stderr
     assert "leave the files out with --no-downloads" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("deaths", [0, 1, 2])
+def test_a_worker_that_dies_is_replaced_once(
+    deaths: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library, brand: Brand
+) -> None:
+    """The files that are missing are made again. If that fails too, two lines say so, and nothing is written."""
+    monkeypatch.setattr(site_command, "download_specs", _two)
+    site_command._prepare(library, brand)
+    pools = iter([*[_DyingWorker()] * deaths, _InThisProcess()])
+    monkeypatch.setattr(site_command, "_workers", lambda library, brand, count: nullcontext(next(pools)))
+    result = coprod("site", "--out", tmp_path / "site")
+    assert result.exit_code == (1 if deaths == 2 else 0)
+    assert result.stderr.count("A process that makes files to download ended unexpectedly.") == deaths
+    assert ("The site was not written." in result.stderr) == (deaths == 2)
+    assert len(names(tmp_path / "site" / "downloads")) == (0 if deaths == 2 else 2)
+
+
+class _DyingWorker:
+    """An executor whose process ends during the second file."""
+
+    @staticmethod
+    def submit(run: Callable[[DownloadSpec], FileResult], spec: DownloadSpec) -> Future[FileResult]:
+        future = Future[FileResult]()
+        if spec.file.renderer == "web":
+            future.set_result(run(spec))
+        else:
+            future.set_exception(BrokenProcessPool("A process in the process pool was terminated abruptly"))
+        return future
 
 
 class _InThisProcess:

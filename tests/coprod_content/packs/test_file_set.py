@@ -1,11 +1,17 @@
 """Sets of files are written together: a run that dies leaves the old files, or the next run restores them."""
 
 import errno
+import fcntl
 import json
 import os
+import sys
+import tempfile
+import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from attrs import evolve, frozen
@@ -13,7 +19,8 @@ from tests.support.interrupted import dies_at
 from tests.support.platforms import POSIX
 
 from coprod_content import Brand, Library
-from coprod_content.packs.file_set import STAGING, is_inside, recover
+from coprod_content.packs.atomic_write import STAGING, OutputError, writing_to
+from coprod_content.packs.file_set import is_inside, recover, replace_set
 from coprod_content.packs.manifest import MANIFEST
 from coprod_content.packs.outputs import LIST, RECORD, write_folder, write_outputs
 from coprod_content.packs.pack import make_pack, written
@@ -130,6 +137,64 @@ def test_a_failed_or_interrupted_run_leaves_the_folder_as_it_was(
         assert contents(at) in (old, new), number
         number += 1
     assert number > 10
+
+
+@pytest.mark.parametrize("name", ["a", "b", "gone", "last"])
+def test_a_file_that_is_open_on_windows_leaves_the_folder_as_it_was(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There, it can be read but not moved. The error names it, and a file that stays the same does not matter."""
+    replace_set(tmp_path, {"a": b"1", "b": b"2", "same": b"3", "gone": b"4", "last": b"5"})
+    old = contents(tmp_path)
+    new = {"a": b"6", "b": b"7", "same": b"3", "last": b"8"}
+    for held in (name, "same"):
+        monkeypatch.setattr(os, "rename", _with_open_file(tmp_path / held, os.rename))
+        monkeypatch.setattr(Path, "replace", _with_open_file(tmp_path / held, os.replace))
+        refused = pytest.raises(OutputError, match=f"/{name} was not written: .* is open in another program")
+        with nullcontext() if held == "same" else refused, writing_to(tmp_path):
+            replace_set(tmp_path, new, ["gone"])
+        assert contents(tmp_path) == (new if held == "same" else old)
+        assert not (tmp_path / STAGING).exists()
+        monkeypatch.undo()
+
+
+def _with_open_file(path: Path, move: Callable[[Path, Path], None]) -> Callable[[Path, Path], None]:
+    """Return a function that moves any file but one, as Windows does."""
+
+    def moved(source: Path, target: Path) -> None:
+        if path in (source, target):
+            raise PermissionError(errno.EACCES, "The process cannot access the file", str(source), 32, str(target))
+        move(source, target)
+
+    return moved
+
+
+def test_two_runs_on_windows_wait_for_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There, a folder cannot be locked, so a file in the temporary folder is."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", _Msvcrt)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    _Msvcrt.attempts = 0
+    with writing_to(tmp_path / "a" / ".." / "out"):
+        other = Thread(target=write_outputs, args=(tmp_path / "out", {"file": b"1"}))
+        other.start()
+        while _Msvcrt.attempts < 4:
+            time.sleep(0.01)
+        assert list((tmp_path / "out").iterdir()) == []
+    other.join()
+    assert (tmp_path / "out" / "file").read_bytes() == b"1"
+
+
+class _Msvcrt:
+    """The functions of Windows that lock a file, made of those of POSIX."""
+
+    LK_NBLCK, LK_UNLCK = fcntl.LOCK_EX | fcntl.LOCK_NB, fcntl.LOCK_UN
+    attempts = 0
+
+    @staticmethod
+    def locking(handle: int, mode: int, _: int) -> None:
+        _Msvcrt.attempts += 1
+        fcntl.flock(handle, mode)
 
 
 def test_a_file_edited_after_a_kill_is_not_undone(tmp_path: Path) -> None:

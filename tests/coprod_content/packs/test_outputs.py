@@ -1,6 +1,7 @@
 """Edited files are overwritten only on request, and a message explains why files cannot be written."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,17 @@ import pytest
 from tests.support.command_line import coprod
 from tests.support.platforms import POSIX
 
-from coprod_content.packs.atomic_write import EditedFiles, OutputError
-from coprod_content.packs.outputs import LIST, RECORD, clear_leftovers, write_folder, write_output, write_outputs
+from coprod_content.packs.atomic_write import STAGING, EditedFiles, OutputError, refuse_file
+from coprod_content.packs.outputs import (
+    CLEARED,
+    LIST,
+    RECORD,
+    clear_leftovers,
+    refuse_others,
+    write_folder,
+    write_output,
+    write_outputs,
+)
 
 
 def test_a_file_is_written_with_its_folder(tmp_path: Path) -> None:
@@ -116,8 +126,8 @@ def test_a_file_or_a_link_in_place_of_the_folder_is_refused(tmp_path: Path) -> N
     (tmp_path / "file").write_text("mine")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
-    for name in ("file", "link"):
-        with pytest.raises(OutputError, match="is not a folder"):
+    for name, said in (("file", "is not a folder"), ("link", "is a symbolic link")):
+        with pytest.raises(OutputError, match=said):
             write_folder(tmp_path / name, {"a.html": b"1"})
     assert (tmp_path / "file").read_text() == "mine"
     assert list((tmp_path / "elsewhere").iterdir()) == []
@@ -157,12 +167,15 @@ _EVERY_COMMAND = (
 def test_every_command_that_writes_a_file_asks_first(
     words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It refuses an edited file in one line, and `--keep` and `--replace` do what they say."""
+    """It clears what a killed run left, refuses an edited file in one line, and obeys `--keep` and `--replace`."""
     monkeypatch.chdir(tmp_path)
     path = tmp_path / words[-1]
-    for _ in range(2):
-        assert coprod(*words).exit_code == 0
-    made = path.read_bytes()
+    for first in (True, False):
+        if first:
+            (tmp_path / STAGING).mkdir()
+        made = coprod(*words)
+        assert (made.exit_code, CLEARED.format("This folder") in made.stdout) == (0, first)
+    data = path.read_bytes()
     path.write_bytes(b"edited")
     refused = coprod(*words)
     assert (refused.exit_code, path.read_bytes()) == (1, b"edited")
@@ -170,9 +183,9 @@ def test_every_command_that_writes_a_file_asks_first(
     assert "--replace" in line
     assert "--keep" in line
     assert coprod(*words, "--keep").exit_code == 0
-    assert (path.read_bytes(), (tmp_path / f"a-new{path.suffix}").read_bytes()) == (b"edited", made)
+    assert (path.read_bytes(), (tmp_path / f"a-new{path.suffix}").read_bytes()) == (b"edited", data)
     assert coprod(*words, "--replace").exit_code == 0
-    assert path.read_bytes() == made
+    assert path.read_bytes() == data
     assert coprod(*words, "--replace", "--keep").stderr.splitlines()[-1] == "Give --replace or --keep, not both."
 
 
@@ -188,8 +201,42 @@ def test_a_place_that_cannot_be_written_to_is_one_sentence(words: tuple[str, ...
         (tmp_path / f"folder{suffix}").mkdir()
         result = coprod(*words, tmp_path / f"folder{suffix}")
         assert result.exit_code == 1
-        assert "is a folder. Add the name of the file to write." in result.stderr
+        assert "is a folder. Add the name of the file to write" in result.stderr
     assert (tmp_path / "taken").read_text() == "mine"
+
+
+@POSIX
+def test_a_full_disk_and_a_name_that_is_too_long_are_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message names the file, also in the working folder, and no folder is left."""
+    import resource
+
+    monkeypatch.chdir(tmp_path)
+    before, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        for path in (Path("a.txt"), Path("new/a.txt")):
+            with pytest.raises(OutputError, match=f"^{path} was not written: the disk is full or"):
+                write_output(path, bytes(1000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+    for refuse in (clear_leftovers, refuse_others, refuse_file):
+        with pytest.raises(OutputError, match="was not written: the name is too long"):
+            refuse(Path("x" * 300))
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["NUL", "con.pptx", "Aux ", "com1.tar.gz"])
+def test_a_name_that_windows_keeps_is_refused_there(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written to it would be lost."""
+    refuse_file(tmp_path / name)
+    monkeypatch.setattr(sys, "platform", "win32")
+    for refuse in (refuse_file, clear_leftovers):
+        with pytest.raises(OutputError, match=f"Windows keeps the name {name} for a device"):
+            refuse(tmp_path / name)
+    refuse_file(tmp_path / "console.pptx")
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs to become another user")

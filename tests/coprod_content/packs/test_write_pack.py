@@ -9,15 +9,17 @@ from tests.support.command_line import coprod
 
 from coprod_content import Brand, Library, UnknownAccessEdition, UnknownId, write_pack
 from coprod_content.findings.fault import Fault
+from coprod_content.packs.atomic_write import EditedFiles, OutputError
+from coprod_content.packs.pack import make_pack, written
 
 
 def test_a_written_pack_is_the_one_that_the_command_writes(library: Library, brand: Brand, tmp_path: Path) -> None:
     """The files have the same names and bytes, and the returned pack knows their paths."""
     pack = write_pack("first-steps", tmp_path / "ours", library, brand)
     assert coprod("pack", "first-steps", "--out", tmp_path / "theirs").exit_code == 0
-    written = {path.name: path.read_bytes() for path in (tmp_path / "ours").iterdir()}
-    assert written == {path.name: path.read_bytes() for path in (tmp_path / "theirs").iterdir()}
-    assert {path.name for path in pack.paths} == set(written)
+    ours = {path.name: path.read_bytes() for path in (tmp_path / "ours").iterdir()}
+    assert ours == {path.name: path.read_bytes() for path in (tmp_path / "theirs").iterdir()}
+    assert {path.name for path in pack.paths} == set(ours)
     assert all(path.parent == tmp_path / "ours" for path in pack.paths)
     assert (pack.findings, pack.failures) == ((), ())
 
@@ -46,6 +48,30 @@ def test_a_pack_with_an_error_is_written_only_on_request(
     assert allowed.findings == refused.findings
     assert all(path.is_file() for path in allowed.paths)
     assert allowed.paths
+
+
+def test_an_edited_manifest_is_not_overwritten(library: Library, brand: Brand, tmp_path: Path) -> None:
+    """It is listed with the edited files, also if it was only laid out anew. One without a hash is of version 0.2.0."""
+    pack = make_pack(library.workshops["board-session"], library, brand, ["plain"])
+    path = written(pack, tmp_path, library).paths[-1]
+    made = path.read_text(encoding="utf-8")
+    value = json.loads(made)
+    for edited in (made.replace("{", '{"note": "mine",', 1), json.dumps(value)):
+        path.write_text(edited, encoding="utf-8")
+        with pytest.raises(EditedFiles) as refused:
+            written(pack, tmp_path, library)
+        assert refused.value.paths == (path,)
+        with pytest.raises(OutputError, match="Rename yours first"):
+            written(pack, tmp_path, library, "keep")
+        assert path.read_text(encoding="utf-8") == edited
+        written(pack, tmp_path, library, "replace")
+        assert path.read_text(encoding="utf-8") == made
+    del value["sha256"]
+    path.write_text(json.dumps(value))
+    assert written(pack, tmp_path, library).paths
+    path.write_text(edited)
+    path.rename(tmp_path / "mine.json")
+    assert written(pack, tmp_path, library, "keep").paths[-1] == path
 
 
 def test_an_unknown_workshop_or_access_edition_is_an_error(library: Library, brand: Brand, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from tests.faults import good, pages, pdfs, slides
-from tests.faults.packages import changed, parts_of, relation, with_part
+from tests.faults.packages import changed, packed, parts_of, relation, with_part
 from tests.support.command_line import coprod
 from tests.support.platforms import LINUX, POSIX
 from tests.support.plugins import install
@@ -286,6 +286,22 @@ def test_a_fault_becomes_a_finding_with_the_level_and_the_fix_of_its_rule() -> N
     finding = finding_of(Fault(code="no-csp", what="none."), "page.html")
     assert (finding.level, str(finding.where)) == ("warning", "page.html")
     assert "default-src" in finding.fix
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "\u00b2", "-1", "1e999", ""])
+def test_a_number_that_cannot_be_read_is_a_finding(number: str) -> None:
+    """The file is called damaged, and a web page is read as a browser reads it."""
+    for data, suffix, part, old in (
+        (good.deck(), ".pptx", "ppt/slides/slide1.xml", 'sz="'),
+        (good.guide(), ".docx", "word/styles.xml", 'w:sz w:val="'),
+    ):
+        parts = parts_of(data)
+        text = parts[part].decode()
+        assert old in text
+        broken = packed({**parts, part: re.sub(f'{old}[0-9]+"', f'{old}{number}"', text).encode()})
+        assert all(fault.code == "corrupt" for fault in faults_of(broken, suffix) if "number" in fault.what)
+    page = good.PAGE.replace("<main", f'<main tabindex="{number}"').encode()
+    assert [f.code for f in faults_of(page, ".html")] == ["tab-order"] * number[:1].isascii() * (number > "1")
 
 
 def test_the_reason_for_a_damaged_pdf() -> None:

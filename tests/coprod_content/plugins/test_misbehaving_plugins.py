@@ -2,9 +2,11 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from tests.support.command_line import coprod
 from tests.support.plugins import install, only_in_pack
 
@@ -17,7 +19,10 @@ from coprod_content.packs.build import make
 from coprod_content.plugins import inspectors, renderers
 from coprod_content.plugins.plugin_process import lower_limit
 
-HEAD = "import os, sys, time\nfrom coprod_content.plugins.renderers import OfferedFile, Renderer\n"
+HEAD = (
+    "import os, sys, time\nfrom coprod_content.plugins.renderers import OfferedFile, Renderer\n"
+    "class Words(bytes): pass\n"
+)
 REST = "suffix='.txt', media_type='text/plain', in_pack=(OfferedFile('handouts', 'strange'),)"
 UNPRINTABLE = "type('E', (Exception,), {'__str__': lambda self: sys.exit(0)})()"
 CRASHES = {
@@ -40,6 +45,12 @@ CRASHES = {
     ),
     "an empty file": ("return b''", r"returned no bytes\. Report this"),
     "text": ("return 'words'", r"returned str, not bytes\. Report this"),
+    "bytes of its own": ("return Words(b'x')", r"gave an answer that cannot be read \(.*it contains a stranger\.Words"),
+    "too much": ("return bytes(300_000_000)", r"failed \(it returned more than 268 MB\)\. Report this"),
+    "an answer of its own": (
+        "\n    for at in range(3, 64):\n        try: os.write(at, b'noise')\n        except OSError: pass",
+        r"gave an answer that cannot be read \(",
+    ),
     "an open file": ("return open(os.devnull)", r"failed \(TypeError: cannot pickle"),
     "an address": ("raise ValueError(object())", r"failed \(ValueError: <object>\)\. Report this"),
 }
@@ -60,7 +71,16 @@ def _limit(patch: pytest.MonkeyPatch, *, when: bool = True) -> None:
         patch.setenv("COPROD_PLUGIN_SECONDS", "2")
 
 
-@pytest.mark.parametrize(("body", "said"), CRASHES.values(), ids=CRASHES)
+_QUICK = ("ends the program", "exits without a word", "sleeps", "bytes of its own", "an empty file")
+
+
+def _quick_and_thorough() -> Iterator[ParameterSet]:
+    """Yield the parameters of each crash. Only one of each way to fail is quick."""
+    for name, (body, said) in CRASHES.items():
+        yield pytest.param(body, said, id=name, marks=() if name in _QUICK else pytest.mark.thorough)
+
+
+@pytest.mark.parametrize(("body", "said"), _quick_and_thorough())
 def test_a_renderer_that_crashes_or_hangs_is_named(
     body: str, said: str, library: Library, brand: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -183,6 +203,18 @@ def test_what_a_plugin_changes_or_prints_stays_in_its_process(
     before = os.environ["HOME"]
     assert make("handouts", "strange", library, brand, ("first-steps",)).data == b"words"
     assert (Path.cwd(), os.environ["HOME"], capfd.readouterr().out) == (tmp_path, before, "")
+
+
+def test_only_the_beginning_of_what_a_plugin_prints_is_passed_on(
+    library: Library, brand: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A plugin that prints without end fills no disk."""
+    _install(tmp_path, monkeypatch, _code("print('noise ' * 100_000); print('end', file=sys.stderr); return b'words'"))
+    assert make("handouts", "strange", library, brand, ("first-steps",)).data == b"words"
+    printed = ""
+    while "(The rest is left out.)" not in printed:
+        printed += capfd.readouterr().err
+    assert len(printed) < 21_000
 
 
 def test_a_time_limit_that_is_no_number_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
