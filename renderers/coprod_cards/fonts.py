@@ -8,13 +8,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import fontpkg
 import typst
 from fontTools.ttLib import TTFont
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document, words_of
 from coprod_content.layout.font_problems import embedded_font
+from coprod_content.text.installed_fonts import fontpkg
 
 REPLACEMENT = "\ufffd"
 _FALLBACK = "arimo"

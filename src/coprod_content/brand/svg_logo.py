@@ -184,6 +184,6 @@ def _picture(svg: str, width: float, height: float) -> bytes:
 
 @lru_cache(maxsize=1)
 def _fonts() -> tuple[str, ...]:
-    import fontpkg
+    from coprod_content.text.installed_fonts import fontpkg
 
     return tuple(dict.fromkeys(str(fontpkg.path("arimo", weight)) for weight in (400, 700)))

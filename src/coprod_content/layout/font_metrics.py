@@ -160,7 +160,7 @@ def font_metrics(family: str) -> FontMetrics:
 
     For Arial and some other fonts, an open font with the same widths is measured instead.
     """
-    import fontpkg
+    from coprod_content.text.installed_fonts import fontpkg
 
     instead = None if is_installed(family) else stand_in(family)
     name = "arimo" if instead else family

@@ -37,7 +37,7 @@ def stand_in(family: str) -> StandIn | None:
 
 def is_installed(family: str) -> bool:
     """Return whether a package that contains the font is installed."""
-    import fontpkg
+    from coprod_content.text.installed_fonts import fontpkg
 
     return fontpkg.slugify(family) in fontpkg.families()
 

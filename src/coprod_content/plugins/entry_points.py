@@ -1,6 +1,7 @@
 """Entry points of installed packages, skipping malformed ones."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
 from pathlib import Path
@@ -54,10 +55,10 @@ def _could_name(distribution: Distribution, group: str) -> bool:
 
 @cache
 def package_name(distribution: Distribution | None) -> str:
-    try:
-        return f"{distribution.metadata['Name']} {distribution.version}" if distribution else "unknown package"
-    except Exception:
-        return Path(str(getattr(distribution, "_path", "unknown package"))).name
+    with suppress(Exception):
+        if distribution and distribution.metadata["Name"]:
+            return f"{distribution.metadata['Name']} {distribution.version}"
+    return Path(str(getattr(distribution, "_path", "unknown package"))).name
 
 
 def is_ours(entry: EntryPoint) -> bool:

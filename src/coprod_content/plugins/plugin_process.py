@@ -22,10 +22,8 @@ _HAS_GROUPS = hasattr(os, "killpg")
 _SECONDS, _MOST_SECONDS = "COPROD_PLUGIN_SECONDS", 120.0
 _GRACE = 5.0
 """How many seconds after the time limit a process ends itself, in case no parent is left to end it."""
-_MOST_BYTES = 256 * 1024 * 1024
-"""The size of the largest answer that a process can send."""
-_MOST_OUTPUT = 20_000
-"""How many bytes that a plugin prints are passed on."""
+_MOST_BYTES, _MOST_PRINTED = 256 * 1024 * 1024, 20_000
+"""The size of the largest answer, and how many bytes that a plugin prints are passed on."""
 _START = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from coprod_content.plugins.plugin_process import serve; serve()"
@@ -121,13 +119,8 @@ class PluginProcess:
             self.stop()
             command = [sys.executable, "-c", _START]
             printed, prints = os.pipe()
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=prints,
-                process_group=0 if _HAS_GROUPS else None,
-            )
+            pipe, group = subprocess.PIPE, 0 if _HAS_GROUPS else None
+            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=prints, process_group=group)
             os.close(prints)
             Thread(target=_pass_on, args=(printed,), daemon=True).start()
             assert self._process.stdin is not None
@@ -138,7 +131,7 @@ class PluginProcess:
 
 def _pass_on(printed: int) -> None:
     """Copy the beginning of what a plugin prints to standard error."""
-    left = _MOST_OUTPUT
+    left = _MOST_PRINTED
     with suppress(OSError), os.fdopen(printed, "rb") as file:
         while data := file.read1():
             if left > 0:

@@ -1,0 +1,45 @@
+"""The fonts that packages install: `fontpkg`, without packages that are broken."""
+
+import importlib.resources
+import json
+from collections.abc import Iterable, Iterator
+from importlib.metadata import EntryPoint, distributions, entry_points
+
+import fontpkg
+from fontpkg import _registry
+
+__all__ = ["fontpkg"]
+
+
+def _sound_entry_points(*, group: str) -> Iterator[EntryPoint]:
+    """Yield the entry points of fonts that can be read."""
+    try:
+        found: Iterable[EntryPoint] = entry_points(group=group)
+    except Exception:  # one malformed file hides those of all packages
+        found = _readable_entry_points(group)
+    return (entry for entry in found if _is_sound(entry, group))
+
+
+def _readable_entry_points(group: str) -> Iterator[EntryPoint]:
+    for distribution in distributions():
+        try:
+            entries = [entry for entry in distribution.entry_points if entry.group == group]
+        except Exception:
+            entries = []
+        yield from entries
+
+
+def _is_sound(entry: EntryPoint, group: str) -> bool:
+    """Return whether a font package can be imported and describes its fonts."""
+    try:
+        loaded = entry.load()
+        if group == _registry.ENTRY_POINT_GROUP:
+            json.loads((importlib.resources.files(loaded) / "metadata.json").read_text(encoding="utf-8"))
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        return False
+    return True
+
+
+_registry.entry_points = _sound_entry_points
