@@ -544,3 +544,33 @@ def test_keeping_can_be_switched_off_and_cleared(site: Site, windows: Callable[.
     page.reload()
     assert page.get_by_label("Session title").input_value() == "First steps in co-production"
     assert not page.get_by_label("Keep my last ten plans").is_checked()
+
+
+def test_a_plan_is_kept_once_whatever_pages_it_goes_through(site: Site, windows: Callable[..., Page]) -> None:
+    """The preview and the way back keep the same plan, and leaving the preview asks nothing. Others are kept too."""
+    page = windows()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(f"{site.base}/workshops/first-steps")
+    page.get_by_label("Session title").fill("Ours")
+    for _ in range(2):
+        page.get_by_role("button", name="Preview the files").click()
+        page.wait_for_url("**/preview*")
+        page.get_by_role("button", name="Back to your plan").click()
+        page.wait_for_url("**/plan")
+    page.get_by_role("button", name="Preview the files").click()
+    page.wait_for_url("**/preview*")
+    page.get_by_role("link", name="Build a workshop").click()
+    expect(page.locator("#kept li")).to_have_count(1)
+    page.get_by_role("link", name="Half a day").click()
+    page.get_by_label("Session title").fill("Another")
+    page.get_by_role("button", name="Preview the files").click()
+    page.wait_for_url("**/preview*")
+    page.goto(site.base)
+    expect(page.locator("#kept li")).to_have_count(2)
+    page.goto(f"{site.base}/workshops/first-steps")
+    page.get_by_role("button", name="Preview the files").click()
+    page.wait_for_url("**/preview*")
+    page.goto(site.base)
+    expect(page.locator("#kept li")).to_have_count(2)
+    assert asked == []

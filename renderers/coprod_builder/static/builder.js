@@ -12,8 +12,8 @@
 
   // Plans are kept in this browser's own storage as they are typed, unless someone switches that off. If storage is full or
   // blocked, nothing is kept, and the browser asks before closing a page with changes.
-  const PLANS = "coprod-plans", KEEP = "coprod-keep", NEXT = "coprod-next", MOST = 10;
-  let id = ""; // of this page's plan among those that are kept
+  const PLANS = "coprod-plans", KEEP = "coprod-keep", NEXT = "coprod-next", CLEAN = "unchanged ", MOST = 10;
+  let id = ""; // of this page's plan among those that are kept; it goes with the plan to the preview and back
   let storing = 0;
 
   function stored(storage, name, value) {
@@ -43,7 +43,8 @@
 
   function keep() {
     clearTimeout(storing);
-    if (!form() || !unsaved || !keeps()) { return false; }
+    if (!unsaved || !keeps()) { return false; }
+    if (!form()) { return plans().some((each) => each.id === id); } // the preview's plan was kept on the page before
     const title = form().elements.title?.value || document.getElementById("heading").textContent;
     const others = plans().filter((each) => each.id !== id);
     return putPlans([{ id, title, when: Date.now(), fields: fields() }, ...others]);
@@ -201,6 +202,10 @@
     if (refuses(event.target, button)) { event.preventDefault(); return; }
     if (event.target === form() && button) { take(event, button, button.getAttribute("formaction")); }
     leaving = !event.defaultPrevented && !button?.formTarget;
+    if (leaving) {
+      keep();
+      stored("sessionStorage", NEXT, event.target.matches("#plan, .looks") ? (unsaved ? id : `${CLEAN}${id}`) : null);
+    }
   });
 
   // Problems that the server cannot detect: an incomplete date, which browsers send as empty, and a file that is too large.
@@ -318,11 +323,11 @@
     dragged = null;
   });
 
-  id = history.state?.id || (form() && stored("sessionStorage", NEXT)) || `${Date.now()}-${Math.random()}`;
-  if (form()) {
-    stored("sessionStorage", NEXT, null);
-    addHandles();
-  }
+  const passed = location.pathname.startsWith("/plan/") || location.pathname === "/plan" ? stored("sessionStorage", NEXT) : null;
+  id = history.state?.id || passed?.replace(CLEAN, "") || `${Date.now()}-${Math.random()}`;
+  unsaved = unsaved && !passed?.startsWith(CLEAN);
+  stored("sessionStorage", NEXT, null);
+  if (form()) { addHandles(); }
   document.getElementById("keep").addEventListener("change", (event) => {
     stored("localStorage", KEEP, event.target.checked ? null : "off");
     if (event.target.checked) { keep(); } else { forget(); }

@@ -30,7 +30,7 @@ def text_of(library: Library, id_: str = "first-steps") -> str:
         (SMALL["pictures/ring.yaml"].encode(), "this file is a picture, not a plan."),
         (SMALL["about.yaml"].encode(), "this file is not a plan."),
         (SMALL["terms.yaml"].encode(), "this file is not a plan."),
-        (b"title: 2024 # draft\n", "Line 1: '# draft' is a comment"),
+        (b"title: 2024 # draft\n", "Line 1: '# draft' is read as a comment"),
         (b"a: &x 1\nb: *x", "anchor"),
         (b"a: !!python/object/apply:os.system [ls]", "tag"),
         (b"title: x\x0bagenda: []", "Line 1: the file contains the control character U+000B."),
