@@ -4,6 +4,8 @@ from coprod_content.content.kinds import kind_named, kind_of
 from coprod_content.content.library import Library
 from coprod_content.findings.finding import nearest
 
+_ALIKE = 0.8
+
 
 def no_such_item(id_: str, kind: str, library: Library) -> str:
     """Return a message that an id is unknown or of another kind."""
@@ -16,10 +18,12 @@ def no_such_item(id_: str, kind: str, library: Library) -> str:
 def nearest_item(id_: str, kind: str, library: Library) -> str:
     """Suggest a similar id of this kind or, failing that, of another.
 
-    Returns an empty string if no id is similar.
+    An id of another kind has to be much like it, and is not suggested for an id that exists. Returns an empty string if
+    no id is similar.
     """
-    if near := nearest(id_, library.of_kind(kind)):
+    near = nearest(id_, library.of_kind(kind))
+    if near or library.get(id_):
         return near
-    near = nearest(id_, (item.id for item in library if item.id != id_))
+    near = nearest(id_, (item.id for item in library), cutoff=_ALIKE)
     other = library.get(near.removeprefix("Did you mean '").removesuffix("'?"))
     return f"{near} It is {kind_of(other).with_article}." if other else ""

@@ -24,7 +24,7 @@ from yaml.events import (
 from coprod_content.content.source import FieldPath
 from coprod_content.files.text_file import UnreadableFile, decode_utf8, read_bytes
 from coprod_content.files.yaml_errors import yaml_advice
-from coprod_content.files.yaml_scalars import scalar_findings
+from coprod_content.files.yaml_scalars import bracket_comment, comment_finding, scalar_findings
 from coprod_content.findings.finding import Finding, Place
 from coprod_content.text.invisible import name_of
 
@@ -45,6 +45,7 @@ class _Mark(Protocol):
     PyYAML has a parser in C and one in Python, whose positions are of different classes.
     """
 
+    index: int
     line: int
     column: int
 
@@ -161,6 +162,7 @@ class _Builder:
             key = next((key for key in reversed(path) if isinstance(key, str)), "")
             self.findings += scalar_findings(event, self.text, self.file, key)
             return str(event.value)
+        self.check_bracket(event.start_mark)
         if len(path) > DEEPEST:
             what = f"this is nested more than {DEEPEST} levels deep."
             raise UnreadableFile("too-deep", _place(self.file, event.start_mark), what, "Use fewer levels of nesting.")
@@ -170,6 +172,7 @@ class _Builder:
         value: dict[str, YamlValue] = {}
         for event in self.events:
             if isinstance(event, CollectionEndEvent):
+                self.check_bracket(event.end_mark)
                 break
             key = self.key(event, path)
             below = (*path, key)
@@ -187,6 +190,9 @@ class _Builder:
             self.refuse(event, "key", "a key must be plain text.", "Write the key as plain text before the colon.")
             self.value(event, (*path, "?"))
             return "?"
+        for sign, given in (("&", event.anchor), ("!", event.tag)):
+            if given:
+                self.refuse(event, "key", f"the key starts with '{sign}'.", "Delete that sign and the word after it.")
         if event.value == "<<" and event.implicit[0]:
             self.refuse(event, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out in full.")
         hidden = _CONTROL.search(event.value)
@@ -199,9 +205,14 @@ class _Builder:
         value: list[YamlValue] = []
         for event in self.events:
             if isinstance(event, CollectionEndEvent):
+                self.check_bracket(event.end_mark)
                 break
             value.append(self.value(event, (*path, len(value))))
         return value
+
+    def check_bracket(self, mark: _Mark | None) -> None:
+        if mark and (comment := bracket_comment(self.text, mark.index)):
+            self.findings.append(comment_finding(comment, _place(self.file, mark)))
 
     def refuse(self, event: Event, code: str, what: str, fix: str) -> None:
         self.findings.append(Finding(code=code, where=_place(self.file, event.start_mark), what=what, fix=fix))

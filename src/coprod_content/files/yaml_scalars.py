@@ -10,9 +10,12 @@ from coprod_content.findings.finding import Finding, Place
 
 _NULL = ("~", "null", "Null", "NULL")
 _NUMBER = re.compile(r"[0-9][0-9.,:-]*|yes|no|true|false")
-_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
-_BLOCK_COMMENT = re.compile(r"[|>][0-9+-]*[ \t]+(#[^\r\n]*)")
-_COMMENT_ABOVE = re.compile(r"[:-][ \t]+(#[^\r\n]*)\r?\n$")
+_COMMENT = re.compile(r"[ \t]*,?[ \t]*(#[^\r\n]*)")
+_JOINED_COMMENT = re.compile(r",?(#[^\r\n]*)")
+"""Matches a comment without a space before it, which YAML does not allow, but this parser does."""
+_BLOCK_COMMENT = re.compile(r"[|>][0-9+-]*[ \t]*(#[^\r\n]*)")
+_OPENED = re.compile(r"[\[{][ \t]*(#[^\r\n]*)")
+_COMMENT_ABOVE = re.compile(r"[:-][ \t]+(#[^\r\n]*)")
 _ESCAPE = re.compile(r"\\([nt_])|\\.", re.DOTALL)
 """Matches an escape sequence in double quotes. The group is the letter of a sequence that is printed as a space."""
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
@@ -42,11 +45,8 @@ def scalar_findings(event: ScalarEvent, text: str, file: str, key: str) -> Itera
         fix = "Delete the line if the field is optional. If this is text, put quotes round it."
         yield Finding(code="null", where=where, what=f"{event.value} means that there is no value.", fix=fix)
     elif comment := _comment(event, text, key):
-        what = f"'{comment}' is read as a comment, so it would be left out."
-        fix = "Put quotes round the whole value. If it really is a comment, move it to a separate line."
-        if not event.value and (colour := _COLOUR.match(comment)):
-            fix = f'Put a colour in quotes, for example "{colour[0]}".'
-        yield Finding(code="comment", where=where, what=what, fix=fix)
+        colour = None if event.value else _COLOUR.match(comment)
+        yield comment_finding(comment, where, f'Put a colour in quotes, for example "{colour[0]}".' if colour else "")
     if event.style == '"' and (lost := _lost_escape(text[start.index : end.index])):
         what = f"'{lost}' in double quotes does not mean a backslash and a letter. It would be printed as a space."
         fix = "Use single quotes, or write the backslash twice. If you want a space, type a space."
@@ -61,13 +61,42 @@ def _comment(event: ScalarEvent, text: str, key: str) -> str:
         return ""
     if event.style in ("|", ">"):
         found = _BLOCK_COMMENT.match(text, start.index)
-    elif event.implicit[0]:
+    elif not event.implicit[0]:
+        found = _JOINED_COMMENT.match(text, end.index)
+    else:
         found = _COMMENT.match(text, end.index)
         if found and _NUMBER.fullmatch(event.value) and key not in text_names():
             return ""
         line = start.index - start.column
-        if not found and line and not text[line : start.index].strip():
-            found = _COMMENT_ABOVE.search(text, text.rfind("\n", 0, line - 1) + 1, line)
+        if not found and not text[line : start.index].strip():
+            found = _COMMENT_ABOVE.search(_line_above(text, line))
+    return found[1] if found else ""
+
+
+def _line_above(text: str, at: int) -> str:
+    """Return the last line before `at` that has a value."""
+    while at:
+        above = text.rfind("\n", 0, at - 1) + 1
+        line = text[above:at].strip()
+        if line and not line.startswith("#"):
+            return line
+        at = above
+    return ""
+
+
+def comment_finding(comment: str, where: Place, fix: str = "") -> Finding:
+    """Return a finding about a comment that may be meant as text."""
+    what = f"'{comment}' is read as a comment, so it would be left out."
+    fix = fix or "Put quotes round the whole value. If it really is a comment, move it to a separate line."
+    return Finding(code="comment", where=where, what=what, fix=fix)
+
+
+def bracket_comment(text: str, at: int) -> str:
+    """Return a comment beside a bracket that may be an entry.
+
+    `at` is the index of an opening bracket, or of the character after a closing one.
+    """
+    found = _OPENED.match(text, at) or (_JOINED_COMMENT.match(text, at) if text[at - 1 : at] in ("]", "}") else None)
     return found[1] if found else ""
 
 

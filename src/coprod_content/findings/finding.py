@@ -84,14 +84,14 @@ def _printable(words: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", words)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """Return a question that suggests the known word most like `word`.
 
     For example, "Did you mean 'deck'?" for `dek`. Capitals, spaces and underscores do not count as differences. Returns
-    an empty string if no known word is similar.
+    an empty string if no known word is similar. `cutoff` is the lowest similarity, from 0 to 1.
     """
     names = {_comparable(name): name for name in reversed(list(known))}
-    close = get_close_matches(_comparable(word[:_LONGEST]), list(names), n=1, cutoff=0.6)
+    close = get_close_matches(_comparable(word[:_LONGEST]), list(names), n=1, cutoff=cutoff)
     return f"Did you mean '{names[close[0]]}'?" if close else ""
 
 

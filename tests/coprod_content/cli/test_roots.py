@@ -68,5 +68,5 @@ def test_findings_about_the_users_files_come_first() -> None:
 def test_a_workshop_can_be_looked_for_among_all_kinds(tmp_path: Path) -> None:
     """If an id, or a similar one, belongs to another kind of item, the message says so."""
     said = coprod("pack", "world-cafe", "--out", tmp_path / "x").stderr
-    assert said.startswith("'world-cafe' is a tool, not a workshop. ")
+    assert said == "'world-cafe' is a tool, not a workshop. `coprod list workshops` shows them.\n"
     assert "Did you mean 'world-cafe'? It is a tool." in coprod("pack", "wrld-cafe", "--out", tmp_path / "x").stderr
