@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from coprod_content.checks.changes import change_findings
 from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
 from coprod_content.checks.questions import question_findings
@@ -10,7 +11,7 @@ from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import TextField, pointers, pointers_in, text_fields, texts_in
 from coprod_content.content.kinds import kind_named, kind_of
 from coprod_content.content.library import Library
-from coprod_content.content.model import Item, Postcard, Theme, Tool, Workshop
+from coprod_content.content.model import Item, Theme, Tool, Workshop
 from coprod_content.content.source import NOWHERE, FieldPath, Source
 from coprod_content.content.unknown_items import nearest_item, no_such_item
 from coprod_content.files.content_root import canonical_root
@@ -43,7 +44,7 @@ def library_errors(
         *(finding for tool in library.tools.values() for finding in (*tool_minutes(tool), *_ranges(tool))),
         *(finding for workshop in library.workshops.values() for finding in _workshop(workshop, library)),
         *_theme_numbers(library),
-        *_changes(library),
+        *change_findings(library, about),
         *_links_and_alt_texts(walked),
         *language_findings(library, about),
     )
@@ -193,32 +194,15 @@ def _taken_id(workshop: Workshop, library: Library) -> Iterator[Finding]:
 
 
 def _theme_numbers(library: Library) -> Iterator[Finding]:
+    """Check that each theme has its own number, taking ours first."""
+    ours = canonical_root().as_posix()
     seen: dict[int, Theme] = {}
-    for theme in library.themes.values():
+    for theme in sorted(library.themes.values(), key=lambda theme: theme.source.root != ours):
         if theme.number in seen:
             what = f"the theme '{seen[theme.number].title}' already has the number {theme.number}."
             fix = "Give each theme a different number."
             yield finding_in(theme.source, ("number",), "duplicate-number", what, fix)
         seen[theme.number] = theme
-
-
-def _changes(library: Library) -> Iterator[Finding]:
-    """Check the dates in each tool's and postcard's list of changes.
-
-    Each list must run from the newest date to the oldest, and no date may be later than the one in about.yaml.
-    """
-    items: tuple[Tool | Postcard, ...] = (*library.tools.values(), *library.postcards.values())
-    for item in items:
-        last = library.about.date
-        for index, change in enumerate(item.changes):
-            path: FieldPath = ("changes", index, "day")
-            if change.day > last:
-                known = "the date of the change above it" if index else "the date of the library"
-                what = f"{change.day} is later than {known}, {last}."
-                fix = "List changes from newest to oldest, and keep the date in about.yaml up to date."
-                yield finding_in(item.source, path, "changes", what, fix)
-            else:
-                last = change.day
 
 
 def _unused_references(library: Library) -> Iterator[Finding]:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from tests.support.roots import SMALL, changed, small_root
+from tests.support.roots import SMALL, changed, small_root, written
 
-from coprod_content import Finding, Library, Place, examine, load
+from coprod_content import Finding, Library, Place, canonical_root, examine, load
 from coprod_content.checks.library import library_advice, library_errors
 from coprod_content.content.library import Items
 from coprod_content.content.model import MinutesRange, PeopleRange, Term
@@ -85,6 +85,24 @@ def test_an_agenda_must_give_a_tool_a_suitable_time(small: Library, minutes: int
     )
     found = errors(with_workshop(small, agenda=agenda, minutes=40 + minutes))
     assert found == ([("minutes", "agenda[2].minutes")] if fails else [])
+
+
+def test_a_root_over_another_is_not_held_to_what_it_cannot_change(small: Library) -> None:
+    """Its changes can be later than the date of the library below, whose about.yaml its editor does not own."""
+    assert small
+    dated = SMALL["postcards/who-decides.yaml"] + "changes: [{day: '2030-01-01', what: New.}]\n"
+    written(Path("ours"), {"postcards/ours.yaml": dated})
+    assert examine("content", "ours")[1] == ()
+    written(Path("ours"), {"about.yaml": SMALL["about.yaml"]})
+    assert [finding.code for finding in examine("content", "ours")[1]] == ["changes"]
+
+
+def test_a_theme_with_a_number_of_ours_is_reported_in_its_own_file(tmp_path: Path) -> None:
+    """Even if its id comes first, and so its file is read first."""
+    root = written(tmp_path / "mine", {"themes/a-first.yaml": SMALL["themes/sharing.yaml"].replace("[@egan2020]", "")})
+    (finding,) = (each for each in examine(canonical_root(), root)[1] if each.code == "duplicate-number")
+    assert finding.where
+    assert finding.where.file.endswith("mine/themes/a-first.yaml")
 
 
 def test_two_themes_must_not_share_a_number(small: Library) -> None:
