@@ -5,9 +5,9 @@ import sys
 
 
 def main() -> None:
-    """Run the command line. SIGTERM stops it as Ctrl-C does."""
+    """Run the command line. SIGTERM and SIGHUP stop it as Ctrl-C does."""
     for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)  # Windows has only some
+        number = getattr(signal, name, None)  # Windows lacks some signals
         if number and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _interrupt)
     try:
@@ -18,7 +18,7 @@ def main() -> None:
         sys.stderr.write("Stopped. No file was left half-written.\n")
         sys.exit(128 + (stop.args or (signal.SIGINT,))[0])
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is left takes no time
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the rest takes no time, so it need not be interrupted
 
 
 def _interrupt(number: int, _: object) -> None:

@@ -72,13 +72,16 @@ def edited_files(*, replace: bool, keep: bool) -> Edited:
 
 
 def clear(folder: Path) -> None:
-    """Undo what a killed run left in a folder, and say so."""
+    """Restore a folder after a run that was killed, and say so."""
     if clear_leftovers(folder):
         note(CLEARED.format("This folder" if folder == Path() else folder))
 
 
 def save(folder: Path, files: Mapping[str, bytes], *, replace: bool, keep: bool) -> tuple[Path, ...]:
-    """Write files to a folder, and return their paths."""
+    """Write files to a folder, and return their paths.
+
+    The options --replace and --keep say what to do with edited files. Raises OutputError or EditedFiles.
+    """
     edited = edited_files(replace=replace, keep=keep)
     clear(folder)
     return write_outputs(folder, files, edited)

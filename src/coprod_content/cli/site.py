@@ -92,7 +92,7 @@ def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, Fil
 def _made(specs: Sequence[DownloadSpec], library: Library, brand: Brand) -> Iterator[FileResult]:
     """Make files in worker processes, and yield their results.
 
-    If a worker dies, a single new one makes the files that are missing. Raises Stop if that dies too.
+    If a worker dies, a single new one makes the remaining files. Raises Stop if that dies too.
     """
     done = 0
     for count in (os.cpu_count() or 1, 1):

@@ -102,7 +102,7 @@ def _is_plain(value: object) -> TypeGuard[str]:
 def _words(value: object) -> str:
     if not isinstance(value, str):
         quoted = "If it is meant to be text, put quotes round it."
-        fix = "Write one text here, without a second '- ' or '['." if isinstance(value, list) else quoted
+        fix = "Write a single text here, without '- ' or '[' before it." if isinstance(value, list) else quoted
         raise FieldError(f"expected text, {found(value)}.", fix, "text")
     words = value.strip()
     if not any(map(is_visible, words)):

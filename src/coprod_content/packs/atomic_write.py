@@ -25,10 +25,10 @@ _REASONS = {
     errno.EACCES: "you do not have permission, or it is open in another program. Close it, or choose another folder",
     errno.EPERM: "you do not have permission, or it is open in another program. Close it, or choose another folder",
     errno.EBUSY: "it is open in another program. Close it, or choose another folder",
-    errno.EISDIR: "there is a folder of this name. Move it away, or choose another folder",
-    errno.ENOTDIR: "a file has the name of a folder that is needed. Move it away, or choose another folder",
+    errno.EISDIR: "there is a folder with this name. Move it elsewhere, or choose another folder",
+    errno.ENOTDIR: "there is a file where a folder is needed. Move it elsewhere, or choose another folder",
     errno.ENAMETOOLONG: "the name is too long. Choose a shorter one",
-    errno.ENOENT: "the path is too long, or a folder was removed meanwhile. Choose a shorter path, or try again",
+    errno.ENOENT: "the path is too long, or a folder has just been removed. Choose a shorter path, or try again",
     errno.EINVAL: "this disk does not allow the name. Choose another one",
     errno.EILSEQ: "this disk does not allow the name. Choose another one",
 }
@@ -85,7 +85,7 @@ def refuse_file(path: Path) -> None:
         if path.is_symlink():
             raise OutputError(f"{path} is a symbolic link. Remove it, or choose another name.")
         if path.is_dir():
-            raise OutputError(f"{path} is a folder. Add the name of the file to write, or move the folder away.")
+            raise OutputError(f"{path} is a folder. Add the name of the file to write, or move the folder elsewhere.")
 
 
 def _refuse_name(path: Path) -> None:
@@ -95,7 +95,10 @@ def _refuse_name(path: Path) -> None:
 
 @contextmanager
 def _failures_as_sentences(folder: Path, name: str = "") -> Iterator[None]:
-    """Raise OutputError for any OSError, and name the file if known."""
+    """Turn any OSError in a `with` block into an OutputError for users.
+
+    Its message names the file that the error concerns, if known, and otherwise `folder / name`.
+    """
     try:
         yield
     except OutputError:
@@ -110,8 +113,8 @@ def writing_to(folder: Path, name: str = "") -> Iterator[None]:
     """Create a folder, and lock it while files are written to it.
 
     A second run waits until the lock is released. If writing fails, any folders that were created are removed. Raises
-    OutputError, whose message names the file that cannot be written if known, or else the file `name` in the folder, or
-    the folder itself if `name` is empty.
+    OutputError. Its message names the file that cannot be written, if known. Otherwise, it names the file `name` in the
+    folder, or the folder itself if `name` is empty.
     """
     with _failures_as_sentences(folder, name):
         refuse_folder(folder)
@@ -128,7 +131,7 @@ def writing_to(folder: Path, name: str = "") -> Iterator[None]:
 
 
 def _file_of(error: OSError, folder: Path) -> Path | None:
-    """Return the file in a folder that an error names, if any."""
+    """Return the file in `folder` that an error concerns, if known."""
     if not isinstance(error.filename, str | bytes):
         return None
     path = Path(os.fsdecode(error.filename))
@@ -158,8 +161,11 @@ def _locked(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _locked_file(path: Path) -> Iterator[None]:
-    """Lock a file on Windows, and remove it afterwards."""
-    import msvcrt  # only Windows has it
+    """Hold a lock on a file during a `with` block on Windows.
+
+    The file is removed afterwards.
+    """
+    import msvcrt  # only available on Windows
 
     handle = os.open(path, os.O_RDWR | os.O_CREAT)
     try:

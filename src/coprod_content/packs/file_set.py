@@ -30,7 +30,7 @@ def replace_set(folder: Path, files: Mapping[str, bytes], removed: Iterable[str]
 
     Either everything is done or nothing changes: if any step fails, the folder is restored. The last of `files` is a
     list of the others, such as a manifest. It is moved away first and written last, so a folder that contains it is
-    complete. Files that have the right bytes already are left alone. If this process is killed, the next run must call
+    complete. Files that already have the right bytes are left alone. If this process is killed, the next run must call
     `recover`. Raises OSError.
     """
     staging, last = folder / STAGING, list(files)[-1]
@@ -60,7 +60,7 @@ def _stage(staging: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _record(folder: Path, files: Mapping[str, bytes], gone: tuple[str, ...]) -> None:
-    """Write a journal of what will be done, for `recover`."""
+    """Write a journal from which `recover` can undo the changes."""
     before = {name: sha256_of(data) for name, data in files.items() if (folder / name).is_file()}
     after = {name: sha256_of(data) for name, data in files.items() if name not in before}
     journal = {"last": list(files)[-1], "replaced": {**dict.fromkeys(gone, ""), **before}, "added": after}

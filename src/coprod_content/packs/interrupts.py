@@ -1,4 +1,4 @@
-"""Let worker processes end with their parent, and not by Ctrl-C."""
+"""Protect worker processes from Ctrl-C, and end them with their parent."""
 
 import multiprocessing
 import os
@@ -30,7 +30,7 @@ def uninterrupted() -> Iterator[None]:
 
 
 def end_with_parent() -> None:
-    """End this worker process when its parent ends or is killed."""
+    """Make this worker process end as soon as its parent does."""
     parent = multiprocessing.parent_process()
 
     def wait() -> None:

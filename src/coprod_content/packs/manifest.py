@@ -32,8 +32,8 @@ class PackedFile:
 class FormerPack:
     """The pack that an earlier run wrote to a folder.
 
-    `workshop` is empty if the folder has a manifest that is damaged or not that of a pack.
-    `edited` is whether the manifest was changed after it was written, which one of version 0.2.0 does not show.
+    `workshop` is empty if the folder has a manifest that is damaged or not that of a pack. `edited` is true if someone
+    changed the manifest after it was written. For a manifest of version 0.2.0, which has no hash, it is always false.
     """
 
     workshop: str = ""
@@ -96,7 +96,7 @@ def manifest(
 
 
 def _with_hash(value: Mapping[str, object]) -> bytes:
-    """Return a manifest as bytes, with the hash of what it says."""
+    """Return a manifest as bytes, with a hash of its contents added."""
     hashed = hashlib.sha256(json.dumps(value).encode()).hexdigest()
     return (json.dumps({**value, "sha256": hashed}, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -74,8 +74,9 @@ def names_instead(
     """Map the names of edited files to names for the new versions.
 
     A file was edited if its hash is not among those in `known`, which earlier runs recorded. The mapping is empty
-    unless `edited` is "keep". Raises EditedFiles if a file was edited and `edited` is "refuse".
-    `lists` are edited lists of files, which count too. Raises OutputError if one of them would have to be kept.
+    unless `edited` is "keep". Raises EditedFiles if a file was edited and `edited` is "refuse". `lists` contains the
+    names of any lists of files, such as manifests, that were edited too. Raises OutputError if `edited` is "keep" and
+    there are any, because a list cannot have another name.
     """
 
     def was_edited(name: str, *also: str) -> bool:

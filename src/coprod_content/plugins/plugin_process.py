@@ -23,7 +23,7 @@ _SECONDS, _MOST_SECONDS = "COPROD_PLUGIN_SECONDS", 120.0
 _GRACE = 5.0
 """How many seconds after the time limit a process ends itself, in case no parent is left to end it."""
 _MOST_BYTES, _MOST_PRINTED = 256 * 1024 * 1024, 20_000
-"""The size of the largest answer, and how many bytes that a plugin prints are passed on."""
+"""The maximum sizes of an answer, and of the printed text that is passed on, in bytes."""
 _START = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from coprod_content.plugins.plugin_process import serve; serve()"
@@ -130,7 +130,7 @@ class PluginProcess:
 
 
 def _pass_on(printed: int) -> None:
-    """Copy the beginning of what a plugin prints to standard error."""
+    """Copy a plugin's printed text to standard error, up to a limit."""
     left = _MOST_PRINTED
     with suppress(OSError), os.fdopen(printed, "rb") as file:
         while data := file.read1():
@@ -140,10 +140,13 @@ def _pass_on(printed: int) -> None:
 
 
 class _Answers(pickle.Unpickler):
-    """A reader of answers that imports no module of a plugin."""
+    """An unpickler for a plugin's answers that imports no further modules."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """Return a class of a module that this process has imported."""
+        """Return a class from a module that this process has already imported.
+
+        Raises UnpicklingError for any other module.
+        """
         if module not in sys.modules:
             raise pickle.UnpicklingError(f"it contains a {module}.{name}")
         return super().find_class(module, name)

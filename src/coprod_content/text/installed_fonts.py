@@ -1,4 +1,4 @@
-"""The fonts that packages install: `fontpkg`, without packages that are broken."""
+"""The `fontpkg` module, changed so that it skips broken font packages."""
 
 import importlib.resources
 import json
@@ -12,10 +12,10 @@ __all__ = ["fontpkg"]
 
 
 def _sound_entry_points(*, group: str) -> Iterator[EntryPoint]:
-    """Yield the entry points of fonts that can be read."""
+    """Yield the entry points of the font packages that are not broken."""
     try:
         found: Iterable[EntryPoint] = entry_points(group=group)
-    except Exception:  # one malformed file hides those of all packages
+    except Exception:  # one malformed file hides the entry points of all packages
         found = _readable_entry_points(group)
     return (entry for entry in found if _is_sound(entry, group))
 

@@ -108,8 +108,9 @@ class SegmentPositions:
     def before(self, moment: int, met: int, count: int, points: int) -> int:
         """Return the positions from which the rest of a session is possible.
 
-        The rest is `count` activities that follow one in `moment`, score at least `points` and fill the time. `met` has
-        the bits of the requirements already met.
+        A position says how many breaks and minutes have passed, and how long ago the last break was. The rest is
+        `count` activities that follow one in `moment`, score at least `points` and fill the time. `met` has the bits of
+        the requirements already met.
         """
         met, points = met & self.required, points * self.scored
         if count == 0:
