@@ -1,6 +1,6 @@
 """`coprod check` and `coprod coverage`: check the content and count it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -22,10 +22,10 @@ from coprod_content.cli.roots import library_of, with_canonical
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item
-from coprod_content.content.source import display_path
+from coprod_content.content.source import Source, display_path
 from coprod_content.files.content_root import canonical_root
 from coprod_content.files.item_file import root_around
-from coprod_content.files.root_files import is_yaml
+from coprod_content.files.root_files import is_yaml, single_file
 from coprod_content.findings.finding import Finding, in_order
 from coprod_content.loading import examine, examine_file, load, ours_last
 from coprod_content.packs.brand_check import brand_findings
@@ -91,10 +91,17 @@ def _checked_roots(roots: Sequence[Path]) -> _Checked:
     library, findings = examine(*with_canonical(roots))
     findings = (*findings, *_advice(library), *_brand_findings(roots))
     items = items_from_roots(library, {root.as_posix() for root in roots}) if library else ()
-    brand = examine_brand(*(root for root in roots if root.is_dir())).brand
-    if brand:
-        findings = (*findings, *glyph_findings(items, brand))
+    findings = (*findings, *_glyph_findings(library, items, roots))
     return _Checked(library=library, items=items, findings=_without_ours(findings, roots))
+
+
+def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Sequence[Path]) -> Iterator[Finding]:
+    """Yield findings on characters without a font, of items and of the last `about.yaml`."""
+    brand = examine_brand(*(root for root in roots if root.is_dir())).brand
+    files = [(root, single_file(root, "about")) for root in roots]
+    abouts = [Source(root.as_posix(), file.name) for root, file in files if file.is_file()]
+    if brand and library:
+        yield from glyph_findings(items, brand, [(library.about, source) for source in abouts[-1:]])
 
 
 def _without_ours(findings: Sequence[Finding], roots: Sequence[Path]) -> tuple[Finding, ...]:
@@ -110,12 +117,11 @@ def _checked_file(file: Path, roots: Sequence[Path]) -> _Checked:
     library, findings = examine_file(file, *(with_canonical(roots) if roots else ()))
     name = display_path(file)
     brand = _brand_findings((file.parent,)) if file.stem == "brand" else ()
-    more = (each for each in (*_advice(library), *brand) if each.where and each.where.file == name)
     items = tuple(item for item in library or () if display_path(item.source.path) == name)
     own = root_around(file)
-    used = examine_brand(*(root for root in (*roots, own) if root and root.is_dir())).brand
-    glyphs = glyph_findings(items, used) if used else ()
-    return _Checked(library=library, items=items, findings=(*findings, *more, *glyphs))
+    glyphs = _glyph_findings(library, items, (*roots, *([own] if own else ())))
+    more = (each for each in (*_advice(library), *brand, *glyphs) if each.where and each.where.file == name)
+    return _Checked(library=library, items=items, findings=(*findings, *more))
 
 
 def _advice(library: Library | None) -> tuple[Finding, ...]:

@@ -146,13 +146,19 @@ def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> byte
 
 
 def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator[Finding]:
+    left = set(lost)
     for _, section in document.walk() if lost else ():
         words = "".join(words_of(evolve(document, sections=(evolve(section, sections=()),))))
-        missing = "".join(character for character in lost if character in words)
-        if missing:
-            what = f"no available font has {listed_characters(missing)}."
-            finding = Finding(code="no-glyph", field=section.title, what=what, fix=glyph_advice(missing))
-            yield _placed(finding, section.items, library)
+        if missing := "".join(character for character in lost if character in words):
+            left -= set(missing)
+            yield _placed(_without_glyph(missing, section.title), section.items, library)
+    if left:  # in the title or the imprint
+        yield _without_glyph("".join(sorted(left)), "about.yaml")
+
+
+def _without_glyph(missing: str, field: str) -> Finding:
+    what = f"no available font has {listed_characters(missing)}."
+    return Finding(code="no-glyph", field=field, what=what, fix=glyph_advice(missing))
 
 
 def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
