@@ -14,8 +14,10 @@ from coprod_content.content.library import Library
 from coprod_content.content.phrases import minutes_in_words, people_range, setting_in_words
 from coprod_content.files.text_file import LARGEST_FILE
 from coprod_content.findings.finding import Finding
+from coprod_content.text.languages import FIXED
 from coprod_content.text.spans import plain, text_of
 from coprod_web.colour_scheme import dark_scheme
+from coprod_web.languages import with_languages
 from coprod_web.style_sheet import css_string
 from coprod_web.templating import environment
 
@@ -45,7 +47,7 @@ class BuilderTemplates:
 
     def page(self, name: str, status: int = 200, **values: object) -> Response:
         """Return an HTML response rendered from the named template."""
-        return HTMLResponse(self.html(name, **values), status_code=status)
+        return HTMLResponse(with_languages(self.html(name, **values), FIXED), status_code=status)
 
     def html(self, name: str, **values: object) -> str:
         """Return the named template, rendered as text."""

@@ -11,12 +11,13 @@ from coprod_content.document.document import Document
 from coprod_content.text.languages import (
     LEFT_TO_RIGHT_MARK,
     LanguageRun,
-    has_letters_from_right,
+    is_east_asian,
     is_english,
     is_from_right,
     language_runs,
     runs_from_right,
 )
+from coprod_content.text.scripts import has_foreign_letters
 from coprod_guide.fixed_text import PHRASES
 from coprod_office import PackagePart
 from coprod_office.reading.xml import Element, W, first_child
@@ -41,7 +42,7 @@ def needs_marks(words: str, language: str) -> bool:
 
     `language` is the language of the document.
     """
-    return not is_english(language) or has_letters_from_right(words)
+    return not is_english(language) or has_foreign_letters(words, language)
 
 
 def with_languages(part: PackagePart, document: Document) -> PackagePart:
@@ -150,5 +151,6 @@ def _marked(run: Element, words: str, mark: _Mark) -> Element:
     if properties is not None and from_right:
         etree.SubElement(properties, f"{W}rtl")
     if properties is not None and language:
-        etree.SubElement(properties, f"{W}lang").set(f"{W}val", language)
+        kind = "bidi" if from_right else "eastAsia" if is_east_asian(language) else "val"
+        etree.SubElement(properties, f"{W}lang").set(f"{W}{kind}", language)
     return made

@@ -13,7 +13,7 @@ from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
 from coprod_content.brand.logo import LogoPicture
 from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document
-from coprod_content.text.languages import is_east_asian, runs_from_right
+from coprod_content.text.languages import runs_from_right
 from coprod_guide.languages import add_direction, mirror_borders
 from coprod_guide.page_setup import PageSetup
 from coprod_guide.pagination.text_height import TextMeasure
@@ -27,6 +27,7 @@ from coprod_office.parts import SVG_TYPE
 from coprod_office.reading.xml import W, first_child
 from coprod_office.theme import with_complex_font
 
+_FROM_RIGHT = "ar-SA"  # what Word itself writes for right-to-left text in other documents
 _DRAWING_ID = re.compile(rb'<wp:docPr id="(\d+)"')
 _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%-._~"
 
@@ -155,10 +156,9 @@ class WordWriter:
                 element.insert(len(element) if name == path[-1] else 0, child)
             element = child
         element.set(f"{W}val", language)
-        if is_east_asian(language):
-            element.set(f"{W}eastAsia", language)
+        element.set(f"{W}eastAsia", language)
+        element.set(f"{W}bidi", language if runs_from_right(language) else _FROM_RIGHT)
         if runs_from_right(language):
-            element.set(f"{W}bidi", language)
             for defaults in root.iterfind(f"{W}docDefaults/{W}pPrDefault/{W}pPr"):
                 add_direction(defaults)
             if self._reference.has_our_header:

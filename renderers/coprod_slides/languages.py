@@ -12,13 +12,13 @@ from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.text.languages import (
     LanguageRun,
-    has_letters_from_right,
     is_english,
     is_from_right,
     language_runs,
     phrases_in,
     runs_from_right,
 )
+from coprod_content.text.scripts import has_foreign_letters
 from coprod_office import PackagePart
 from coprod_office.parts import THEME_TYPE
 from coprod_office.reading.xml import A, Element, P, first_child, is_on
@@ -59,7 +59,7 @@ def with_languages(
 
 
 def _needs_marks(part: PackagePart, language: str) -> bool:
-    return not is_english(language) or has_letters_from_right(part.data.decode())
+    return not is_english(language) or has_foreign_letters(part.data.decode(), language)
 
 
 def _marked(part: PackagePart, language: str, fixed: Container[str], width: int) -> PackagePart:

@@ -82,8 +82,9 @@ def test_english_is_left_alone() -> None:
     guide = Guide(render(Document(title="T", language="en-GB", sections=(section,)), BRAND))
     (paragraph,) = guide.find("//w:p[w:pPr/w:bidi]")
     assert "".join(paragraph.itertext()) == "مرحبا NHS"
-    assert ["".join(run.itertext()) for run in guide.find("//w:r[w:rPr/w:rtl]")] == ["مرحبا ", "مرحبا"]
-    assert not guide.find("//w:tblPr/w:bidiVisual | //w:sectPr/w:bidi | //w:lang")
+    assert ["".join(run.itertext()) for run in guide.find("//w:r[w:rPr/w:rtl]")] == ["مرحبا", " ", "مرحبا"]
+    assert [str(tag) for tag in guide.find("//w:lang/@w:bidi")] == ["ar", "ar"]
+    assert not guide.find("//w:tblPr/w:bidiVisual | //w:sectPr/w:bidi | //w:lang/@w:val")
 
 
 def test_japanese() -> None:

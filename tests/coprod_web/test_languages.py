@@ -31,6 +31,14 @@ def test_english_words() -> None:
     assert "مرحبا <b> & NHS" in [paragraph.text_content().strip() for paragraph in page.iter("p")]
 
 
+def test_words_in_a_third_script() -> None:
+    """Arabic in an English page is marked as Arabic, and spaces beside marked words are outside the marks."""
+    paragraph = next(_page("en-GB", "مرحبا and").iter("p"))
+    (mark,) = paragraph.iter("span")
+    assert mark.get("lang") == "ar"
+    assert (mark.text, mark.get("dir"), mark.tail) == ("مرحبا", "rtl", " and <b> & NHS")
+
+
 def test_welsh() -> None:
     """In a Welsh page, the wording that coprod adds is English, and the text is not."""
     page = _page("cy", "Croeso")

@@ -83,7 +83,7 @@ class TextSetter:
         for (_, language, font), (span, (first, *others)) in zip(parts, split, strict=True):
             url = span.url if span.url and span.text.strip() and not url_fault(span.url) else ""
             pieces = (first, *map(_breakable, others))
-            if language and runs_from_right(self.language):
+            if language and runs_from_right(self.language) and not runs_from_right(language):
                 pieces = (LEFT_TO_RIGHT_MARK + first, *pieces[1:])
                 pieces = (*pieces[:-1], pieces[-1] + LEFT_TO_RIGHT_MARK)
             runs.append(TextRun(pieces, span.strong, span.emphasis, url, font, language))

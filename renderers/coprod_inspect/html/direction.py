@@ -35,7 +35,7 @@ def direction_faults(page: WebPage) -> Iterator[Fault]:
 
 
 def _own_text(element: Element) -> Iterator[str]:
-    """Yield the text of a block, except in other blocks and in parts with a direction."""
+    """Yield the text of a block, without nested blocks and isolated parts."""
     yield element.text or ""
     for child in element:
         if child.tag not in _BLOCKS | _ISOLATED and "dir" not in child.attrib and isinstance(child.tag, str):

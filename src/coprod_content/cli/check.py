@@ -96,7 +96,10 @@ def _checked_roots(roots: Sequence[Path]) -> _Checked:
 
 
 def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Sequence[Path]) -> Iterator[Finding]:
-    """Yield findings on characters without a font, of items and of the last `about.yaml`."""
+    """Yield findings on characters without a font.
+
+    The items and the last `about.yaml` in the roots are checked.
+    """
     brand = examine_brand(*(root for root in roots if root.is_dir())).brand
     files = [(root, single_file(root, "about")) for root in roots]
     abouts = [Source(root.as_posix(), file.name) for root, file in files if file.is_file()]

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from attrs import frozen
 
-from coprod_content.text.scripts import script_of
+from coprod_content.text.scripts import foreign_languages, script_of
 
 FIXED = "en-GB"
 """The language of the wording that coprod adds to files."""
@@ -85,12 +85,12 @@ def language_runs(words: str, tag: str, fixed: Container[str] = ()) -> tuple[Lan
 
     `tag` is the document's language. `fixed` contains phrases that are in English although the document is not, in the
     form that `phrases_in` yields. If the document's language is not written in Latin script, all words in Latin script
-    count as English.
+    count as English. Words in another script are in the language that is most often written in it.
     """
     if words.isascii() and is_english(tag):
         return (LanguageRun(words, "", from_right=False),) if words else ()
     languages, directions = _languages(words, tag, fixed), _directions(words, from_right=is_from_right(words, tag))
-    flags = [(language, right and not language) for language, right in zip(languages, directions, strict=True)]
+    flags = [(language, right and language != FIXED) for language, right in zip(languages, directions, strict=True)]
     groups = groupby(zip(words, flags, strict=True), key=lambda pair: pair[1])
     return tuple(
         LanguageRun("".join(character for character, _ in group), language, from_right)
@@ -112,8 +112,9 @@ def _phrase(words: str) -> str:
 
 def _languages(words: str, tag: str, fixed: Container[str]) -> list[str]:
     """Return the language of each character, or "" for the document's language."""
+    foreign = foreign_languages(words, tag)
     if is_english(tag):
-        return [""] * len(words)
+        return foreign
     has_other_script = script_of(tag) != "Latn"
     english: list[bool | None] = []
     is_latin = False
@@ -127,7 +128,8 @@ def _languages(words: str, tag: str, fixed: Container[str]) -> list[str]:
             is_latin = _is_latin(character) if _strength(character) else is_latin
             english.append(is_latin if _strength(character) else (is_latin and character.isdigit()) or None)
     is_whole = all(flag is not False for flag in english) and True in english
-    return [FIXED if flag else "" for flag in _filled(english, words, default=False, at_ends=is_whole)]
+    filled = _filled(english, words, default=False, at_ends=is_whole)
+    return [FIXED if flag else language for flag, language in zip(filled, foreign, strict=True)]
 
 
 def _is_latin(character: str) -> bool:

@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
+from itertools import groupby
 
 _LANGUAGES = {
     "Arab": "ar bal bqi ckb fa glk ks lrc mzn pnb prs ps sd skr ug ur",
@@ -68,6 +70,45 @@ _LETTERS = {
 """The words with which the Unicode names of each script's letters begin."""
 _SCRIPT_OF = {language: script for script, languages in _LANGUAGES.items() for language in languages.split()}
 
+_USUAL = {
+    "ARABIC": "ar",
+    "HEBREW": "he",
+    "SYRIAC": "syr",
+    "THAANA": "dv",
+    "NKO": "nqo",
+    "CJK": "zh",
+    "CYRILLIC": "ru",
+    "GREEK": "el",
+    "ARMENIAN": "hy",
+    "GEORGIAN": "ka",
+    "ETHIOPIC": "am",
+    "DEVANAGARI": "hi",
+    "BENGALI": "bn",
+    "GURMUKHI": "pa",
+    "GUJARATI": "gu",
+    "ORIYA": "or",
+    "TAMIL": "ta",
+    "TELUGU": "te",
+    "KANNADA": "kn",
+    "MALAYALAM": "ml",
+    "SINHALA": "si",
+    "THAI": "th",
+    "LAO": "lo",
+    "KHMER": "km",
+    "MYANMAR": "my",
+    "TIBETAN": "bo",
+}
+"""The language that is most often written in each script."""
+_TELLING = (
+    ("ARABIC", "ckb", "ێۆەڕڵ"),
+    ("ARABIC", "ps", "ټډړښځڅ"),
+    ("ARABIC", "ur", "ٹڈڑںےۓ"),
+    ("ARABIC", "fa", "پچژگ"),
+    ("CYRILLIC", "uk", "ґєії"),
+)
+"""Letters that only another language in the script uses."""
+_EAST_ASIAN = {"HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko"}
+
 
 def script_of(tag: str) -> str:
     """Return the script of a language tag, such as `Latn`.
@@ -98,3 +139,47 @@ def usual_letters(words: str) -> str:
         return "LATIN"
     names = Counter(unicodedata.name(letter, "?").split()[0] for letter in words if letter.isalpha())
     return names.most_common(1)[0][0] if names else "LATIN"
+
+
+def has_foreign_letters(words: str, tag: str) -> bool:
+    """Return whether words have letters foreign to a language.
+
+    Such letters are in a script that the language does not use. Latin letters are never foreign.
+    """
+    return not words.isascii() and any(_foreign_script(character, tag) for character in set(words))
+
+
+def foreign_languages(words: str, tag: str) -> list[str]:
+    """Return the language of each foreign character.
+
+    Foreign characters are in a script that the language `tag` does not use. Their language is the one that is most
+    often written in the script. It is "" for other characters. Spaces and punctuation between two foreign characters
+    are in the same language.
+    """
+    if not has_foreign_letters(words, tag):
+        return [""] * len(words)
+    scripts = [_foreign_script(c, tag) if c.isalpha() else "" if c.isalnum() and c.isascii() else None for c in words]
+    groups = [(script, len(list(group))) for script, group in groupby(scripts)]
+    found: list[str] = []
+    for at, (script, count) in enumerate(groups):
+        around = {each for each, _ in (groups[at - 1], groups[at + 1])} if 0 < at < len(groups) - 1 else {""}
+        known = script if script is not None else around.pop() if len(around) == 1 else ""
+        found += [_usual_language(known or "", words)] * count
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _foreign_script(character: str, tag: str) -> str:
+    """Return the script of a foreign letter, or an empty string."""
+    letters = unicodedata.name(character, "?").split()[0] if character.isalpha() else "LATIN"
+    if letters == "LATIN" or is_in_script_of(letters, tag):
+        return ""
+    return "CJK" if letters in _EAST_ASIAN else letters
+
+
+def _usual_language(script: str, words: str) -> str:
+    if script == "CJK":
+        names = {unicodedata.name(character, "?").split()[0] for character in words if not character.isascii()}
+        return next((_EAST_ASIAN[name] for name in sorted(names & set(_EAST_ASIAN), reverse=True)), "zh")
+    telling = (language for of, language, letters in _TELLING if of == script and set(letters) & set(words))
+    return next(telling, _USUAL.get(script, ""))

@@ -48,7 +48,12 @@ def test_paragraphs(words: str, tag: str, from_right: bool) -> None:
     ("words", "tag", "runs"),
     [
         ("Plain words.", "en-GB", [("Plain words.", "", False)]),
-        (f"Say “{ARABIC}” now.", "en-GB", [("Say “", "", False), (ARABIC, "", True), ("” now.", "", False)]),
+        (f"Say “{ARABIC}” now.", "en-GB", [("Say “", "", False), (ARABIC, "ar", True), ("” now.", "", False)]),
+        ("کیا حال ہے", "cy", [("کیا حال ہے", "ur", True)]),
+        ("日本語の本", "en", [("日本語の本", "ja", False)]),
+        ("Привіт їжак — hi", "en", [("Привіт їжак", "uk", False), (" — hi", "", False)]),
+        ("你好", "ar", [("你好", "zh", False)]),
+        ("λ 12", "en", [("λ", "el", False), (" 12", "", False)]),
         (f"At a glance: {ARABIC}", "ar", [("At a glance", "en-GB", False), (f": {ARABIC}", "", True)]),
         (
             f"{ARABIC} (NHS) · UK",
