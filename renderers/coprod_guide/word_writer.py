@@ -91,7 +91,7 @@ class WordWriter:
     def add_logo(self, logo: LogoPicture) -> str:
         """Add a logo and return the `a:blip` element that shows it."""
         picture = self._add_picture(logo.suffix, logo.content_type, logo.data)
-        return blip(picture, self._add_picture("svg", SVG_TYPE, logo.svg.encode()) if logo.svg else "")
+        return blip(picture, self._add_picture("svg", SVG_TYPE, logo.office_svg.encode()) if logo.office_svg else "")
 
     def _add_picture(self, suffix: str, content_type: str, data: bytes) -> str:
         taken = {part.name.rpartition(".")[0] for part in (*self._reference.parts, *self._pictures)}

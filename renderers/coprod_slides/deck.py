@@ -41,8 +41,8 @@ class WrittenSlide:
 
 def _logo_parts(logo: LogoPicture) -> tuple[PackagePart, ...]:
     picture = PackagePart(f"ppt/media/logo.{logo.suffix}", logo.content_type, logo.data)
-    drawing = PackagePart("ppt/media/logo.svg", SVG_TYPE, logo.svg.encode())
-    return (picture, drawing) if logo.svg else (picture,)
+    drawing = PackagePart("ppt/media/logo.svg", SVG_TYPE, logo.office_svg.encode())
+    return (picture, drawing) if logo.office_svg else (picture,)
 
 
 def deck_parts(

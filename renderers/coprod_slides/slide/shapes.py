@@ -81,10 +81,11 @@ def rule(box: SlideBox, colour: ThemeColour, context: PartContext) -> str:
 def logo_picture(box: SlideBox, logo: LogoPicture, context: PartContext) -> str:
     """Return the logo as a picture in the logo placeholder."""
     id_ = context.new_id()
+    picture = blip(LOGO, LOGO_DRAWING if logo.office_svg else "")
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{id_}" name="Logo {id_}" descr={attribute(logo.alt)}/><p:cNvPicPr>'
         f'<a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{placeholder("logo")}</p:nvPr></p:nvPicPr>'
-        f"<p:blipFill>{blip(LOGO, LOGO_DRAWING if logo.svg else '')}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f"<p:blipFill>{picture}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{transform(box)}{geometry('rect')}</p:spPr></p:pic>"
     )
 

@@ -11,8 +11,8 @@ from attrs import evolve, field, frozen
 from coprod_content.brand.brand import THEME_ROLES, Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
 from coprod_content.brand.logo import logo_picture
+from coprod_content.brand.logo_files import UnusableLogo
 from coprod_content.brand.stock_problems import stock_findings
-from coprod_content.brand.svg_logo import UnusableLogo
 from coprod_content.content.source import FieldPath, display_path, field_name
 from coprod_content.files.content_root import canonical_root, file_fault, root_fault
 from coprod_content.files.converter import CONVERTER, Problem, problems

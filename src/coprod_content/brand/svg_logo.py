@@ -2,35 +2,31 @@
 
 import re
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
-from functools import lru_cache
+from urllib.parse import unquote_to_bytes
 from xml.etree import ElementTree
 
 from attrs import frozen
 
+from coprod_content.brand.logo_files import LONGEST, UnusableLogo, opened_picture, picture_kind, saved_picture
+from coprod_content.brand.svg_png import DRAWING_FIX, drawn_characters, drawn_png
+from coprod_content.brand.svg_styles import plain_attribute, plain_declarations, plain_style_sheet
+
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
-_LONGEST, _LARGEST, _DEEPEST, _MOST_DRAWN = 1600, 15 * 1024 * 1024, 200, 200_000
+_LARGEST, _DEEPEST, _MOST_DRAWN, _REPEATED = 15 * 1024 * 1024, 200, 200_000, 150
 _KEPT = re.compile(
     "svg|g|defs|symbol|use|switch|a|title|desc|style|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|textPath"
     "|image|clipPath|mask|pattern|marker|linearGradient|radialGradient|stop|filter|fe[A-Z][A-Za-z]+"
 )
-_PICTURE = re.compile(r"\s*data:image/(png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
+_LEFT_OUT = ("color-interpolation", "vector-effect", "systemLanguage")
+_DATA = re.compile(r"\s*data:[^,]*?(;\s*base64)?\s*,(.*)", re.IGNORECASE | re.DOTALL)
 _URL = re.compile(r"url\(\s*['\"]?\s*(?!['\"]?#)([^)]{0,80})", re.IGNORECASE)
-_AT_RULE = re.compile(r"@(import[^;]*;|charset[^;]*;|font-face\s*\{[^}]*\})", re.IGNORECASE)
+_FILTER = re.compile(r"\s*url\(\s*['\"]?#([^)'\"]*)['\"]?\s*\)\s*")
+_SIZES = re.compile(r"(?<![\w-])(width|height|x|y)\s*:[^;]*", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)\s*(px|pt|pc|mm|cm|in|em|ex)?\s*", re.IGNORECASE)
 _PIXELS = {"px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "em": 16, "ex": 8}
-_FIX = "Export it again as a plain SVG with all pictures embedded, or save it as PNG."
-
-
-class UnusableLogo(Exception):
-    """Error for a logo that cannot be used.
-
-    `what` is the problem, as the rest of a sentence that begins with the file's name. `fix` says what to do.
-    """
-
-    def __init__(self, what: str, fix: str) -> None:
-        self.what, self.fix = what, fix
-        super().__init__(f"{what} {fix}")
+_OUTLINES = "In the drawing program, convert the text to outlines, and export it again."
 
 
 @frozen
@@ -39,7 +35,6 @@ class SvgLogo:
 
     svg: str
     png: bytes
-    has_text: bool
 
 
 def svg_logo(data: bytes) -> SvgLogo:
@@ -49,13 +44,22 @@ def svg_logo(data: bytes) -> SvgLogo:
     UnusableLogo if the drawing is damaged or refers to other files.
     """
     root = _cleaned(_root(data))
+    if root.get("transform") or "transform:" in root.get("style", "") or "slice" in root.get("preserveAspectRatio", ""):
+        raise UnusableLogo("is moved or cropped as a whole, which some programs cannot draw.", DRAWING_FIX)
     _refuse_explosive(root)
+    _remove_missing_filters(root)
     width, height = _size(root)
-    root.attrib |= {"xmlns": _SVG[1:-1], "xmlns:xlink": _XLINK[1:-5], "width": f"{width:g}", "height": f"{height:g}"}
+    scale = LONGEST / max(width, height)
     root.attrib.setdefault("viewBox", f"0 0 {width:g} {height:g}")
-    has_text = any("".join(each.itertext()).strip() for each in root.iter("text"))
+    width, height = max(1.0, width * scale), max(1.0, height * scale)
+    root.attrib |= {"xmlns": _SVG[1:-1], "xmlns:xlink": _XLINK[1:-5], "width": f"{width:g}", "height": f"{height:g}"}
+    text = "".join(words for each in root.iter("text") for words in each.itertext()).strip()
+    if any(ord(character) not in drawn_characters() and character.isprintable() for character in text):
+        raise UnusableLogo("contains text with characters that no font here has.", _OUTLINES)
     svg = ElementTree.tostring(root, encoding="unicode")
-    return SvgLogo(svg, _picture(svg, width, height), has_text)
+    if len(svg) > _REPEATED * len(zlib.compress(svg.encode())):
+        raise UnusableLogo("has too many shapes.", "Simplify it, or save it as PNG.")
+    return SvgLogo("" if text else svg, drawn_png(svg, width, height))
 
 
 def _root(data: bytes) -> ElementTree.Element:
@@ -64,9 +68,9 @@ def _root(data: bytes) -> ElementTree.Element:
     if len(data) > _LARGEST:
         raise UnusableLogo("is a drawing of more than 15 MiB.", "Simplify it, or save it as PNG.")
     try:
-        root = ElementTree.fromstring(data)
+        root = ElementTree.fromstring(data.lstrip(b" \t\r\n"))
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise UnusableLogo("is not a drawing that can be read.", _FIX) from error
+        raise UnusableLogo("is not a drawing that can be read.", DRAWING_FIX) from error
     if root.tag not in (f"{_SVG}svg", "svg"):
         raise UnusableLogo("is not a picture.", "Save it as PNG, JPEG or SVG.")
     return root
@@ -76,40 +80,75 @@ def _unpacked(data: bytes) -> bytes:
     try:
         return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _LARGEST + 1)
     except zlib.error as error:
-        raise UnusableLogo("is not a drawing that can be read.", _FIX) from error
+        raise UnusableLogo("is not a drawing that can be read.", DRAWING_FIX) from error
 
 
 def _cleaned(element: ElementTree.Element, depth: int = 0) -> ElementTree.Element:
     """Return a copy of an element with only its visible parts."""
     if depth > _DEEPEST:
-        raise UnusableLogo("is nested too deeply.", _FIX)
+        raise UnusableLogo("is nested too deeply.", DRAWING_FIX)
     tag = element.tag.removeprefix(_SVG)
     made = ElementTree.Element(tag, dict(_attributes(element, tag)))
     made.text, made.tail = element.text, element.tail
+    if "xlink:href" in made.attrib and not made.attrib["xlink:href"].startswith("#"):
+        _embed(made)
     if tag == "style":
-        made.text = _without_links(_AT_RULE.sub("", element.text or ""))
+        seen = element.get("media", "all") in ("all", "screen", "") and element.get("type", "text/css") == "text/css"
+        made.text = _without_links(plain_style_sheet(element.text or "")) if seen else ""
         return made
     for child in element:
         name = child.tag.removeprefix(_SVG) if isinstance(child.tag, str) else ""
-        if child.get("requiredExtensions"):
+        if child.get("requiredExtensions") or not child.get("systemLanguage", "en").startswith("en"):
             continue
         if _KEPT.fullmatch(name):
             made.append(_cleaned(child, depth + 1))
         elif name == "foreignObject" and tag != "switch":
-            raise UnusableLogo("contains HTML (foreignObject), which most programs cannot draw.", _FIX)
+            raise UnusableLogo("contains HTML (foreignObject), which most programs cannot draw.", DRAWING_FIX)
     return made
 
 
 def _attributes(element: ElementTree.Element, tag: str) -> Iterator[tuple[str, str]]:
     for name, value in element.attrib.items():
         if name in ("href", _XLINK):
-            if tag == "a":
+            if tag == "a" or not value.strip() or (name == _XLINK and element.get("href")):
                 continue
-            if not value.strip().startswith("#") and not _PICTURE.match(value):
-                raise UnusableLogo(f"refers to another file, '{value.strip()[:60]}'.", _FIX)
+            if not value.strip().startswith("#") and not _DATA.match(value):
+                raise UnusableLogo(f"refers to another file, '{value.strip()[:60]}'.", DRAWING_FIX)
             yield "xlink:href", value.strip()
-        elif not name.startswith(("{", "on", "required")):
-            yield name, _without_links(value)
+        elif name == "style":
+            declared = _SIZES.sub("", value) if tag == "svg" else value
+            yield name, _without_links(plain_declarations(declared, element.attrib))
+        elif not name.startswith(("{", "on", "required")) and name not in _LEFT_OUT:
+            yield name, _without_links(plain_attribute(name, value))
+
+
+def _embed(element: ElementTree.Element) -> None:
+    """Convert the picture in an element like a logo."""
+    found = _DATA.match(element.attrib["xlink:href"])
+    encoded = unquote_to_bytes(found[2]) if found else b""
+    try:
+        data = b64decode(encoded) if found and found[1] else encoded
+        kind = picture_kind(data)
+        if kind == "SVG":
+            raise UnusableLogo("is a drawing.", "")
+        image = opened_picture(data)
+    except UnusableLogo as error:
+        raise UnusableLogo(f"contains a file that {error.what}", DRAWING_FIX) from error
+    except ValueError as error:
+        raise UnusableLogo("contains a file that is damaged.", DRAWING_FIX) from error
+    if "width" in element.attrib and "height" in element.attrib:
+        image.thumbnail((LONGEST, LONGEST))
+    encoded = b64encode(saved_picture(image, kind))
+    element.set("xlink:href", f"data:image/{kind.lower()};base64,{encoded.decode()}")
+
+
+def _remove_missing_filters(root: ElementTree.Element) -> None:
+    """Remove links to filters that do not exist, like browsers."""
+    ids = {each.get("id") for each in root.iter("filter")}
+    for each in root.iter():
+        link = _FILTER.fullmatch(each.get("filter", ""))
+        if link and link[1] not in ids:
+            del each.attrib["filter"]
 
 
 def _refuse_explosive(root: ElementTree.Element) -> None:
@@ -131,13 +170,13 @@ def _refuse_explosive(root: ElementTree.Element) -> None:
         if drawn(root) > _MOST_DRAWN:
             raise UnusableLogo("has too many shapes.", "Simplify it, or save it as PNG.")
     except RecursionError as error:
-        raise UnusableLogo("is nested too deeply.", _FIX) from error
+        raise UnusableLogo("is nested too deeply.", DRAWING_FIX) from error
 
 
 def _without_links(words: str) -> str:
     link = _URL.search(words)
-    if link and not _PICTURE.match(link[1]):
-        raise UnusableLogo(f"refers to another file, '{link[1].strip()[:60]}'.", _FIX)
+    if link and not _DATA.match(link[1]):
+        raise UnusableLogo(f"refers to another file, '{link[1].strip()[:60]}'.", DRAWING_FIX)
     return words
 
 
@@ -158,32 +197,3 @@ def _size(root: ElementTree.Element) -> tuple[float, float]:
 def _pixels(length: str) -> float:
     found = _LENGTH.fullmatch(length)
     return float(found[1]) * _PIXELS[(found[2] or "px").lower()] if found else 0.0
-
-
-def _picture(svg: str, width: float, height: float) -> bytes:
-    import resvg_py
-
-    longest = max(width, height)
-    across, down = (max(1, round(side / longest * _LONGEST)) for side in (width, height))
-    try:
-        return resvg_py.svg_to_bytes(
-            svg_string=svg,
-            width=across,
-            height=down,
-            skip_system_fonts=True,
-            font_files=list(_fonts()),
-            font_family="Arimo",
-            sans_serif_family="Arimo",
-            serif_family="Arimo",
-        )
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as error:  # a panic of the Rust library is not an Exception
-        raise UnusableLogo("is not a drawing that can be read.", _FIX) from error
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> tuple[str, ...]:
-    from coprod_content.text.installed_fonts import fontpkg
-
-    return tuple(dict.fromkeys(str(fontpkg.path("arimo", weight)) for weight in (400, 700)))

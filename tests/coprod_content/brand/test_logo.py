@@ -9,13 +9,13 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, PngImagePlugin
 from tests.support.pictures import SVG, opened, picture
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand, Logo
 from coprod_content.brand.logo import logo_picture
-from coprod_content.brand.svg_logo import UnusableLogo
+from coprod_content.brand.logo_files import UnusableLogo
 from coprod_content.packs.pack import make_pack
 
 WHITE = "#ffffff"
@@ -60,14 +60,14 @@ def explosive() -> str:
         (picture("JPEG", exif=exif(6)), (100, 300)),
         (picture("MPO", append_images=[Image.new("RGB", (300, 100))], save_all=True), (300, 100)),
         (picture("JPEG", 6000, 4000), (1600, 1067)),
-        (ILLUSTRATOR, (1599, 533)),
-        (SVG, (1599, 533)),
-        (SVG.decode().encode("utf-8-sig"), (1599, 533)),
-        (f'<?xml version="1.0" encoding="UTF-16"?>{SVG.decode()}'.encode("utf-16"), (1599, 533)),
-        (gzip.compress(SVG), (1599, 533)),
-        (SVG.replace(b'xmlns="http://www.w3.org/2000/svg" ', b""), (1599, 533)),
-        (svg(f'<g id="a"><use xlink:href="#a"/>{BOX}</g>'), (1599, 533)),
-        (svg(f'<image xlink:href="data:image/png;base64,{b64encode(picture()).decode()}"/>'), (1599, 533)),
+        (ILLUSTRATOR, (1600, 533)),
+        (SVG, (1600, 533)),
+        (SVG.decode().encode("utf-8-sig"), (1600, 533)),
+        (f'<?xml version="1.0" encoding="UTF-16"?>{SVG.decode()}'.encode("utf-16"), (1600, 533)),
+        (gzip.compress(SVG), (1600, 533)),
+        (SVG.replace(b'xmlns="http://www.w3.org/2000/svg" ', b""), (1600, 533)),
+        (svg(f'<g id="a"><use xlink:href="#a"/>{BOX}</g>'), (1600, 533)),
+        (svg(f'<image xlink:href="data:image/png;base64,{b64encode(picture()).decode()}"/>'), (1600, 533)),
     ],
 )
 def test_what_cameras_and_drawing_programs_write_can_be_used(data: bytes, size: tuple[int, int]) -> None:
@@ -100,7 +100,7 @@ def test_what_cameras_and_drawing_programs_write_can_be_used(data: bytes, size: 
         (picture("PNG", 1000, 2), "is 1000 by 2 pixels, which is too long and thin to be seen."),
         (b"<svg><rect", "is not a drawing that can be read."),
         (svg('<image href="logo.png"/>'), "refers to another file, 'logo.png'."),
-        (svg('<path style="fill:url(http://x.org/a)"/>'), "refers to another file, 'http://x.org/a'."),
+        (svg('<use href="icons.svg#a"/>'), "refers to another file, 'icons.svg#a'."),
         (svg('<foreignObject width="9" height="9"/>'), "contains HTML (foreignObject)"),
         (SVG.replace(b'viewBox="0 0 300 100"', b""), "is a drawing without a size."),
         (svg(explosive()), "has too many shapes."),
@@ -129,6 +129,83 @@ def test_a_logo_that_will_not_look_right_is_pointed_out(data: bytes, advice: str
     ((what, fix),) = logo_picture(data, WHITE).advice
     assert what.startswith(advice)
     assert fix
+
+
+BLUE = (0, 94, 184, 255)
+P3 = 'style="fill:#005EB8;fill:color(display-p3 0 0.37 0.72);fill-opacity:1"'
+MEDIA = "@media (prefers-color-scheme: dark){.a{fill:#fff}} @media print{.a{fill:red}} @keyframes k{from{fill:red}}"
+JPEG_AS_PNG = f"data:image/png;base64,{b64encode(picture('JPEG')).decode()}"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<rect width="300" height="100" {P3}/>',
+        BOX.replace('fill="#005eb8"', 'fill="#005eb8 icc-color(x, 1, 0)"'),
+        f'<style>@namespace svg url(http://x.org); {MEDIA} .a{{fill:#005eb8}}</style>{BOX.replace("fill=", "class=")}'
+        .replace('class="#005eb8"', 'class="a"'),
+        f'<style media="print">rect{{fill:red}}</style>{BOX}',
+        f'<style>rect:hover{{fill:red}} <!-- rect{{fill:#005eb8}} --></style>{BOX}',
+        BOX.replace("/>", ' filter="url(#none)"/>'),
+        BOX.replace("/>", ' style="background:url(javascript:x);vector-effect:none"/>'),
+    ],
+)  # fmt: skip
+def test_a_drawing_has_the_colours_that_a_browser_shows(inside: str) -> None:
+    """Styles that some programs do not know are left out if the drawing looks the same without them."""
+    assert opened(logo_picture(svg(inside), WHITE).data).convert("RGBA").getpixel((800, 300)) == BLUE
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        BOX.replace("#005eb8", "oklch(0.5 0.15 250)"),
+        BOX.replace("#005eb8", "rgb(0 94 184 / 50%)"),
+        BOX.replace("/>", ' style="fill:var(--blue)"/>').replace('fill="#005eb8"', ""),
+        BOX.replace("/>", ' style="clip-path:circle(9px)"/>'),
+        BOX.replace("/>", ' style="transform:rotate(9deg)"/>'),
+        BOX.replace("/>", ' style="width:50%"/>'),
+        f"<style>rect:not(.a){{fill:red}}</style>{BOX}",
+        f"<style>@supports (fill:red){{rect{{fill:red}}}}</style>{BOX}",
+    ],
+)
+def test_a_style_that_some_programs_draw_differently_is_refused(inside: str) -> None:
+    """A drawing never looks different in PowerPoint and in a browser."""
+    with pytest.raises(UnusableLogo, match="which some programs cannot draw"):
+        logo_picture(svg(inside), WHITE)
+
+
+def test_pictures_in_a_drawing_are_read_like_logos() -> None:
+    """A picture in a drawing is converted, or refused by name."""
+    image = '<image width="300" height="100" href="{}"/>'
+    assert "data:image/jpeg;base64," in logo_picture(svg(image.format(JPEG_AS_PNG)), WHITE).svg
+    for data, what in ((picture()[:80], "is damaged"), (picture("GIF"), "is a GIF picture"), (SVG, "is a drawing")):
+        with pytest.raises(UnusableLogo, match=f"contains a file that {what}"):
+            logo_picture(svg(image.format(f"data:image/png;base64,{b64encode(data).decode()}")), WHITE)
+
+
+def test_a_drawing_with_text_is_the_same_picture_everywhere() -> None:
+    """Text in a drawing is drawn once, and refused if no font has its letters."""
+    text = '<text y="60" font-size="40">Our trust{}</text>'
+    assert logo_picture(svg(text.format("")), WHITE).svg == ""
+    with pytest.raises(UnusableLogo, match="characters that no font here has"):
+        logo_picture(svg(text.format("\N{SLIGHTLY SMILING FACE}")), WHITE)
+
+
+@pytest.mark.parametrize(
+    "inside", [f"<style>rect{{fill:#005eb8}}</style>{BOX}", f'<g style="mix-blend-mode:multiply">{BOX}</g>']
+)
+def test_office_gets_only_drawings_that_it_can_draw(inside: str) -> None:
+    """PowerPoint and Word get the picture of a drawing with styles that they do not know."""
+    assert logo_picture(svg(inside), WHITE).svg
+    assert logo_picture(svg(inside), WHITE).office_svg == ""
+    assert logo_picture(SVG, WHITE).office_svg == logo_picture(SVG, WHITE).svg
+
+
+def test_the_text_of_photoshop_in_a_picture_can_be_long() -> None:
+    """Metadata does not make a picture unreadable, however long it is."""
+    text = PngImagePlugin.PngInfo()
+    text.add_text("Comment", "x" * 2_000_000, zip=True)
+    assert logo_picture(picture(pnginfo=text), WHITE).width == 300
 
 
 def test_what_a_drawing_could_run_or_load_is_left_out() -> None:

@@ -1,0 +1,121 @@
+"""Read the PNG and JPEG pictures of logos."""
+
+import io
+import warnings
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LONGEST = 1600
+"""The largest width or height of a picture in pixels."""
+_MOST_PIXELS = 50_000_000
+_PNG, _TEXT_CHUNKS = b"\x89PNG\r\n\x1a\n", (b"tEXt", b"zTXt", b"iTXt")
+_SIGNS = (
+    (b"GIF8", "a GIF picture"),
+    (b"BM", "a BMP picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"%PDF", "a PDF or Illustrator file"),
+    (b"%!PS", "an EPS file"),
+    (b"\xc5\xd0\xd3\xc6", "an EPS file"),
+    (b"8BPS", "a Photoshop file"),
+    (b"\x00\x00\x01\x00", "an icon file"),
+    (b"\xd7\xcd\xc6\x9a", "a WMF picture"),
+    (b"PK\x03\x04", "a ZIP or Office file"),
+)
+_BOXED = {b"heic": "a HEIC photograph", b"mif1": "a HEIC photograph", b"avif": "an AVIF picture"}
+
+
+class UnusableLogo(Exception):
+    """Error for a logo that cannot be used, saying what to do."""
+
+    def __init__(self, what: str, fix: str) -> None:
+        self.what, self.fix = what, fix
+        super().__init__(f"{what} {fix}")
+
+
+def picture_kind(data: bytes) -> str:
+    """Return `PNG`, `JPEG` or `SVG`. Raises UnusableLogo for any other format."""
+    if data.startswith(_PNG):
+        return "PNG"
+    if data.startswith(b"\xff\xd8\xff"):
+        return "JPEG"
+    other = next((name for start, name in _SIGNS if data.startswith(start)), "")
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        other = "a WebP picture"
+    elif data[4:8] == b"ftyp":
+        other = _BOXED.get(data[8:12], "a HEIC photograph or a film")
+    if not data:
+        raise UnusableLogo("is an empty file.", "Save it as PNG, JPEG or SVG.")
+    if other or not _may_be_svg(data):
+        raise UnusableLogo(f"is {other or 'not a picture'}.", "Save it as PNG, JPEG or SVG.")
+    return "SVG"
+
+
+def _may_be_svg(data: bytes) -> bool:
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:2]
+    return start[:1] == b"<" or start in (b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")
+
+
+def opened_picture(data: bytes) -> "Image":
+    """Return a picture turned upright, in RGB or RGBA. Raises UnusableLogo."""
+    from PIL import Image, ImageOps
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image = Image.open(io.BytesIO(_without_text(data)), formats=("PNG", "JPEG", "MPO"))
+            if image.width * image.height > _MOST_PIXELS:
+                raise Image.DecompressionBombError
+            image.load()
+            return _in_srgb(ImageOps.exif_transpose(image))
+    except Image.DecompressionBombError as error:
+        what = "has more than 50 million pixels."
+        raise UnusableLogo(what, f"Make it smaller. A width of {LONGEST} pixels is plenty.") from error
+    except (OSError, SyntaxError, ValueError, IndexError, KeyError, EOFError) as error:
+        what = "is damaged: only part of the picture can be read."
+        raise UnusableLogo(what, "Open it in a picture editor and save it again as PNG or JPEG.") from error
+
+
+def _without_text(data: bytes) -> bytes:
+    """Return a PNG without text chunks, which can be too long."""
+    if not data.startswith(_PNG):
+        return data
+    kept, at = [data[:8]], 8
+    while at < len(data):
+        end = at + 12 + int.from_bytes(data[at : at + 4], "big")
+        kept += [] if data[at + 4 : at + 8] in _TEXT_CHUNKS else [data[at:end]]
+        at = end
+    return b"".join(kept)
+
+
+def _in_srgb(image: "Image") -> "Image":
+    """Return a picture in sRGB, with transparency if it has any."""
+    from PIL import ImageCms
+
+    profile = image.info.get("icc_profile")
+    if image.mode.startswith(("I", "F")):  # 16 bits of grey
+        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    transparent = image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info
+    alpha = image.convert("RGBA").getchannel("A") if transparent else None
+    colours = image if image.mode in ("RGB", "CMYK", "L", "LAB") and alpha is None else image.convert("RGB")
+    if profile and not (image.mode in ("L", "LA", "1") and colours.mode == "RGB"):
+        try:
+            own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            srgb = ImageCms.createProfile("sRGB")
+            colours = ImageCms.profileToProfile(colours, own, srgb, outputMode="RGB") or colours
+        except (ImageCms.PyCMSError, OSError):
+            pass  # the profile is for another kind of picture
+    made = colours.convert("RGB")
+    if alpha is not None:
+        made.putalpha(alpha)
+    made.info.clear()
+    return made
+
+
+def saved_picture(image: "Image", kind: str) -> bytes:
+    """Return a picture without metadata, as a JPEG or PNG file."""
+    out = io.BytesIO()
+    image.save(out, **({"format": "JPEG", "quality": 92, "subsampling": 0} if kind == "JPEG" else {"format": "PNG"}))
+    return out.getvalue()
