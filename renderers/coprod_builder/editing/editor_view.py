@@ -101,7 +101,8 @@ def editor_view(
     fields are unfolded, or None. `spare` is the number of empty rows that the form has for more team members.
     """
     rows = tuple(agenda_rows(draft, library))
-    problems = field_problems(findings, {**dict(_labels(draft, rows)), "agenda": "Agenda", "people": "Fewest people"})
+    labels = {**dict(_labels(draft, rows)), "agenda": "Agenda", "people": "Fewest people"}
+    problems = field_problems(findings, labels, draft.name)
     fields = FieldViews(draft, library, problems)
     team_rows = min(MOST_IN_TEAM, draft.count(("event", "team")) + spare)
     return EditorView(

@@ -56,12 +56,20 @@ class FieldProblems:
         return tuple(problem for problem in self.every if problem.control == control)
 
 
-def field_problems(findings: Iterable[Finding], controls: dict[str, str]) -> FieldProblems:
+def field_problems(findings: Iterable[Finding], controls: dict[str, str], file: str = "") -> FieldProblems:
     """Return findings as problems, matched to controls where possible.
 
-    `controls` maps the name of each control to its label.
+    `controls` maps the name of each control to its label. `file` is the plan's file name. Findings in other files are
+    shown with their place, and as errors only.
     """
-    return FieldProblems(tuple(_problem(finding, controls) for finding in findings))
+    found = tuple(findings)
+    mine = tuple(_problem(each, controls) for each in found if not _is_elsewhere(each, file))
+    others = (each for each in found if _is_elsewhere(each, file) and each.level == "error")
+    return FieldProblems((*mine, *(FieldProblem(words=str(each), code=each.code) for each in others)))
+
+
+def _is_elsewhere(finding: Finding, file: str) -> bool:
+    return bool(file and finding.where and finding.where.file != file)
 
 
 def _problem(finding: Finding, controls: dict[str, str]) -> FieldProblem:
