@@ -194,7 +194,10 @@ def _taken_id(workshop: Workshop, library: Library) -> Iterator[Finding]:
 
 
 def _theme_numbers(library: Library) -> Iterator[Finding]:
-    """Check that each theme has its own number, taking ours first."""
+    """Check that each theme has a different number.
+
+    If a theme has the same number as one of ours, the finding is about that theme, not ours.
+    """
     ours = canonical_root().as_posix()
     seen: dict[int, Theme] = {}
     for theme in sorted(library.themes.values(), key=lambda theme: theme.source.root != ours):

@@ -18,8 +18,8 @@ def no_such_item(id_: str, kind: str, library: Library) -> str:
 def nearest_item(id_: str, kind: str, library: Library) -> str:
     """Suggest a similar id of this kind or, failing that, of another.
 
-    An id of another kind has to be much like it, and is not suggested for an id that exists. Returns an empty string if
-    no id is similar.
+    An id of another kind is only suggested if it is very similar and `id_` itself does not exist. Returns an empty
+    string if there is nothing to suggest.
     """
     near = nearest(id_, library.of_kind(kind))
     if near or library.get(id_):

@@ -12,7 +12,7 @@ _NULL = ("~", "null", "Null", "NULL")
 _NUMBER = re.compile(r"[0-9][0-9.,:-]*|yes|no|true|false")
 _COMMENT = re.compile(r"[ \t]*,?[ \t]*(#[^\r\n]*)")
 _JOINED_COMMENT = re.compile(r",?(#[^\r\n]*)")
-"""Matches a comment without a space before it, which YAML does not allow, but this parser does."""
+"""Matches a comment without a space before it. YAML does not allow this, but the parser does."""
 _BLOCK_COMMENT = re.compile(r"[|>][0-9+-]*[ \t]*(#[^\r\n]*)")
 _OPENED = re.compile(r"[\[{][ \t]*(#[^\r\n]*)")
 _COMMENT_ABOVE = re.compile(r"[:-][ \t]+(#[^\r\n]*)")
@@ -74,7 +74,7 @@ def _comment(event: ScalarEvent, text: str, key: str) -> str:
 
 
 def _line_above(text: str, at: int) -> str:
-    """Return the last line before `at` that has a value."""
+    """Return the last line before `at`, skipping blank lines and comments."""
     while at:
         above = text.rfind("\n", 0, at - 1) + 1
         line = text[above:at].strip()
@@ -92,7 +92,7 @@ def comment_finding(comment: str, where: Place, fix: str = "") -> Finding:
 
 
 def bracket_comment(text: str, at: int) -> str:
-    """Return a comment beside a bracket that may be an entry.
+    """Return any comment beside a bracket that may be an entry.
 
     `at` is the index of an opening bracket, or of the character after a closing one.
     """
