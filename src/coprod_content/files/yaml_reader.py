@@ -192,7 +192,7 @@ class _Builder:
             return "?"
         for sign, given in (("&", event.anchor), ("!", event.tag)):
             if given:
-                self.refuse(event, "key", f"the key starts with '{sign}'.", "Delete that sign and the word that follows it.")
+                self.refuse(event, "key", f"the key starts with '{sign}'.", "Delete that sign and the word after it.")
         if event.value == "<<" and event.implicit[0]:
             self.refuse(event, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out in full.")
         hidden = _CONTROL.search(event.value)
