@@ -6,7 +6,7 @@ CONTENTS = "Contents"
 FOR_THE_FACILITATOR = "For the facilitator"
 FACT_HEADINGS = ("What", "Details")
 IDEA_HEADINGS = ("Picture", "Words")
-IDEAS = ("Pictures and words", "Each row has a picture on the left and words with the same meaning on the right.")
+IDEAS = ("Pictures and words", "Each row has a picture, and words with the same meaning.")
 STEP = "Step"
 PHRASES = frozenset(
     phrases_in(": ".join((CONTENTS, FOR_THE_FACILITATOR, *FACT_HEADINGS, *IDEA_HEADINGS, f"{STEP} 1", "Page 1 of 2")))
