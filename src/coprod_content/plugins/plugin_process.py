@@ -2,6 +2,7 @@
 
 import atexit
 import faulthandler
+import io
 import os
 import pickle
 import signal
@@ -15,6 +16,7 @@ from typing import Any, TypeVar
 from attrs import define, field
 
 from coprod_content.findings.fault import reason
+from coprod_content.plugins.plugin_answers import answer_of, pass_on
 
 Result = TypeVar("Result")
 REPORT = "Report this to the authors of the package."
@@ -22,8 +24,8 @@ _HAS_GROUPS = hasattr(os, "killpg")
 _SECONDS, _MOST_SECONDS = "COPROD_PLUGIN_SECONDS", 120.0
 _GRACE = 5.0
 """How many seconds after the time limit a process ends itself, in case no parent is left to end it."""
-_MOST_BYTES, _MOST_PRINTED = 256 * 1024 * 1024, 20_000
-"""The maximum sizes of an answer, and of the printed text that is passed on, in bytes."""
+_MOST_BYTES = 256 * 1024 * 1024
+"""The maximum size of an answer, in bytes."""
 _START = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
     "from coprod_content.plugins.plugin_process import serve; serve()"
@@ -107,12 +109,15 @@ class PluginProcess:
         return value
 
     def stop(self) -> None:
-        """Kill the process if it is running."""
+        """Kill the process, if it is running."""
         process, self._process = self._process, None
         if process is not None:
             _kill(process)
-            with suppress(OSError):  # the process ended before the request was sent
-                process.communicate()
+            for pipe in (process.stdin, process.stdout):
+                with suppress(OSError):  # the process ended before the request was sent
+                    if pipe is not None:
+                        pipe.close()
+            process.wait()
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
@@ -122,34 +127,11 @@ class PluginProcess:
             pipe, group = subprocess.PIPE, 0 if _HAS_GROUPS else None
             self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=prints, process_group=group)
             os.close(prints)
-            Thread(target=_pass_on, args=(printed,), daemon=True).start()
+            Thread(target=pass_on, args=(printed,), daemon=True).start()
             assert self._process.stdin is not None
             with suppress(OSError):  # if it has already ended, reading its answer will fail
                 pickle.dump(list(self.path), self._process.stdin)
         return self._process
-
-
-def _pass_on(printed: int) -> None:
-    """Copy a plugin's printed text to standard error, up to a limit."""
-    left = _MOST_PRINTED
-    with suppress(OSError), os.fdopen(printed, "rb") as file:
-        while data := file.read1():
-            if left > 0:
-                os.write(2, data[:left] if len(data) < left else data[:left] + b"\n(The rest is left out.)\n")
-            left -= len(data)
-
-
-class _Answers(pickle.Unpickler):
-    """An unpickler for a plugin's answers that imports no further modules."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Return a class from a module that this process has already imported.
-
-        Raises UnpicklingError for any other module.
-        """
-        if module not in sys.modules:
-            raise pickle.UnpicklingError(f"it contains a {module}.{name}")
-        return super().find_class(module, name)
 
 
 def _expire(process: "subprocess.Popen[bytes]", expired: list[bool]) -> None:
@@ -165,10 +147,9 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 
 def _exchange(process: "subprocess.Popen[bytes]", request: bytes) -> tuple[Any, str]:
     assert process.stdin is not None
-    assert process.stdout is not None
     process.stdin.write(request)
     process.stdin.flush()
-    value, problem = _Answers(process.stdout).load()
+    value, problem = answer_of(process)
     return value, problem
 
 
@@ -204,10 +185,11 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    requests, sys.stdin = sys.stdin.buffer, io.StringIO()
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
         while True:
             try:
-                seconds, function, args = pickle.load(sys.stdin.buffer)
+                seconds, function, args = pickle.load(requests)
             except EOFError:
                 return
             except Exception as error:

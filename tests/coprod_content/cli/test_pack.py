@@ -264,7 +264,7 @@ def test_a_rerun_says_that_it_cleared_what_a_killed_run_left(tmp_path: Path, mon
 
 
 @POSIX
-@pytest.mark.parametrize("seconds", [0.05, 0.5, 1.5])
+@pytest.mark.parametrize("seconds", [0.5, *(pytest.param(s, marks=pytest.mark.thorough) for s in (0.05, 1.5))])
 def test_a_run_can_be_stopped_at_any_moment(seconds: float, tmp_path: Path) -> None:
     """Ctrl-C ends it with one line and exit code 130, and no file is written."""
     command = [sys.executable, "-c", f"{_READY}; main()", "pack", "first-steps", "--out", str(tmp_path / "out")]

@@ -73,10 +73,10 @@ def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("name", "fresh", "links"),
     [
-        ("pack", False, True),
+        pytest.param("pack", False, True, marks=pytest.mark.thorough),
         ("site", False, True),
-        ("site", True, True),
-        ("site", False, False),
+        pytest.param("site", True, True, marks=pytest.mark.thorough),
+        pytest.param("site", False, False, marks=pytest.mark.thorough),
         ("files", False, True),
     ],
 )
@@ -117,7 +117,7 @@ def _no_links(self: Path, target: Path) -> None:
     raise OSError(errno.EPERM, "no links on this disk")
 
 
-@pytest.mark.parametrize("name", ["pack", "site", "files"])
+@pytest.mark.parametrize("name", [*(pytest.param(n, marks=pytest.mark.thorough) for n in ("pack", "site")), "files"])
 @pytest.mark.parametrize("death", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
 def test_a_failed_or_interrupted_run_leaves_the_folder_as_it_was(
     doors: dict[str, Door], name: str, death: BaseException, tmp_path: Path

@@ -2,7 +2,9 @@
 
 import json
 import os
-from collections.abc import Iterator
+import sys
+import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.findings.fault import reason
 from coprod_content.packs.build import make
 from coprod_content.plugins import inspectors, renderers
-from coprod_content.plugins.plugin_process import lower_limit
+from coprod_content.plugins.plugin_process import lower_limit, process_of
 
 HEAD = (
     "import os, sys, time\nfrom coprod_content.plugins.renderers import OfferedFile, Renderer\n"
@@ -74,13 +76,18 @@ def _limit(patch: pytest.MonkeyPatch, *, when: bool = True) -> None:
 _QUICK = ("ends the program", "exits without a word", "sleeps", "bytes of its own", "an empty file")
 
 
-def _quick_and_thorough() -> Iterator[ParameterSet]:
-    """Yield the parameters of each crash. Only one of each way to fail is quick."""
-    for name, (body, said) in CRASHES.items():
-        yield pytest.param(body, said, id=name, marks=() if name in _QUICK else pytest.mark.thorough)
+def later(*values: object, name: str | None = None) -> ParameterSet:
+    """Return parameters of a thorough test: one more way to fail, like those that the quick suite tries."""
+    return pytest.param(*values, id=name, marks=pytest.mark.thorough)
 
 
-@pytest.mark.parametrize(("body", "said"), _quick_and_thorough())
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        pytest.param(*values, id=name) if name in _QUICK else later(*values, name=name)
+        for name, values in CRASHES.items()
+    ],
+)
 def test_a_renderer_that_crashes_or_hangs_is_named(
     body: str, said: str, library: Library, brand: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,7 +111,9 @@ def test_a_renderer_that_hung_is_not_tried_again(
     assert (tmp_path / "calls").read_text() == "x"
 
 
-@pytest.mark.parametrize("body", ["raise SystemExit(0)", "os._exit(0)", "time.sleep(600)", "return b''"])
+@pytest.mark.parametrize(
+    "body", ["os._exit(0)", later("raise SystemExit(0)"), later("time.sleep(600)"), later("return b''")]
+)
 def test_the_rest_of_a_pack_is_made_and_the_exit_code_is_1(
     body: str, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,18 +140,18 @@ def test_the_rest_of_a_pack_is_made_and_the_exit_code_is_1(
     [
         ("raise SystemExit(0)", r"cannot be imported \(SystemExit: 0\)"),
         ("import os; os._exit(0)", r"ended its process \(exit code 0\)"),
-        ("import time; time.sleep(600)", r"was stopped after 2 seconds"),
-        ("import coprod_no_such_part", r"needs the module 'coprod_no_such_part'"),
-        ("import stranger.missing", r"cannot be imported \(ModuleNotFoundError"),
-        ("class Odd: pass\nrenderer = Odd()", "must be a Renderer, not Odd"),
+        later("import time; time.sleep(600)", r"was stopped after 2 seconds"),
+        later("import coprod_no_such_part", r"needs the module 'coprod_no_such_part'"),
+        later("import stranger.missing", r"cannot be imported \(ModuleNotFoundError"),
+        later("class Odd: pass\nrenderer = Odd()", "must be a Renderer, not Odd"),
         (_code("return b'x'", REST.replace(".txt", "/../../x.txt")), r"suffix must look like .txt, not '/../../x.txt'"),
-        (_code("return b'x'", REST.replace(".txt", "")), r"suffix must look like .txt, not ''"),
-        (_code("return b'x'", REST.replace(".txt", ".TXT")), r"suffix must look like .txt, not '.TXT'"),
+        later(_code("return b'x'", REST.replace(".txt", "")), r"suffix must look like .txt, not ''"),
+        later(_code("return b'x'", REST.replace(".txt", ".TXT")), r"suffix must look like .txt, not '.TXT'"),
         (
             _code("return b'x'", REST.replace("'strange'", "'../strange'")),
             r"name must look like run-sheet, not '../strange'",
         ),
-        (_code("return b'x'", f"{REST}, rank='first'"), r"'rank' must be <class 'int'>"),
+        later(_code("return b'x'", f"{REST}, rank='first'"), r"'rank' must be <class 'int'>"),
         (
             _code("return b'x'", REST.replace("text/plain", "text/plain\\r\\nx: y")),
             "media_type must look like text/plain",
@@ -170,9 +179,9 @@ def test_a_renderer_that_cannot_be_loaded_leaves_all_others_usable(
     ("field", "said"),
     [
         ("frames=lambda brand: sys.exit(0)", r"failed \(SystemExit: 0\)"),
-        ("frames=lambda brand: 5", "returned int, not Frames"),
+        later("frames=lambda brand: 5", "returned int, not Frames"),
         ("uncovered=lambda document, brand: os._exit(0)", r"ended its process \(exit code 0\)"),
-        ("uncovered=lambda document, brand: None", "returned NoneType, not str"),
+        later("uncovered=lambda document, brand: None", "returned NoneType, not str"),
     ],
 )
 def test_every_function_of_a_renderer_is_guarded(
@@ -184,7 +193,7 @@ def test_every_function_of_a_renderer_is_guarded(
         make("handouts", "strange", library, brand, ("first-steps",))
 
 
-@pytest.mark.parametrize("body", ["sys.exit(0)", "os._exit(0)", "1 / 0", "5"])
+@pytest.mark.parametrize("body", ["sys.exit(0)", later("os._exit(0)"), later("1 / 0"), later("5")])
 def test_coprod_reference_is_guarded(body: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reference file that cannot be made is one line and exit code 1."""
     _install(tmp_path, monkeypatch, _code("return b'x'", f"{REST}, reference=lambda brand: {body}"))
@@ -203,6 +212,25 @@ def test_what_a_plugin_changes_or_prints_stays_in_its_process(
     before = os.environ["HOME"]
     assert make("handouts", "strange", library, brand, ("first-steps",)).data == b"words"
     assert (Path.cwd(), os.environ["HOME"], capfd.readouterr().out) == (tmp_path, before, "")
+
+
+def test_a_child_that_a_plugin_leaves_holds_nothing_up(
+    library: Library, brand: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It keeps the pipes open, but the answers end with the process of the plugin."""
+    body = "os.fork() or (os.setsid(), time.sleep(30), os._exit(0)); {}"
+    start = time.monotonic()
+    for name, last in (("a", "os._exit(0)"), ("b", "return b'words'")):
+        code = _code(body.format(last))
+        install(tmp_path, monkeypatch, f"leaving_{name}", code, {f"leaving-{name}": f"leaving_{name}:renderer"})
+        made = partial(make, "handouts", f"leaving-{name}", library, brand, ("first-steps",))
+        if name == "a":
+            with pytest.raises(renderers.RendererError, match="ended its process"):
+                made()
+        else:
+            assert made().data == b"words"
+            process_of(f"{renderers.GROUP} leaving-{name}", tuple(sys.path)).stop()
+    assert time.monotonic() - start < 25
 
 
 def test_only_the_beginning_of_what_a_plugin_prints_is_passed_on(
@@ -264,11 +292,11 @@ def test_malformed_entry_points_are_skipped_with_a_line(
     ("body", "said"),
     [
         ("raise SystemExit(0)", r"failed \(SystemExit: 0\)"),
-        ("os._exit(0)", r"ended its process"),
-        ("time.sleep(600)", r"was stopped after 2 seconds"),
+        later("os._exit(0)", r"ended its process"),
+        later("time.sleep(600)", r"was stopped after 2 seconds"),
         ("return [5]", r"failed \(TypeError: inspect returned int among the faults, not Fault\)"),
-        ("return None", r"failed \(TypeError: 'NoneType' object is not iterable\)"),
-        ("yield Fault(code='loud', what='is loud.', line='3')", r"'line' must be <class 'int'>"),
+        later("return None", r"failed \(TypeError: 'NoneType' object is not iterable\)"),
+        later("yield Fault(code='loud', what='is loud.', line='3')", r"'line' must be <class 'int'>"),
     ],
 )
 def test_an_inspector_that_fails_is_named_and_other_files_are_inspected(
