@@ -1,11 +1,14 @@
 """The entry point of `coprod`. Ctrl-C stops it at any moment."""
 
+import _thread
 import signal
 import sys
+from threading import Timer
 
 
 def main() -> None:
     """Run the command line. SIGTERM and SIGHUP stop it as Ctrl-C does."""
+    sys.unraisablehook = _repeat_interrupt
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows lacks some signals
         if number and signal.getsignal(number) is signal.SIG_DFL:
@@ -23,6 +26,14 @@ def main() -> None:
 
 def _interrupt(number: int, _: object) -> None:
     raise KeyboardInterrupt(number)
+
+
+def _repeat_interrupt(ignored: "sys.UnraisableHookArgs") -> None:
+    """Interrupt again if Python ignored it, as in a callback."""
+    if isinstance(ignored.exc_value, KeyboardInterrupt):
+        Timer(0.05, _thread.interrupt_main, ignored.exc_value.args).start()
+    else:
+        sys.__unraisablehook__(ignored)
 
 
 if __name__ == "__main__":

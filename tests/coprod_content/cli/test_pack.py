@@ -17,6 +17,7 @@ from tests.support.plugins import install, only_in_pack
 from typer.testing import Result
 
 from coprod_content import canonical_root
+from coprod_content.__main__ import _repeat_interrupt
 
 PACK = {
     "first-steps-deck.pptx",
@@ -276,6 +277,22 @@ def test_a_run_can_be_stopped_at_any_moment(seconds: float, tmp_path: Path) -> N
     _, said = run.communicate(timeout=60)
     assert (run.returncode, said) == (130, "Stopped. No file was left half-written.\n")
     assert os.listdir(tmp_path) == []
+
+
+def test_ctrl_c_in_a_callback_that_python_ignores_is_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python prints and forgets an exception there, so that the command would go on."""
+
+    class Callback:
+        def __del__(self) -> None:
+            raise KeyboardInterrupt
+
+    def wait() -> None:
+        Callback()  # which ends at once
+        time.sleep(9)
+
+    monkeypatch.setattr(sys, "unraisablehook", _repeat_interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        wait()
 
 
 _READY = "from coprod_content.__main__ import main; print('ready', flush=True)"
