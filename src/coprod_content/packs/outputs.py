@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from coprod_content.packs.atomic_write import (
     STAGING,
@@ -78,6 +78,9 @@ def names_instead(
     names of any lists of files, such as manifests, that were edited too. Raises OutputError if `edited` is "keep" and
     there are any, because a list cannot have another name.
     """
+
+    if edited not in get_args(Edited):
+        raise ValueError(f"edited must be one of {', '.join(get_args(Edited))}, not {edited!r}")
 
     def was_edited(name: str, *also: str) -> bool:
         return file_sha256(folder / name) not in ("", *known.get(name, ()), *also)

@@ -67,6 +67,13 @@ def test_a_file_of_a_person_is_replaced_only_on_request(tmp_path: Path, *, recor
     assert path.read_bytes() == b"4"
 
 
+def test_a_mistyped_option_replaces_nothing(tmp_path: Path) -> None:
+    """A word that is not an option is an error, also if no file was edited."""
+    with pytest.raises(ValueError, match="edited must be one of refuse, replace, keep, not 'kept'"):
+        write_output(tmp_path / "a.txt", b"1", "kept")  # type: ignore[arg-type]  # the mistake
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_damaged_record_replaces_nothing(tmp_path: Path) -> None:
     """A file counts as ours only with a valid record."""
     for text in ("", "[]", "{", '{"a.txt": 3}', '{"a.txt": ["x"]}'):
