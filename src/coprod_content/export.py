@@ -55,7 +55,7 @@ def from_json(text: str, name: str = "library.json") -> Library:
     if about is None or findings:
         raise ContentError(findings)
     library = Library(about=about, **fields)
-    errors = library_errors(library)
+    errors = [finding for finding in library_errors(library) if finding.level == "error"]
     if errors:
         raise ContentError(errors)
     return library

@@ -10,14 +10,24 @@ import yaml
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.roots import small_root
+from tests.support.roots import SMALL, changed, small_root
 
-from coprod_content import ContentError, Library, load
+from coprod_content import ContentError, Library, examine, load
 from coprod_content.content.field_types import Audience, Moment
 from coprod_content.content.model import Postcard
 from coprod_content.export import from_json, to_json
 from coprod_content.files.converter import CONVERTER
 from coprod_content.text.invisible import invisible_character, without_invisible
+
+
+def test_a_library_in_another_language_and_script_survives(tmp_path: Path) -> None:
+    """What is only pointed out about a library does not stop it from being read back."""
+    about = SMALL["about.yaml"].replace("en-GB", "cy")
+    thai = changed("postcards/who-decides.yaml", "Power is seldom named.", "\u0e19\u0e35\u0e48\u0e04\u0e37\u0e2d " * 20)
+    library, findings = examine(small_root(tmp_path / "content", {"about.yaml": about, **thai}))
+    assert library
+    assert {finding.code for finding in findings} == {"fixed-phrases", "language-script"}
+    assert from_json(to_json(library)) == library
 
 
 def test_json_is_read_back_as_an_equal_library(library: Library) -> None:
