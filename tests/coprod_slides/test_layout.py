@@ -212,6 +212,10 @@ def lacking_placeholder(deck: Any) -> None:
     label._element.getparent().remove(label._element)
 
 
+def flat_placeholder(deck: Any) -> None:
+    next(iter(layout_of(deck, "Question").placeholders)).height = 0
+
+
 def external_picture(deck: Any) -> None:
     layout_of(deck, "Cover").part.rels.get_or_add_ext_rel(f"{NAMES['r']}/image", "https://www.example.org/spy.png")
 
@@ -225,6 +229,7 @@ def running_link(deck: Any) -> None:
     [
         (lacking_layout, "Layouts missing from the reference deck 'own.pptx': 'Break', 'Closing'"),
         (lacking_placeholder, "Placeholders missing from the layout 'Question' of 'own.pptx': 'Label'"),
+        (flat_placeholder, "The placeholder '.*' of the layout 'Question' of 'own.pptx' has no place or size"),
         (external_picture, r"reference deck 'own.pptx' contains external or unsafe content \(image\)"),
         (running_link, r"reference deck 'own.pptx' contains external or unsafe content \(hyperlink\)"),
     ],

@@ -107,9 +107,9 @@ def _layout(deck: Deck, part: str, wanted: tuple[LayoutPlaceholder, ...], name: 
 
 def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePlaceholder:
     box = layout.box(shape)
-    if box is None:
+    if box is None or min(box[2:]) <= 0:
         raise ValueError(
-            f"The placeholder '{shape.name}' of the layout '{_layout_name(layout)}' of '{name}' has no position. "
+            f"The placeholder '{shape.name}' of the layout '{_layout_name(layout)}' of '{name}' has no place or size. "
             "Drag it into place in PowerPoint, and save the deck."
         )
     levels = () if shape.body is None else shape.body.findall(f"{A}lstStyle/*")

@@ -27,6 +27,7 @@ from coprod_content.files.content_root import canonical_root
 from coprod_content.files.item_file import root_around
 from coprod_content.files.root_files import is_yaml, single_file
 from coprod_content.findings.finding import Finding, in_order
+from coprod_content.layout.font_problems import font_problems
 from coprod_content.loading import examine, examine_file, load, ours_last
 from coprod_content.packs.brand_check import brand_findings
 from coprod_content.packs.glyphs import glyph_findings
@@ -103,7 +104,7 @@ def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Seque
     brand = examine_brand(*(root for root in roots if root.is_dir())).brand
     files = [(root, single_file(root, "about")) for root in roots]
     abouts = [Source(root.as_posix(), file.name) for root, file in files if file.is_file()]
-    if brand and library:
+    if brand and library and not any(problem.code == "font" for problem in font_problems(brand)):
         yield from glyph_findings(items, brand, [(library.about, source) for source in abouts[-1:]])
 
 

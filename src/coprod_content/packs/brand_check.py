@@ -49,10 +49,12 @@ def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
             except Exception as error:
                 yield Problem(_blamed(str(error), brand), "brand", _reason(error), "")
                 continue
-            for each in built.findings:
-                if each.code != "does-not-fit":
-                    what = f"a {built.suffix} file made with this brand has a fault: {each.what}"
-                    yield Problem(_blamed(each.what, brand), "brand", what, each.fix, level=each.level)
+            faults = tuple(each for each in built.findings if each.code != "does-not-fit")
+            for code in dict.fromkeys(each.code for each in faults):
+                each, *others = (fault for fault in faults if fault.code == code)
+                more = f" There are {len(others)} more like it." if others else ""
+                what = f"a {built.suffix} file made with this brand has a fault: {each.what}{more}"
+                yield Problem(_blamed(each.what, brand), "brand", what, each.fix, level=each.level)
 
 
 def _reason(error: Exception) -> str:
@@ -85,7 +87,7 @@ def _overlong(brand: Brand, library: Library) -> Iterator[Problem]:
                     overlong += fit(compose(edition, library, select), frames).findings
                 except SelectionError:
                     continue
-        distinct = tuple(dict.fromkeys(overlong))
+        distinct = tuple({finding.what: finding for finding in overlong}.values())
         if distinct:
             shown = "; ".join(f"in '{finding.field}', {finding.what.rstrip('.')}" for finding in distinct[:_SHOWN])
             more = f"; and {len(distinct) - _SHOWN} more" if len(distinct) > _SHOWN else ""

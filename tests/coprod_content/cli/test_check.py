@@ -58,6 +58,15 @@ def test_check_reports_a_faint_colour(tmp_path: Path) -> None:
     assert "on paper is 1.61:1. Text needs 4.5:1" in result.stdout
 
 
+def test_check_reports_a_font_that_is_not_installed_at_its_place(tmp_path: Path) -> None:
+    """A font that is missing is a finding in brand.yaml, also if a text has letters beyond ASCII."""
+    small_root(tmp_path)
+    (tmp_path / "brand.yaml").write_text("fonts:\n  print: No Such Font\n", encoding="utf-8")
+    result = coprod("check", str(tmp_path))
+    assert result.exit_code == 1
+    assert f"{tmp_path}/brand.yaml:2:10: fonts.print: the font 'No Such Font' is not installed." in result.output
+
+
 def _before_the_end(result: Result) -> str:
     """Return the line before the count of items, after which only the questions for a person follow."""
     lines = result.stdout.splitlines()
