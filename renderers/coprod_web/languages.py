@@ -16,7 +16,7 @@ _SKIPPED = re.compile(r"</?(svg|style|script|title|textarea|option)\b")
 
 
 def with_languages(page: str, language: str, fixed: Container[str] = ()) -> str:
-    """Mark the words on a web page that are in another language.
+    """Mark words on a web page that are in another language.
 
     `language` is the language of the page, and `fixed` contains the English phrases on it. A page that is all in
     English is returned unchanged.

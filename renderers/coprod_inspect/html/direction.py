@@ -21,7 +21,8 @@ _IN_STYLES = re.compile(r"unicode-bidi\s*:\s*plaintext|direction\s*:\s*rtl")
 def direction_faults(page: WebPage) -> Iterator[Fault]:
     """Yield a fault if right-to-left text runs from left to right.
 
-    Only the first such text is reported. A style sheet that sets directions is trusted, and a single word needs none.
+    Only the first such text is reported. There is no fault if a style sheet sets directions, or for a single word
+    inside other text.
     """
     if any(_IN_STYLES.search(style.text or "") for style in page.root.iter("style")):
         return
@@ -35,7 +36,7 @@ def direction_faults(page: WebPage) -> Iterator[Fault]:
 
 
 def _own_text(element: Element) -> Iterator[str]:
-    """Yield the text of a block, without nested blocks and isolated parts."""
+    """Yield a block's text, except in nested blocks and isolated parts."""
     yield element.text or ""
     for child in element:
         if child.tag not in _BLOCKS | _ISOLATED and "dir" not in child.attrib and isinstance(child.tag, str):

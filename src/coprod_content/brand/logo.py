@@ -45,7 +45,7 @@ class LogoPicture:
 
     @property
     def office_svg(self) -> str:
-        """The drawing for Office, or an empty string if too complex."""
+        """The drawing for Office, or "" if it is too complex."""
         return "" if _NOT_IN_OFFICE.search(self.svg) else self.svg
 
 

@@ -28,7 +28,10 @@ _BOXED = {b"heic": "a HEIC photograph", b"mif1": "a HEIC photograph", b"avif": "
 
 
 class UnusableLogo(Exception):
-    """Error for a logo that cannot be used, saying what to do."""
+    """Error for a logo that cannot be used.
+
+    `what` is the problem, as the rest of a sentence that begins with the file's name. `fix` says what to do.
+    """
 
     def __init__(self, what: str, fix: str) -> None:
         self.what, self.fix = what, fix
@@ -79,7 +82,7 @@ def opened_picture(data: bytes) -> "Image":
 
 
 def _without_text(data: bytes) -> bytes:
-    """Return a PNG without text chunks, which can be too long."""
+    """Return a PNG without its text chunks, which can be too large."""
     if not data.startswith(_PNG):
         return data
     kept, at = [data[:8]], 8

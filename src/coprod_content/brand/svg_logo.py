@@ -55,7 +55,7 @@ def svg_logo(data: bytes) -> SvgLogo:
     root.attrib |= {"xmlns": _SVG[1:-1], "xmlns:xlink": _XLINK[1:-5], "width": f"{width:g}", "height": f"{height:g}"}
     text = "".join(words for each in root.iter("text") for words in each.itertext()).strip()
     if any(ord(character) not in drawn_characters() and character.isprintable() for character in text):
-        raise UnusableLogo("contains text with characters that no font here has.", _OUTLINES)
+        raise UnusableLogo("contains text with characters that no available font has.", _OUTLINES)
     svg = ElementTree.tostring(root, encoding="unicode")
     if len(svg) > _REPEATED * len(zlib.compress(svg.encode())):
         raise UnusableLogo("has too many shapes.", "Simplify it, or save it as PNG.")
@@ -123,7 +123,7 @@ def _attributes(element: ElementTree.Element, tag: str) -> Iterator[tuple[str, s
 
 
 def _embed(element: ElementTree.Element) -> None:
-    """Convert the picture in an element like a logo."""
+    """Convert a picture inside a drawing, as if it were a logo."""
     found = _DATA.match(element.attrib["xlink:href"])
     encoded = unquote_to_bytes(found[2]) if found else b""
     try:
@@ -143,7 +143,7 @@ def _embed(element: ElementTree.Element) -> None:
 
 
 def _remove_missing_filters(root: ElementTree.Element) -> None:
-    """Remove links to filters that do not exist, like browsers."""
+    """Remove links to filters that do not exist, which browsers ignore."""
     ids = {each.get("id") for each in root.iter("filter")}
     for each in root.iter():
         link = _FILTER.fullmatch(each.get("filter", ""))

@@ -1,4 +1,4 @@
-"""Drawing SVG files as PNG pictures."""
+"""Convert SVG drawings to PNG pictures."""
 
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ DRAWING_FIX = "Export it again as a plain SVG with all pictures embedded, or sav
 
 
 def drawn_png(svg: str, width: float, height: float) -> bytes:
-    """Return a picture of a drawing, `width` pixels wide. Raises UnusableLogo."""
+    """Return a PNG picture of a drawing, `width` pixels wide. Raises UnusableLogo."""
     import resvg_py
 
     try:
@@ -31,7 +31,7 @@ def drawn_png(svg: str, width: float, height: float) -> bytes:
 
 @lru_cache(maxsize=1)
 def drawn_characters() -> frozenset[int]:
-    """Return the code points that text in a drawing can have."""
+    """Return the code points that text in drawings can contain."""
     from fontTools.ttLib import TTFont
 
     with TTFont(_fonts()[0], lazy=True) as font:

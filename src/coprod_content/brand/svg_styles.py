@@ -1,7 +1,7 @@
-"""Reduce styles in SVG drawings to those that every program knows.
+"""Reduce styles in SVG drawings to those that every program supports.
 
-Office, PDF and web programs differ in how much of CSS they know. A style that some of them do not know is left out if
-the drawing gives another one to fall back on or looks the same without it, and is refused otherwise.
+Office, PDF and web programs support different parts of CSS. A style that some of them do not support is left out if the
+drawing has another one to fall back on, or looks the same without it. Otherwise, the drawing is refused.
 """
 
 import re
@@ -38,7 +38,7 @@ _UNMET = re.compile(r":(hover|active|focus|link|visited|target)|::?(before|after
 
 
 def plain_style_sheet(css: str) -> str:
-    """Return a style sheet that every program knows. Raises UnusableLogo."""
+    """Return a style sheet that every program supports. Raises UnusableLogo."""
     css = _IGNORED.sub("", css)
     rest = _RULE.sub("", css).strip()
     if rest:
@@ -56,9 +56,9 @@ def _plain_rule(selectors: str, declared: str) -> str:
 
 
 def plain_declarations(declared: str, otherwise: Container[str] = ()) -> str:
-    """Return the declarations that every program knows. Raises UnusableLogo.
+    """Return the style declarations that every program supports.
 
-    `otherwise` contains the properties that are also given in another way.
+    `otherwise` contains the properties that the element also sets by an attribute. Raises UnusableLogo.
     """
     kept: dict[str, str] = {}
     undrawn: list[tuple[str, str]] = []
@@ -78,7 +78,10 @@ def plain_declarations(declared: str, otherwise: Container[str] = ()) -> str:
 
 
 def plain_attribute(name: str, value: str) -> str:
-    """Return a value that every program knows. Raises UnusableLogo."""
+    """Return an attribute's value in a form that every program supports.
+
+    Raises UnusableLogo if there is none.
+    """
     checked = _KEPT.fullmatch(name) and name != "transform" and value.strip()
     plain = plain_value(name, value) if checked else value
     if plain is None or name == "pathLength":
@@ -87,7 +90,7 @@ def plain_attribute(name: str, value: str) -> str:
 
 
 def plain_value(name: str, value: str) -> str | None:
-    """Return a value that every program knows, or None."""
+    """Return a style's value as every program supports it, or None."""
     value, important, _ = value.partition("!important")
     value = value.strip()
     if name in _COLOURED:

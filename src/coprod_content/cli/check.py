@@ -97,7 +97,7 @@ def _checked_roots(roots: Sequence[Path]) -> _Checked:
 
 
 def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Sequence[Path]) -> Iterator[Finding]:
-    """Yield findings on characters without a font.
+    """Yield findings about characters that no installed font has.
 
     The items and the last `about.yaml` in the roots are checked.
     """

@@ -142,9 +142,9 @@ def usual_letters(words: str) -> str:
 
 
 def has_foreign_letters(words: str, tag: str) -> bool:
-    """Return whether words have letters foreign to a language.
+    """Return whether words have letters from a script foreign to a language.
 
-    Such letters are in a script that the language does not use. Latin letters are never foreign.
+    A script is foreign if the language does not use it. Latin letters never count as foreign.
     """
     return not words.isascii() and any(_foreign_script(character, tag) for character in set(words))
 

@@ -187,7 +187,7 @@ def test_a_drawing_with_text_is_the_same_picture_everywhere() -> None:
     """Text in a drawing is drawn once, and refused if no font has its letters."""
     text = '<text y="60" font-size="40">Our trust{}</text>'
     assert logo_picture(svg(text.format("")), WHITE).svg == ""
-    with pytest.raises(UnusableLogo, match="characters that no font here has"):
+    with pytest.raises(UnusableLogo, match="characters that no available font has"):
         logo_picture(svg(text.format("\N{SLIGHTLY SMILING FACE}")), WHITE)
 
 
