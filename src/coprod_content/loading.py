@@ -136,7 +136,8 @@ def _unknown_retired(root: ContentRoot, below: dict[str, Item], broken: set[str]
     own = {item.id for item in root.items}
     for id_, where in root.retired:
         if id_ not in below and id_ not in broken:
-            what, fix = f"there is no '{id_}' to retire in the roots before this one.", nearest(id_, below)
+            what = f"there is no '{id_}' to retire in the roots before this one."
+            fix = nearest(id_, below) or "Correct the id, or take it off the list."
             if id_ in own:
                 what, fix = f"'{id_}' is in this content root.", "Delete its file, or delete the id here."
             yield Finding(code="unknown-id", where=where, field="retire", what=what, fix=fix)

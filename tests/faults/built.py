@@ -55,6 +55,7 @@ def built(at: str, edition: str, to: str, changes: dict[str, str]) -> tuple[Plan
 
 
 ONE, TWO = linked(f"See [the book]({LINK}/a)."), figure("A circle for all.")
+WORDS = "words " * 400
 # For each code the title that it is told under, a document with the fault, and one without.
 PAIRS = {
     "link-vague": ("One part", linked(f"Read [more]({LINK})."), ONE),
@@ -76,7 +77,7 @@ DOCUMENTS = {
 }
 BUILDS = {
     "does-not-fit": built(
-        f"content/{TOOL}:1 Swap", "deck", "slides", changed(TOOL, "say: Please swap.", f"say: {'words ' * 400}")
+        f"content/{TOOL}:18 steps[2].say", "deck", "slides", changed(TOOL, "say: Please swap.", f"say: {WORDS}")
     ),
     "no-glyph": built(
         f"content/{CARD}:1 Who decides สวัสดี?",

@@ -3,6 +3,8 @@
 Every pair of colours used for text has a contrast of at least 15:1, more than twice the 7:1 required by WCAG 2.2 AAA.
 """
 
+from functools import lru_cache
+
 from attrs import evolve
 
 from coprod_content.brand.brand import THEME_ROLES, Brand
@@ -21,6 +23,7 @@ _LIGHT = frozenset({"paper", "tint", "line", "sun"})
 _HEAVIER = 1.5
 
 
+@lru_cache(maxsize=4)
 def high_contrast_brand(brand: Brand) -> Brand:
     """Return the brand in black, white and high-contrast shades of its colours."""
     black = dict.fromkeys(("ink", "line", "muted", "dark"), _BLACK)

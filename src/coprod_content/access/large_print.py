@@ -5,6 +5,7 @@ table would have room for only about one word at this size.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from attrs import asdict, evolve
@@ -39,6 +40,7 @@ _LEAST_LABEL = 16  # points
 _LABEL_LINE = 1.15
 
 
+@lru_cache(maxsize=4)
 def large_print_brand(brand: Brand) -> Brand:
     """Return the brand with type and cards enlarged for large print."""
     return evolve(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from attrs import frozen
 
+from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import examine_brand
 from coprod_content.checks.completeness import incomplete_items
 from coprod_content.checks.coverage import ThemeCoverage
@@ -30,6 +31,7 @@ from coprod_content.findings.finding import Finding, in_order
 from coprod_content.layout.font_problems import font_problems
 from coprod_content.loading import examine, examine_file, load, ours_last
 from coprod_content.packs.brand_check import brand_findings
+from coprod_content.packs.content_check import content_findings
 from coprod_content.packs.glyphs import glyph_findings
 
 _NOTHING_TO_DO = ("retired-reference", "fixed-phrases")
@@ -60,7 +62,7 @@ def check(
     """Check content, and print every finding."""
     files = [each for each in path or () if not each.is_dir() and is_yaml(each)]
     roots = [each for each in path or () if each not in files]
-    checked = [_checked_file(file, roots) for file in files] if files else [_checked_roots(roots)]
+    checked = [_checked_file(file, roots) for file in files] if files else [checked_roots(roots)]
     lacking = incomplete_items(item for each in checked for item in each.items) if complete else ()
     found = in_order(ours_last((*(finding for each in checked for finding in each.findings), *lacking)))
     items = tuple(dict.fromkeys(item for each in checked for item in each.items))
@@ -80,7 +82,7 @@ def check(
 
 
 @frozen(kw_only=True)
-class _Checked:
+class Checked:
     """A library, the items in it that were checked, and the findings."""
 
     library: Library | None
@@ -88,12 +90,14 @@ class _Checked:
     findings: tuple[Finding, ...]
 
 
-def _checked_roots(roots: Sequence[Path]) -> _Checked:
+def checked_roots(roots: Sequence[Path]) -> Checked:
+    """Check content roots together, ours first."""
     library, findings = examine(*with_canonical(roots))
     findings = (*findings, *_advice(library), *_brand_findings(roots))
     items = items_from_roots(library, {root.as_posix() for root in roots}) if library else ()
     findings = (*findings, *_glyph_findings(library, items, roots))
-    return _Checked(library=library, items=items, findings=_without_ours(findings, roots))
+    findings = (*findings, *_content_findings(library, items, roots, findings))
+    return Checked(library=library, items=items, findings=_without_ours(findings, roots))
 
 
 def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Sequence[Path]) -> Iterator[Finding]:
@@ -101,11 +105,27 @@ def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Seque
 
     The items and the last `about.yaml` in the roots are checked.
     """
-    brand = examine_brand(*(root for root in roots if root.is_dir())).brand
+    brand = _usable_brand(roots)
     files = [(root, single_file(root, "about")) for root in roots]
     abouts = [Source(root.as_posix(), file.name) for root, file in files if file.is_file()]
     if brand and library and not any(problem.code == "font" for problem in font_problems(brand)):
         yield from glyph_findings(items, brand, [(library.about, source) for source in abouts[-1:]])
+
+
+def _content_findings(
+    library: Library | None, items: Sequence[Item], roots: Sequence[Path], known: Sequence[Finding]
+) -> tuple[Finding, ...]:
+    """Return the faults of the files of own items, unless errors are known."""
+    brand = _usable_brand(roots)
+    if library is None or brand is None or any(finding.level == "error" for finding in known):
+        return ()
+    return content_findings(_own(items), library, brand)
+
+
+def _usable_brand(roots: Sequence[Path]) -> Brand | None:
+    """Return the brand of the roots, or None if its fonts cannot be used."""
+    brand = examine_brand(*(root for root in roots if root.is_dir())).brand
+    return None if brand and any(problem.level == "error" for problem in font_problems(brand)) else brand
 
 
 def _without_ours(findings: Sequence[Finding], roots: Sequence[Path]) -> tuple[Finding, ...]:
@@ -117,15 +137,24 @@ def _without_ours(findings: Sequence[Finding], roots: Sequence[Path]) -> tuple[F
     return tuple(each for each in findings if each.level == "error" or not str(each.where or "").startswith(prefix))
 
 
-def _checked_file(file: Path, roots: Sequence[Path]) -> _Checked:
+def _own(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the items that are not canonical, whose files tests make."""
+    ours = canonical_root().as_posix()
+    return tuple(item for item in items if Path(item.source.root).resolve().as_posix() != ours)
+
+
+def _checked_file(file: Path, roots: Sequence[Path]) -> Checked:
     library, findings = examine_file(file, *(with_canonical(roots) if roots else ()))
     name = display_path(file)
     brand = _brand_findings((file.parent,)) if file.stem == "brand" else ()
     items = tuple(item for item in library or () if display_path(item.source.path) == name)
     own = root_around(file)
-    glyphs = _glyph_findings(library, items, (*roots, *([own] if own else ())))
+    around = (*roots, *([own] if own else ()))
+    glyphs = _glyph_findings(library, items, around)
     more = (each for each in (*_advice(library), *brand, *glyphs) if each.where and each.where.file == name)
-    return _Checked(library=library, items=items, findings=(*findings, *more))
+    found = (*findings, *more)
+    found = (*found, *_content_findings(library, items, around, found))
+    return Checked(library=library, items=items, findings=found)
 
 
 def _advice(library: Library | None) -> tuple[Finding, ...]:
@@ -146,7 +175,7 @@ class _Editorial:
     problem: str = ""
 
 
-def _editorial(checked: Sequence[_Checked]) -> _Editorial:
+def _editorial(checked: Sequence[Checked]) -> _Editorial:
     findings = tuple(
         finding for each in checked if each.library for finding in editorial_advice(each.library, each.items)
     )

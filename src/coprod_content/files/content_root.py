@@ -179,7 +179,8 @@ class _RootReader:
                 self.add(kind, id_, value, parsed, path.name, (id_,))
         elif parsed:
             what = f"expected ids of {kind.plural}, each with its fields below it."
-            self.findings.append(Finding(code="mapping", where=parsed.place(()), what=what))
+            fix = "Begin with an id and a colon, and indent its fields below it."
+            self.findings.append(Finding(code="mapping", where=parsed.place(()), what=what, fix=fix))
             self.broken.append(kind.name)
         elif os.path.lexists(path):
             self.broken.append(kind.name)

@@ -21,6 +21,7 @@ from coprod_content.findings.finding import Finding, Level, Place, nearest
 T = TypeVar("T")
 
 _TAGS: dict[Any, str] = {Slot: "kind", Shape: "shape"}
+_KEYS = "Write each key on a separate line, with a colon and its value after it."
 _NEVER_WRITTEN = ("id", "source", "files")
 Hook = Callable[[Any, Any], Any]
 
@@ -104,7 +105,7 @@ _structured_id = marker_hook(Slug)
 def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any]:
     """Yield the converted entries of a mapping, using keys as ids."""
     if not isinstance(value, dict):
-        raise FieldError(f"expected ids, each with keys and values below it, {found(value)}.", "", "mapping")
+        raise FieldError(f"expected ids, each with keys and values below it, {found(value)}.", _KEYS, "mapping")
     errors = []
     for key, entry in value.items():
         try:
@@ -145,7 +146,8 @@ def _union_hook(union: Any, converter: Converter) -> Hook:
         name = value.get(tag) if isinstance(value, dict) else None
         if not isinstance(name, str) or name not in members:
             what = f"expected {tag} to be one of {', '.join(members)}, {found(name)}."
-            raise FieldError(what, nearest(name, members) if isinstance(name, str) else "", "choice", (tag,))
+            near = nearest(name, members) if isinstance(name, str) else ""
+            raise FieldError(what, near or "Choose one of them.", "choice", (tag,))
         return converter.structure(value, members[name])
 
     return structure
@@ -166,7 +168,7 @@ def _source(value: object, _: object) -> Source:
         case {"file": str(file), "within": [*within], **rest} if not rest and all(isinstance(s, str) for s in within):
             return Source(file=file, within=tuple(within))
         case _:
-            raise FieldError(f"expected two keys, 'file' and 'within', {found(value)}.", "", "mapping")
+            raise FieldError(f"expected two keys, 'file' and 'within', {found(value)}.", _KEYS, "mapping")
 
 
 def _is(origin: object) -> Callable[[Any], bool]:

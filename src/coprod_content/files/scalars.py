@@ -175,9 +175,11 @@ def _address(value: object, _: object) -> str:
 
 
 def _reference(marker: field_types.IdOf) -> Callable[[object, object], str]:
+    fix = f"`coprod list {marker.kind}s` shows the ids."
+
     def structure(value: object, _: object) -> str:
         if not isinstance(value, str) or not value.strip():
-            raise FieldError(f"expected the id of a {marker.kind}, {found(value)}.", "", "text")
+            raise FieldError(f"expected the id of a {marker.kind}, {found(value)}.", fix, "text")
         return _words(value)
 
     return structure
@@ -212,7 +214,8 @@ def literal_hook(literal: Any) -> Callable[[Any, Any], Any]:
     def structure(value: object, _: object) -> object:
         if value in choices:
             return value
-        fix = nearest(value, choices) if isinstance(value, str) else ""
+        near = nearest(value, choices) if isinstance(value, str) else ""
+        fix = near or "Choose one of them."
         raise FieldError(f"expected one of {', '.join(choices)}, {found(value)}.", fix, "choice")
 
     return structure
@@ -224,4 +227,4 @@ def boolean(value: object, _: object) -> bool:
         return True
     if value in (False, "false", "no"):
         return False
-    raise FieldError(f"expected yes or no, {found(value)}.", "", "choice")
+    raise FieldError(f"expected yes or no, {found(value)}.", "Write yes or no.", "choice")

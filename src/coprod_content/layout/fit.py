@@ -7,10 +7,11 @@ list entries, rows and paragraphs, then between sentences. Text that still does 
 from collections.abc import Iterator, Sequence
 from math import ceil, inf
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from coprod_content.document.blocks import Block, Bullets, Callout, Table, block_texts, part_of
+from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table, block_texts, part_of
 from coprod_content.document.document import Document, Section
+from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.frames import Frame, Frames
 from coprod_content.layout.split_block import smallest_beginning, split_block
@@ -23,14 +24,15 @@ _BEGINNINGS = (16, 64, 256)
 
 @frozen
 class FittedDocument:
-    """A document fitted into frames, and findings about text that overflows.
-
-    `items` contains, for each finding in order, the ids of the content items that it concerns.
-    """
+    """A document fitted into frames, and the faults of text that overflows."""
 
     document: Document
-    findings: tuple[Finding, ...] = ()
-    items: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The faults as findings without a place."""
+        return tuple(evolve(finding_of(fault, ""), where=None) for fault in self.faults)
 
 
 def fit(document: Document, frames: Frames) -> FittedDocument:
@@ -38,22 +40,29 @@ def fit(document: Document, frames: Frames) -> FittedDocument:
 
     Each section fits its frame, unless there is a finding about it.
     """
-    found: list[tuple[Finding, tuple[str, ...]]] = []
+    found: list[Fault] = []
     document = frames.arranged(document)
     sections = tuple(part for section in document.sections for part in _fit_section(section, frames, found))
-    fitted = evolve(document, sections=sections)
-    return FittedDocument(fitted, tuple(finding for finding, _ in found), tuple(items for _, items in found))
+    return FittedDocument(evolve(document, sections=sections), tuple(found))
 
 
-def _fit_section(section: Section, frames: Frames, found: list[tuple[Finding, tuple[str, ...]]]) -> tuple[Section, ...]:
+def _fit_section(section: Section, frames: Frames, found: list[Fault]) -> tuple[Section, ...]:
     below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
+    section = _with_short_label(section, frames.of(section))
     frame = frames.of(section)
     if below == section.sections and _page(section.blocks, frame, frame.height) == (section.blocks, ()):
         framed = [(section, frame)]  # the usual case
     else:
         framed = [(part, frames.of(part)) for part in _parts(section, _pages_of(section, frames), below)]
-    found += ((finding, section.items) for finding in _too_long(section, framed))
+    found += _too_long(section, framed)
     return tuple(part for part, _ in framed)
+
+
+def _with_short_label(section: Section, frame: Frame) -> Section:
+    """Move a label that is too long to the beginning of the text."""
+    if not section.label or frame.label_share(section) >= 1:
+        return section
+    return evolve(section, label="", blocks=(Paragraph(verbatim(section.label), "small"), *section.blocks))
 
 
 def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -71,28 +80,31 @@ def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) ->
     )
 
 
-def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator[Finding]:
+def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator[Fault]:
     overlong = next((both for both in reversed(framed) if both[1].title_type(both[0]) is None), None)
     if overlong:
         part, frame = overlong
         needed = frame.text_height(verbatim(part.title), frame.title_width, frame.title[-1])
-        yield _finding(section, "the title", part.title, frame.title_height / needed)
+        yield _fault(section, "the title", part.title, frame.title_height / needed)
     share = min(frame.label_share(part) for part, frame in framed)
     if share < 1:
-        yield _finding(section, "the label", section.label, share)
+        yield _fault(section, "the label", section.label, share)
     for part, frame in framed:
         height = _height(part.blocks, frame)
         if height > frame.height:
-            words = " ".join(plain(text) for block in part.blocks for text in block_texts(block))
-            yield _finding(section, "the text", words, frame.height / height)
+            texts = (plain(text) for block in part.blocks for text in block_texts(block))
+            words = max(texts, key=len, default="")
+            yield _fault(section, "the text", words, frame.height / height)
 
 
-def _finding(section: Section, what: str, words: str, share: float) -> Finding:
+def _fault(section: Section, what: str, words: str, share: float) -> Fault:
     too_many = max(1, ceil(len(words.split()) * (1 - share)))
     noun = "word" if too_many == 1 else "words"
-    return Finding(
+    return Fault(
         code="does-not-fit",
-        field=section.title,
+        spot=section.title,
+        heading=section.title,
+        words=words,
         what=f"{what} is about {too_many} {noun} too long: '{words[:60]}{'…' if len(words) > 60 else ''}'.",
         fix="Shorten it, or write it as several sentences so that it can be split.",
     )

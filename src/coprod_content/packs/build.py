@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from attrs import evolve, frozen
 
-from coprod_content.access.access_editions import STANDARD, access_edition_named
+from coprod_content.access.access_editions import STANDARD, AccessEdition, access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.content.about import About
 from coprod_content.content.library import Library
@@ -17,7 +17,7 @@ from coprod_content.files.field_positions import place_of
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.fit import FittedDocument, fit
 from coprod_content.layout.frames import Frames
-from coprod_content.packs.trace import traced_findings
+from coprod_content.packs.trace import traced_finding, traced_findings
 from coprod_content.plugins.inspectors import InspectorError
 from coprod_content.plugins.plugin_process import REPORT
 from coprod_content.plugins.renderers import RENDERERS, Renderer, RendererError, renderer
@@ -99,13 +99,23 @@ def make(
     fails.
     """
     wanted = access_edition_named(access)
-    instead, to = wanted.substitute(edition), wanted.renderer(to)
+    instead = wanted.substitute(edition)
     document = compose(instead.edition, library, select or instead.select)
-    brand = edition_named(instead.edition).brand(wanted.brand(brand))
+    document, to, brand = adapted(document, instead.edition, to, brand, wanted)
+    return render(document, to, brand, library)
+
+
+def adapted(
+    document: Document, edition: str, to: str, brand: Brand, access: AccessEdition
+) -> tuple[Document, str, Brand]:
+    """Return a document, a renderer and a brand as an access edition has them.
+
+    Raises RendererError if the renderer cannot be used or fails.
+    """
+    to, brand = access.renderer(to), edition_named(edition).brand(access.brand(brand))
     found = renderer(to)
     frames = RENDERERS.call(to, Frames, found.frames, brand) if found.frames else None
-    document = RENDERERS.call(to, Document, wanted.apply, document, brand, frames)
-    return render(document, to, brand, library)
+    return RENDERERS.call(to, Document, access.apply, document, brand, frames), to, brand
 
 
 def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITEMS) -> BuiltFile:
@@ -115,20 +125,23 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
     contains that item. Raises RendererError if the renderer cannot be used or fails.
     """
     found = renderer(to)
-    document = evolve(document, date=build_date(document.date))
-    findings: tuple[Finding, ...] = ()
-    if found.frames:
-        frames = RENDERERS.call(to, Frames, found.frames, brand)
-        fitted = RENDERERS.call(to, FittedDocument, fit, document, frames)
-        document = fitted.document
-        findings = tuple(
-            _placed(finding, items, library) for finding, items in zip(fitted.findings, fitted.items, strict=True)
-        )
+    fitted = fitted_to(to, evolve(document, date=build_date(document.date)), brand)
+    document = fitted.document
+    findings = tuple(traced_finding(fault, fault.spot, document, library) for fault in fitted.faults)
     if found.uncovered:
         lost = RENDERERS.call(to, str, found.uncovered, document, brand)
         findings = (*findings, *_without_glyphs(document, lost, library))
     built = BuiltFile(document=document, renderer=to, suffix=found.suffix, data=None, findings=findings)
     return built if findings else _inspected(evolve(built, data=_bytes(found, to, document, brand)), library)
+
+
+def fitted_to(to: str, document: Document, brand: Brand) -> FittedDocument:
+    """Fit a document to a renderer's format, if its pages have a fixed size."""
+    found = renderer(to)
+    if not found.frames:
+        return FittedDocument(document)
+    frames = RENDERERS.call(to, Frames, found.frames, brand)
+    return RENDERERS.call(to, FittedDocument, fit, document, frames)
 
 
 def _inspected(built: BuiltFile, library: Library) -> BuiltFile:

@@ -1,7 +1,7 @@
 """Trace faults in documents and files back to the content items."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -38,14 +38,16 @@ def traced_findings(document: Document, data: bytes, suffix: str, library: Libra
     return tuple(traced_finding(fault, spot, document, library) for fault, spot in faults)
 
 
-def traced_finding(fault: Fault, spot: str, document: Document, library: Library) -> Finding:
+def traced_finding(
+    fault: Fault, spot: str, document: Document, library: Library, others: Iterable[Item] = ()
+) -> Finding:
     """Return a finding that locates a fault in the content.
 
     The finding gives the field that contains the fault's words, or only the item if no field does. If no item is known,
-    the finding gives only `spot`, which says where the fault is.
+    the finding gives only `spot`, which says where the fault is. `others` are searched after the items of the document.
     """
     finding = evolve(finding_of(fault, ""), where=None)
-    cause = _cause(fault, document, library)
+    cause = _cause(fault, document, library, tuple(others))
     if cause is None:
         return evolve(finding, field=spot)
     item, path = cause
@@ -54,7 +56,9 @@ def traced_finding(fault: Fault, spot: str, document: Document, library: Library
     return evolve(finding, where=place_of(item.source, path), field=field_name(path), what=what)
 
 
-def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, FieldPath] | None:
+def _cause(
+    fault: Fault, document: Document, library: Library, others: tuple[Item, ...]
+) -> tuple[Item, FieldPath] | None:
     """Return the item and the field path that a fault comes from.
 
     The path is empty if no field contains the fault's words. Returns None if no item is known.
@@ -63,13 +67,18 @@ def _cause(fault: Fault, document: Document, library: Library) -> tuple[Item, Fi
     near = _sections(fault, document)
     items = [item for section in near for item in _items(section, library)]
     everything = [item for _, section in document.walk() for item in _items(section, library)] if near else []
+    known = tuple(dict.fromkeys((*items, *everything, *others)))
     if len(sought) >= _FEWEST:
-        for item in dict.fromkeys((*items, *everything)):
-            for path, prose in words_in(item):
-                if sought in _normalised(plain(text_of(prose))) or sought in _normalised(prose):
-                    return item, path
-    first = next(iter((*items, *everything)), None)
-    return (first, ()) if first else None
+        fields = [(item, path, prose) for item in known for path, prose in words_in(item)]
+        for item, path, prose in fields:
+            if sought in _normalised(plain(text_of(prose))) or sought in _normalised(prose):
+                return item, path
+        # A heading or a cell can be made of a field and other words.
+        inside = [each for each in fields if len(each[2]) >= _FEWEST and _normalised(plain(text_of(each[2]))) in sought]
+        if inside:
+            item, path, _ = max(inside, key=lambda each: len(each[2]))
+            return item, path
+    return (known[0], ()) if known else None
 
 
 def _sections(fault: Fault, document: Document) -> list[Section]:

@@ -210,11 +210,11 @@ def test_only_yes_no_true_and_false_are_booleans(value: object, made: bool) -> N
 
 
 def test_a_wrong_choice_gets_the_list_and_the_nearest() -> None:
-    """A mistyped word gets a "did you mean", and any other value does not."""
+    """A mistyped word gets a "did you mean"; any other value gets a pointer to the list."""
     problem = fault("in-persn", field_types.Setting)
     assert problem.what == "expected one of in-person, online, either, found 'in-persn'."
     assert problem.fix == "Did you mean 'in-person'?"
-    assert fault(["online"], field_types.Setting).fix == ""
+    assert fault(["online"], field_types.Setting).fix == "Choose one of them."
 
 
 def test_an_unknown_key_gets_the_nearest_or_the_list() -> None:
@@ -278,7 +278,7 @@ def test_a_wrong_tag_is_a_problem_at_the_tag(tag: object) -> None:
     problem = fault({"kind": tag, "minutes": "10"}, Slot)
     assert problem.path == ("kind",)
     assert problem.what.startswith("expected kind to be one of tool, postcards, talk, film, break, closing, found")
-    assert problem.fix == ("Did you mean 'break'?" if tag == "brake" else "")
+    assert problem.fix == ("Did you mean 'break'?" if tag == "brake" else "Choose one of them.")
     assert fault("break", Slot).code == "choice"
 
 

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Diagram
-from coprod_content.document.blocks import Callout, Fact, Facts, Paragraph, Writing
+from coprod_content.document.blocks import Callout, Fact, Facts, Paragraph, Signpost, Writing
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_figure, diagram_section, part_meanings
@@ -86,5 +86,7 @@ def _handout(diagram: Diagram) -> Section:
 
 
 def origin_section(diagram: Diagram) -> Section:
-    """Return a section with a diagram's credit and licence."""
-    return Section(title=ORIGIN, blocks=paragraphs((diagram.origin.credit, diagram.origin.licence)))
+    """Return a section with a diagram's credit, licence and link."""
+    origin = diagram.origin
+    link = (Signpost(f"Where “{diagram.title}” comes from", origin.url),) if origin.url else ()
+    return Section(title=ORIGIN, blocks=(*paragraphs((origin.credit, origin.licence)), *link))

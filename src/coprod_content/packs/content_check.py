@@ -1,0 +1,193 @@
+"""Check content by composing and fitting every file that contains it."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from attrs import evolve, field, frozen
+
+from coprod_content.access.access_editions import ACCESS_EDITIONS, access_edition_named
+from coprod_content.brand.brand import Brand
+from coprod_content.checks.document import document_faults
+from coprod_content.checks.easy_read import easy_read_of
+from coprod_content.content import model
+from coprod_content.content.kinds import kind_of
+from coprod_content.content.library import Library
+from coprod_content.content.unknown_names import UnknownId
+from coprod_content.document.document import Document
+from coprod_content.editions import EDITIONS, SelectionError, compose
+from coprod_content.findings.fault import Fault
+from coprod_content.findings.finding import Finding
+from coprod_content.packs.build import FileSpec, adapted, fitted_to
+from coprod_content.packs.downloads import download_specs
+from coprod_content.packs.pack_files import pack_files
+from coprod_content.packs.trace import traced_finding
+from coprod_content.planner.workshop_file import with_workshop
+from coprod_content.plugins.renderers import RendererError, installed_renderers
+
+_PROBE = "a-session-that-only-check-makes"
+
+
+def content_findings(items: Collection[model.Item], library: Library, brand: Brand) -> tuple[Finding, ...]:
+    """Return the faults of every file that would contain some of the items.
+
+    The files are those of packs and of the site, in every access edition, and those of workshops made for this check,
+    which use the items as the planner or a person could. None is rendered.
+    """
+    found: dict[tuple[str, str], Finding] = {}
+    for each in files_with(items, library):
+        for document, fault in _faults(each, brand):
+            key = fault.code, fault.words or fault.what
+            if key not in found:
+                found[key] = traced_finding(fault, fault.spot, document, library, items)
+    return tuple(found.values())
+
+
+@frozen
+class FilesOfDocument:
+    """Files that are made from one document.
+
+    The library has the workshop made for the check, if the document is about it. The document's edition is `edition`.
+    """
+
+    document: Document
+    edition: str
+    library: Library = field(repr=False)
+    files: tuple[FileSpec, ...]
+
+
+def _faults(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[Document, Fault]]:
+    """Yield each fault in the files of a document, with the document as fitted."""
+    tried = []
+    for spec in made.files:
+        access = access_edition_named(spec.access)
+        try:
+            document, to, changed = adapted(made.document, made.edition, spec.renderer, brand, access)
+            fitted = fitted_to(to, document, changed)
+        except RendererError:  # the commands report it
+            continue
+        if fitted not in tried:
+            tried.append(fitted)
+            for fault in (*fitted.faults, *document_faults(fitted.document)):
+                yield fitted.document, fault
+
+
+def files_with(items: Collection[model.Item], library: Library) -> Iterator[FilesOfDocument]:
+    """Yield the files that would contain some of the items, by document."""
+    ids = {item.id for item in items}
+    near = _near(items, library)
+    offered = (spec for spec in _offered(items, library) if not spec.select or not near.isdisjoint(spec.select))
+    for made in _by_document(offered if items else (), library):
+        if ids.intersection(id_ for _, section in made.document.walk() for id_ in section.items):
+            yield made
+    for probe in _probes(items, library):
+        wider = with_workshop(library, probe)
+        yield from _by_document((spec for spec in pack_files(probe, wider)), wider)
+
+
+def _near(items: Collection[model.Item], library: Library) -> set[str]:
+    """Return the ids of the items, and of those with links to or from them.
+
+    A workshop is also near the themes of its tools.
+    """
+    found = {item.id for item in items}
+    for item in items:
+        linked = library.links(item)
+        found.update(other.id for other in linked.all)
+        if isinstance(item, model.Theme):
+            found.update(user.id for tool in linked.tools for user in library.links(tool).workshops)
+    return found
+
+
+def _by_document(specs: Iterable[FileSpec], library: Library) -> Iterator[FilesOfDocument]:
+    """Group files, in all access editions, by the document that they are made from."""
+    groups: dict[tuple[str, tuple[str, ...]], list[FileSpec]] = {}
+    for spec in dict.fromkeys(specs):
+        for access in ACCESS_EDITIONS:
+            if access.offers(spec.edition):
+                instead = access.substitute(spec.edition)
+                group = instead.edition, spec.select or instead.select
+                groups.setdefault(group, []).append(evolve(spec, access=access.name))
+    for (edition, select), files in groups.items():
+        try:
+            document = compose(edition, library, select)
+        except (SelectionError, UnknownId):  # there is nothing to make, such as a text in simple words
+            continue
+        yield FilesOfDocument(document, edition, library, tuple(files))
+
+
+def _offered(items: Collection[model.Item], library: Library) -> Iterator[FileSpec]:
+    yield from (spec.file for spec in download_specs(library))
+    installed = installed_renderers()
+    replaced = {each.edition: each.replaces for access in ACCESS_EDITIONS for each in access.editions}
+    for item in items:
+        kinds = (kind_of(item).name, "item" if easy_read_of(item) else "")
+        for edition in (each.name for each in EDITIONS if each.kind and each.kind in kinds):
+            like = replaced.get(edition, edition)
+            for to, name in (*installed.in_pack(like), *installed.on_site(like)):
+                yield FileSpec(edition=edition, renderer=to, select=(item.id,), name=name)
+
+
+def _probes(items: Collection[model.Item], library: Library) -> Iterator[model.Workshop]:
+    """Yield workshops that use the items, as a person or the planner could make them."""
+    used = tuple(_slots(items, library))
+    if used:
+        yield _probe(*used)
+    for item in items:
+        match item:
+            case model.Template():
+                table = item.postcards
+                cards = model.PostcardSlot(
+                    minutes=10, title=table.title, how=table.how, say=table.say, postcards=tuple(library.postcards)[:1]
+                )
+                made = _probe(item.welcome, *((cards,) if cards.postcards else ()), item.deciding, item.closing)
+                yield evolve(
+                    made,
+                    audience=item.audience,
+                    before=item.before,
+                    next_steps=item.next_steps,
+                    access=item.access,
+                    safety=item.safety,
+                    terms=item.terms,
+                )
+            case model.Purpose():
+                closing = model.ClosingSlot(
+                    minutes=5, title="Closing", question=item.closing_question, points=("Thank you.",)
+                )
+                yield evolve(_probe(closing), title=item.heading, summary=item.summary, outcomes=item.outcomes)
+
+
+def _slots(items: Collection[model.Item], library: Library) -> Iterator[model.Slot]:
+    themes = {item.id for item in items if isinstance(item, model.Theme)}
+    of_themes = {tool.theme: tool for tool in library.tools.values() if tool.theme in themes}
+    for item in dict.fromkeys((*items, *of_themes.values())):
+        match item:
+            case model.Tool():
+                total = sum(step.minutes for step in item.steps)
+                yield model.ToolSlot(minutes=total, tool=item.id)
+                if item.short_minutes:
+                    yield model.ToolSlot(minutes=item.short_minutes, tool=item.id)
+            case model.Postcard():
+                yield model.PostcardSlot(minutes=10, title="Postcards", how=("Choose a card.",), postcards=(item.id,))
+            case model.Film():
+                yield model.FilmSlot(minutes=10, film=item.id)
+            case model.Diagram():
+                yield model.TalkSlot(minutes=10, title=item.title, points=item.questions, diagram=item.id)
+
+
+def _probe(*slots: model.Slot) -> model.Workshop:
+    return model.Workshop(
+        id=_PROBE,
+        title="A session",
+        summary="A session.",
+        minutes=60,
+        starts="10:00",
+        people=model.PeopleRange(least=4, most=12),
+        setting="either",
+        audience="Everyone",
+        themes=(),
+        outcomes=("Meet.",),
+        before=("Book a room.",),
+        agenda=slots,
+        next_steps=("Write to everyone.",),
+        access=("Ask what people need.",),
+        safety=("Anyone can leave.",),
+    )
