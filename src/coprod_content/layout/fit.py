@@ -59,7 +59,7 @@ def _fit_section(section: Section, frames: Frames, found: list[Fault]) -> tuple[
 
 
 def _with_short_label(section: Section, frame: Frame) -> Section:
-    """Move a label that is too long to the beginning of the text."""
+    """Move an overlong label to the beginning of the text."""
     if not section.label or frame.label_share(section) >= 1:
         return section
     return evolve(section, label="", blocks=(Paragraph(verbatim(section.label), "small"), *section.blocks))

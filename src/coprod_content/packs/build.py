@@ -108,7 +108,7 @@ def make(
 def adapted(
     document: Document, edition: str, to: str, brand: Brand, access: AccessEdition
 ) -> tuple[Document, str, Brand]:
-    """Return a document, a renderer and a brand as an access edition has them.
+    """Return a document, renderer and brand, adapted to an access edition.
 
     Raises RendererError if the renderer cannot be used or fails.
     """
@@ -136,7 +136,7 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
 
 
 def fitted_to(to: str, document: Document, brand: Brand) -> FittedDocument:
-    """Fit a document to a renderer's format, if its pages have a fixed size."""
+    """Fit a document to a format with pages of a fixed size."""
     found = renderer(to)
     if not found.frames:
         return FittedDocument(document)

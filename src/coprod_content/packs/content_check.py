@@ -1,6 +1,7 @@
 """Check content by composing and fitting every file that contains it."""
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 
 from attrs import evolve, field, frozen
 
@@ -13,10 +14,10 @@ from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.unknown_names import UnknownId
 from coprod_content.document.document import Document
-from coprod_content.editions import EDITIONS, SelectionError, compose
+from coprod_content.editions import EDITIONS, SelectionError, compose, edition_named
 from coprod_content.findings.fault import Fault
 from coprod_content.findings.finding import Finding
-from coprod_content.packs.build import FileSpec, adapted, fitted_to
+from coprod_content.packs.build import FileSpec, adapted, fitted_to, make_file
 from coprod_content.packs.downloads import download_specs
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.packs.trace import traced_finding
@@ -24,21 +25,6 @@ from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.plugins.renderers import RendererError, installed_renderers
 
 _PROBE = "a-session-that-only-check-makes"
-
-
-def content_findings(items: Collection[model.Item], library: Library, brand: Brand) -> tuple[Finding, ...]:
-    """Return the faults of every file that would contain some of the items.
-
-    The files are those of packs and of the site, in every access edition, and those of workshops made for this check,
-    which use the items as the planner or a person could. None is rendered.
-    """
-    found: dict[tuple[str, str], Finding] = {}
-    for each in files_with(items, library):
-        for document, fault in _faults(each, brand):
-            key = fault.code, fault.words or fault.what
-            if key not in found:
-                found[key] = traced_finding(fault, fault.spot, document, library, items)
-    return tuple(found.values())
 
 
 @frozen
@@ -54,8 +40,37 @@ class FilesOfDocument:
     files: tuple[FileSpec, ...]
 
 
+def content_findings(items: Collection[model.Item], library: Library, brand: Brand) -> tuple[Finding, ...]:
+    """Return the faults of every file that contains any of the items.
+
+    The files are those of packs and of the site, in every access edition, and those of workshops made for this check,
+    which use the items as the planner or a person could. None is rendered.
+    """
+    found: dict[tuple[str, str], Finding] = {}
+    for each in files_with(items, library):
+        for document, fault in _faults(each, brand):
+            key = fault.code, fault.words or fault.what
+            if key not in found:
+                found[key] = traced_finding(fault, fault.spot, document, library, items)
+        for finding in _in_drawings(each, brand):
+            found.setdefault((finding.code, finding.field), finding)
+    return tuple(found.values())
+
+
+def _in_drawings(made: FilesOfDocument, brand: Brand) -> Iterator[Finding]:
+    """Yield the faults in the files of a diagram or film.
+
+    They are made and inspected. Only there is it seen whether labels have enough contrast with the shapes behind them.
+    """
+    if edition_named(made.edition).kind not in ("diagram", "film"):
+        return
+    for spec in made.files:
+        with suppress(RendererError):  # the commands report it
+            yield from make_file(spec, made.library, brand).findings
+
+
 def _faults(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[Document, Fault]]:
-    """Yield each fault in the files of a document, with the document as fitted."""
+    """Yield each fault in the files of a document, and the fitted document."""
     tried = []
     for spec in made.files:
         access = access_edition_named(spec.access)
@@ -84,7 +99,7 @@ def files_with(items: Collection[model.Item], library: Library) -> Iterator[File
 
 
 def _near(items: Collection[model.Item], library: Library) -> set[str]:
-    """Return the ids of the items, and of those with links to or from them.
+    """Return the ids of the items and of those linked to them.
 
     A workshop is also near the themes of its tools.
     """
@@ -98,7 +113,7 @@ def _near(items: Collection[model.Item], library: Library) -> set[str]:
 
 
 def _by_document(specs: Iterable[FileSpec], library: Library) -> Iterator[FilesOfDocument]:
-    """Group files, in all access editions, by the document that they are made from."""
+    """Group files, in all access editions, by document."""
     groups: dict[tuple[str, tuple[str, ...]], list[FileSpec]] = {}
     for spec in dict.fromkeys(specs):
         for access in ACCESS_EDITIONS:
@@ -127,7 +142,7 @@ def _offered(items: Collection[model.Item], library: Library) -> Iterator[FileSp
 
 
 def _probes(items: Collection[model.Item], library: Library) -> Iterator[model.Workshop]:
-    """Yield workshops that use the items, as a person or the planner could make them."""
+    """Yield workshops that use the items, as people or the planner could."""
     used = tuple(_slots(items, library))
     if used:
         yield _probe(*used)
