@@ -70,7 +70,7 @@ def _in_drawings(made: FilesOfDocument, brand: Brand) -> Iterator[Finding]:
 
 
 def _faults(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[Document, Fault]]:
-    """Yield each fault in the files of a document, and the fitted document."""
+    """Yield each fault in the files of a document, once fitted."""
     tried = []
     for spec in made.files:
         access = access_edition_named(spec.access)
