@@ -115,11 +115,13 @@ def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Seque
 def _content_findings(
     library: Library | None, items: Sequence[Item], roots: Sequence[Path], known: Sequence[Finding]
 ) -> tuple[Finding, ...]:
-    """Return the faults of the files of own items, unless errors are known."""
+    """Return the faults of files of own items, unless errors are known."""
     brand = _usable_brand(roots)
     if library is None or brand is None or any(finding.level == "error" for finding in known):
         return ()
-    return content_findings(_own(items), library, brand)
+    ours = canonical_root().as_posix()
+    own = tuple(item for item in items if Path(item.source.root).resolve().as_posix() != ours)
+    return content_findings(own, library, brand)
 
 
 def _usable_brand(roots: Sequence[Path]) -> Brand | None:
@@ -135,12 +137,6 @@ def _without_ours(findings: Sequence[Finding], roots: Sequence[Path]) -> tuple[F
         return tuple(findings)
     prefix = f"{display_path(ours)}/"
     return tuple(each for each in findings if each.level == "error" or not str(each.where or "").startswith(prefix))
-
-
-def _own(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Return the items that are not canonical, whose files tests make."""
-    ours = canonical_root().as_posix()
-    return tuple(item for item in items if Path(item.source.root).resolve().as_posix() != ours)
 
 
 def _checked_file(file: Path, roots: Sequence[Path]) -> Checked:
