@@ -1,8 +1,10 @@
 """The entry point of `coprod`. Ctrl-C stops it at any moment."""
 
 import _thread
+import os
 import signal
 import sys
+from functools import partial
 from threading import Timer
 
 
@@ -31,7 +33,9 @@ def _interrupt(number: int, _: object) -> None:
 def _repeat_interrupt(ignored: "sys.UnraisableHookArgs") -> None:
     """Interrupt again if Python ignored it, as in a callback."""
     if isinstance(ignored.exc_value, KeyboardInterrupt):
-        Timer(0.05, _thread.interrupt_main, ignored.exc_value.args).start()
+        number = (ignored.exc_value.args or (signal.SIGINT,))[0]
+        interrupt = partial(os.kill, os.getpid()) if os.name == "posix" else _thread.interrupt_main
+        Timer(0.05, interrupt, (number,)).start()
     else:
         sys.__unraisablehook__(ignored)
 

@@ -29,7 +29,10 @@ def answer_of(process: "subprocess.Popen[bytes]") -> Any:
 
 
 class _Pipe(io.RawIOBase):
-    """What a process answers, which ends with it even if a child keeps the pipe open."""
+    """A process's answers, which end with it.
+
+    This is so even if a child of the process keeps the pipe open.
+    """
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         """Take a process that has pipes."""
