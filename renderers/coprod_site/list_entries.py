@@ -21,6 +21,7 @@ from coprod_content.content.phrases import (
     setting_in_words,
 )
 from coprod_content.document.citations import authors_of
+from coprod_content.text.alphabet import sort_key
 from coprod_content.text.spans import text_of, without_citations
 from coprod_site.addresses import path_of
 from coprod_site.interface_text import WORDS
@@ -97,18 +98,10 @@ def list_entries(items: Iterable[Item], library: Library) -> tuple[ListEntry, ..
     return tuple(list_entry(item, library) for item in items)
 
 
-def sort_key(title: str) -> str:
-    """Return a key that sorts titles alphabetically.
-
-    The key ignores case, and quotation marks and brackets at the start of the title.
-    """
-    return title.casefold().lstrip("“\"'‘(")
-
-
 def letter_sections(entries: Iterable[ListEntry]) -> tuple[ListSection, ...]:
     """Return entries in alphabetical order, with a section for each first letter."""
     ordered = sorted(entries, key=lambda entry: sort_key(entry.title))
-    letters = groupby(ordered, key=lambda entry: sort_key(entry.title)[:1].upper())
+    letters = groupby(ordered, key=lambda entry: sort_key(entry.title)[0][:1].upper())
     return tuple(
         ListSection(id=f"letter-{at}", title=letter, theme=None, entries=tuple(under))
         for at, (letter, under) in enumerate(letters, 1)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from coprod_content.content.library import Library
 from coprod_content.editions.items.item_page import has_page
 from coprod_content.packs.downloads import Download
+from coprod_content.text.alphabet import sort_key
 from coprod_content.text.spans import plain, text_of
 from coprod_site import addresses
 from coprod_site.interface_text import WORDS
-from coprod_site.list_entries import ListEntry, letter_sections, list_entries, sort_key, theme_numbers
+from coprod_site.list_entries import ListEntry, letter_sections, list_entries, theme_numbers
 from coprod_site.page_downloads import home_downloads
 from coprod_site.site_page import SitePage
 

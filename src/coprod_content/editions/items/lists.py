@@ -1,6 +1,5 @@
 """Lists of items: the glossary, the references and the resources guide."""
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -15,6 +14,7 @@ from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.prose_blocks import labelled, lead, linked_names
 from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
 from coprod_content.editions.selection import selected_items
+from coprod_content.text.alphabet import sort_key, without_accents
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, text_of
 
@@ -28,7 +28,7 @@ _ADDRESSES = "Addresses are given as they were published. They may have changed 
 def glossary_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return the selected terms, or all by default, in alphabetical order."""
     terms = selected_items(library, ids, Term) if ids else library.terms.items_in_order
-    ordered = sorted(terms, key=lambda term: term.term.casefold())
+    ordered = sorted(terms, key=lambda term: sort_key(term.term))
     words = Section(title="Words and what they mean", sections=tuple(term_section(term, library) for term in ordered))
     return Document(
         title="Glossary of co-production",
@@ -72,8 +72,7 @@ def references_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def _sort_key(work: Reference) -> tuple[str, int, str]:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", authors_of(work)) if not unicodedata.combining(c))
-    return plain.upper(), work.year or 0, work.id
+    return without_accents(authors_of(work)).upper(), work.year or 0, work.id
 
 
 def _letter(letter: str, works: tuple[Reference, ...]) -> Section:
