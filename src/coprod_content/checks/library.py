@@ -1,5 +1,6 @@
 """Cross-checks on a Library for errors that no single field shows."""
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from coprod_content.checks.changes import change_findings
@@ -8,7 +9,7 @@ from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop
 from coprod_content.checks.questions import question_findings
 from coprod_content.content.about import About
 from coprod_content.content.field_types import InlineText
-from coprod_content.content.item_texts import TextField, pointers, pointers_in, text_fields, texts_in
+from coprod_content.content.item_texts import TextField, pointers, pointers_in, text_fields
 from coprod_content.content.kinds import kind_named, kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Theme, Tool, Workshop
@@ -142,7 +143,7 @@ def _pointers(
 def _only_in_ours(kind: str, target: str, library: Library) -> str:
     """Return advice on an item that only our content has, if any."""
     ours = canonical_root()
-    is_ours = (ours / kind_named(kind).plural / f"{target}.yaml").is_file()
+    is_ours = os.path.isfile(ours / kind_named(kind).plural / f"{target}.yaml")  # False for too long a name
     if not is_ours or any(item.source.root == ours.as_posix() for item in library):
         return ""
     return f"It is in our content. Add `include_ours: yes` to your about.yaml, or add a {kind} of your own."
@@ -152,10 +153,12 @@ def _links_and_alt_texts(walked: Iterable[_WalkedItem]) -> Iterator[Finding]:
     for item, source, found in walked:
         seen: dict[str, str] = {}
         title = str(getattr(item, "title", ""))
-        for path, prose in texts_in(found):
+        for path, prose, marker in found:
+            if not isinstance(marker, InlineText):
+                continue
             if path[-1] == "alt" and (code := alt_text_fault(prose, title)):
                 yield _finding(code, f"the alternative text is '{prose[:40]}'.", path, source)
-            if "[" in prose:
+            if marker.markup and "[" in prose:
                 yield from _links(prose, seen, path, source)
 
 

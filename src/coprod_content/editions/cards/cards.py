@@ -68,8 +68,7 @@ def tool_card_section(tool: Tool, library: Library) -> Section:
         blocks=(Paragraph(text_of(tool.purpose)), evolve(tool_facts(tool), caption="At a glance")),
     )
     steps = tuple(
-        (*text_of(step.title), Span(f" ({minutes_in_words(step.minutes).replace(' ', _NO_BREAK)})"))
-        for step in tool.steps
+        (Span(step.title), Span(f" ({minutes_in_words(step.minutes).replace(' ', _NO_BREAK)})")) for step in tool.steps
     )
     back = Section(
         title="Steps",

@@ -6,11 +6,11 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Diagram
-from coprod_content.document.blocks import Callout, Fact, Facts, Paragraph, Signpost, Writing
+from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Paragraph, Signpost, Writing
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_figure, diagram_section, part_meanings
-from coprod_content.editions.sections.prose_blocks import paragraphs, points
+from coprod_content.editions.sections.prose_blocks import paragraphs
 from coprod_content.editions.sections.titles import document_title, numbered_titles
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import text_of
@@ -51,7 +51,7 @@ def diagram_slide(diagram: Diagram) -> Section:
         notes=(
             Paragraph(text_of(diagram.purpose)),
             Callout("advice", MEANINGS, part_meanings(diagram)),
-            points(diagram.questions),
+            Bullets(diagram.questions),
         ),
         items=(diagram.id,),
     )

@@ -10,7 +10,7 @@ from coprod_content.content.phrases import seconds_in_words
 from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Figure, Paragraph
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
-from coprod_content.editions.sections.prose_blocks import labelled, lead, points, say_callouts
+from coprod_content.editions.sections.prose_blocks import labelled, lead, say_callouts
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.sections.titles import document_title, numbered_titles, theme_names
 from coprod_content.editions.selection import selected_items
@@ -76,7 +76,7 @@ def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
     """
     label = film.title if alone else ""
     end = "" if alone else f": {film.title}"
-    yield Section(title=f"{_BEFORE}{end}", label=label, blocks=(points(film.before),), items=(film.id,))
+    yield Section(title=f"{_BEFORE}{end}", label=label, blocks=(Bullets(film.before),), items=(film.id,))
     for at, scene in enumerate(film.scenes, start=1):
         yield Section(
             title=scene.on_screen if alone else f"{film.title}: {scene.on_screen}",
@@ -89,7 +89,7 @@ def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
             ),
             items=(film.id,),
         )
-    yield Section(title=f"{_AFTER}{end}", label=label, blocks=(points(film.after),), items=(film.id,))
+    yield Section(title=f"{_AFTER}{end}", label=label, blocks=(Bullets(film.after),), items=(film.id,))
 
 
 def _handout(film: Film) -> Section:
@@ -99,9 +99,9 @@ def _handout(film: Film) -> Section:
         label=f"A film to read: {_length(film)}",
         blocks=(lead(film.summary),),
         sections=(
-            Section(title=_BEFORE, blocks=(points(film.before),)),
+            Section(title=_BEFORE, blocks=(Bullets(film.before),)),
             scenes_section(film),
-            Section(title=_AFTER, blocks=(points(film.after),)),
+            Section(title=_AFTER, blocks=(Bullets(film.after),)),
             _in_words(film),
         ),
         items=(film.id,),

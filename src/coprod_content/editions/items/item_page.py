@@ -21,7 +21,7 @@ from coprod_content.editions.items.films import film_facts, scenes_section
 from coprod_content.editions.items.lists import term_section
 from coprod_content.editions.items.theme_guide import publisher_and_year, theme_parts
 from coprod_content.editions.sections.diagram_sections import diagram_figure
-from coprod_content.editions.sections.prose_blocks import checklist, lead, points, texts
+from coprod_content.editions.sections.prose_blocks import checklist, lead, points
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic, themed
 from coprod_content.editions.sections.timed_agenda import agenda_table
 from coprod_content.editions.sections.titles import theme_names
@@ -100,9 +100,9 @@ def _postcard(card: model.Postcard, library: Library) -> Iterator[Section]:
 
 def _film(film: model.Film, library: Library) -> Iterator[Section]:
     yield _cover(film, library, "Film", lead(film.summary), film_facts(film, library))
-    yield Section(title="Before watching", blocks=(points(film.before),))
+    yield Section(title="Before watching", blocks=(Bullets(film.before),))
     yield scenes_section(film)
-    yield Section(title="After watching", blocks=(points(film.after),))
+    yield Section(title="After watching", blocks=(Bullets(film.after),))
 
 
 def _diagram(diagram: model.Diagram, library: Library) -> Iterator[Section]:
@@ -112,7 +112,7 @@ def _diagram(diagram: model.Diagram, library: Library) -> Iterator[Section]:
         Section(title=part.name, blocks=(Paragraph(text_of(part.text)),), role="plain") for part in diagram.parts
     )
     yield Section(title="The diagram and its parts", blocks=(diagram_figure(diagram),), sections=meanings)
-    yield Section(title=QUESTIONS, blocks=(Bullets(texts(diagram.questions), "number"),))
+    yield Section(title=QUESTIONS, blocks=(Bullets(diagram.questions, "number"),))
     yield origin_section(diagram)
 
 

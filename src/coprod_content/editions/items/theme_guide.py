@@ -9,7 +9,7 @@ from coprod_content.content.model import Resource, Theme
 from coprod_content.document.blocks import Bullets, Callout, Paragraph, Signpost
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
-from coprod_content.editions.sections.prose_blocks import lead, paragraphs, points, texts
+from coprod_content.editions.sections.prose_blocks import lead, paragraphs, points
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic, themed
 from coprod_content.editions.sections.titles import document_title
 from coprod_content.editions.sections.tool_sections import tool_guide
@@ -80,7 +80,7 @@ def theme_parts(theme: Theme, library: Library) -> Iterator[Section]:
     yield Section(title="What good looks like", blocks=(points(theme.good),))
     yield Section(title="What gets in the way", blocks=(points(theme.barriers),))
     yield Section(title="A first step for this week", blocks=(Paragraph(text_of(theme.first_step)),))
-    yield Section(title="Three questions for a team", blocks=(Bullets(texts(theme.questions), "number"),))
+    yield Section(title="Three questions for a team", blocks=(Bullets(theme.questions, "number"),))
 
 
 def resource_section(resource: Resource) -> Section:

@@ -29,6 +29,11 @@ def points(prose: Iterable[str]) -> Bullets:
     return Bullets(texts(prose))
 
 
+def plain_points(lines: Iterable[str]) -> Bullets:
+    """Return lines without markup, such as questions, as a bulleted list."""
+    return Bullets(tuple(lines))
+
+
 def checklist(prose: Iterable[str]) -> Bullets:
     """Return prose fields as a list to tick off."""
     return Bullets(texts(prose), "check")

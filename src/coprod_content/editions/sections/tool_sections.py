@@ -17,6 +17,7 @@ from coprod_content.editions.sections.prose_blocks import (
     linked_names,
     listed,
     paragraphs,
+    plain_points,
     points,
     say_callouts,
     texts,
@@ -138,7 +139,7 @@ def _short_part(tool: Tool, short: Variant, total: int | None) -> Section:
 
 
 def _after_parts(tool: Tool, library: Library, *, short: bool) -> Iterator[Section]:
-    yield from listed("Questions to close on", tool.closing_questions)
+    yield from listed("Questions to close on", tool.closing_questions, plain_points)
     yield from listed("Access and inclusion", tool.access)
     yield from listed("Safety and consent", tool.safety)
     yield from listed("Payment", tool.payment)

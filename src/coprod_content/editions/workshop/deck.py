@@ -9,7 +9,7 @@ from coprod_content.content import model
 from coprod_content.content.drawing import Drawing
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import minutes_in_words
-from coprod_content.document.blocks import Callout, Paragraph
+from coprod_content.document.blocks import Bullets, Callout, Paragraph
 from coprod_content.document.citations import short_source
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.items.diagrams import diagram_slide
@@ -92,7 +92,7 @@ def _divider(theme: model.Theme) -> Section:
         role="divider",
         label=f"Theme {theme.number}",
         blocks=(lead(theme.summary),),
-        notes=(Callout("advice", "Questions for a team", texts(theme.questions)),),
+        notes=(Callout("advice", "Questions for a team", theme.questions),),
         items=(theme.id,),
     )
     return themed(section, theme)
@@ -138,7 +138,7 @@ def _postcards(item: TimedSlot, slot: model.PostcardSlot, library: Library) -> I
         title=first.question,
         role="question",
         label="One of the postcards",
-        notes=(Paragraph(text_of(first.why)), points(first.follow_ups), Paragraph(text_of(first.listen_for))),
+        notes=(Paragraph(text_of(first.why)), Bullets(first.follow_ups), Paragraph(text_of(first.listen_for))),
         items=(first.id,),
     )
     yield themed(question, library.themes[first.theme])

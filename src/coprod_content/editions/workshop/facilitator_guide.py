@@ -144,9 +144,9 @@ def _film(film: model.Film, label: str) -> Section:
         label=label,
         blocks=(
             Paragraph(text_of(film.summary)),
-            Callout("advice", "Before watching", texts(film.before)),
+            Callout("advice", "Before watching", film.before),
             Table(f"Scenes of {film.title}", ("Seconds", "On screen", "Narration"), rows, (1, 2, 4)),
-            Callout("advice", "After watching", texts(film.after)),
+            Callout("advice", "After watching", film.after),
         ),
         items=(film.id,),
     )

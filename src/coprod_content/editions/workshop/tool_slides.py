@@ -7,13 +7,13 @@ from attrs import evolve
 from coprod_content.content.library import Library
 from coprod_content.content.model import Tool, ToolSlot, Variant
 from coprod_content.content.phrases import clock_after, minutes_in_words
-from coprod_content.document.blocks import Fact, Facts, Paragraph
+from coprod_content.document.blocks import Bullets, Fact, Facts, Paragraph
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.prose_blocks import another_way, callouts, lead, points, say_callouts
 from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, tool_line
 from coprod_content.editions.sections.tool_sections import focus_callouts, only_short_fits, tool_facts, tool_for_slot
-from coprod_content.text.spans import text_of
+from coprod_content.text.spans import text_of, verbatim
 
 _NO_BREAK = "\u00a0"
 
@@ -35,7 +35,7 @@ def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Sect
 def _closing_slide(tool: Tool, title: str) -> Iterator[Section]:
     if tool.closing_questions:
         question, *others = tool.closing_questions
-        notes = (points(others),) if others else ()
+        notes = (Bullets(others),) if others else ()
         yield Section(title=question, role="question", label=f"To close: {title}", notes=notes)
 
 
@@ -60,7 +60,7 @@ def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
 
 def _step_facts(tool: Tool, title: str, total: int) -> Facts:
     steps = enumerate(zip(tool.steps, tool.scaled_step_minutes(total), strict=True), start=1)
-    facts = tuple(Fact(f"{at} · {minutes_in_words(length)}", text_of(step.title)) for at, (step, length) in steps)
+    facts = tuple(Fact(f"{at} · {minutes_in_words(length)}", verbatim(step.title)) for at, (step, length) in steps)
     return Facts(f"What we will do: {title}", facts)
 
 
