@@ -263,7 +263,7 @@ def _at_foot(word: Word, name: str) -> bool:
 
 
 def test_text_that_cannot_be_split_is_reported(library: Library) -> None:
-    """A title, a label and a sentence of hundreds of words, also in notes, are findings, and no file is made."""
+    """A title, a label and a sentence of hundreds of words, also in notes, are findings. A label becomes text."""
     words = " ".join(f"w{at}" for at in range(400))
     long = (Paragraph(verbatim(words)),)
     sections = (Section(title=words, label=words, blocks=long), Section(title="Short", notes=long))
@@ -271,7 +271,7 @@ def test_text_that_cannot_be_split_is_reported(library: Library) -> None:
     assert made.data is None
     assert [finding.what.split(" is ")[0] for finding in made.findings] == [
         "the title",
-        "the label",
+        "the text",
         "the text",
         "the text",
     ]

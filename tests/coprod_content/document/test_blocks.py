@@ -95,7 +95,7 @@ def test_a_table_is_a_rectangle_under_a_header(
     header: tuple[object, ...], rows: tuple[tuple[object, ...], ...], widths: tuple[int, ...]
 ) -> None:
     """The header has at least one cell, every row has as many, and every column has a width."""
-    with pytest.raises(ValueError, match="of a table"):
+    with pytest.raises(ValueError, match="a table"):
         Table("T", header, rows, widths)
 
 
