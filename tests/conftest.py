@@ -21,6 +21,11 @@ JUDGES = {"judge", "npm_judge", "browser"}
 register_profiles()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Ignore warnings about content. A filter in pyproject.toml would import the library before coverage starts."""
+    config.addinivalue_line("filterwarnings", "ignore::coprod_content.loading.ContentWarning")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark a test as judged if it uses a fixture that stands for an outside judge, directly or through others."""
     for item in items:

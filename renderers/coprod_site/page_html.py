@@ -24,7 +24,7 @@ from coprod_site.structured_data import structured_data
 from coprod_web.languages import PHRASES, with_languages
 from coprod_web.style_sheet import StyleSheet, style_hash
 from coprod_web.svg_figures import svg_picture
-from coprod_web.templating import encoded, environment, logo_url
+from coprod_web.templating import data_url, encoded, environment, logo_url
 
 
 @frozen(kw_only=True)
@@ -59,6 +59,7 @@ class SiteTemplates:
                 style=Markup(style),
                 script=Markup(script),
                 policy=Markup(_policy(style, script)),
+                icon=data_url(self.icon(), "image/svg+xml") if lost else root + addresses.ICON,
                 canonical=self.address(site_page.path) if not lost else "",
                 shared=self.address(addresses.SHARED) if site_page.listed else "",
                 locale=_open_graph_locale(self.library.about.language),

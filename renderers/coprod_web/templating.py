@@ -79,4 +79,9 @@ def logo_url(brand: Brand) -> str:
     if logo is None:
         return ""
     type_, data = ("image/svg+xml", logo.svg.encode()) if logo.svg else (logo.content_type, logo.data)
-    return f"data:{type_};base64,{base64.b64encode(data).decode()}"
+    return data_url(data, type_)
+
+
+def data_url(data: bytes, media_type: str) -> str:
+    """Return a URL that contains a file."""
+    return f"data:{media_type};base64,{base64.b64encode(data).decode()}"
