@@ -150,7 +150,7 @@ BAD: list[tuple[dict[str, str], str]] = [
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: #power"),
      "content/postcards/who-decides.yaml:3:5: '#power' is read as a comment, so it would be left out."),
     (changed("postcards/who-decides.yaml", "why: Power is seldom named.", "why: null"),
-     "content/postcards/who-decides.yaml:3:6: null means that there is no value. Delete the line if the field is "
+     "content/postcards/who-decides.yaml:3:6: null leaves this field empty. Delete the line if the field is "
      "optional. If this is text, put quotes round it."),
     (changed("postcards/who-decides.yaml", "[Who else could?]", "\n  - Who else?\n    - Who not?"),
      "content/postcards/who-decides.yaml:6:5: '- Who not?' is read as part of the text that starts on line 5, not as a "

@@ -43,7 +43,7 @@ def scalar_findings(event: ScalarEvent, text: str, file: str, key: str) -> Itera
         yield Finding(code="fake-list", where=place, what=what, fix=fix)
     if plain and event.value in _NULL:
         fix = "Delete the line if the field is optional. If this is text, put quotes round it."
-        yield Finding(code="null", where=where, what=f"{event.value} means that there is no value.", fix=fix)
+        yield Finding(code="null", where=where, what=f"{event.value} leaves this field empty.", fix=fix)
     elif comment := _comment(event, text, key):
         colour = None if event.value else _COLOUR.match(comment)
         yield comment_finding(comment, where, f'Put a colour in quotes, for example "{colour[0]}".' if colour else "")

@@ -13,12 +13,12 @@ def test_a_problem_in_another_file_is_shown_with_its_place() -> None:
             code="yaml", where=Place("r/tools/ours.yaml", 9, 2), what="this is not YAML.", fix="Close the bracket."
         ),
         Finding(code="not-read", where=Place("r/x.txt"), level="warning", what="this file is not read."),
-        Finding(code="no-agenda", field="", what="there is no agenda."),
+        Finding(code="no-agenda", field="", what="the agenda is missing."),
     )
     found = field_problems(findings, {"title": "Session title"}, "plan.yaml")
     assert [(each.control, each.words) for each in found.every] == [
         ("title", "This is missing. Fill it in."),
-        ("", "There is no agenda."),
+        ("", "The agenda is missing."),
         ("", "r/tools/ours.yaml:3:1: title: is missing."),
         ("", "r/tools/ours.yaml:9:2: this is not YAML. Close the bracket."),
     ]

@@ -51,7 +51,7 @@ def test_a_pack_with_an_error_is_written_only_on_request(
 
 
 def test_an_edited_manifest_is_not_overwritten(library: Library, brand: Brand, tmp_path: Path) -> None:
-    """It is listed with the edited files, also if it was only laid out anew. One without a hash is of version 0.2.0."""
+    """Changing only its line breaks is an edit. A manifest without a hash, from version 0.2.0, is overwritten."""
     pack = make_pack(library.workshops["board-session"], library, brand, ["plain"])
     path = written(pack, tmp_path, library).paths[-1]
     made = path.read_text(encoding="utf-8")
