@@ -117,7 +117,7 @@ def _marked(marker: object) -> Schema:
         case field_types.InlineText(longest, markup):
             title = "a paragraph, with **strong**, *emphasis*, [links](https://…) and [@citations]"
             return _string(title if markup else "a line of plain text", minLength=1, maxLength=longest)
-        case field_types.TextPattern(regex, expected, example, _):
+        case field_types.TextPattern(regex, expected, example):
             return _string(f"{expected}, such as {example}", pattern=f"^({regex})$")
         case field_types.HexColour():
             return _string('a colour, such as "#163a4f"', pattern="^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$")

@@ -6,21 +6,19 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
-from typing import ParamSpec, TypeVar, get_args
+from typing import get_args
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
 from coprod_content.document import blocks
 from coprod_content.document.document import ROLES, Document, Section
-from coprod_content.findings.fault import reason
 from coprod_content.layout.fit import FittedDocument, fit
 from coprod_content.layout.frames import Frames
+from coprod_content.plugins.renderer_calls import RendererCalls, process_for
 from coprod_content.plugins.renderers import Renderer
 from coprod_content.text.spans import Span, text_of, verbatim
 
-P = ParamSpec("P")
-R = TypeVar("R")
 ReadText = Callable[[bytes], str]
 
 HOSTILE = (
@@ -116,37 +114,33 @@ def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text:
 
     It must handle every block, every role and hostile text, and give the same bytes every time. `read_text` extracts
     the text from the rendered bytes. If it is not given, words are checked only in markup, Office and plain-text
-    formats. A function that raises an exception or tries to end the program fails the check too. One that never returns
-    is not stopped.
+    formats. A function that raises an exception, ends its process or takes longer than COPROD_PLUGIN_SECONDS fails the
+    check too. The functions run in a separate process, unless they are lambdas or part of a script: those run here, and
+    cannot be stopped.
     """
-    brand = brand or load_brand()
-    read = read_text or _text_reader(renderer.suffix)
+    process = process_for(renderer)
+    try:
+        _check(renderer, brand or load_brand(), read_text or _text_reader(renderer.suffix), RendererCalls(process))
+    finally:
+        if process:
+            process.stop()
+
+
+def _check(renderer: Renderer, brand: Brand, read: ReadText | None, calls: RendererCalls) -> None:
     if renderer.reference:
-        assert _result("reference", bytes, renderer.reference, brand), "reference returned no bytes"
+        assert calls.result("reference", bytes, renderer.reference, brand), "reference returned no bytes"
     for words in ("Some words", *HOSTILE):
         document = specimen(words)
         if renderer.frames:
-            frames = _result("frames", Frames, renderer.frames, brand)
-            document = _result("frames", FittedDocument, fit, document, frames).document
-        data = _result("render", bytes, renderer.render, document, brand)
+            frames = calls.result("frames", Frames, renderer.frames, brand)
+            document = calls.result("frames", FittedDocument, fit, document, frames).document
+        data = calls.result("render", bytes, renderer.render, document, brand)
         assert data, "render returned no bytes"
-        again = _result("render", bytes, renderer.render, document, brand)
+        again = calls.result("render", bytes, renderer.render, document, brand)
         assert again == data, "the same document gave different bytes the second time"
-        reported = _result("uncovered", str, renderer.uncovered, document, brand) if renderer.uncovered else ""
+        reported = calls.result("uncovered", str, renderer.uncovered, document, brand) if renderer.uncovered else ""
         if read:
             _assert_no_word_lost(document, read(data), reported)
-
-
-def _result(name: str, gives: type[R], function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """Call a renderer's function. Raise AssertionError if it fails."""
-    try:
-        result = function(*args, **kwargs)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        raise AssertionError(f"{name} raised {reason(error)}") from error
-    assert isinstance(result, gives), f"{name} returned {type(result).__name__} instead of {gives.__name__}"
-    return result
 
 
 def _assert_no_word_lost(document: Document, output: str, reported: str) -> None:

@@ -1,6 +1,8 @@
 """`check_renderer` passes renderers that keep every word, and catches others."""
 
 from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -71,6 +73,26 @@ def test_a_crash_is_reported_as_a_finding(function: str, error: BaseException) -
     broken = evolve(_text(lambda document, brand: _all_words(document)), **{function: crash})
     with pytest.raises(AssertionError, match=f"^{function} raised {type(error).__name__}"):
         check_renderer(broken)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("os._exit(0)", r"^render ended its process \(exit code 0\)"),
+        pytest.param("time.sleep(600)", r"^render was stopped after 3 seconds", marks=pytest.mark.thorough),
+    ],
+)
+def test_what_would_end_or_hold_up_the_authors_tests_is_caught(
+    body: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A renderer in a module runs in a separate process, so an exit or a hang only fails the check."""
+    start = "import os, time\nfrom coprod_content.plugins.renderers import Renderer\n"
+    made = "renderer = Renderer(suffix='.txt', media_type='text/plain', render=render)\n"
+    (tmp_path / f"{tmp_path.name}.py").write_text(f"{start}def render(document, brand): {body}\n{made}")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setenv("COPROD_PLUGIN_SECONDS", "3")
+    with pytest.raises(AssertionError, match=message):
+        check_renderer(import_module(tmp_path.name).renderer)
 
 
 @pytest.mark.parametrize("name", [n for n in names() if not n.startswith("cards")])

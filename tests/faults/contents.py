@@ -154,7 +154,7 @@ SHAPES = items_of(
         "unknown-folder": in_root("tool", {"tool/x.yaml": "a: b\n"}),
         "unknown-file": in_root("tools.yaml", {"tools.yaml": "a: b\n"}),
         "no-content": no_content(),
-        "file-name": in_root("postcards/con.yaml", {"postcards/con.yaml": POSTCARD}),
+        "file-name": in_root("postcards/con.yaml:1 id", {"postcards/con.yaml": POSTCARD}),
         "not-readable": unreadable(),
         "not-utf-8": in_root(f"{CARD}:16", {CARD: SMALL[CARD].encode() + b"# \xff\n"}),
         "not-yaml": more("16", "]\n"),

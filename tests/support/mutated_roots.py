@@ -240,17 +240,11 @@ def _mutate(value: Any, name: str, draw: random.Random) -> str:
     return f"{path} {how} {str(new)[:60]!r}"
 
 
-def _other_scalar(  # noqa: C901  # one line for each kind of change
-    node: str, draw: random.Random
-) -> tuple[Any, str]:
+def _other_scalar(node: str, draw: random.Random) -> tuple[Any, str]:
     number = re.fullmatch(r"-?[\d.]+", node)
     choice = draw.random()
-    if choice < 0.1:
-        return None, "delete"
-    if choice < 0.14:
-        return None, "rename"
     if choice < 0.2:
-        return draw.choice(VALUES), "retype"
+        return _gone_or_other(choice, draw)
     if number and choice < 0.85:
         return draw.choice(NUMBERS), "number"
     if choice < 0.3:
@@ -269,14 +263,16 @@ def _other_scalar(  # noqa: C901  # one line for each kind of change
     return draw.choice(ODD), "odd"
 
 
-def _other_collection(node: Any, name: str, path: Path, draw: random.Random) -> tuple[Any, str]:
-    choice = draw.random()
+def _gone_or_other(choice: float, draw: random.Random) -> tuple[Any, str]:
     if choice < 0.1:
         return None, "delete"
-    if choice < 0.14:
-        return None, "rename"
+    return (None, "rename") if choice < 0.14 else (draw.choice(VALUES), "retype")
+
+
+def _other_collection(node: Any, name: str, path: Path, draw: random.Random) -> tuple[Any, str]:
+    choice = draw.random()
     if choice < 0.2:
-        return draw.choice(VALUES), "retype"
+        return _gone_or_other(choice, draw)
     if isinstance(node, list):
         entry = json.loads(json.dumps(draw.choice(node))) if node else "One."
         if choice < 0.4:

@@ -53,13 +53,14 @@ class TextPattern:
     """Text in a fixed form, such as a date.
 
     The whole text must match `regex`. A message about any other text says what was `expected`, and suggests the result
-    of calling `suggested` with it or, failing that, `example`.
+    of calling `suggested` with it or, failing that, `example`. Texts in `reserved` are refused too.
     """
 
     regex: str
     expected: str
     example: str
     suggested: Callable[[str], str] | None = None
+    reserved: frozenset[str] = frozenset()
 
 
 @frozen
@@ -90,6 +91,9 @@ class KeyedById:
 
 
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
+_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *_PORTS, "index"})
+"""Names that Windows keeps for devices, and that of each list on a website."""
 
 
 def suggested_id(words: str) -> str:
@@ -98,7 +102,8 @@ def suggested_id(words: str) -> str:
     Returns an empty string if they contain no letters or digits that an id can have.
     """
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
-    return _NOT_IN_AN_ID.sub("-", plain).strip("-")[:64].strip("-")
+    id_ = _NOT_IN_AN_ID.sub("-", plain).strip("-")[:64].strip("-")
+    return f"our-{id_}" if id_ in _RESERVED else id_
 
 
 Prose = Annotated[str, InlineText(most=4000, markup=True)]
@@ -113,6 +118,7 @@ Slug = Annotated[
         "an id of lower-case letters, digits, hyphens and underscores",
         "power-sharing",
         suggested_id,
+        _RESERVED,
     ),
 ]
 Clock = Annotated[str, TextPattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day from 00:00 to 23:59", '"10:00"')]

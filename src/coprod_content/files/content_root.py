@@ -28,8 +28,6 @@ from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
 from coprod_content.findings.finding import Finding, Place
 
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-
 
 @frozen(kw_only=True)
 class ContentRoot:
@@ -117,13 +115,6 @@ def _is_plain_file_in(path: Path, root: Path) -> bool:
         return False
 
 
-def _bad_name(path: Path) -> Finding | None:
-    if path.stem.lower() in _DEVICES:
-        what = f"'{path.stem}' cannot be a file name on Windows."
-        return path_finding(path, "file-name", what, "Choose another id.")
-    return None
-
-
 def _about_one_day(item: Item, parsed: ParsedYaml, within: FieldPath) -> Iterator[Finding]:
     """Yield findings about fields that only apply to one day."""
     found = [(field.path, "naming who leads an item") for field in text_fields(item) if field.path[-1] == "who"]
@@ -148,14 +139,11 @@ class _RootReader:
     def read_folder(self, kind: Kind) -> None:
         seen: dict[str, Path] = {}
         for path in self.yaml_files(self.root / kind.plural):
-            fault = _bad_name(path)
             other = seen.setdefault(path.stem, path)
             if other != path:
                 fix = "Delete one of the two files, or rename it."
-                fault = path_finding(path, "duplicate-id", f"{other.name} has the same id.", fix)
-            if fault:
-                self.findings.append(fault)
-            parsed = None if fault else self.read(path)
+                self.findings.append(path_finding(path, "duplicate-id", f"{other.name} has the same id.", fix))
+            parsed = self.read(path) if other == path else None
             if parsed:
                 self.add(kind, path.stem, parsed.value, parsed, f"{kind.plural}/{path.name}")
             else:

@@ -56,11 +56,8 @@ def _whole(marker: field_types.WholeNumber) -> Callable[[object, object], int]:
             value = int(value)
         if isinstance(value, int) and not isinstance(value, bool) and marker.least <= value <= marker.most:
             return value
-        raise FieldError(
-            f"expected a whole number from {marker.least} to {marker.most}{unit}, {found(value)}.",
-            f"Write digits, for example {marker.example}.",
-            "number",
-        )
+        what = f"expected a whole number from {marker.least} to {marker.most}{unit}, {found(value)}."
+        raise FieldError(what, f"Write digits, for example {marker.example}.", "number")
 
     return structure
 
@@ -136,10 +133,13 @@ def _pattern(marker: field_types.TextPattern) -> Callable[[object, object], str]
     regex = re.compile(marker.regex)
 
     def structure(value: object, _: object) -> str:
-        if isinstance(value, str) and regex.fullmatch(value):
-            return value
-        example = (marker.suggested and marker.suggested(str(value))) or marker.example
-        raise FieldError(f"expected {marker.expected}, {found(value)}.", f"For example: {example}.", "form")
+        example = f"For example: {(marker.suggested and marker.suggested(str(value))) or marker.example}."
+        if not isinstance(value, str) or not regex.fullmatch(value):
+            raise FieldError(f"expected {marker.expected}, {found(value)}.", example, "form")
+        if value in marker.reserved:
+            what = f"'{value}' cannot be an id, because it cannot be the name of a file on every computer and website."
+            raise FieldError(what, example, "file-name")
+        return value
 
     return structure
 

@@ -42,6 +42,7 @@ def write_outputs(folder: Path, files: Mapping[str, bytes], edited: Edited = "re
     """
     with writing_to(folder, next(iter(files)) if len(files) == 1 else ""):
         recover(folder)
+        refuse_site(folder)
         former = former_pack(folder)
         packed = {each.name for each in former.files} if former else set()
         for name, data in files.items():
@@ -137,6 +138,13 @@ def refuse_others(folder: Path, *, replace: bool = False) -> tuple[str, ...]:
     if edited and not replace:
         raise EditedFiles(tuple(edited))
     return tuple(path for path in here if path != LIST)
+
+
+def refuse_site(folder: Path) -> None:
+    """Raise OutputError for a site's folder, or a folder inside it."""
+    for each in (folder, *folder.absolute().parents):
+        if _listed(each / LIST):
+            raise OutputError(f"{each} contains a site, which nothing else can be added to. Choose another folder.")
 
 
 def _listed(path: Path) -> dict[str, str]:

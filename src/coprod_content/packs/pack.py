@@ -15,7 +15,7 @@ from coprod_content.packs.atomic_write import OutputError, refuse_file, writing_
 from coprod_content.packs.build import BuiltFile, FileSpec, make_file
 from coprod_content.packs.file_set import file_sha256, recover, replace_set
 from coprod_content.packs.manifest import MANIFEST, FormerPack, PackedFile, former_pack, manifest
-from coprod_content.packs.outputs import CLEARED, Edited, names_instead
+from coprod_content.packs.outputs import CLEARED, Edited, names_instead, refuse_site
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.plugins.renderers import RendererError, installed_renderers
@@ -181,8 +181,9 @@ def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse
 def replaceable_pack(workshop: str, folder: Path) -> FormerPack:
     """Return the pack that an earlier run wrote, or an empty one.
 
-    Raises OutputError if it is the pack of another workshop, or not a pack.
+    Raises OutputError if it is the pack of another workshop, or not a pack, or if the folder is that of a site.
     """
+    refuse_site(folder)
     former = former_pack(folder)
     if former and not former.workshop:
         raise OutputError(f"{folder / MANIFEST} is damaged or not from a pack. Remove it, or choose another folder.")

@@ -22,6 +22,22 @@ from coprod_content.packs.outputs import (
     write_output,
     write_outputs,
 )
+from coprod_content.packs.pack import replaceable_pack
+
+
+@pytest.mark.parametrize("inside", [".", "downloads/meeting"])
+def test_nothing_is_added_to_a_sites_folder(tmp_path: Path, inside: str) -> None:
+    """A pack or a file in it would keep the next site from being written. A site is not added to a pack either."""
+    write_folder(tmp_path, {"index.html": b"1"})
+    refusal = f"{tmp_path} contains a site, which nothing else can be added to. Choose another folder."
+    out = (tmp_path / inside).resolve()
+    with pytest.raises(OutputError, match=refusal):
+        replaceable_pack("meeting", out)
+    with pytest.raises(OutputError, match=refusal):
+        write_output(out / "deck.pptx", b"2")
+    pack = coprod("pack", "first-steps", "--out", out)
+    assert (pack.exit_code, pack.stderr.splitlines()) == (1, [refusal])
+    assert sorted(path.name for path in tmp_path.iterdir()) == [LIST, "index.html"]
 
 
 def test_a_file_is_written_with_its_folder(tmp_path: Path) -> None:

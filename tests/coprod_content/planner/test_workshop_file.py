@@ -53,6 +53,7 @@ def test_an_id_is_made_from_a_file_name() -> None:
     assert id_from_name("plans/Our Thursday (2).yaml") == "our-thursday-2"
     assert id_from_name("C:\\plans\\a.yml") == "a"
     assert id_from_name("…") == "workshop"
+    assert id_from_name("CON.yaml") == "our-con"
     assert len(id_from_name("x" * 300)) == 64
 
 

@@ -1,0 +1,58 @@
+"""Calls of a renderer that is being tested."""
+
+import pickle
+import sys
+import traceback
+from collections.abc import Callable
+from typing import TypeVar
+
+from attrs import frozen
+
+from coprod_content.findings.fault import reason
+from coprod_content.plugins.entry_points import entries_of, is_ours
+from coprod_content.plugins.plugin_process import PluginProcess, PluginStopped
+from coprod_content.plugins.renderers import GROUP, Renderer
+
+R = TypeVar("R")
+
+
+def process_for(renderer: Renderer) -> PluginProcess | None:
+    """Return a new process for a renderer of another package, if possible."""
+    ours = {entry.module.split(".")[0] for entry in entries_of(GROUP, tuple(sys.path))[0] if is_ours(entry)}
+    if getattr(renderer.render, "__module__", "").split(".")[0] in ours:
+        return None
+    try:
+        return None if b"__main__" in pickle.dumps(renderer) else PluginProcess(tuple(sys.path))
+    except Exception:  # what pickle raises depends on the function
+        return None
+
+
+@frozen
+class RendererCalls:
+    """Calls of a renderer's functions, in a process if there is one."""
+
+    process: PluginProcess | None
+
+    def result(self, name: str, gives: type[R], function: Callable[..., R], *args: object) -> R:
+        """Call a renderer's function. Raise AssertionError if it fails."""
+        try:
+            given = self.process.result(_outcome, function, *args) if self.process else _outcome(function, *args)
+        except PluginStopped as stopped:
+            raise AssertionError(f"{name} {stopped}") from stopped
+        value, problem, trace = given
+        if problem:
+            error = AssertionError(f"{name} raised {problem}")
+            error.add_note(trace)
+            raise error
+        assert isinstance(value, gives), f"{name} returned {type(value).__name__} instead of {gives.__name__}"
+        return value
+
+
+def _outcome(function: Callable[..., object], *args: object) -> tuple[object, str, str]:
+    """Return a function's result, or what it raised with the traceback."""
+    try:
+        return function(*args), "", ""
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return None, reason(error), "".join(traceback.format_exception(error))
