@@ -6,6 +6,7 @@ merge keys, duplicate keys, unquoted null, lists typed in a text and nesting bey
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -92,10 +93,12 @@ def read_yaml(path: Path, file: str) -> ParsedYaml:
     return parse_yaml(decode_utf8(read_bytes(path, file), file), file)
 
 
+@lru_cache(maxsize=1024)  # The place of a finding is read from the file again, and many findings can be in one file.
 def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
     """Parse YAML text. Raises UnreadableFile if it is not valid.
 
-    If `most` is given, UnreadableFile is also raised as soon as more than `most` values have been read.
+    If `most` is given, UnreadableFile is also raised as soon as more than `most` values have been read. The same text
+    gives the same object, so callers must not change its value.
     """
     bad = _CONTROL.search(text)
     if bad:
