@@ -36,11 +36,10 @@ def type_scales(brand: Brand, design: LayoutDesign) -> tuple[TypeScale, ...]:
         case "say":
             return tuple(evolve(base, say=size) for size in varied)
         case "text":
-            return tuple(
-                evolve(base, lead=max(base.lead, size), say=size, body=size) for size in varied if size >= body
-            )
+            sized = (evolve(base, lead=max(base.lead, size), say=size, body=size) for size in varied if size >= body)
+            return tuple(sized) or (base,)
         case "table":
-            return tuple(evolve(base, table=size) for size in varied if size >= table)
+            return tuple(evolve(base, table=size) for size in varied if size >= table) or (base,)
         case "facts":
             least = min(sizes.lead, sizes.body)
             large = tuple(evolve(base, lead=size, table=sizes.body) for size in varied if size > sizes.body)

@@ -52,6 +52,10 @@ class ExaminedBrand:
         """Whether any content root has a `brand.yaml` that changes the canonical brand."""
         return len(self._parsed_files) > 1
 
+    def sets(self, path: FieldPath) -> bool:
+        """Whether a content root's `brand.yaml` sets a field."""
+        return any(parsed.has(path) for parsed in self._parsed_files[1:])
+
     def placed(self, problem: Problem) -> Finding:
         """Locate a problem in the last brand file that sets its field."""
         return _placed(problem, self._parsed_files)

@@ -69,11 +69,12 @@ def pack(
     else:
         folders = {out / each.id: each for each in library.workshops.values()}
     failed = bool(report_unusable_renderers(strict=strict))
+    make_one = partial(_reported_result, strict=strict, printed=set())
     for folder, each in folders.items():
         try:
             clear(folder)
             replaceable_pack(each.id, folder)
-            made = make_pack(each, library, brand, names, partial(_reported_result, strict=strict))
+            made = make_pack(each, library, brand, names, make_one)
             _write_pack(made, folder, library, edited, allow_findings=allow_findings)
             failed = failed or bool(made.findings or made.failures or made.not_inspected)
         except OutputError as error:
@@ -88,12 +89,13 @@ def pack(
         raise typer.Exit(1)
 
 
-def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: bool) -> FileResult:
-    """Make a file, and print any problem with it."""
+def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: bool, printed: set[str]) -> FileResult:
+    """Make a file, and print any new problem with it."""
     with working(f"Making {spec.name} …"):
         result = file_result(spec, library, brand)
     for problem in (result.failure, *(result.built.findings if result.built else ())):
-        if problem:
+        if problem and str(problem) not in printed:
+            printed.add(str(problem))
             complain(str(problem))
     if strict and result.written is None:
         raise Stop(STRICT)

@@ -10,7 +10,7 @@ import attrs
 from attrs import asdict, frozen
 
 Level = Literal["error", "warning", "advice"]
-_LONG_VALUE = re.compile(r"'([^'\n]{79})[^'\n]{2,}'")
+_LONG_VALUE = re.compile(r"(?<!\w)'([^'\n]{79})[^'\n]{2,}'(?!\w)")
 _LONGEST = 600
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 

@@ -91,14 +91,14 @@ def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator
         yield _fault(section, "the label", section.label, share)
     for part, frame in framed:
         height = _height(part.blocks, frame)
-        if height > frame.height:
+        if height > max(0.0, frame.height):
             texts = (plain(text) for block in part.blocks for text in block_texts(block))
             words = max(texts, key=len, default="")
             yield _fault(section, "the text", words, frame.height / height)
 
 
 def _fault(section: Section, what: str, words: str, share: float) -> Fault:
-    too_many = max(1, ceil(len(words.split()) * (1 - share)))
+    too_many = max(1, ceil(len(words.split()) * min(1.0, 1 - share)))
     noun = "word" if too_many == 1 else "words"
     return Fault(
         code="does-not-fit",

@@ -2,21 +2,34 @@
 
 from collections.abc import Iterator
 
-from coprod_content.access.access_editions import ACCESS_EDITIONS, STANDARD
+from attrs import evolve
+
+from coprod_content.access.access_editions import ACCESS_EDITIONS, STANDARD, access_edition_named
 from coprod_content.brand.brand import Brand
-from coprod_content.brand.load_brand import ExaminedBrand
+from coprod_content.brand.load_brand import ExaminedBrand, load_brand
 from coprod_content.content.library import Library
-from coprod_content.editions import SelectionError, compose, edition_named
+from coprod_content.editions import SelectionError
 from coprod_content.files.converter import Problem
+from coprod_content.findings.fault import Fault
 from coprod_content.findings.finding import Finding
-from coprod_content.layout.fit import fit
 from coprod_content.layout.font_problems import font_problems
-from coprod_content.packs.build import make_file
-from coprod_content.packs.pack_files import pack_files, workshop_selection
-from coprod_content.plugins.renderers import installed_renderers, renderer
+from coprod_content.packs.build import FileSpec, make_file
+from coprod_content.packs.content_check import FilesOfDocument, faults_of, files_of
+from coprod_content.packs.downloads import download_specs
+from coprod_content.packs.pack_files import pack_files
+from coprod_content.plugins.renderers import caption_of, renderer
 
 _SAMPLE = "first-steps"
 _SHOWN = 3
+_CAN_LENGTHEN: tuple[tuple[str, ...], ...] = (
+    ("fonts", "office"),
+    ("fonts", "print"),
+    ("slides",),
+    ("cards",),
+    ("printing",),
+    ("paper",),
+)
+"""The fields of a brand that can make a text too long for its space."""
 
 
 def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> tuple[Finding, ...]:
@@ -31,7 +44,7 @@ def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> t
     found = (*examined.findings, *map(examined.placed, font_problems(brand)))
     if library is None or not examined.is_own or any(finding.level == "error" for finding in found):
         return found
-    problems = tuple(_sample_problems(brand, library)) or tuple(_overlong(brand, library))
+    problems = tuple(_sample_problems(brand, library)) or tuple(_overlong(brand, library, examined))
     return (*found, *dict.fromkeys(examined.placed(problem) for problem in problems))
 
 
@@ -72,24 +85,34 @@ def _blamed(message: str, brand: Brand) -> tuple[str, ...]:
     return next((path for path, name in named.items() if name and name in message), ())
 
 
-def _overlong(brand: Brand, library: Library) -> Iterator[Problem]:
-    """Yield a problem for each renderer with texts that do not fit."""
-    for name, found in installed_renderers().usable:
-        editions = dict.fromkeys(offered.edition for offered in (*found.in_pack, *found.on_site))
-        overlong: list[Finding] = []
-        for edition in editions:
-            if found.frames is None:
-                continue
-            frames = found.frames(edition_named(edition).brand(brand))
-            workshops = library.workshops.values()
-            for select in dict.fromkeys(workshop_selection(edition, workshop) for workshop in workshops):
-                try:
-                    overlong += fit(compose(edition, library, select), frames).findings
-                except SelectionError:
-                    continue
-        distinct = tuple({finding.what: finding for finding in overlong}.values())
-        if distinct:
-            shown = "; ".join(f"in '{finding.field}', {finding.what.rstrip('.')}" for finding in distinct[:_SHOWN])
-            more = f"; and {len(distinct) - _SHOWN} more" if len(distinct) > _SHOWN else ""
-            what = f"some texts are too long for '{name}' files in this brand: {shown}{more}."
-            yield Problem((), "brand", what, "Choose a narrower font, smaller sizes or larger sheets.")
+def _overlong(brand: Brand, library: Library, examined: ExaminedBrand) -> Iterator[Problem]:
+    """Yield a problem if texts do not fit, in any access edition."""
+    found: dict[tuple[str, str], tuple[FilesOfDocument, Fault]] = {}
+    for made in files_of((spec.file for spec in download_specs(library)), library):
+        for spec, _, fault in faults_of(made, brand):
+            if fault.code == "does-not-fit":
+                found.setdefault((fault.heading, fault.words), (evolve(made, files=(spec,)), fault))
+    if found:
+        shown = "; ".join(_described(made.files[0], fault) for made, fault in tuple(found.values())[:_SHOWN])
+        more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        what = f"some texts are too long in this brand: {shown}{more}."
+        (made, _), *_ = found.values()
+        fix = "Choose a narrower font, smaller sizes or larger sheets."
+        yield Problem(_to_blame(made, brand, examined), "brand", what, fix)
+
+
+def _described(spec: FileSpec, fault: Fault) -> str:
+    access = access_edition_named(spec.access)
+    named = ", ".join((caption_of(spec.renderer), *([] if access is STANDARD else [access.title or access.name])))
+    return f"in '{fault.heading}' ({named}), {fault.what.rstrip('.')}"
+
+
+def _to_blame(made: FilesOfDocument, brand: Brand, examined: ExaminedBrand) -> tuple[str, ...]:
+    """Return the field of the brand that makes texts too long, if known."""
+    usual = load_brand()
+    for path in _CAN_LENGTHEN:
+        whole = getattr(usual, path[0])
+        changed = evolve(getattr(brand, path[0]), **{path[1]: getattr(whole, path[1])}) if path[1:] else whole
+        if examined.sets(path) and not any(faults_of(made, evolve(brand, **{path[0]: changed}))):
+            return path
+    return ()

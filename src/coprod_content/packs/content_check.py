@@ -48,7 +48,7 @@ def content_findings(items: Collection[model.Item], library: Library, brand: Bra
     """
     found: dict[tuple[str, str], Finding] = {}
     for each in files_with(items, library):
-        for document, fault in _faults(each, brand):
+        for _, document, fault in faults_of(each, brand):
             key = fault.code, fault.words or fault.what
             if key not in found:
                 found[key] = traced_finding(fault, fault.spot, document, library, items)
@@ -69,7 +69,7 @@ def _in_drawings(made: FilesOfDocument, brand: Brand) -> Iterator[Finding]:
             yield from make_file(spec, made.library, brand).findings
 
 
-def _faults(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[Document, Fault]]:
+def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, Document, Fault]]:
     """Yield each fault in the files of a document, once fitted."""
     tried = []
     for spec in made.files:
@@ -82,7 +82,7 @@ def _faults(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[Document, Fau
         if fitted not in tried:
             tried.append(fitted)
             for fault in (*fitted.faults, *document_faults(fitted.document)):
-                yield fitted.document, fault
+                yield spec, fitted.document, fault
 
 
 def files_with(items: Collection[model.Item], library: Library) -> Iterator[FilesOfDocument]:
@@ -90,12 +90,12 @@ def files_with(items: Collection[model.Item], library: Library) -> Iterator[File
     ids = {item.id for item in items}
     near = _near(items, library)
     offered = (spec for spec in _offered(items, library) if not spec.select or not near.isdisjoint(spec.select))
-    for made in _by_document(offered if items else (), library):
+    for made in files_of(offered if items else (), library):
         if ids.intersection(id_ for _, section in made.document.walk() for id_ in section.items):
             yield made
     for probe in _probes(items, library):
         wider = with_workshop(library, probe)
-        yield from _by_document((spec for spec in pack_files(probe, wider)), wider)
+        yield from files_of((spec for spec in pack_files(probe, wider)), wider)
 
 
 def _near(items: Collection[model.Item], library: Library) -> set[str]:
@@ -112,7 +112,7 @@ def _near(items: Collection[model.Item], library: Library) -> set[str]:
     return found
 
 
-def _by_document(specs: Iterable[FileSpec], library: Library) -> Iterator[FilesOfDocument]:
+def files_of(specs: Iterable[FileSpec], library: Library) -> Iterator[FilesOfDocument]:
     """Group files, in all access editions, by document."""
     groups: dict[tuple[str, tuple[str, ...]], list[FileSpec]] = {}
     for spec in dict.fromkeys(specs):

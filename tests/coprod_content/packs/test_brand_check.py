@@ -1,0 +1,56 @@
+"""A brand is tried on every access edition, and what does not fit is reported once, at the field to change."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.roots import written
+
+from coprod_content import Library
+from coprod_content.brand.load_brand import examine_brand
+from coprod_content.findings.finding import Finding
+from coprod_content.packs import brand_check
+from coprod_content.packs.build import FileSpec
+from coprod_content.packs.downloads import DownloadSpec
+
+CARDS = [
+    FileSpec(edition="postcards", renderer=to, select=("around-one-place",), name="cards")
+    for to in ("cards", "cards-a4-long-edge", "cards-a4-short-edge")
+]
+DECK = [FileSpec(edition="deck", renderer="slides", select=("first-steps",), name="deck")]
+
+
+def _findings(
+    yaml: str, files: list[FileSpec], library: Library, folder: Path, patch: pytest.MonkeyPatch
+) -> tuple[Finding, ...]:
+    """Return the findings about a brand that is tried on some files only, to save time."""
+    patch.setattr(brand_check, "pack_files", lambda *_: ())
+    patch.setattr(brand_check, "download_specs", lambda _: [DownloadSpec(item="x", file=file) for file in files])
+    return brand_check.brand_findings(examine_brand(written(folder, {"brand.yaml": yaml})), library)
+
+
+def test_text_that_is_too_long_only_in_an_access_edition_is_reported_once(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With this imprint, cards fit, but not those in simple words. Three formats of them are one finding."""
+    (finding,) = _findings("name: Ours\ncards:\n  imprint: 20\n", CARDS, library, tmp_path, monkeypatch)
+    assert str(finding.where).endswith("brand.yaml:3:3")
+    assert finding.field == "cards"
+    assert finding.what.startswith("some texts are too long in this brand: in ")
+    assert "easy-read), the text is about 2 words too long" in finding.what
+    assert " more" not in finding.what
+
+
+@pytest.mark.parametrize(
+    ("yaml", "files", "field"),
+    [
+        ("cards: {question: [40], title: [40], body: 30, imprint: 24}", CARDS, "cards"),
+        ("fonts: {office: Courier New}\nslides: {cover: [96], title: [96], body: 60, small: 50}", DECK, "slides"),
+    ],
+)
+def test_type_that_leaves_no_room_at_all_is_reported(
+    yaml: str, files: list[FileSpec], field: str, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even if a title takes up its whole side or slide, the finding gives the texts and the field."""
+    (finding,) = [each for each in _findings(yaml, files, library, tmp_path, monkeypatch) if each.level == "error"]
+    assert (finding.code, finding.field) == ("brand", field)
+    assert finding.what.startswith("some texts are too long in this brand: in ")
