@@ -120,6 +120,7 @@ def test_errors_of_jobs_are_raised(workers: WorkerPool) -> None:
         waited_for(workers.run(int, "x"))
 
 
+@pytest.mark.thorough
 def test_the_same_plan_gives_the_same_pack(library: Library) -> None:
     """The same plan gives the same bytes in any process."""
     text = workshop_text(library.workshops["board-session"])

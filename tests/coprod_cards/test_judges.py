@@ -124,6 +124,7 @@ def test_page_validation_finds_nothing(packed: tuple[Made, ...], specimens: tupl
     assert broken.faults("2a")
 
 
+@pytest.mark.thorough
 def test_what_the_validators_miss(packed: tuple[Made, ...], specimens: tuple[Made, ...]) -> None:
     """Every file has a language, a title, header cells and embedded fonts, and no actions or attachments."""
     for made in (*packed, *specimens):

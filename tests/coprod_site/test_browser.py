@@ -204,7 +204,7 @@ def test_axe_would_find_a_fault(opened: Opened, axe: str) -> None:
     assert {"color-contrast", "select-name"} <= found
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", [True, pytest.param(False, marks=pytest.mark.thorough)])
 def test_no_page_scrolls_sideways_at_320_pixels(script: bool, opened: Opened) -> None:
     """Nothing is wider than 320 CSS pixels, which is 1280 at 400%, and no words are cut off."""
     for path in (*KINDS, "search.html?q=power"):

@@ -1,5 +1,6 @@
 """Each page offers the downloads that belong to it."""
 
+import pytest
 from tests.support.canonical_site import WITHDRAWN, by_path, in_use, links_of, offered, pages_of
 from tests.support.site_reading import reading, resolved
 from tests.support.web_reading import normal
@@ -27,6 +28,7 @@ def test_downloads_are_on_the_page_of_their_item(few: Library, brand: Brand) -> 
     assert part.said == "Download A short meeting Slides PowerPoint (Slides: A short meeting) 340 kB"
 
 
+@pytest.mark.thorough
 def test_every_page_offers_something_to_download(library: Library) -> None:
     """Each download link works, and each file is offered somewhere. Files of a theme are named for it."""
     files, pages = offered(library), pages_of(in_use())

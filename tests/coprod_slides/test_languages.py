@@ -85,6 +85,7 @@ def test_languages_of_runs(language: str, words: str, brand: Brand) -> None:
         assert piece in said
 
 
+@pytest.mark.thorough
 def test_every_block(brand: Brand) -> None:
     """No word is lost from a deck in another language, and it is a valid file."""
     for document in (workshop(), every_block()):

@@ -45,6 +45,7 @@ def faults_by_document(name: str, made: Iterable[tuple[str, Document]]) -> dict[
     return {id_: reported[:3] for id_, reported in wrong.items() if reported}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_edition_is_valid(name: str, library: Library) -> None:
     """Every edition is a valid deck and a valid guide, whatever it is usually made as."""

@@ -101,7 +101,7 @@ def run_of(folder: Path, data: bytes, *options: str, ci: str = "") -> subprocess
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.judged
+@pytest.mark.thorough
 def test_a_run_fails_with_a_faulty_file_and_names_the_test_that_made_it(tmp_path: Path) -> None:
     """A run whose tests pass fails if one of them made something that is not a package.
 
@@ -114,7 +114,7 @@ def test_a_run_fails_with_a_faulty_file_and_names_the_test_that_made_it(tmp_path
     assert "of test_it.py::test_made: is not a package: File is not a zip file" in faulty.stdout
 
 
-@pytest.mark.judged
+@pytest.mark.thorough
 def test_what_an_earlier_run_kept_is_judged(tmp_path: Path) -> None:
     """A run with `--judges=keep` passes and leaves a faulty file. The next with `--judges=tenth` fails."""
     data = next(data for data in map(b"no package %d".__mod__, range(100)) if Kept(tmp_path, 10).has_share(data))

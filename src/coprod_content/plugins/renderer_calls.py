@@ -19,7 +19,7 @@ R = TypeVar("R")
 def process_for(renderer: Renderer) -> PluginProcess | None:
     """Return a new process for a renderer of another package, if possible."""
     ours = {entry.module.split(".")[0] for entry in entries_of(GROUP, tuple(sys.path))[0] if is_ours(entry)}
-    if getattr(renderer.render, "__module__", "").split(".")[0] in ours:
+    if (getattr(renderer.render, "__module__", None) or "").split(".")[0] in ours:
         return None
     try:
         return None if b"__main__" in pickle.dumps(renderer) else PluginProcess(tuple(sys.path))

@@ -68,6 +68,7 @@ def test_a_change_can_be_undone_and_redone(site: Site, do: str) -> None:
     assert not site.post("/plan", form(untyped), do="up 2").tree.xpath("//button[@id='redo']")
 
 
+@pytest.mark.thorough
 def test_fifty_changes_can_be_undone_and_redone(site: Site) -> None:
     """Undo goes back 50 steps and redo forward again, even after a preview, a refusal or an unknown button."""
     page = site.get("/workshops/half-day")

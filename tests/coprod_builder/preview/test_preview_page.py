@@ -215,6 +215,7 @@ def test_pictures_are_readable_and_small(library: Library, brand: Brand) -> None
     assert max(len(each.data) for each in found.images) < 150_000
 
 
+@pytest.mark.thorough
 def test_long_pdfs_are_shown_in_batches(site: Site) -> None:
     """Buttons lead to each batch of a long PDF, and an unknown page leads to the first."""
     fields = form(site.get("/workshops/first-steps"))

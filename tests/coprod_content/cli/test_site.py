@@ -12,7 +12,7 @@ from attrs import evolve
 from tests.support.command_line import coprod
 from tests.support.roots import small_root
 
-from coprod_content import Library
+from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
 from coprod_content.cli import site as site_command
 from coprod_content.findings.finding import Finding
@@ -56,61 +56,72 @@ def test_a_folder_with_other_files_is_refused_and_kept(tmp_path: Path, name: str
     assert "Traceback" not in result.output
 
 
+@pytest.fixture
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small content root."""
+    return small_root(tmp_path_factory.mktemp("content"))
+
+
 def _two(library: Library) -> tuple[DownloadSpec, ...]:
-    """Return the handouts of a workshop as a web page and as plain text."""
+    """Return the handouts of the workshop of the small root as a web page and as plain text."""
     return tuple(
         DownloadSpec(
-            item="first-steps",
-            file=FileSpec(edition="handouts", renderer=to, select=("first-steps",), name=f"handouts-{to}"),
+            item="meeting",
+            file=FileSpec(edition="handouts", renderer=to, select=("meeting",), name=f"handouts-{to}"),
         )
         for to in ("web", "plain")
     )
 
 
-def test_downloads_are_in_the_folder_of_their_item(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_downloads_are_in_the_folder_of_their_item(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
     """Workers make them, and the page of their item offers them with their size."""
     monkeypatch.setattr(site_command, "download_specs", _two)
     out = tmp_path / "site"
-    result = coprod("site", "--out", out)
+    result = coprod("site", "--out", out, "--root", root)
     assert result.exit_code == 0, result.output
     assert ", 2 downloads, " in result.stdout
-    page = (out / "workshops" / "first-steps.html").read_text()
+    page = (out / "workshops" / "meeting.html").read_text()
     for name in ("handouts-web.html", "handouts-plain.txt"):
-        size = round((out / "downloads" / "first-steps" / name).stat().st_size / 1000)
-        assert f'href="../downloads/first-steps/{name}"' in page
+        size = round((out / "downloads" / "meeting" / name).stat().st_size / 1000)
+        assert f'href="../downloads/meeting/{name}"' in page
         assert f"{size} kB" in page
 
 
 def _unmakeable(library: Library) -> tuple[DownloadSpec, ...]:
     """Return a file whose renderer is not installed, and one that can be made."""
-    file = FileSpec(edition="handouts", renderer="no-such-renderer", select=("first-steps",), name="handouts")
-    return (DownloadSpec(item="first-steps", file=file), _two(library)[1])
+    file = FileSpec(edition="handouts", renderer="no-such-renderer", select=("meeting",), name="handouts")
+    return (DownloadSpec(item="meeting", file=file), _two(library)[1])
 
 
-def test_a_download_that_cannot_be_made_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_download_that_cannot_be_made_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, brand: Brand, root: Path
+) -> None:
     """It is reported, the site is written, and the exit code is 1. With --strict nothing is written."""
     monkeypatch.setattr(site_command, "download_specs", _unmakeable)
-    result = coprod("site", "--out", tmp_path / "site")
+    monkeypatch.setattr(site_command, "_workers", lambda library, brand, count: nullcontext(_InThisProcess()))
+    site_command._prepare(load(root), brand)
+    result = coprod("site", "--out", tmp_path / "site", "--root", root)
     assert result.exit_code == 1
     assert "There is no renderer 'no-such-renderer'." in result.stderr
     assert ", 1 download, " in result.stdout
-    assert (tmp_path / "site" / "downloads" / "first-steps" / "handouts-plain.txt").is_file()
-    strict = coprod("site", "--out", tmp_path / "strict", "--strict")
+    assert (tmp_path / "site" / "downloads" / "meeting" / "handouts-plain.txt").is_file()
+    strict = coprod("site", "--out", tmp_path / "strict", "--strict", "--root", root)
     assert strict.exit_code == 1
     assert "Stopped because of --strict." in strict.stderr
     assert not (tmp_path / "strict").exists()
 
 
 def test_content_with_an_error_stops_the_site(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library, brand: Brand
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, brand: Brand, root: Path
 ) -> None:
     """A download with an error in it is reported with what to do, and nothing is written."""
     fault = Finding(code="link-vague", what="the link says 'here'.")
+    library = load(root)
     built = evolve(make_file(_two(library)[1].file, library, brand), findings=(fault,))
     monkeypatch.setattr(site_command, "download_specs", _two)
     monkeypatch.setattr(site_command, "_workers", lambda library, brand, count: nullcontext(_InThisProcess()))
     monkeypatch.setattr(site_command, "_result", lambda spec: FileResult(spec=spec.file, built=built))
-    result = coprod("site", "--out", tmp_path / "site")
+    result = coprod("site", "--out", tmp_path / "site", "--root", root)
     assert result.exit_code == 1
     assert "The site was not written: 2 files to download could not be made." in result.stderr
     assert "leave the files out with --no-downloads" in result.stderr
@@ -119,14 +130,14 @@ def test_content_with_an_error_stops_the_site(
 
 @pytest.mark.parametrize("deaths", [0, 1, 2])
 def test_a_worker_that_dies_is_replaced_once(
-    deaths: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library, brand: Brand
+    deaths: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, brand: Brand, root: Path
 ) -> None:
     """The files that are missing are made again. If that fails too, two lines say so, and nothing is written."""
     monkeypatch.setattr(site_command, "download_specs", _two)
-    site_command._prepare(library, brand)
+    site_command._prepare(load(root), brand)
     pools = iter([*[_DyingWorker()] * deaths, _InThisProcess()])
     monkeypatch.setattr(site_command, "_workers", lambda library, brand, count: nullcontext(next(pools)))
-    result = coprod("site", "--out", tmp_path / "site")
+    result = coprod("site", "--out", tmp_path / "site", "--root", root)
     assert result.exit_code == (1 if deaths == 2 else 0)
     assert result.stderr.count("A process that makes files to download ended unexpectedly.") == deaths
     assert ("The site was not written." in result.stderr) == (deaths == 2)
@@ -156,9 +167,9 @@ class _InThisProcess:
         return future
 
 
-def test_a_worker_says_why_a_file_cannot_be_made(library: Library, brand: Brand) -> None:
+def test_a_worker_says_why_a_file_cannot_be_made(brand: Brand, root: Path) -> None:
     """A worker returns the reason as text."""
-    site_command._prepare(library, brand)
-    file = FileSpec(edition="handouts", renderer="nobody", select=("first-steps",), name="x")
+    site_command._prepare(load(root), brand)
+    file = FileSpec(edition="handouts", renderer="nobody", select=("meeting",), name="x")
     result = site_command._result(DownloadSpec(item="x", file=file))
     assert result.failure.startswith("There is no renderer 'nobody'.")

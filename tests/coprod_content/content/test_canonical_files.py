@@ -10,6 +10,7 @@ from coprod_content.packs.pack_files import pack_files
 WORKSHOPS = sorted(load().workshops)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("id_", WORKSHOPS)
 def test_each_file_of_each_pack_is_inspected_and_has_no_finding(id_: str, library: Library, brand: Brand) -> None:
     """Every deck, guide, card and page of a workshop is inspected, and none has a fault."""

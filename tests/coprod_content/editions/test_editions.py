@@ -99,6 +99,7 @@ def test_document_properties_come_from_the_library(library: Library, name: str) 
     assert "co-production" in document.keywords
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_library_composes_the_same_document(library: Library, name: str) -> None:
     """Composing is a function of the library and the selection."""

@@ -186,7 +186,11 @@ _EVERY_COMMAND = (
 )
 
 
-@pytest.mark.parametrize("words", _EVERY_COMMAND, ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    "words",
+    [pytest.param(words, marks=[pytest.mark.thorough] * (words[0] in ("plan", "export"))) for words in _EVERY_COMMAND],
+    ids=[words[0] for words in _EVERY_COMMAND],
+)
 def test_every_command_that_writes_a_file_asks_first(
     words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
