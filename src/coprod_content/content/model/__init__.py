@@ -11,7 +11,7 @@ from coprod_content.content.model.planning import PostcardTable, Purpose, Templa
 from coprod_content.content.model.postcard import Postcard
 from coprod_content.content.model.publications import Reference, Resource
 from coprod_content.content.model.theme import Theme
-from coprod_content.content.model.tool import Handout, Prompt, Step, Tool, Variant
+from coprod_content.content.model.tool import Handout, Prompt, Step, Task, Tool, Variant
 from coprod_content.content.model.workshop import Event, LeftOutTool, TeamMember, Workshop
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "Slot",
     "Step",
     "TalkSlot",
+    "Task",
     "TeamMember",
     "Template",
     "Term",

@@ -7,6 +7,7 @@ from coprod_content.content.field_types import (
     Line,
     Lines,
     Minutes,
+    Mode,
     Moment,
     Prose,
     PurposeId,
@@ -20,6 +21,16 @@ from coprod_content.content.model.item import Change, Item, MinutesRange, Origin
 
 
 @frozen(kw_only=True)
+class Task:
+    """What people in the room do, as shown on a slide."""
+
+    ask: Line
+    """The question or instruction, shown in large type, in at most 14 words."""
+    lines: tuple[Line, ...]
+    """One to three short lines: with whom, how long each person has, and what comes of it."""
+
+
+@frozen(kw_only=True)
 class Step:
     """One step of a tool."""
 
@@ -27,6 +38,10 @@ class Step:
     """The title of the step."""
     minutes: Minutes
     """How long the step takes, in minutes."""
+    mode: Mode | None = None
+    """How people work: alone, in pairs, all together, and so on."""
+    task: Task | None = None
+    """What the step asks of the people in the room. The whole task has at most 30 words."""
     do: tuple[Prose, ...]
     """What the facilitator does, in order."""
     say: Prose | None = None
