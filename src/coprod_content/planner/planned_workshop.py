@@ -95,7 +95,15 @@ def _slot(
         case _:
             table = template.postcards
             cards = tuple(card.id for card in _cards(placed.moment, request, library))
-            return model.PostcardSlot(minutes=minutes, title=table.title, how=table.how, say=table.say, postcards=cards)
+            return model.PostcardSlot(
+                minutes=minutes,
+                title=table.title,
+                mode=table.mode,
+                task=table.task,
+                how=table.how,
+                say=table.say,
+                postcards=cards,
+            )
 
 
 def _cards(moment: int, request: PlanRequest, library: Library) -> list[model.Postcard]:

@@ -9,12 +9,14 @@ from coprod_content.content.field_types import (
     FilmId,
     Line,
     Minutes,
+    Mode,
     Note,
     PostcardId,
     Prose,
     Question,
     ToolId,
 )
+from coprod_content.content.model.tool import Task
 
 
 @frozen(kw_only=True)
@@ -49,6 +51,10 @@ class PostcardSlot:
     """How long the item takes, in minutes."""
     title: Line
     """The title of the item."""
+    mode: Mode | None = None
+    """How people work: alone, in pairs, all together, and so on."""
+    task: Task | None = None
+    """What the item asks of the people in the room. The whole task has at most 30 words."""
     how: tuple[Prose, ...]
     """What people do with the postcards, in order."""
     say: Prose | None = None
@@ -71,6 +77,10 @@ class TalkSlot:
     """How long the item takes, in minutes."""
     title: Line
     """The title of the item."""
+    mode: Mode | None = None
+    """How people work: alone, in pairs, all together, and so on."""
+    task: Task | None = None
+    """What the item asks of the people in the room. The whole task has at most 30 words."""
     points: tuple[Prose, ...]
     """The points to cover, as shown on the slide."""
     say: Prose | None = None

@@ -4,9 +4,10 @@ from typing import Literal
 
 from attrs import frozen
 
-from coprod_content.content.field_types import Line, Prose, Question, TermId
+from coprod_content.content.field_types import Line, Mode, Prose, Question, TermId
 from coprod_content.content.model.agenda import ClosingSlot, TalkSlot
 from coprod_content.content.model.item import Item
+from coprod_content.content.model.tool import Task
 
 
 @frozen(kw_only=True)
@@ -34,6 +35,10 @@ class PostcardTable:
 
     title: Line
     """The title of the agenda item."""
+    mode: Mode | None = None
+    """How people work: alone, in pairs, all together, and so on."""
+    task: Task | None = None
+    """What the item asks of the people in the room. The whole task has at most 30 words."""
     how: tuple[Prose, ...]
     """What people do with the postcards, in order."""
     say: Prose | None = None
