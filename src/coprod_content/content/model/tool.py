@@ -58,6 +58,10 @@ class Variant:
     """What to do differently."""
     minutes: Minutes | None = None
     """How long the tool takes when run in this way, in minutes, if that differs from its usual time."""
+    mode: Mode | None = None
+    """How people work in most of a short version: alone, in pairs, all together, and so on."""
+    task: Task | None = None
+    """What a short version asks of the people in the room. The whole task has at most 30 words."""
     say: Prose | None = None
     """What the facilitator says aloud."""
 
