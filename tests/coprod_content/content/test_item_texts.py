@@ -17,7 +17,7 @@ TERM = Term(
     why="See [this](https://www.example.org).",
     see=("consent", "trust"),
 )
-CHOICES = {"source", "kind", "setting", "standing", "moments"}
+CHOICES = {"mode", "source", "kind", "setting", "standing", "moments"}
 
 
 def test_text_fields_come_in_order_with_their_paths() -> None:
