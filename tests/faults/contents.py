@@ -200,6 +200,16 @@ TOGETHER = items_of(
         "duplicate-number": in_root("themes/sharing.yaml:1 number", {"themes/second.yaml": THEME}),
         "long-question": card("2 question", "Who decides here?", f"Who {'really ' * 24}decides?"),
         "question-mark": card("2 question", "Who decides here?", "Who decides here"),
+        "task-too-long": tool(
+            "14 steps[1].task.ask",
+            "    do: [One person talks.]",
+            f"    task: {{ask: '{'Talk ' * 15}', lines: [In pairs]}}\n    do: [One person talks.]",
+        ),
+        "task-first-person": tool(
+            "14 steps[1].task.lines[1]",
+            "    do: [One person talks.]",
+            "    task: {ask: Talk, lines: [I write it down]}\n    do: [One person talks.]",
+        ),
         "changes": tool(
             "9 changes[1].day",
             "setting: either",

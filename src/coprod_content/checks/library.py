@@ -7,6 +7,7 @@ from coprod_content.checks.changes import change_findings
 from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
 from coprod_content.checks.questions import question_findings
+from coprod_content.checks.tasks import library_task_findings, task_findings
 from coprod_content.content.about import About
 from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import TextField, pointers, pointers_in, text_fields
@@ -47,6 +48,7 @@ def library_errors(
         *_theme_numbers(library),
         *change_findings(library, about),
         *_links_and_alt_texts(walked),
+        *library_task_findings(library),
         *language_findings(library, about),
     )
 
@@ -59,6 +61,7 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
         *_workshop(workshop, library),
         *_taken_id(workshop, library),
         *_links_and_alt_texts(walked),
+        *task_findings(workshop, library.about.language),
     )
 
 

@@ -43,6 +43,14 @@ def setting_in_words(name: str) -> str:
     return _SETTINGS[name]
 
 
+def mode_in_words(mode: str | None) -> str:
+    """Return a mode as people read it, such as `Small groups`.
+
+    Return an empty string if there is no mode.
+    """
+    return mode.capitalize() if mode else ""
+
+
 def date_in_words(date: str) -> str:
     """Return a date such as `2026-11-23` in words: `23 November 2026`.
 

@@ -26,7 +26,7 @@ def test_text_that_cannot_fit_gives_a_finding_with_its_file_and_no_bytes(library
     """A sentence too long for a slide is reported at its content file, and no bytes are made."""
     tool = library.tools["what-matters-to-you"]
     endless = " ".join(["words"] * 400)
-    steps = (evolve(tool.steps[0], say=endless), *tool.steps[1:])
+    steps = (evolve(tool.steps[0], task=None, say=endless), *tool.steps[1:])
     tools = tuple(evolve(t, steps=steps) if t.id == tool.id else t for t in library.tools.values())
     made = make("deck", "slides", evolve(library, tools=Items(tools)), brand, ("first-steps",))
     assert made.data is None

@@ -11,7 +11,7 @@ from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_figure, diagram_section, part_meanings
 from coprod_content.editions.sections.prose_blocks import paragraphs
-from coprod_content.editions.sections.titles import document_title, numbered_titles
+from coprod_content.editions.sections.titles import document_title, unique_titles
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import text_of
 
@@ -23,7 +23,7 @@ def diagram_deck(library: Library, ids: tuple[str, ...]) -> Document:
     """Return slides for one or more diagrams, in the given order."""
     diagrams = selected_items(library, ids, Diagram)
     slides = (slide for diagram in diagrams for slide in _slides(diagram, alone=len(diagrams) == 1))
-    sections = (*numbered_titles(slides), credits_section(library, diagrams[-1].title))
+    sections = (*unique_titles(slides), credits_section(library, diagrams[-1].title))
     return _document(diagrams, "slides", library, sections)
 
 

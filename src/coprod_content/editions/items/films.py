@@ -12,7 +12,7 @@ from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.prose_blocks import labelled, lead, say_callouts
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
-from coprod_content.editions.sections.titles import document_title, numbered_titles, theme_names
+from coprod_content.editions.sections.titles import document_title, theme_names, unique_titles
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import text_of, verbatim
 
@@ -26,7 +26,7 @@ def film_deck(library: Library, ids: tuple[str, ...]) -> Document:
     """Return slides for one or more films, in the given order."""
     films = selected_items(library, ids, Film)
     slides = (slide for film in films for slide in _slides(film, library, alone=len(films) == 1))
-    sections = (*numbered_titles(slides), credits_section(library, films[-1].title))
+    sections = (*unique_titles(slides), credits_section(library, films[-1].title))
     return _document(films, "slides", library, sections)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from coprod_content.content.model import Step
+from coprod_content.content.model.tool import Task
+from coprod_content.content.phrases import mode_in_words
 from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph
 from coprod_content.document.document import Section
 from coprod_content.text.spans import Span, Text, text_of
@@ -54,6 +56,12 @@ def callouts(kind: Literal["advice", "access", "caution"], title: str, prose: tu
 def say_callouts(say: str | None) -> tuple[Block, ...]:
     """Return a callout of any words for the facilitator to say."""
     return (Callout("say", "Say", (text_of(say),)),) if say else ()
+
+
+def task_callouts(task: Task | None, mode: str | None) -> tuple[Block, ...]:
+    """Return a callout of any task, as a slide shows it."""
+    title = ": ".join(filter(None, ("On the slide", mode_in_words(mode).lower())))
+    return (Callout("advice", title, ((Span(task.ask, strong=True),), *task.lines)),) if task else ()
 
 
 def another_way(step: Step) -> tuple[Block, ...]:

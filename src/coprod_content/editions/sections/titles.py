@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Theme
+from coprod_content.content.phrases import mode_in_words
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.prose_blocks import linked_names
 from coprod_content.text.spans import Text
@@ -44,13 +46,27 @@ def counted_titles(sections: Iterable[Section]) -> Iterator[Section]:
         yield evolve(section, title=f"{title} ({met[title]} of {total[title]})") if total[title] > 1 else section
 
 
-def numbered_titles(sections: Iterable[Section]) -> Iterator[Section]:
-    """Yield slides, adding a number to any title already used.
+def unique_titles(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield slides, adding what tells them apart to any title already used.
 
-    Screen readers list slides by title, so each title must be unique.
+    Screen readers list slides by title, so each title must be unique. A question that is shown again keeps its words,
+    followed by how people now work on it, or preceded by the part of the deck that it belongs to.
     """
-    met: Counter[str] = Counter()
+    used: set[str] = set()
     for section in sections:
-        key = section.title.casefold()
-        met[key] += 1
-        yield section if met[key] == 1 else evolve(section, title=f"{section.title}, {met[key]}")
+        title = next(title for title in _candidates(section) if title.casefold() not in used)
+        used.add(title.casefold())
+        yield section if title == section.title else evolve(section, title=title)
+
+
+def _candidates(section: Section) -> Iterator[str]:
+    """Yield an endless series of titles for a slide, best first."""
+    title, mode = section.title, mode_in_words(section.mode).lower()
+    yield title
+    if mode:
+        yield f"{title} ({mode})"
+    if section.group:
+        yield document_title(section.group, title)
+        if mode:
+            yield f"{document_title(section.group, title)} ({mode})"
+    yield from (f"{title}, {number}" for number in count(2))

@@ -20,6 +20,7 @@ from coprod_content.editions.sections.prose_blocks import (
     plain_points,
     points,
     say_callouts,
+    task_callouts,
     texts,
 )
 from coprod_content.editions.sections.theme_pictures import themed
@@ -122,7 +123,12 @@ def _steps_part(tool: Tool, total: int | None) -> Section:
             role="step",
             number=at,
             minutes=length,
-            blocks=(*paragraphs(step.do), *say_callouts(step.say), *another_way(step)),
+            blocks=(
+                *paragraphs(step.do),
+                *say_callouts(step.say),
+                *task_callouts(step.task, step.mode),
+                *another_way(step),
+            ),
         )
         for at, (step, length) in enumerate(zip(tool.steps, lengths, strict=True), start=1)
     )
@@ -133,7 +139,11 @@ def _short_part(tool: Tool, short: Variant, total: int | None) -> Section:
     return Section(
         title="What to do",
         minutes=total,
-        blocks=(Bullets(texts(short.how), "number"), *say_callouts(short.say)),
+        blocks=(
+            Bullets(texts(short.how), "number"),
+            *say_callouts(short.say),
+            *task_callouts(short.task, short.mode),
+        ),
         sections=listed("Get ready", tool.preparation, checklist),
     )
 
@@ -152,7 +162,8 @@ def _after_parts(tool: Tool, library: Library, *, short: bool) -> Iterator[Secti
 
 def _variant(title: str, variant: Variant | None) -> Iterator[Section]:
     if variant:
-        blocks = (points(variant.how), *say_callouts(variant.say))
+        task = task_callouts(variant.task, variant.mode)
+        blocks = (points(variant.how), *say_callouts(variant.say), *task)
         yield Section(title=title, minutes=variant.minutes, blocks=blocks)
 
 

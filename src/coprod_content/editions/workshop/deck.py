@@ -19,8 +19,9 @@ from coprod_content.editions.sections.event_details import event_line, organiser
 from coprod_content.editions.sections.prose_blocks import lead, points, say_callouts, texts
 from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, agenda_table, timed_slots
-from coprod_content.editions.sections.titles import numbered_titles
+from coprod_content.editions.sections.titles import unique_titles
 from coprod_content.editions.selection import selected_items
+from coprod_content.editions.workshop.task_slides import task_slide
 from coprod_content.editions.workshop.tool_slides import tool_slides
 from coprod_content.text.spans import Span, plain, text_of
 
@@ -34,7 +35,7 @@ def deck_document(library: Library, ids: tuple[str, ...]) -> Document:
         subtitle="Workshop slides",
         language=library.about.language,
         author=organisers(workshops),
-        sections=(*numbered_titles(sections), credits_section(library, "Sources and credits")),
+        sections=(*unique_titles(sections), credits_section(library, "Sources and credits")),
     )
 
 
@@ -125,14 +126,9 @@ def _slot(item: TimedSlot, library: Library) -> Iterator[Section]:
 
 def _postcards(item: TimedSlot, slot: model.PostcardSlot, library: Library) -> Iterator[Section]:
     cards = [library.postcards[id_] for id_ in slot.postcards]
-    yield Section(
-        title=item.title,
-        role="activity",
-        label=item.clock,
-        minutes=slot.minutes,
-        blocks=(Paragraph(text_of(slot.say), "say"),) if slot.say else (points(slot.how),),
-        notes=(points(slot.how), *say_callouts(slot.say)),
-    )
+    how = points(slot.how)
+    notes = (*say_callouts(slot.say), how)
+    yield task_slide(item.title, slot, (how,), where=f"{item.title} · {item.clock}", minutes=slot.minutes, notes=notes)
     first = next((card for card in cards if card.moment == "opening"), cards[0])
     question = Section(
         title=first.question,
@@ -145,17 +141,21 @@ def _postcards(item: TimedSlot, slot: model.PostcardSlot, library: Library) -> I
 
 
 def _talk(item: TimedSlot, slot: model.TalkSlot, library: Library) -> Iterator[Section]:
+    notes = (*say_callouts(slot.say), *((points(slot.notes),) if slot.notes else ()))
     yield Section(
         title=item.title,
         label=item.clock,
-        minutes=slot.minutes,
+        minutes=None if slot.task else slot.minutes,
         blocks=(points(slot.points),),
-        notes=(*say_callouts(slot.say), *((points(slot.notes),) if slot.notes else ())),
+        notes=notes,
     )
     if slot.diagram:
         yield diagram_slide(library.diagrams[slot.diagram])
     if slot.evidence:
         yield _evidence(item.title, slot.evidence, library)
+    if slot.task:
+        where = f"{item.title} · {item.clock}"
+        yield task_slide(item.title, slot, (), where=where, minutes=slot.minutes, notes=say_callouts(slot.say))
 
 
 def _evidence(title: str, evidence: str, library: Library) -> Section:

@@ -11,7 +11,15 @@ from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_section
 from coprod_content.editions.sections.event_details import organisers, slot_leader
-from coprod_content.editions.sections.prose_blocks import checklist, labelled, lead, points, say_callouts, texts
+from coprod_content.editions.sections.prose_blocks import (
+    checklist,
+    labelled,
+    lead,
+    points,
+    say_callouts,
+    task_callouts,
+    texts,
+)
 from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, timed_slots, tool_line
 from coprod_content.editions.sections.titles import counted_titles, document_title, theme_label
@@ -110,8 +118,9 @@ def _slot(item: TimedSlot, library: Library) -> Section:
             labels = map(with_full_stop, filter(None, (label, tool_line(slot, library))))
             label = " ".join((*labels, theme_label(library.themes[tool.theme])))
             return tool_guide(tool, library, label=label, slot=slot)
-        case model.PostcardSlot(say=say, how=how):
-            return Section(title=item.title, label=label, blocks=(*say_callouts(say), Bullets(texts(how), "number")))
+        case model.PostcardSlot(say=say, how=how, task=task, mode=mode):
+            blocks = (*say_callouts(say), Bullets(texts(how), "number"), *task_callouts(task, mode))
+            return Section(title=item.title, label=label, blocks=blocks)
         case model.TalkSlot() as slot:
             return _talk(item.title, slot, label, library)
         case model.FilmSlot(film=id_):
@@ -132,7 +141,13 @@ def _talk(title: str, slot: model.TalkSlot, label: str, library: Library) -> Sec
     return Section(
         title=title,
         label=label,
-        blocks=(points(slot.points), *say_callouts(slot.say), *tips, *evidence),
+        blocks=(
+            points(slot.points),
+            *say_callouts(slot.say),
+            *task_callouts(slot.task, slot.mode),
+            *tips,
+            *evidence,
+        ),
         sections=(diagram_section(library.diagrams[slot.diagram]),) if slot.diagram else (),
     )
 

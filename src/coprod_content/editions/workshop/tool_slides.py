@@ -13,7 +13,9 @@ from coprod_content.editions.sections.prose_blocks import another_way, callouts,
 from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, tool_line
 from coprod_content.editions.sections.tool_sections import focus_callouts, only_short_fits, tool_facts, tool_for_slot
-from coprod_content.text.spans import text_of, verbatim
+from coprod_content.editions.workshop.task_slides import task_slide
+from coprod_content.text.sentences import with_full_stop
+from coprod_content.text.spans import verbatim
 
 _NO_BREAK = "\u00a0"
 
@@ -73,25 +75,15 @@ def _short_facts(tool: Tool, title: str) -> Facts:
 def _step_slides(tool: Tool, item: TimedSlot, total: int) -> Iterator[Section]:
     starts = item.starts
     for at, (step, length) in enumerate(zip(tool.steps, tool.scaled_step_minutes(total), strict=True), start=1):
-        ends = clock_after(starts, length)
-        timing = Paragraph(f"{starts} to {ends}, {minutes_in_words(length)}.", "small")
-        yield Section(
-            title=step.title,
-            role="activity",
-            label=f"{item.title} · " + f"Step {at} of {len(tool.steps)}".replace(" ", _NO_BREAK),
-            minutes=length,
-            blocks=(Paragraph(text_of(step.say), "say"),) if step.say else (points(step.do),),
-            notes=(timing, points(step.do), *say_callouts(step.say), *another_way(step)),
-        )
+        ends, position = clock_after(starts, length), f"Step {at} of {len(tool.steps)}".replace(" ", _NO_BREAK)
+        heading = f"{position}: {with_full_stop(step.title)} {starts} to {ends}, {minutes_in_words(length)}."
+        notes = (Paragraph(heading, "small"), *say_callouts(step.say), points(step.do), *another_way(step))
+        where = f"{item.title} · {position}"
+        yield task_slide(step.title, step, (points(step.do),), where=where, minutes=length, notes=notes)
         starts = ends
 
 
 def _short_slide(tool: Tool, short: Variant, item: TimedSlot) -> Section:
-    return Section(
-        title=f"What we do: {item.title}",
-        role="activity",
-        label="The short version",
-        minutes=item.slot.minutes,
-        blocks=(Paragraph(text_of(short.say or tool.purpose), "say"),),
-        notes=(points(short.how), *say_callouts(short.say)),
-    )
+    notes = (*say_callouts(short.say), points(short.how))
+    title = f"What we do: {item.title}"
+    return task_slide(title, short, (lead(tool.purpose),), where=item.title, minutes=item.slot.minutes, notes=notes)

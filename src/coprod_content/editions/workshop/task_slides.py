@@ -1,0 +1,61 @@
+"""Slides that tell people in the room what to do."""
+
+from typing import Protocol
+
+from coprod_content.checks.tasks import MOST_ASK_WORDS
+from coprod_content.content.model.tool import Task
+from coprod_content.content.phrases import mode_in_words
+from coprod_content.document.blocks import Block, Paragraph
+from coprod_content.document.document import Section
+from coprod_content.editions.sections.prose_blocks import plain_points
+from coprod_content.text.sentences import sentences
+from coprod_content.text.spans import plain, text_of
+
+
+class _HasTask(Protocol):
+    """A step, short version or agenda item that can have a task."""
+
+    @property
+    def task(self) -> Task | None: ...
+    @property
+    def mode(self) -> str | None: ...
+    @property
+    def say(self) -> str | None: ...
+
+
+def task_slide(
+    title: str,
+    step: _HasTask,
+    otherwise: tuple[Block, ...],
+    *,
+    where: str,
+    minutes: int,
+    notes: tuple[Block, ...],
+) -> Section:
+    """Return a slide of a step's task, naming its mode.
+
+    Without a task, the slide shows the first question that the facilitator asks, or else the title, and what the
+    facilitator says. Without either of those, it shows the blocks `otherwise`.
+    """
+    blocks: tuple[Block, ...]
+    if step.task:
+        shown, blocks = step.task.ask, (plain_points(step.task.lines),)
+    elif step.say:
+        shown, blocks = _question_in(step.say) or title, (Paragraph(text_of(step.say), "say"),)
+    else:
+        shown, blocks = title, otherwise
+    return Section(
+        title=shown,
+        role="activity",
+        label=" · ".join(filter(None, (mode_in_words(step.mode), where))),
+        minutes=minutes,
+        mode=step.mode or "",
+        blocks=blocks,
+        notes=notes,
+    )
+
+
+def _question_in(say: str) -> str:
+    """Return the first short question said, or an empty string."""
+    asked = (plain(sentence).strip() for sentence in sentences(text_of(say)))
+    return next((each for each in asked if each.endswith("?") and len(each.split()) <= MOST_ASK_WORDS), "")
