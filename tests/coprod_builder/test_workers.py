@@ -91,6 +91,7 @@ def test_a_job_that_exits_stops_nothing_else(workers: WorkerPool) -> None:
     assert waited_for(workers.run(abs, -7)) == 7
 
 
+@pytest.mark.thorough
 def test_an_idle_process_that_dies_is_replaced(workers: WorkerPool) -> None:
     """Killing a process that waits for a job breaks nothing: that job and all later ones are done."""
     for idle in multiprocessing.active_children()[:2]:

@@ -79,6 +79,7 @@ def test_importing_the_package_is_quick() -> None:
     assert loaded == "[]"
 
 
+@pytest.mark.thorough
 def test_a_type_checker_knows_the_names(tmp_path: Path) -> None:
     """mypy knows the items that `find` returns, and refuses a misspelt name."""
     code = tmp_path / "use.py"

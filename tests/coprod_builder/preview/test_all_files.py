@@ -46,7 +46,9 @@ def with_postcards(site: Site) -> Answer:
     return site.post("/plan", with_values(form(page), {"minutes": "60"}), do="add postcards")
 
 
-@pytest.mark.parametrize("made", [planned, loaded, with_postcards])
+@pytest.mark.parametrize(
+    "made", [planned, *(pytest.param(each, marks=pytest.mark.thorough) for each in (loaded, with_postcards))]
+)
 def test_every_button_of_a_plan_answers(site: Site, made: Callable[[Site], Answer]) -> None:
     """Each file of a plan that is not in the library can be previewed, opened as a web page and downloaded."""
     page = made(site)

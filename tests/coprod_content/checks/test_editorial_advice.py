@@ -107,6 +107,7 @@ def test_near_identical_postcards_are_reported(tmp_path: Path, question: str, fo
     assert advised(tmp_path, {"postcards/zeal.yaml": card}) == found
 
 
+@pytest.mark.thorough
 def test_the_canonical_postcards_are_all_different(library: Library) -> None:
     """No two of our own cards are nearly the same, but a lightly edited copy is reported."""
     assert "same-question" not in {finding.code for finding in editorial_advice(library)}
@@ -143,6 +144,7 @@ def test_a_reading_age_above_its_goal_is_advice_without_a_place() -> None:
     )
 
 
+@pytest.mark.thorough
 def test_jargon_that_the_handout_does_not_explain_is_reported(library: Library) -> None:
     """It counts whether the workshop itself or one of its tools uses the word."""
     workshop = library.workshops["first-steps"]

@@ -13,6 +13,7 @@ from coprod_content.packs.atomic_write import EditedFiles, OutputError
 from coprod_content.packs.pack import make_pack, written
 
 
+@pytest.mark.thorough
 def test_a_written_pack_is_the_one_that_the_command_writes(library: Library, brand: Brand, tmp_path: Path) -> None:
     """The files have the same names and bytes, and the returned pack knows their paths."""
     pack = write_pack("first-steps", tmp_path / "ours", library, brand)

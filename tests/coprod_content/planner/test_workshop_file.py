@@ -75,6 +75,7 @@ def test_a_workshop_can_be_added_to_a_library(library: Library) -> None:
     assert "mine" not in library.workshops
 
 
+@pytest.mark.thorough
 def test_packs_and_files_are_made_from_a_workshop_file(library: Library, tmp_path: Path) -> None:
     """`pack` and `build` accept a workshop file instead of an id; a bad file writes nothing."""
     plan = tmp_path / "our-session.yaml"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.support.command_line import coprod
 from tests.support.plugins import install_example, only_in_pack
+from tests.support.roots import small_root
 
 from coprod_builder import tasks
 from coprod_builder.editing.draft import Draft
@@ -77,16 +78,15 @@ def test_the_example_adds_a_download_to_the_site(tmp_path: Path, monkeypatch: py
     from coprod_content.cli import site
 
     def markdown_of_one(library: Library) -> object:
-        return (
-            each for each in download_specs(library) if (each.item, each.file.renderer) == ("first-steps", "markdown")
-        )
+        return (each for each in download_specs(library) if (each.item, each.file.renderer) == ("meeting", "markdown"))
 
     monkeypatch.setattr(site, "download_specs", markdown_of_one)
-    result = coprod("site", "--out", tmp_path / "site")
+    result = coprod("site", "--out", tmp_path / "site", "--root", small_root(tmp_path / "content"))
     assert result.exit_code == 0, result.output
-    page = (tmp_path / "site" / "workshops" / "first-steps.html").read_text(encoding="utf-8")
-    assert f'<a href="../downloads/first-steps/{FILE}">Markdown<span' in page
-    assert (tmp_path / "site" / "downloads" / "first-steps" / FILE).read_text(encoding="utf-8").startswith("# ")
+    file = "meeting-handouts.md"
+    page = (tmp_path / "site" / "workshops" / "meeting.html").read_text(encoding="utf-8")
+    assert f'<a href="../downloads/meeting/{file}">Markdown<span' in page
+    assert (tmp_path / "site" / "downloads" / "meeting" / file).read_text(encoding="utf-8").startswith("# ")
 
 
 def test_the_example_adds_a_file_to_the_builder(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
