@@ -44,7 +44,8 @@ def traced_finding(
     """Return a finding that locates a fault in the content.
 
     The finding gives the field that contains the fault's words, or only the item if no field does. If no item is known,
-    the finding gives only `spot`, which says where the fault is. `others` are searched after the items of the document.
+    the finding gives only `spot`, which says where the fault is. Items that those of the document refer to are searched
+    after them, and `others` last.
     """
     finding = evolve(finding_of(fault, ""), where=None)
     cause = _cause(fault, document, library, tuple(others))
@@ -67,7 +68,8 @@ def _cause(
     near = _sections(fault, document)
     items = [item for section in near for item in _items(section, library)]
     everything = [item for _, section in document.walk() for item in _items(section, library)] if near else []
-    known = tuple(dict.fromkeys((*items, *everything, *others)))
+    linked = [other for item in dict.fromkeys((*items, *everything)) for other in library.links(item).all]
+    known = tuple(dict.fromkeys((*items, *everything, *linked, *others)))
     if len(sought) >= _FEWEST:
         fields = [(item, path, prose) for item in known for path, prose in words_in(item)]
         for item, path, prose in fields:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import coprod
+from tests.support.roots import changed, small_root
 
 
 def test_one_file_can_be_made_in_an_access_edition(tmp_path: Path) -> None:
@@ -13,6 +14,29 @@ def test_one_file_can_be_made_in_an_access_edition(tmp_path: Path) -> None:
     made = coprod("build", "glossary", "--to", "guide", "--out", tmp_path / "words.txt", "--access", "plain")
     assert made.exit_code == 0, made.output
     assert (tmp_path / "words.txt").read_text().startswith("Glossary of co-production, plain text\n")
+
+
+def test_what_only_build_combines_is_refused_at_its_field_before_anything_is_written(tmp_path: Path) -> None:
+    """No pack has a run sheet on cards. What passes `check` and is too long for it is reported where it is typed."""
+    long = "One person talks without once stopping to think, as one should, where a listener draws breath, " * 3
+    root = small_root(tmp_path / "root", changed("tools/pairs.yaml", "One person talks.", f'"{long.strip(" ,")}."'))
+    assert coprod("check", root).exit_code == 0
+    out = tmp_path / "run-sheet.pdf"
+    made = coprod("build", "run-sheet", "--to", "cards", "--select", "meeting", "--root", root, "--out", out)
+    assert made.exit_code == 1
+    assert f"{root}/tools/pairs.yaml:14:10: steps[1].do[1]: the text is about " in made.stderr
+    assert "Shorten it, or write it as several sentences" in made.stderr
+    assert not out.exists()
+
+
+def test_an_edition_of_certain_articles_says_which_one_is_missing(tmp_path: Path) -> None:
+    """A root without ours has no introduction, and the message says what the edition is made from."""
+    root = small_root(tmp_path / "root")
+    made = coprod("build", "introduction", "--to", "plain", "--root", root, "--out", tmp_path / "x.txt")
+    assert made.exit_code
+    assert "made from the article 'introduction', which your content lacks. Add articles/introduction.yaml" in (
+        made.stderr
+    )
 
 
 def test_source_date_epoch_changes_the_files_and_only_by_its_day(

@@ -11,7 +11,7 @@ from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.prose_blocks import lead, texts
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
-from coprod_content.editions.selection import selected_items
+from coprod_content.editions.selection import SelectionError, selected_items
 from coprod_content.text.spans import text_of
 
 
@@ -39,12 +39,21 @@ def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 def introduction_document(library: Library, _: tuple[str, ...]) -> Document:
     """Return the introduction to co-production and the getting-started article."""
-    return evolve(articles_document(library, ("introduction", "getting-started")), subtitle="Introduction")
+    return _made_from(("introduction", "getting-started"), library, "Introduction")
 
 
 def literature_review_document(library: Library, _: tuple[str, ...]) -> Document:
     """Return the literature review."""
-    return evolve(articles_document(library, ("literature-review",)), subtitle="Literature review")
+    return _made_from(("literature-review",), library, "Literature review")
+
+
+def _made_from(ids: tuple[str, ...], library: Library, subtitle: str) -> Document:
+    """Return certain articles. Raises SelectionError if one does not exist."""
+    for id_ in ids:
+        if id_ not in library.articles:
+            way_out = f"Add articles/{id_}.yaml, or choose the edition 'article'."
+            raise SelectionError(f"This edition is made from the article '{id_}', which your content lacks. {way_out}")
+    return evolve(articles_document(library, ids), subtitle=subtitle)
 
 
 def article_section(article: Article) -> Section:
