@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from attrs import evolve, field, frozen
 
-from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
+from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
+from coprod_content.content.paths import Point
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, font_metrics
 from coprod_content.layout.known_fonts import UnknownFont
 
@@ -41,11 +42,11 @@ class ArrowHead:
     """A triangular arrowhead."""
 
     colour: str
-    corners: tuple[tuple[float, float], ...]
+    corners: tuple[Point, ...]
     shape: str = "head"
 
 
-Drawn = Circle | Rectangle | Polygon | Stroke | LabelLines | ArrowHead
+Drawn = Circle | Rectangle | Polygon | Path | Stroke | LabelLines | ArrowHead
 
 
 @frozen(kw_only=True)
@@ -106,23 +107,26 @@ def _drawn(shape: Shape, metrics: FontMetrics) -> tuple[Drawn, ...]:
         case Label():
             return (_label_lines(shape, metrics),)
         case Stroke(arrow=True):
-            return (shape, _arrow_head(shape))
+            return shape, _arrow_head((shape.x, shape.y), (shape.to_x, shape.to_y), shape.weight, shape.colour)
+        case Path(arrow=True, colour=str(colour), end=(end, before)):
+            return shape, _arrow_head(before, end, shape.weight, colour)
         case _:
             return (shape,)
 
 
-def _arrow_head(stroke: Stroke) -> ArrowHead:
-    length = math.hypot(stroke.to_x - stroke.x, stroke.to_y - stroke.y) or 1.0
-    across, down = (stroke.to_x - stroke.x) / length, (stroke.to_y - stroke.y) / length
-    long = stroke.weight * _HEAD_LENGTH
-    back = (stroke.to_x - across * long, stroke.to_y - down * long)
+def _arrow_head(start: Point, end: Point, weight: float, colour: str) -> ArrowHead:
+    """Return the head of an arrow from `start` to `end`."""
+    length = math.dist(start, end) or 1.0
+    across, down = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+    long = weight * _HEAD_LENGTH
+    back = (end[0] - across * long, end[1] - down * long)
     wide = long * _HEAD_HALF_WIDTH
     corners = (
-        (stroke.to_x, stroke.to_y),
+        end,
         (back[0] - down * wide, back[1] + across * wide),
         (back[0] + down * wide, back[1] - across * wide),
     )
-    return ArrowHead(colour=stroke.colour, corners=tuple((round(x, 3), round(y, 3)) for x, y in corners))
+    return ArrowHead(colour=colour, corners=tuple((round(x, 3), round(y, 3)) for x, y in corners))
 
 
 def _label_lines(label: Label, metrics: FontMetrics) -> LabelLines:

@@ -6,6 +6,7 @@ from .content.about import About as About
 from .content.drawing import Circle as Circle
 from .content.drawing import Drawing as Drawing
 from .content.drawing import Label as Label
+from .content.drawing import Path as Path
 from .content.drawing import Polygon as Polygon
 from .content.drawing import Rectangle as Rectangle
 from .content.drawing import Stroke as Stroke

@@ -10,7 +10,7 @@ from typing import get_args
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
+from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Stroke
 from coprod_content.document import blocks
 from coprod_content.document.document import ROLES, Document, Section
 from coprod_content.layout.fit import FittedDocument, fit
@@ -48,6 +48,8 @@ def specimen_blocks(words: str = "Some words") -> tuple[blocks.Block, ...]:
             Rectangle(x=2, y=2, width=40, height=30, fill="theme_1", corner=3),
             Circle(x=70, y=30, radius=20, fill="theme_2", opacity=40, outline="theme_2"),
             Polygon(points="90,5 110,5 100,20.5", fill="theme_3", opacity=60, outline="ink"),
+            Path(commands="M 5,50 C 25,35 45,65 70,50", colour="ink", dashed=True, arrow=True),
+            Path(commands="M 95,25 C 105,25 110,32 100,36 L 92,36 Z", fill="theme_4", opacity=70, colour="ink"),
             Stroke(x=42, y=17, to_x=60, to_y=25, colour="muted", arrow=True),
             Label(x=80, y=40, width=40, height=10, text="A label", size=7),
         ),

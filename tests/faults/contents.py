@@ -252,5 +252,14 @@ TOGETHER = items_of(
         "alt-placeholder": alt("Diagram"),
         "alt-picture-of": alt("An image of two circles"),
         "alt-repeats-title": alt("Two circles"),
+        "label-too-long": edit(
+            "10 drawing.shapes[2].text", CIRCLES, "text: Us", "text: Everybody who has ever been here"
+        ),
+        "invisible-path": edit(
+            "9 drawing.shapes[1]",
+            CIRCLES,
+            "{shape: circle, x: 30, y: 25, radius: 20, fill: theme_1}",
+            '{shape: path, commands: "M 0,0 L 9,9"}',
+        ),
     }
 )

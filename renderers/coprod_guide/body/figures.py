@@ -5,13 +5,14 @@ from typing import assert_never
 from attrs import frozen
 
 from coprod_content.brand.logo import LogoPicture
-from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
+from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
+from coprod_content.content.paths import Point
 from coprod_content.document.blocks import Figure
 from coprod_guide.styles.formatting import RunFormat
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import run
-from coprod_office import attribute, escaped
+from coprod_office import DASH, attribute, custom_geometry, escaped
 
 _EMU_PER_MM, _EMU_PER_TWIP, _EMU_PER_POINT = 36_000, 635, 12_700
 _TALLEST = 200.0
@@ -43,6 +44,10 @@ class _Canvas:
             f'<a:xfrm{flips}><a:off x="{self.emu(x)}" y="{self.emu(y)}"/>'
             f'<a:ext cx="{self.emu(width)}" cy="{self.emu(height)}"/></a:xfrm>'
         )
+
+    def around(self, bounds: tuple[Point, Point]) -> str:
+        (left, top), (right, bottom) = bounds
+        return self.box(left, top, right - left, bottom - top)
 
 
 def figure_run(figure: Figure, writer: WordWriter) -> str:
@@ -91,10 +96,10 @@ def _shape(shape: Shape, canvas: _Canvas) -> str:
             return _filled(shape, box, '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>', canvas)
         case Rectangle(x=x, y=y, width=width, height=height):
             return _filled(shape, canvas.box(x, y, width, height), _rectangle_geometry(shape), canvas)
-        case Polygon(corners=corners):
-            (left, right), (top, bottom) = ((min(all_), max(all_)) for all_ in zip(*corners, strict=True))
-            box = canvas.box(left, top, right - left, bottom - top)
-            return _filled(shape, box, _polygon_geometry(shape, left, top, canvas), canvas)
+        case Polygon(steps=steps, bounds=bounds):
+            return _filled(shape, canvas.around(bounds), custom_geometry(steps, bounds, canvas.emu), canvas)
+        case Path():
+            return _path(shape, canvas)
         case Stroke():
             return _line(shape, canvas)
         case Label():
@@ -110,37 +115,37 @@ def _rectangle_geometry(shape: Rectangle) -> str:
     return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst></a:prstGeom>'
 
 
-def _polygon_geometry(shape: Polygon, left: float, top: float, canvas: _Canvas) -> str:
-    points = [(canvas.emu(x - left), canvas.emu(y - top)) for x, y in shape.corners]
-    width, height = (max(all_) for all_ in zip(*points, strict=True))
-    first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in points)
-    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in others)
-    return (
-        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{width}" h="{height}"><a:moveTo>{first}</a:moveTo>{lines}<a:close/></a:path>'
-        "</a:pathLst></a:custGeom>"
-    )
-
-
 def _filled(shape: Circle | Rectangle | Polygon, box: str, geometry: str, canvas: _Canvas) -> str:
-    alpha = f'<a:alpha val="{shape.opacity * 1000}"/>' if shape.opacity < 100 else ""
-    colour = canvas.writer.direct_colour(shape.fill).hex
-    fill = f'<a:solidFill><a:srgbClr val="{colour}">{alpha}</a:srgbClr></a:solidFill>'
-    outline = _outline(shape.outline, 0.5, canvas) if shape.outline else "<a:ln><a:noFill/></a:ln>"
-    return _decorative_shape("Shape", f"{box}{geometry}{fill}{outline}", canvas)
+    line = _outline(shape.outline, 0.5, canvas, dashed=shape.dashed) if shape.outline else "<a:ln><a:noFill/></a:ln>"
+    return _decorative_shape("Shape", f"{box}{geometry}{_fill(shape.fill, shape.opacity, canvas)}{line}", canvas)
 
 
-def _outline(role: str, weight: float, canvas: _Canvas, end: str = "") -> str:
+def _fill(role: str, opacity: int, canvas: _Canvas) -> str:
+    alpha = f'<a:alpha val="{opacity * 1000}"/>' if opacity < 100 else ""
+    return f'<a:solidFill><a:srgbClr val="{canvas.writer.direct_colour(role).hex}">{alpha}</a:srgbClr></a:solidFill>'
+
+
+def _path(shape: Path, canvas: _Canvas) -> str:
+    geometry = custom_geometry(shape.steps, shape.bounds, canvas.emu, filled=shape.fill is not None)
+    fill = _fill(shape.fill, shape.opacity, canvas) if shape.fill else "<a:noFill/>"
+    line = "<a:ln><a:noFill/></a:ln>"
+    if shape.colour:
+        line = _outline(shape.colour, shape.weight, canvas, dashed=shape.dashed, arrow=shape.arrow)
+    return _decorative_shape("Path", f"{canvas.around(shape.bounds)}{geometry}{fill}{line}", canvas)
+
+
+def _outline(role: str, weight: float, canvas: _Canvas, *, dashed: bool, arrow: bool = False) -> str:
     fill = f'<a:solidFill><a:srgbClr val="{canvas.writer.direct_colour(role).hex}"/></a:solidFill>'
-    cap = "" if end else ' cap="rnd"'
-    return f'<a:ln w="{canvas.emu(weight)}"{cap}>{fill}{end}</a:ln>'
+    more = (DASH if dashed else "") + ('<a:tailEnd type="triangle"/>' if arrow else "")
+    cap = "" if more else ' cap="rnd"'
+    return f'<a:ln w="{canvas.emu(weight)}"{cap}>{fill}{more}</a:ln>'
 
 
 def _line(shape: Stroke, canvas: _Canvas) -> str:
     across, down = shape.to_x - shape.x, shape.to_y - shape.y
     flips = (' flipH="1"' if across < 0 else "") + (' flipV="1"' if down < 0 else "")
     box = canvas.box(min(shape.x, shape.to_x), min(shape.y, shape.to_y), abs(across), abs(down), flips)
-    outline = _outline(shape.colour, shape.weight, canvas, '<a:tailEnd type="triangle"/>' if shape.arrow else "")
+    outline = _outline(shape.colour, shape.weight, canvas, dashed=shape.dashed, arrow=shape.arrow)
     geometry = f'{box}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{outline}'
     return _decorative_shape("Line", geometry, canvas, "<wps:cNvCnPr/>")
 

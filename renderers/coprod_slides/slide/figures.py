@@ -1,13 +1,15 @@
 """Write a Drawing as one group of native, editable shapes."""
 
+from collections.abc import Callable
 from typing import Literal, assert_never
 
 from attrs import evolve
 
-from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
+from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
+from coprod_content.content.paths import Point
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import Span
-from coprod_office import attribute
+from coprod_office import DASH, attribute, custom_geometry
 from coprod_slides.box import SlideBox
 from coprod_slides.drawingml import (
     DECORATIVE,
@@ -54,10 +56,11 @@ def _shape(shape: Shape, scale: float, space: SlideBox, context: PartContext) ->
             return _filled("Circle", shape, box, geometry("ellipse"), context)
         case Rectangle(x=x, y=y, width=width, height=height):
             return _filled("Rectangle", shape, at(x, y, width, height), _rectangle(shape), context)
-        case Polygon(corners=corners):
-            (left, right), (top, bottom) = ((min(all_), max(all_)) for all_ in zip(*corners, strict=True))
-            box = at(left, top, right - left, bottom - top)
-            return _filled("Polygon", shape, box, _polygon(shape, left, top, scale), context)
+        case Polygon(steps=steps, bounds=bounds):
+            form = custom_geometry(steps, bounds, lambda units: emu(units * scale))
+            return _filled("Polygon", shape, _around(bounds, at), form, context)
+        case Path():
+            return _path(shape, _around(shape.bounds, at), scale, context)
         case Stroke(x=x, y=y, to_x=to_x, to_y=to_y):
             return _stroke(shape, at(min(x, to_x), min(y, to_y), abs(to_x - x), abs(to_y - y)), scale, context)
         case Label(x=x, y=y, width=width, height=height):
@@ -77,33 +80,44 @@ def _rectangle(shape: Rectangle) -> str:
     return geometry("roundRect", min(50_000, round(shape.corner / shorter * 100_000)))
 
 
-def _polygon(shape: Polygon, left: float, top: float, scale: float) -> str:
-    """Return the geometry of a polygon, relative to its top left corner."""
-    points = [(emu((x - left) * scale), emu((y - top) * scale)) for x, y in shape.corners]
-    width, height = (max(all_) for all_ in zip(*points, strict=True))
-    first, *others = (f'<a:pt x="{x}" y="{y}"/>' for x, y in points)
-    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in others)
-    return (
-        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{width}" h="{height}"><a:moveTo>{first}</a:moveTo>{lines}<a:close/></a:path></a:pathLst>'
-        "</a:custGeom>"
-    )
+def _around(bounds: tuple[Point, Point], at: Callable[[float, float, float, float], SlideBox]) -> SlideBox:
+    (left, top), (right, bottom) = bounds
+    return at(left, top, right - left, bottom - top)
 
 
 def _filled(name: str, shape: Circle | Rectangle | Polygon, box: SlideBox, form: str, context: PartContext) -> str:
-    outline = f'<a:ln w="{emu(_OUTLINE)}">{_colour(shape.outline, context).fill}</a:ln>' if shape.outline else NO_LINE
+    line = _line(shape.outline, _OUTLINE, context, dashed=shape.dashed) if shape.outline else NO_LINE
     fill = _colour(shape.fill, context).with_alpha(shape.opacity).fill
     id_ = context.new_id()
-    return decorative_shape(id_, f"{name} {id_}", f"{transform(_not_negative(box))}{form}{fill}{outline}")
+    return decorative_shape(id_, f"{name} {id_}", f"{transform(_not_negative(box))}{form}{fill}{line}")
+
+
+def _path(shape: Path, box: SlideBox, scale: float, context: PartContext) -> str:
+    form = custom_geometry(shape.steps, shape.bounds, lambda units: emu(units * scale), filled=shape.fill is not None)
+    fill = _colour(shape.fill, context).with_alpha(shape.opacity).fill if shape.fill else "<a:noFill/>"
+    line = NO_LINE
+    if shape.colour:
+        line = _line(shape.colour, shape.weight * scale, context, dashed=shape.dashed, arrow=shape.arrow, round_=True)
+    id_ = context.new_id()
+    return decorative_shape(id_, f"Path {id_}", f"{transform(_not_negative(box))}{form}{fill}{line}")
 
 
 def _stroke(shape: Stroke, box: SlideBox, scale: float, context: PartContext) -> str:
     flips = (' flipH="1"' if shape.to_x < shape.x else "") + (' flipV="1"' if shape.to_y < shape.y else "")
-    head = '<a:tailEnd type="triangle"/>' if shape.arrow else ""
-    cap = "" if shape.arrow else ' cap="rnd"'
-    weight = max(0, emu(shape.weight * scale))
-    line = f'<a:ln w="{weight}"{cap}>{_colour(shape.colour, context).fill}{head}</a:ln>'
+    line = _line(shape.colour, shape.weight * scale, context, dashed=shape.dashed, arrow=shape.arrow, round_=True)
     return decorative_line(context.new_id(), f"{transform(box, flips)}{geometry('line')}{line}")
+
+
+def _line(
+    role: str, weight: float, context: PartContext, *, dashed: bool, arrow: bool = False, round_: bool = False
+) -> str:
+    """Return a line, `weight` millimetres thick.
+
+    Only solid lines without an arrowhead can have round ends.
+    """
+    cap = ' cap="rnd"' if round_ and not (arrow or dashed) else ""
+    more = (DASH if dashed else "") + ('<a:tailEnd type="triangle"/>' if arrow else "")
+    return f'<a:ln w="{max(0, emu(weight))}"{cap}>{_colour(role, context).fill}{more}</a:ln>'
 
 
 def _label(shape: Label, box: SlideBox, scale: float, context: PartContext) -> str:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from coprod_content.brand.brand import THEME_ROLES, Brand
 from coprod_content.brand.contrast import contrast, mixed
-from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
+from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
 from coprod_content.content.field_types import Role
 from coprod_content.document.blocks import Block, Figure, Illustrated
 from coprod_content.document.document import Document, map_blocks
@@ -60,6 +60,8 @@ def _outlined(drawing: Drawing) -> Drawing:
         match shape:
             case Circle() | Rectangle() | Polygon():
                 shapes.append(_filled(shape))
+            case Path():
+                shapes.append(_path(shape))
             case Stroke():
                 shapes.append(evolve(shape, colour=_line(shape.colour), weight=shape.weight * _HEAVIER))
             case Label():
@@ -72,6 +74,16 @@ def _filled(shape: Circle | Rectangle | Polygon) -> Circle | Rectangle | Polygon
         return evolve(shape, opacity=100)
     outline = _line(shape.outline or shape.fill)
     return evolve(shape, fill="paper", opacity=0 if shape.opacity < 100 else 100, outline=outline)
+
+
+def _path(shape: Path) -> Path:
+    weight = shape.weight * _HEAVIER
+    if shape.fill is None:
+        return evolve(shape, colour=_line(shape.colour) if shape.colour else None, weight=weight)
+    if shape.fill not in _LIGHT and shape.opacity >= _SOLID:
+        return evolve(shape, opacity=100)
+    opacity = 0 if shape.opacity < 100 else 100
+    return evolve(shape, fill="paper", opacity=opacity, colour=_line(shape.colour or shape.fill), weight=weight)
 
 
 def _line(role: Role) -> Role:

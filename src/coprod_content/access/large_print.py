@@ -15,8 +15,9 @@ from coprod_content.brand.stock import Printing, PrintRun
 from coprod_content.content.drawing import Drawing, Label, Shape
 from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph, Table, Writing, map_texts
 from coprod_content.document.document import Document, Section, map_blocks
-from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle, font_metrics
+from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.layout.frames import Frames
+from coprod_content.layout.labels import label_fits
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, Text, plain, strong, verbatim
 
@@ -37,7 +38,6 @@ CARDS = CardSizes(question=(36, 32, 28, 25, 22, 20, 18), title=(24, 22, 20, 18),
 _A5 = (148.0, 210.0)  # millimetres
 _SHORT_ROW = 90  # characters
 _LEAST_LABEL = 16  # points
-_LABEL_LINE = 1.15
 
 
 @lru_cache(maxsize=4)
@@ -165,7 +165,7 @@ def _legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Bloc
             shapes.append(shape)
             continue
         larger = evolve(shape, size=max(shape.size, size))
-        if not _label_fits(larger, scale, brand):
+        if not label_fits(larger, scale, (brand.fonts.office, brand.fonts.print)):
             listed.append(shape.text)
             larger = evolve(larger, text=str(len(listed)), strong=True)
         shapes.append(larger)
@@ -173,15 +173,3 @@ def _legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Bloc
     if listed:
         yield Paragraph(strong("The numbers in the drawing:"))
         yield Bullets(tuple(map(verbatim, listed)), "number")
-
-
-def _label_fits(label: Label, scale: float, brand: Brand) -> bool:
-    """Return whether a label fits without broken words in Office and PDF."""
-    width, type_ = label.width * scale, TextStyle(label.size * scale / MM_PER_PT, line=_LABEL_LINE, strong=label.strong)
-    for family in (brand.fonts.office, brand.fonts.print):
-        letters = font_metrics(family)
-        longest = max(letters.width(word, type_) for word in label.text.split())
-        height = letters.lines(verbatim(label.text), width, type_) * type_.line_mm
-        if longest > width or height > label.height * scale:
-            return False
-    return True

@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from coprod_content.checks.changes import change_findings
+from coprod_content.checks.drawings import drawing_findings
 from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
 from coprod_content.checks.questions import question_findings
@@ -49,6 +50,7 @@ def library_errors(
         *change_findings(library, about),
         *_links_and_alt_texts(walked),
         *library_task_findings(library),
+        *(finding for item in library for finding in drawing_findings(item)),
         *language_findings(library, about),
     )
 

@@ -4,11 +4,12 @@ Coordinates are in drawing units from the top left corner. A renderer scales the
 a unit is a millimetre. Colours are names of roles in the brand's palette, never colour values.
 """
 
-from typing import Literal, assert_never
+from typing import Literal
 
 from attrs import evolve, frozen
 
-from coprod_content.content.field_types import Corner, Extent, Line, Percent, Points, Role, Units
+from coprod_content.content.field_types import Corner, Extent, Line, PathCommands, Percent, Points, Role, Units
+from coprod_content.content.paths import PathStep, Point, bounds, path_steps, polygon_steps
 
 Align = Literal["left", "centre", "right"]
 
@@ -29,6 +30,8 @@ class Circle:
     """How opaque the fill is, from 0 (invisible) to 100 (solid)."""
     outline: Role | None = None
     """The colour of the outline. If it is left out, no outline is drawn."""
+    dashed: bool = False
+    """Whether the outline is dashed."""
     shape: Literal["circle"] = "circle"
     """Identifies the shape as a circle."""
 
@@ -53,6 +56,8 @@ class Rectangle:
     """How opaque the fill is, from 0 (invisible) to 100 (solid)."""
     outline: Role | None = None
     """The colour of the outline. If it is left out, no outline is drawn."""
+    dashed: bool = False
+    """Whether the outline is dashed."""
     shape: Literal["rectangle"] = "rectangle"
     """Identifies the shape as a rectangle."""
 
@@ -69,14 +74,25 @@ class Polygon:
     """How opaque the fill is, from 0 (invisible) to 100 (solid)."""
     outline: Role | None = None
     """The colour of the outline. If it is left out, no outline is drawn."""
+    dashed: bool = False
+    """Whether the outline is dashed."""
     shape: Literal["polygon"] = "polygon"
     """Identifies the shape as a polygon."""
 
     @property
-    def corners(self) -> tuple[tuple[float, float], ...]:
+    def corners(self) -> tuple[Point, ...]:
         """The corners as (x, y) pairs."""
-        pairs = (point.split(",") for point in self.points.split())
-        return tuple((float(x), float(y)) for x, y in pairs)
+        return tuple(point for step in self.steps for point in step.points)
+
+    @property
+    def steps(self) -> tuple[PathStep, ...]:
+        """The polygon as the steps of a path."""
+        return polygon_steps(self.points)
+
+    @property
+    def bounds(self) -> tuple[Point, Point]:
+        """The top left and bottom right corners of its bounding box."""
+        return bounds(self.steps)
 
 
 @frozen(kw_only=True)
@@ -95,10 +111,53 @@ class Stroke:
     """The colour of the line."""
     weight: Extent = 0.6
     """The thickness of the line, in drawing units."""
+    dashed: bool = False
+    """Whether the line is dashed."""
     arrow: bool = False
     """Whether the line ends in an arrowhead."""
     shape: Literal["line"] = "line"
     """Identifies the shape as a straight line."""
+
+
+@frozen(kw_only=True)
+class Path:
+    """A line or a filled shape, made of straight lines and curves."""
+
+    commands: PathCommands
+    """How to draw the path, as in SVG. `M x,y` starts at a point, `L x,y` draws a straight line to a point, and `Z`
+    closes the path. `C x,y x,y x,y` draws a curve to the last point, leaving towards the first and arriving from the
+    second.
+    """
+    fill: Role | None = None
+    """The colour inside the path. If it is left out, the inside is not filled."""
+    opacity: Percent = 100
+    """How opaque the fill is, from 0 (invisible) to 100 (solid)."""
+    colour: Role | None = None
+    """The colour of the line. If it is left out, no line is drawn."""
+    weight: Extent = 0.6
+    """The thickness of the line, in drawing units."""
+    dashed: bool = False
+    """Whether the line is dashed."""
+    arrow: bool = False
+    """Whether the line ends in an arrowhead."""
+    shape: Literal["path"] = "path"
+    """Identifies the shape as a path."""
+
+    @property
+    def steps(self) -> tuple[PathStep, ...]:
+        """The commands in order, with their points."""
+        return path_steps(self.commands)
+
+    @property
+    def bounds(self) -> tuple[Point, Point]:
+        """The top left and bottom right corners of its bounding box."""
+        return bounds(self.steps)
+
+    @property
+    def end(self) -> tuple[Point, Point]:
+        """The last point, and the one that an arrowhead points away from."""
+        points = [point for step in self.steps for point in step.points]
+        return points[-1], next((point for point in reversed(points) if point != points[-1]), points[-1])
 
 
 @frozen(kw_only=True)
@@ -127,7 +186,7 @@ class Label:
     """Identifies the shape as text in a box."""
 
 
-Shape = Circle | Rectangle | Polygon | Stroke | Label
+Shape = Circle | Rectangle | Polygon | Path | Stroke | Label
 
 
 @frozen(kw_only=True)
@@ -159,32 +218,6 @@ def on_background(drawing: Drawing, background: str, tone: float = 1.0) -> Drawi
 def _on_background(shape: Shape, background: str, tone: float) -> Shape:
     if isinstance(shape, Stroke | Label):
         return evolve(shape, colour="paper") if shape.colour == background else shape
+    if isinstance(shape, Path) and shape.colour == background:
+        shape = evolve(shape, colour="paper")
     return evolve(shape, fill="paper", opacity=round(shape.opacity * tone)) if shape.fill == background else shape
-
-
-def placed_shapes(drawing: Drawing, x: float, y: float, scale: float) -> tuple[Shape, ...]:
-    """Return a drawing's shapes, scaled by `scale`, then moved by (`x`, `y`)."""
-    return tuple(_moved(shape, x, y, scale) for shape in drawing.shapes)
-
-
-def _moved(shape: Shape, x: float, y: float, scale: float) -> Shape:
-    def at(spot: tuple[float, float]) -> tuple[float, float]:
-        return round(x + spot[0] * scale, 2), round(y + spot[1] * scale, 2)
-
-    match shape:
-        case Polygon(corners=corners):
-            return evolve(shape, points=" ".join(f"{across:g},{down:g}" for across, down in map(at, corners)))
-        case Circle(radius=radius):
-            across, down = at((shape.x, shape.y))
-            return evolve(shape, x=across, y=down, radius=radius * scale)
-        case Rectangle(width=width, height=height, corner=corner):
-            across, down = at((shape.x, shape.y))
-            return evolve(shape, x=across, y=down, width=width * scale, height=height * scale, corner=corner * scale)
-        case Stroke(weight=weight):
-            (across, down), (to_x, to_y) = at((shape.x, shape.y)), at((shape.to_x, shape.to_y))
-            return evolve(shape, x=across, y=down, to_x=to_x, to_y=to_y, weight=weight * scale)
-        case Label(width=width, height=height, size=size):
-            across, down = at((shape.x, shape.y))
-            return evolve(shape, x=across, y=down, width=width * scale, height=height * scale, size=size * scale)
-        case _ as unreachable:
-            assert_never(unreachable)

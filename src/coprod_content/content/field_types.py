@@ -124,12 +124,19 @@ Slug = Annotated[
 Clock = Annotated[str, TextPattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day from 00:00 to 23:59", '"10:00"')]
 Language = Annotated[str, TextPattern(TAG, "a language tag", "en-GB", suggested_tag)]
 Day = Annotated[str, CalendarDate()]
+_POINT = r"-?\d{1,3}(\.\d{1,2})?,-?\d{1,3}(\.\d{1,2})?"
 Points = Annotated[
     str,
     TextPattern(
-        r"-?\d{1,3}(\.\d{1,2})?,-?\d{1,3}(\.\d{1,2})?( -?\d{1,3}(\.\d{1,2})?,-?\d{1,3}(\.\d{1,2})?){2,}",
-        "three or more points as x,y with a space between them",
-        '"0,10 10,10 5,0"',
+        f"{_POINT}( {_POINT}){{2,}}", "three or more points as x,y with a space between them", '"0,10 10,10 5,0"'
+    ),
+]
+PathCommands = Annotated[
+    str,
+    TextPattern(
+        f"M {_POINT}( M {_POINT}| L {_POINT}| C {_POINT} {_POINT} {_POINT}| Z)+",
+        "M and a point, then L and a point, C and three points, or Z, with a space between them all",
+        '"M 0,10 L 10,10 C 15,10 15,0 10,0 Z"',
     ),
 ]
 Role = Literal[

@@ -11,11 +11,10 @@ from coprod_content.content.drawing import (
     Rectangle,
     Stroke,
     on_background,
-    placed_shapes,
 )
 from coprod_content.content.library import Items
 from coprod_content.editions import compose
-from coprod_content.editions.sections.theme_pictures import theme_mosaic
+from coprod_content.editions.sections.theme_pictures import placed_shapes, theme_mosaic
 
 LIBRARY = load()
 THEMES = sorted(LIBRARY.themes.values(), key=lambda theme: theme.number)

@@ -12,6 +12,7 @@ from coprod_office.reading.xml import A, Element, first_child
 
 EMU_PER_PT = 12_700
 _GEOMETRIES = (f"{A}prstGeom", f"{A}custGeom")
+_COMMANDS = {f"{A}moveTo": "M", f"{A}lnTo": "L", f"{A}cubicBezTo": "C", f"{A}close": "Z"}
 _ROUND_CORNER = 0.16667
 """The default corner radius of a rounded rectangle, as a fraction of its shorter side."""
 _ARROW_HEAD = 3.0
@@ -21,10 +22,11 @@ Points = tuple[tuple[float, float], ...]
 
 @frozen(kw_only=True)
 class DrawnShape:
-    """A shape to draw. `kind` is rect, ellipse, polygon, line or image.
+    """A shape to draw.
 
-    `weight` is the line width, `round` the radius of corners or line ends, and `turn` the rotation in degrees. `points`
-    are a polygon's corners or a line's ends, `head` an arrowhead's corners, and `data` an image's `data:` URL.
+    `kind` is rect, ellipse, polygon, path, line or image. `weight` is the line width, `round` the radius of corners or
+    line ends, and `turn` the rotation in degrees. `points` are a polygon's corners or a line's ends, `commands` the
+    commands of a path as in SVG, `head` an arrowhead's corners, and `data` an image's `data:` URL.
     """
 
     kind: str
@@ -37,7 +39,9 @@ class DrawnShape:
     weight: float = 0.0
     round: float = 0.0
     turn: float = 0.0
+    dashed: bool = False
     points: Points = ()
+    commands: str = ""
     head: Points = ()
     data: str = ""
 
@@ -66,11 +70,8 @@ def with_geometry(box: DrawnShape, properties: Element | None) -> DrawnShape:
     path = properties.find(f"{A}custGeom/{A}pathLst/{A}path")
     if path is not None:
         across, down = box.width / float(path.get("w", "1")), box.height / float(path.get("h", "1"))
-        points = tuple(
-            (rounded(box.x + int(point.get("x", "0")) * across), rounded(box.y + int(point.get("y", "0")) * down))
-            for point in path.iter(f"{A}pt")
-        )
-        return evolve(box, kind="polygon", points=points)
+        drawn = " ".join(_command(step, box, across, down) for step in path)
+        return evolve(box, kind="path", commands=drawn)
     preset = first_child(properties, f"{A}prstGeom")
     match "" if preset is None else preset.get("prst"):
         case "ellipse":
@@ -87,13 +88,23 @@ def with_geometry(box: DrawnShape, properties: Element | None) -> DrawnShape:
             return box
 
 
+def _command(step: Element, box: DrawnShape, across: float, down: float) -> str:
+    """Return a step of a custom path as an SVG command."""
+    points = (
+        f"{rounded(box.x + int(point.get('x', '0')) * across)},{rounded(box.y + int(point.get('y', '0')) * down)}"
+        for point in step
+    )
+    return " ".join((_COMMANDS[step.tag], *points))
+
+
 def with_outline(shape: DrawnShape, properties: Element | None, theme: OfficeTheme) -> DrawnShape:
     """Return a shape with the outline that its properties specify, if known."""
     outline = None if properties is None else first_child(properties, f"{A}ln")
     stroke = solid_fill(outline, theme)
     if outline is None or stroke is None:
         return shape
-    return evolve(shape, stroke=stroke, weight=int(outline.get("w", "9525")) / EMU_PER_PT)
+    dashed = outline.find(f"{A}prstDash[@val='dash']") is not None
+    return evolve(shape, stroke=stroke, weight=int(outline.get("w", "9525")) / EMU_PER_PT, dashed=dashed)
 
 
 def solid_fill(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:

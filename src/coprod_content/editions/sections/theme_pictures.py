@@ -1,13 +1,25 @@
 """Theme accent colours and pictures: symbols and mosaics."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import assert_never
 
 from attrs import evolve
 
-from coprod_content.content.drawing import Drawing, Rectangle, Shape, on_background, placed_shapes
+from coprod_content.content.drawing import (
+    Circle,
+    Drawing,
+    Label,
+    Path,
+    Polygon,
+    Rectangle,
+    Shape,
+    Stroke,
+    on_background,
+)
 from coprod_content.content.field_types import Role
 from coprod_content.content.library import Library
 from coprod_content.content.model import Theme
+from coprod_content.content.paths import Point
 from coprod_content.document.document import Section
 
 _TILE = 60.0  # drawing units
@@ -58,3 +70,38 @@ def _tile(theme: Theme, x: float, y: float) -> tuple[Shape, ...]:
     scale = (_TILE - 2 * _INSET) / max(drawing.width, drawing.height)
     across, down = (_TILE - drawing.width * scale) / 2, (_TILE - drawing.height * scale) / 2
     return ground, *placed_shapes(on_background(drawing, colour), x + across, y + down, scale)
+
+
+def placed_shapes(drawing: Drawing, x: float, y: float, scale: float) -> tuple[Shape, ...]:
+    """Return a drawing's shapes, scaled by `scale`, then moved by (`x`, `y`)."""
+    return tuple(_moved(shape, x, y, scale) for shape in drawing.shapes)
+
+
+def _moved(shape: Shape, x: float, y: float, scale: float) -> Shape:
+    def at(spot: Point) -> Point:
+        return round(x + spot[0] * scale, 2), round(y + spot[1] * scale, 2)
+
+    match shape:
+        case Polygon(corners=corners):
+            return evolve(shape, points=_written(corners, at))
+        case Path(steps=steps, weight=weight):
+            moved = (f"{step.command} {_written(step.points, at)}".strip() for step in steps)
+            return evolve(shape, commands=" ".join(moved), weight=weight * scale)
+        case Circle(radius=radius):
+            across, down = at((shape.x, shape.y))
+            return evolve(shape, x=across, y=down, radius=radius * scale)
+        case Rectangle(width=width, height=height, corner=corner):
+            across, down = at((shape.x, shape.y))
+            return evolve(shape, x=across, y=down, width=width * scale, height=height * scale, corner=corner * scale)
+        case Stroke(weight=weight):
+            (across, down), (to_x, to_y) = at((shape.x, shape.y)), at((shape.to_x, shape.to_y))
+            return evolve(shape, x=across, y=down, to_x=to_x, to_y=to_y, weight=weight * scale)
+        case Label(width=width, height=height, size=size):
+            across, down = at((shape.x, shape.y))
+            return evolve(shape, x=across, y=down, width=width * scale, height=height * scale, size=size * scale)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _written(points: tuple[Point, ...], at: Callable[[Point], Point]) -> str:
+    return " ".join(f"{across:g},{down:g}" for across, down in map(at, points))

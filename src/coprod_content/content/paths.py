@@ -1,0 +1,73 @@
+"""Paths of straight lines and curves, read from their commands."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from attrs import frozen
+
+Point = tuple[float, float]
+_STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
+
+
+@frozen
+class PathStep:
+    """A command of a path, with its points in drawing units.
+
+    `M` starts a part of the path at a point, `L` draws a straight line to a point, and `Z` closes the part. `C` draws a
+    curve to the last of three points. It leaves towards the first of them, and arrives from the second.
+    """
+
+    command: Literal["M", "L", "C", "Z"]
+    points: tuple[Point, ...] = ()
+
+
+@lru_cache(maxsize=1024)
+def path_steps(commands: str) -> tuple[PathStep, ...]:
+    """Read a path's commands, such as `M 0,0 L 5,5 Z`."""
+    return tuple(PathStep(letter, tuple(map(_point, points.split()))) for letter, points in _STEP.findall(commands))
+
+
+def polygon_steps(points: str) -> tuple[PathStep, ...]:
+    """Return the path around corners such as `0,0 5,5 0,5`."""
+    first, *others = map(_point, points.split())
+    return (PathStep("M", (first,)), *(PathStep("L", (corner,)) for corner in others), PathStep("Z"))
+
+
+def _point(pair: str) -> Point:
+    x, y = pair.split(",")
+    return float(x), float(y)
+
+
+def bounds(steps: tuple[PathStep, ...]) -> tuple[Point, Point]:
+    """Return the top left and bottom right corners of a bounding box."""
+    reached: list[Point] = []
+    for step in steps:
+        if step.command == "C":
+            curve = (reached[-1], *step.points)
+            reached += [_on_curve(curve, share) for share in _turning_points(curve)]
+        reached += step.points[-1:]
+    across, down = zip(*reached, strict=True)
+    return (min(across), min(down)), (max(across), max(down))
+
+
+def _on_curve(curve: tuple[Point, ...], share: float) -> Point:
+    """Return a point on a curve, by its share of it."""
+    while len(curve) > 1:
+        curve = tuple((x + (to_x - x) * share, y + (to_y - y) * share) for (x, y), (to_x, to_y) in pairwise(curve))
+    return curve[0]
+
+
+def _turning_points(curve: tuple[Point, ...]) -> Iterator[float]:
+    """Yield the shares of a cubic curve where it turns back."""
+    for a, b, c, d in zip(*curve, strict=True):
+        square, linear, constant = d - a + 3 * (b - c), 2 * (a - 2 * b + c), b - a
+        root = linear * linear - 4 * square * constant
+        if root < 0:
+            continue
+        near_zero = abs(square) < 1e-9
+        found = [-constant / linear] if near_zero and linear else []
+        found += [] if near_zero else [(-linear + sign * root**0.5) / (2 * square) for sign in (1, -1)]
+        yield from (share for share in found if 0 < share < 1)
