@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from tests.support.doc_pages import ROOT
-from tests.support.mutated_roots import MutatedRoot, mutated_root, swept_roots
+from tests.support.mutated_roots import EXTRA, MutatedRoot, mutated_root, swept_roots
 from tests.support.root_judge import UNPRINTED, canonical_root_read_once, verdict
+from tests.support.roots import SMALL
 
 
 def failures(roots: list[MutatedRoot], folder: Path, renderings: int = 3) -> list[tuple[str, str, str]]:
@@ -19,6 +20,12 @@ def test_a_few_mutated_roots_are_judged_alike_by_check_and_the_commands(tmp_path
     """`python -m tools.fuzz_roots` judges as many as are wanted, and these are the first of seed 1 without ours."""
     roots = [root for root in (mutated_root(1, serial) for serial in range(6)) if root.alone]
     assert failures(roots, tmp_path, renderings=1) == []
+
+
+def test_every_text_of_the_whole_small_root_is_printed(tmp_path: Path) -> None:
+    """Nothing is changed, so a field that no edition prints, such as a new one, cannot hide behind a refusal."""
+    files = {name: text.encode() for name, text in (SMALL | EXTRA).items()}
+    assert failures([MutatedRoot("whole", files, alone=True)], tmp_path, renderings=0) == []
 
 
 def test_the_editors_page_says_which_texts_are_not_printed() -> None:

@@ -92,7 +92,12 @@ audience: People and staff
 welcome: {kind: talk, title: Welcome, minutes: 10, points: [Who we are], say: Hello., notes: [Stand at the door.]}
 deciding: {kind: talk, title: What we take from this, minutes: 10, points: [What is next?], say: Let us choose.}
 closing: {kind: closing, title: The end, minutes: 5, question: What next?, points: [Thanks], say: Goodbye.}
-postcards: {title: Cards, how: [Pick a card.], say: Choose one.}
+postcards:
+  title: Cards
+  mode: threes
+  task: {ask: Which card speaks to you?, lines: [In threes, Two minutes each]}
+  how: [Pick a card.]
+  say: Choose one.
 before: [Ask about access.]
 next_steps: [Write to everyone.]
 access: [Step-free.]
@@ -227,8 +232,8 @@ def _mutate(value: Any, name: str, draw: random.Random) -> str:
     prose = [each for each in places if isinstance(each[1], str) and " " in each[1]]
     path, node = draw.choice(prose if prose and draw.random() < 0.6 else places)
     holder, key = _at(value, path[:-1]), path[-1]
-    if isinstance(node, str):
-        new, how = _other_scalar(node, draw)
+    if node is None or isinstance(node, str):
+        new, how = _other_scalar(node or "", draw)
     else:
         new, how = _other_collection(node, name, path, draw)
     if how == "delete":

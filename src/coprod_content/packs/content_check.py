@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields_dict, frozen
 
 from coprod_content.access.access_editions import ACCESS_EDITIONS, access_edition_named
 from coprod_content.brand.brand import Brand
@@ -150,9 +150,8 @@ def _probes(items: Collection[model.Item], library: Library) -> Iterator[model.W
         match item:
             case model.Template():
                 table = item.postcards
-                cards = model.PostcardSlot(
-                    minutes=10, title=table.title, how=table.how, say=table.say, postcards=tuple(library.postcards)[:1]
-                )
+                fields = {name: getattr(table, name) for name in fields_dict(model.PostcardTable)}
+                cards = model.PostcardSlot(**fields, minutes=10, postcards=tuple(library.postcards)[:1])
                 made = _probe(item.welcome, *((cards,) if cards.postcards else ()), item.deciding, item.closing)
                 yield evolve(
                     made,
