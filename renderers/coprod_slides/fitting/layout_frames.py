@@ -16,7 +16,7 @@ from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.fitting.type_sizes import TypeScale, natural_line, smaller_scales, title_sizes, type_scales
 from coprod_slides.template.deck_template import TemplateLayout
 from coprod_slides.template.layout_model import BODY_AFTER, INDENT, TIGHT, LayoutDesign
-from coprod_slides.template.layouts import BARE, LAYOUT_DESIGNS, PLAIN, ROLE_LAYOUTS, WIDE
+from coprod_slides.template.layouts import ACTIVITY_CHOICES, BARE, LAYOUT_DESIGNS, PLAIN, ROLE_LAYOUTS, WIDE
 from coprod_slides.template.template_reader import template_of
 
 _SHARE_OF_VARIED_TEXT, _MANY_COLUMNS, _LABEL_GROWTH = 0.75, 4, 0.6
@@ -35,14 +35,24 @@ class SlideFrames(Frames):
     def _named(self, layout: str) -> SlideFrame:
         return next(frame for frame in self.layouts if frame.layout == layout)
 
+    def _activity(self, section: Section) -> SlideFrame | None:
+        """Return the frame for an activity, chosen by its mode and its blocks."""
+        if section.role != "activity":
+            return None
+        figure = any(isinstance(block, Figure) for block in section.blocks)
+        lines = sum(len(block.items) for block in section.blocks if isinstance(block, Bullets))
+        suits = (each.layout for each in ACTIVITY_CHOICES if each.suits(section.mode, lines, figure=figure))
+        frames = (next((frame for frame in self.layouts if frame.layout == name), None) for name in suits)
+        return next((each for each in frames if each and each.title_type(section)), None)
+
     def of(self, section: Section) -> SlideFrame:
         """Return the frame for a section, with the largest type that fits."""
-        frame = self._named(ROLE_LAYOUTS.get(section.role, PLAIN))
+        frame = self._activity(section) or self._named(ROLE_LAYOUTS.get(section.role, PLAIN))
         if frame.only_text and not _suits(frame, section.blocks):
             frame = self._named(PLAIN)
         if frame.layout == PLAIN and not section.blocks:
             frame = self._named(BARE)
-        if frame.layout == PLAIN and any(_is_wide(block) for block in section.blocks):
+        if frame.layout in (PLAIN, ROLE_LAYOUTS["activity"]) and any(_is_wide(block) for block in section.blocks):
             frame = self._named(WIDE)
         needed = frame.stacked_height(section.blocks)
         if needed <= frame.height:
@@ -70,7 +80,8 @@ class SlideFrames(Frames):
 
 
 def _suits(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
-    is_text = all(isinstance(block, Paragraph | Bullets) for block in blocks)
+    text = Paragraph | Bullets | Figure if frame.figure else Paragraph | Bullets
+    is_text = all(isinstance(block, text) for block in blocks)
     return is_text and frame.stacked_height(blocks) <= frame.height
 
 
@@ -133,5 +144,6 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, design: LayoutDesign, 
         indent=INDENT,
         columns=design.columns,
         only_text=design.only_text,
+        figure=design.figure,
         share=_SHARE_OF_VARIED_TEXT if design.varied in ("say", "text") and not design.small else 1.0,
     )

@@ -7,11 +7,12 @@ from math import ceil
 
 from attrs import evolve, frozen
 
-from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Signpost, Table
+from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Figure, Signpost, Table
 from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import FontMetrics, TextStyle
 from coprod_content.layout.frames import Frame
 from coprod_content.text.spans import Span, Text, verbatim
+from coprod_slides.box import SlideBox
 from coprod_slides.fitting.line_counts import SAFE_WIDTH, line_count
 from coprod_slides.slide_words import with_unbroken_count
 from coprod_slides.template.layout_model import TIGHT
@@ -30,6 +31,8 @@ class SlideFrame(Frame):
     the size of the label's box. A longer label can take up to `label_growth` from the top of the title's box.
     `imprint_width` and `imprint_height` are the size of the box for the document's imprint, or 0 without a box.
 
+    `figure` is the box for a figure beside the text, if any.
+
     `larger` contains frames of the same layout with larger type, largest first. The first larger frame in which the
     blocks fill at most the fraction `share` of the height is used in place of this frame. `smaller` contains frames
     with smaller type, for blocks that cannot be split.
@@ -43,6 +46,7 @@ class SlideFrame(Frame):
     imprint_width: float = 0.0
     imprint_height: float = 0.0
     only_text: bool = False
+    figure: SlideBox | None = None
     larger: tuple["SlideFrame", ...] = ()
     smaller: tuple["SlideFrame", ...] = ()
     share: float = 1.0
@@ -99,6 +103,8 @@ class SlideFrame(Frame):
                 # Some programs also break addresses after a slash.
                 addresses = (verbatim(words) for words in (url, url.replace("/", "-")))
                 return label_height + max(self.text_height(each, self.width, self.small) for each in addresses)
+            case Figure() if self.figure:
+                return 0.0
             case _:
                 return super().height_of(block)
 

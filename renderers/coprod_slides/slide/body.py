@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from coprod_content.document.blocks import Block, Bullets, Paragraph
+from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.blocks import block_shapes
 from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
@@ -28,6 +28,13 @@ class SlideBody:
 
     def shapes(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Yield shapes for blocks, with the first text in the body placeholder."""
+        beside = tuple(block for block in blocks if self.frame.figure and isinstance(block, Figure))
+        yield from self._stacked(tuple(block for block in blocks if block not in beside))
+        for block in beside:
+            assert self.frame.figure
+            yield from block_shapes(block, self.frame.figure, self.frame, self.context, self.fill)
+
+    def _stacked(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         place = self.layout["body"]
         slack = max(0.0, place.box.height - self.frame.stacked_height(blocks))
         drop = _drop(place, self.layout["title"], slack)

@@ -25,7 +25,7 @@ def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -
         return _circles("paper", 0, outline="ink" if on_paper else "paper")
     circles = _circles() if section.accent == _BRAND else _circles(section.accent, _FAINT)
     drawing = section.picture or circles
-    return drawing if on_paper else on_background(drawing, section.accent, 1.0 if plain else _TONE)
+    return drawing if on_paper else on_background(drawing, section.accent, 1.0 if plain or section.mode else _TONE)
 
 
 def picture_box(design: LayoutDesign, layout: TemplateLayout, template: DeckTemplate) -> SlideBox | None:

@@ -79,7 +79,8 @@ class LayoutDesign:
     the colour is not the brand's main colour. With `page`, text is on a light panel in front of the background. `badge`
     is the colour of the circle behind the minutes, or None for no circle. `stripe` adds a stripe in the section's
     colour along the left edge of the slide. `picture` is the box for the section's picture, on a slide of the default
-    size. `columns` is the number of facts side by side. With `ruled`, a line is drawn between the label and the title.
+    size, and `figure` the box for a figure beside the text. `columns` is the number of facts side by side. With
+    `ruled`, a line is drawn between the label and the title.
     """
 
     title: Literal["cover", "title", "beside", "question", "heading"] = "title"
@@ -93,5 +94,6 @@ class LayoutDesign:
     badge: Literal["paper", "tint", "accent"] | None = None
     stripe: bool = False
     picture: SlideBox | None = None
+    figure: SlideBox | None = None
     columns: int = 2
     ruled: bool = False

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from attrs import asdict
+from attrs import asdict, frozen
 from cattrs import Converter
 
 from coprod_content.brand.brand import Brand
@@ -88,3 +88,28 @@ LAYOUT_DESIGNS = {
     name: _converter().structure(entry["design"], LayoutDesign) for name, entry in _TABLE["layouts"].items()
 }
 ROLE_LAYOUTS = {role: name for name, entry in _TABLE["layouts"].items() for role in entry["roles"]}
+
+
+@frozen(kw_only=True)
+class LayoutChoice:
+    """The conditions under which a layout is used for an activity.
+
+    `figure` is for sections with a figure. `modes` and `most_lines` limit the section's mode and its list entries.
+    """
+
+    layout: str
+    figure: bool = False
+    modes: tuple[str, ...] = ()
+    most_lines: int = 99
+
+    def suits(self, mode: str, lines: int, *, figure: bool) -> bool:
+        """Return whether the layout suits an activity."""
+        return self.figure if figure else mode in self.modes and lines <= self.most_lines
+
+
+ACTIVITY_CHOICES = tuple(
+    _converter().structure({"layout": name, **entry["chosen"]}, LayoutChoice)
+    for name, entry in _TABLE["layouts"].items()
+    if "chosen" in entry
+)
+"""Layouts for activities, in order of preference. A reference deck can leave them out."""

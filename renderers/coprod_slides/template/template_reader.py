@@ -18,7 +18,7 @@ from coprod_office.reading.xml import A, P, parse_xml
 from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
 from coprod_slides.template.layout_model import LayoutPlaceholder
-from coprod_slides.template.layouts import layouts
+from coprod_slides.template.layouts import ACTIVITY_CHOICES, layouts
 from coprod_slides.template.placeholder_types import NAMES, key_of
 from coprod_slides.template.reference_deck import reference_deck
 
@@ -57,7 +57,8 @@ def _read(data: bytes, name: str, brand: Brand) -> DeckTemplate:
     deck = open_deck(data, binary=True)
     masters = deck.masters()
     found = {_layout_name(deck.layout(part)): part for _, master in masters for _, part in deck.layouts(master)}
-    wanted = layouts(brand)
+    optional = {choice.layout for choice in ACTIVITY_CHOICES}
+    wanted = [layout for layout in layouts(brand) if layout.name in found or layout.name not in optional]
     missing = [layout.name for layout in wanted if layout.name not in found]
     if missing:
         raise ValueError(
@@ -70,7 +71,9 @@ def _read(data: bytes, name: str, brand: Brand) -> DeckTemplate:
     return DeckTemplate(
         width=0 if size is None else int(size.get("cx") or 0),
         height=0 if size is None else int(size.get("cy") or 0),
-        layouts=tuple(_layout(deck, found[layout.name], layout.placeholders, name) for layout in wanted),
+        layouts=tuple(
+            _layout(deck, found[layout.name], layout.placeholders, name) for layout in wanted if layout.name in found
+        ),
         parts=tuple(_copied_parts([*((deck, part) for _, part in masters), (notes_deck, notes_master)], name)),
         masters=masters,
         notes_master=notes_master,

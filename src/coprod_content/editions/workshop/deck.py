@@ -15,6 +15,7 @@ from coprod_content.document.document import Document, Section
 from coprod_content.editions.items.diagrams import diagram_slide
 from coprod_content.editions.items.films import film_slides
 from coprod_content.editions.sections.credits import credits_section
+from coprod_content.editions.sections.diagram_sections import diagram_figure
 from coprod_content.editions.sections.event_details import event_line, organisers, team_texts
 from coprod_content.editions.sections.prose_blocks import lead, points, say_callouts, texts
 from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
@@ -155,7 +156,9 @@ def _talk(item: TimedSlot, slot: model.TalkSlot, library: Library) -> Iterator[S
         yield _evidence(item.title, slot.evidence, library)
     if slot.task:
         where = f"{item.title} · {item.clock}"
-        yield task_slide(item.title, slot, (), where=where, minutes=slot.minutes, notes=say_callouts(slot.say))
+        slide = task_slide(item.title, slot, (), where=where, minutes=slot.minutes, notes=say_callouts(slot.say))
+        seen = (diagram_figure(library.diagrams[slot.diagram]),) if slot.diagram else ()
+        yield evolve(slide, blocks=(*slide.blocks, *seen))
 
 
 def _evidence(title: str, evidence: str, library: Library) -> Section:

@@ -2,11 +2,14 @@
 
 from typing import Protocol
 
+from attrs import evolve
+
 from coprod_content.checks.tasks import MOST_ASK_WORDS
 from coprod_content.content.model.tool import Task
 from coprod_content.content.phrases import mode_in_words
 from coprod_content.document.blocks import Block, Paragraph
 from coprod_content.document.document import Section
+from coprod_content.editions.sections.mode_signs import mode_sign
 from coprod_content.editions.sections.prose_blocks import plain_points
 from coprod_content.text.sentences import sentences
 from coprod_content.text.spans import plain, text_of
@@ -44,7 +47,7 @@ def task_slide(
         shown, blocks = _question_in(step.say) or title, (Paragraph(text_of(step.say), "say"),)
     else:
         shown, blocks = title, otherwise
-    return Section(
+    section = Section(
         title=shown,
         role="activity",
         label=" · ".join(filter(None, (mode_in_words(step.mode), where))),
@@ -53,6 +56,12 @@ def task_slide(
         blocks=blocks,
         notes=notes,
     )
+    return signed(section)
+
+
+def signed(section: Section) -> Section:
+    """Return a section with the sign of its mode, if any, as its picture."""
+    return evolve(section, picture=mode_sign(section.mode, section.accent) or section.picture)
 
 
 def _question_in(say: str) -> str:

@@ -13,7 +13,7 @@ from coprod_content.editions.sections.prose_blocks import another_way, callouts,
 from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, tool_line
 from coprod_content.editions.sections.tool_sections import focus_callouts, only_short_fits, tool_facts, tool_for_slot
-from coprod_content.editions.workshop.task_slides import task_slide
+from coprod_content.editions.workshop.task_slides import signed, task_slide
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import verbatim
 
@@ -30,7 +30,8 @@ def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Sect
     steps = (_short_slide(tool, short, item),) if short else tuple(_step_slides(tool, item, slot.minutes))
     sections = (_glance_slide(item, slot, library), *steps, *_closing_slide(tool, title))
     return tuple(
-        themed(evolve(section, group=title, items=(tool.id,)), library.themes[tool.theme]) for section in sections
+        signed(themed(evolve(section, group=title, items=(tool.id,)), library.themes[tool.theme]))
+        for section in sections
     )
 
 
