@@ -16,14 +16,15 @@ FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
-def theme_part(brand: Brand, lines: str) -> bytes:
+def theme_part(brand: Brand, lines: str, light_2: str = "tint") -> bytes:
     """Return the XML of a theme with a brand's colours and font.
 
-    `lines` is the XML of the theme's three line styles.
+    `lines` is the XML of the theme's three line styles, and `light_2` the role of its second light colour.
     """
     name = f"name={attribute(brand.name)}"
+    roles = {**dict(_ROLES), "lt2": light_2}
     colours = "".join(
-        f'<a:{slot}><a:srgbClr val="{brand.colour(role)[1:].upper()}"/></a:{slot}>' for slot, role in _ROLES
+        f'<a:{slot}><a:srgbClr val="{brand.colour(role)[1:].upper()}"/></a:{slot}>' for slot, role in roles.items()
     )
     font = f'<a:latin typeface={attribute(brand.fonts.office)}/><a:ea typeface=""/><a:cs typeface=""/>'
     return (

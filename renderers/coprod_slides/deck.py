@@ -5,16 +5,18 @@ from uuid import NAMESPACE_URL, uuid5
 
 from attrs import frozen
 
+from coprod_content.brand.brand import Brand
 from coprod_content.brand.logo import LogoPicture
 from coprod_office import HEAD, PackagePart, attribute, content_types, relationships_part
 from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, SVG_TYPE
-from coprod_slides.drawingml import DRAWING, LOGO, LOGO_DRAWING, NAMESPACES, emu
-from coprod_slides.template.deck_template import DeckTemplate, parts_in
+from coprod_slides.drawingml import DRAWING, LOGO, LOGO_DRAWING, NAMESPACES, NO_LINE, emu
+from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.masters import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
-from coprod_slides.theme_colours import INK, LINE, PAPER, TINT
+from coprod_slides.theme_colours import BRAND, INK, PAPER, role_colours
 
 TABLE_STYLE = "{6B1C2B3E-2C0B-5C55-9C53-0D7B0A6F51E4}"
 PRESENTATION_ML = "application/vnd.openxmlformats-officedocument.presentationml"
+_FINE_RULE, _TABLE_RULE = 0.25, 0.5
 _FIRST_SLIDE = 256
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _BOLD = ' b="on"'
@@ -45,24 +47,26 @@ def _logo_parts(logo: LogoPicture) -> tuple[PackagePart, ...]:
     return (picture, drawing) if logo.office_svg else (picture,)
 
 
-def deck_parts(
+def deck_parts(  # a package is made of all of them
     template: DeckTemplate,
     slides: tuple[WrittenSlide, ...],
     core_properties: bytes,
     language: str,
+    brand: Brand,
     logo: LogoPicture | None = None,
 ) -> tuple[PackagePart, ...]:
     """Return all package parts of a deck, content types first."""
     main = PackagePart(
         "ppt/presentation.xml",
         f"{PRESENTATION_ML}.presentation.main+xml",
-        _presentation(template, slides, language),
+        _presentation(template, slides, language, brand.slides.line),
     )
     parts = (
         *_fixed_parts(core_properties, len(slides)),
+        PackagePart("ppt/tableStyles.xml", f"{PRESENTATION_ML}.tableStyles+xml", _table_styles(template, brand)),
         main,
         _presentation_relationships(template, len(slides)),
-        *parts_in(template.parts, language),
+        *template.parts,
         *(_logo_parts(logo) if logo else ()),
         *(part for number, slide in enumerate(slides, start=1) for part in _slide_parts(number, slide, template)),
     )
@@ -81,7 +85,6 @@ def _fixed_parts(core_properties: bytes, slides: int) -> tuple[PackagePart, ...]
         PackagePart("docProps/app.xml", APPLICATION_TYPE, _application(slides)),
         PackagePart("ppt/presProps.xml", f"{PRESENTATION_ML}.presProps+xml", _empty("presentationPr")),
         PackagePart("ppt/viewProps.xml", f"{PRESENTATION_ML}.viewProps+xml", _empty("viewPr")),
-        PackagePart("ppt/tableStyles.xml", f"{PRESENTATION_ML}.tableStyles+xml", _table_styles()),
     )
 
 
@@ -97,16 +100,25 @@ def _application(slides: int) -> bytes:
     ).encode()
 
 
-def _table_styles() -> bytes:
-    """Return XML for a table style with banded rows and dark headers."""
-    rule = f'<a:ln w="{emu(0.25)}">{LINE.fill}</a:ln>'
-    borders = f"<a:tcBdr><a:bottom>{rule}</a:bottom><a:insideH>{rule}</a:insideH></a:tcBdr>"
+def _table_styles(template: DeckTemplate, brand: Brand) -> bytes:
+    """Return XML for a table style with banded rows and dark headers.
+
+    All borders are stated, because programs draw those that are not.
+    """
+    colours = role_colours(brand.palette, template.light_2)
+    rule, colour = (_TABLE_RULE, INK) if brand.contrast == "high" else (_FINE_RULE, colours.line)
+    line = f'<a:ln w="{emu(rule)}" cap="flat" cmpd="sng">{colour.fill}<a:prstDash val="solid"/></a:ln>'
+    borders = "".join(
+        f"<a:{side}>{line if side in ('bottom', 'insideH') else NO_LINE}</a:{side}>"
+        for side in ("left", "right", "top", "bottom", "insideH", "insideV")
+    )
+    whole = f"<a:tcBdr>{borders}</a:tcBdr><a:fill>{PAPER.fill}</a:fill>"
     return (
         f'{HEAD}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE}"><a:tblStyle styleId="{TABLE_STYLE}" '
-        f'styleName="Rules"><a:wholeTbl>{_table_text(INK.xml)}<a:tcStyle>{borders}<a:fill>{PAPER.fill}</a:fill></a:tcStyle>'
-        f"</a:wholeTbl><a:band2H><a:tcStyle><a:tcBdr/><a:fill>{TINT.fill}</a:fill></a:tcStyle></a:band2H>"
+        f'styleName="Rules"><a:wholeTbl>{_table_text(INK.xml)}<a:tcStyle>{whole}</a:tcStyle></a:wholeTbl>'
+        f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{colours.tint.fill}</a:fill></a:tcStyle></a:band2H>"
         f"<a:firstRow>{_table_text(PAPER.xml, _BOLD)}<a:tcStyle><a:tcBdr/>"
-        f"<a:fill>{INK.fill}</a:fill></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
+        f"<a:fill>{BRAND.fill}</a:fill></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
     ).encode()
 
 
@@ -135,7 +147,7 @@ def _slide_parts(number: int, slide: WrittenSlide, template: DeckTemplate) -> tu
     return (*parts, note_part, relationships_part(notes, note_targets))
 
 
-def _presentation(template: DeckTemplate, slides: tuple[WrittenSlide, ...], language: str) -> bytes:
+def _presentation(template: DeckTemplate, slides: tuple[WrittenSlide, ...], language: str, line: int) -> bytes:
     masters = "".join(
         f'<p:sldMasterId id="{id_}" r:id="rId{at}"/>' for at, (id_, _) in enumerate(template.masters, start=1)
     )
@@ -147,7 +159,7 @@ def _presentation(template: DeckTemplate, slides: tuple[WrittenSlide, ...], lang
         f"{f'<p:sldIdLst>{listed}</p:sldIdLst>' if slides else ''}"
         f'<p:sldSz cx="{template.width}" cy="{template.height}"/>'
         f'<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>'
-        f"<p:defaultTextStyle>{text_defaults(language)}</p:defaultTextStyle>{_sections(slides)}</p:presentation>"
+        f"<p:defaultTextStyle>{text_defaults(language, line)}</p:defaultTextStyle>{_sections(slides)}</p:presentation>"
     ).encode()
 
 

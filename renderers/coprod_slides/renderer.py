@@ -8,10 +8,13 @@ from coprod_office import attribute, core_properties, packed
 from coprod_slides.deck import deck_parts
 from coprod_slides.fitting.layout_frames import slide_frames
 from coprod_slides.languages import with_languages
+from coprod_slides.slide.layout_pictures import layout_pictures, with_pictures
 from coprod_slides.slide.section_slide import DeckSettings, section_slide
+from coprod_slides.template.deck_template import in_language
 from coprod_slides.template.reference_deck import reference_deck
 from coprod_slides.template.template_reader import template_of
-from coprod_slides.theme_colours import INK, ThemeColour
+from coprod_slides.template.theme_masters import accent_number, with_theme_masters
+from coprod_slides.theme_colours import role_colours
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -23,18 +26,25 @@ def render(document: Document, brand: Brand) -> bytes:
 
     Raises ValueError, with a one-line message, if the brand's reference deck or logo cannot be used.
     """
+    plain = brand.contrast == "high"
+    frames, language = slide_frames(brand), attribute(document.language)
+    accents = {section.accent for section in document.sections if accent_number(section.accent)}
+    template = with_theme_masters(in_language(template_of(brand), document.language), tuple(sorted(accents)))
+    colours = role_colours(brand.palette, template.light_2)
+    pictures = layout_pictures(document.sections, frames)
     settings = DeckSettings(
-        template=template_of(brand),
-        frames=slide_frames(brand),
-        language=attribute(document.language),
+        template=with_pictures(template, pictures, colours, language, plain=plain),
+        frames=frames,
+        language=language,
         imprint=document.imprint,
         logo=logo_of(brand),
-        sun=ThemeColour(brand.palette.sun),
-        edge=INK if brand.contrast == "high" else None,
+        colours=colours,
+        pictures=pictures,
+        plain=plain,
     )
     numbered = enumerate(document.sections, start=1)
     slides = tuple(section_slide(section, number, settings) for number, section in numbered)
-    parts = deck_parts(settings.template, slides, core_properties(document), document.language, settings.logo)
+    parts = deck_parts(settings.template, slides, core_properties(document), document.language, brand, settings.logo)
     parts = with_languages(parts, document, brand, settings.template.width)
     return packed(((part.name, part.data) for part in parts), document.date)
 

@@ -1,31 +1,37 @@
 """Slide colours, referred to by their names in the theme."""
 
+import colorsys
+from functools import lru_cache
+
 from attrs import evolve, frozen
+
+from coprod_content.brand.brand import Palette
+
+_PER_CENT, _DEGREE = 1000, 60_000
 
 
 @frozen
 class ThemeColour:
-    """A colour given by its PresentationML name or as `#rrggbb`.
+    """A colour given by its PresentationML name, with changes to it.
 
-    `light` multiplies the luminance, and `lift` is then added to it. `alpha` is the opacity. All three are percentages.
+    `changes` pairs the names of DrawingML's changes with their values, in DrawingML's units. `alpha` is the opacity in
+    per cent.
     """
 
     name: str
-    light: int = 100
-    lift: int = 0
+    changes: tuple[tuple[str, int], ...] = ()
     alpha: int = 100
 
     @property
     def xml(self) -> str:
         """The colour as a DrawingML element."""
-        changes = f'<a:lumMod val="{self.light * 1000}"/>' if self.light != 100 else ""
-        changes += f'<a:lumOff val="{self.lift * 1000}"/>' if self.lift else ""
-        changes += f'<a:alpha val="{self.alpha * 1000}"/>' if self.alpha != 100 else ""
-        if self.name.startswith("#"):
-            return f'<a:srgbClr val="{self.name[1:].upper()}">{changes}</a:srgbClr>'
-        if changes:
-            return f'<a:schemeClr val="{self.name}">{changes}</a:schemeClr>'
-        return f'<a:schemeClr val="{self.name}"/>'
+        changes = "".join(f'<a:{name} val="{value}"/>' for name, value in self.changes)
+        changes += f'<a:alpha val="{self.alpha * _PER_CENT}"/>' if self.alpha != 100 else ""
+        return (
+            f'<a:schemeClr val="{self.name}">{changes}</a:schemeClr>'
+            if changes
+            else f'<a:schemeClr val="{self.name}"/>'
+        )
 
     @property
     def fill(self) -> str:
@@ -37,16 +43,12 @@ class ThemeColour:
         return evolve(self, alpha=alpha)
 
 
-INK, PAPER, TINT, BRAND = ThemeColour("tx1"), ThemeColour("bg1"), ThemeColour("bg2"), ThemeColour("tx2")
-DARK = ThemeColour("tx2", light=75)
-LINE = ThemeColour("bg2", light=85)
-MUTED = ThemeColour("folHlink")
-
-ROLE_COLOURS = {
+INK, PAPER, BRAND, MUTED = (ThemeColour(name) for name in ("tx1", "bg1", "tx2", "folHlink"))
+DARK = ThemeColour("tx2", (("lumMod", 75 * _PER_CENT),))
+_LIGHT_2 = "bg2"
+_FIXED = {
     "ink": INK,
     "paper": PAPER,
-    "tint": TINT,
-    "line": LINE,
     "muted": MUTED,
     "brand": BRAND,
     "dark": DARK,
@@ -54,6 +56,67 @@ ROLE_COLOURS = {
 }
 
 
-def role_colour(role: str) -> ThemeColour:
-    """Return the colour for a role, or `BRAND` for an unknown role."""
-    return ROLE_COLOURS.get(role, BRAND)
+@frozen
+class RoleColours:
+    """The theme colours of a brand's colour roles.
+
+    A theme has a slot for each role except `tint` and `line`, which are made from `sun`, the theme's colour Light 2. If
+    a reference deck has another colour there, that colour is the tint, and `line` and `sun` are made from it.
+    """
+
+    tint: ThemeColour
+    line: ThemeColour
+    sun: ThemeColour
+
+    def of(self, role: str) -> ThemeColour:
+        """Return the colour for a role, or `BRAND` for an unknown role."""
+        match role:
+            case "tint":
+                return self.tint
+            case "line":
+                return self.line
+            case "sun":
+                return self.sun
+            case _:
+                return _FIXED.get(role, BRAND)
+
+
+@lru_cache(maxsize=8)
+def role_colours(palette: Palette, light_2: str) -> RoleColours:
+    """Return the role colours for a theme with the colour `light_2`."""
+    tint = _made_from(light_2, palette.tint) if light_2.casefold() == palette.sun.casefold() else ThemeColour(_LIGHT_2)
+    line = palette.line if tint.changes else _hex(*(channel * 0.85 for channel in _channels(light_2)))
+    return RoleColours(tint, _made_from(light_2, line), _made_from(light_2, palette.sun))
+
+
+def _made_from(base: str, wanted: str) -> ThemeColour:
+    """Return the theme's colour Light 2, which is `base`, changed into `wanted`."""
+    if base.casefold() == wanted.casefold():
+        return ThemeColour(_LIGHT_2)
+    hue, light, strength = colorsys.rgb_to_hls(*_channels(base))
+    wanted_hue, wanted_light, wanted_strength = colorsys.rgb_to_hls(*_channels(wanted))
+    turn = round((wanted_hue - hue) * 360 * _DEGREE) if wanted_strength else 0
+    changes = [("hueOff", turn)] if turn else []
+    if strength:
+        changes.append(("satMod", _share(wanted_strength / strength)))
+    elif wanted_strength:
+        changes.append(("satOff", _share(wanted_strength)))
+    if wanted_light < light:
+        changes.append(("lumMod", _share(wanted_light / light)))
+    elif light < 1:
+        kept = (1 - wanted_light) / (1 - light)
+        changes += [("lumMod", _share(kept)), ("lumOff", _share(1 - kept))]
+    return ThemeColour(_LIGHT_2, tuple(changes))
+
+
+def _share(fraction: float) -> int:
+    return round(fraction * 100 * _PER_CENT)
+
+
+def _channels(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _hex(red: float, green: float, blue: float) -> str:
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in (red, green, blue))

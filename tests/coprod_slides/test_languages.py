@@ -33,9 +33,12 @@ def _document(language: str, words: str) -> Document:
 
 
 def _lefts(deck: Deck, name: str) -> list[tuple[int, int]]:
-    """Return the left edge and width of each shape on the slides whose name starts with a word."""
-    boxes = deck.find(f"//p:spTree/p:sp[starts-with(p:nvSpPr/p:cNvPr/@name, '{name}')]/p:spPr/a:xfrm")
-    return [(int(box.find("a:off", NAMES).get("x")), int(box.find("a:ext", NAMES).get("cx"))) for box in boxes]
+    """Return the left edge and width of each shape whose name starts with a word, on slides and their layouts."""
+    shapes = [
+        *(shape for slide in deck.slides() for shape in slide.shapes),
+        *(shape for slide in deck.slides() for shape in slide.slide_layout.shapes),
+    ]
+    return [(shape.left, shape.width) for shape in shapes if shape.name.startswith(name)]
 
 
 @pytest.mark.parametrize("language", ["ar", "he-IL", "ur"])
@@ -56,7 +59,7 @@ def test_right_to_left(language: str, brand: Brand) -> None:
 def test_sides(brand: Brand) -> None:
     """The shapes in a right-to-left deck are on the opposite sides of the slides."""
     english, arabic = (Deck(rendered(_document(language, ARABIC), brand)) for language in ("en-GB", "ar"))
-    for name in ("Title", "Minutes", "Decoration", "Fact", "Slide number"):
+    for name in ("Title", "Minutes", "Decoration", "Text", "Slide number"):
         here, there = _lefts(english, name), _lefts(arabic, name)
         assert here
         assert [(12_192_000 - left - width, width) for left, width in here] == there

@@ -67,13 +67,13 @@ def test_a_slide_has_the_picture_at_the_left_of_its_words(library: Library) -> N
     ]
     deck = Deck(slides_of(fitted.document, BRAND))
     groups = [group for group in deck.find("//p:grpSp[p:nvGrpSpPr//adec:decorative]") if group.getnext() is not None]
-    beside = [group for group in groups if "Idea" in group.getnext().xpath("string(.//p:cNvPr/@name)", namespaces=NS)]
+    beside = [group for group in groups if "Text" in group.getnext().xpath("string(.//p:cNvPr/@name)", namespaces=NS)]
     assert len(beside) == len(ideas)
     for group in beside:
         left = int(group.xpath("string(p:grpSpPr/a:xfrm/a:off/@x)", namespaces=NS))
         right = int(group.getnext().xpath("string(.//a:off/@x)", namespaces=NS))
         assert left < right
-        assert min(int(size) for size in group.getnext().xpath(".//a:rPr/@sz", namespaces=NS)) >= 2400
+        assert all(int(size) >= 2400 for size in group.getnext().xpath(".//a:rPr/@sz", namespaces=NS))
 
 
 NS = {

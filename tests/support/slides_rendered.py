@@ -24,7 +24,7 @@ from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
 from coprod_content.layout.frames import Frame
 from coprod_content.text.spans import Span, Text
 
-EMU, SAFE = 36_000, 5.0
+EMU, SAFE, DEFAULT_SIZE = 36_000, 5.0, 1800
 _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 _LETTERS = re.compile(r"[^\W_]")
 _HANGUL = "\u1100"
@@ -233,5 +233,6 @@ def _said(paragraph: Any, levels: list[Any]) -> Said:
         link = set_.find("a:hlinkClick", NAMES) is not None
         spans.append(Span(run.findtext("a:t", "", NAMES), strong=strong, url="https://example.org" if link else ""))
     size = size or (base.get("sz") if base is not None else None)
+    size = size or (None if levels else DEFAULT_SIZE)
     assert size, f"no type size: {etree.tostring(paragraph)!r}"
     return Said(tuple(spans), int(size) / 100, int(margin) / EMU)

@@ -7,6 +7,7 @@ from coprod_content.brand.contrast import mixed, to_linear
 from coprod_office.reading.theme import OfficeTheme, base_colour, fraction, hex_colour, to_srgb
 from coprod_office.reading.xml import A, Element
 
+_TURNS = 100_000 / (360 * 60_000)  # `fraction` reads an angle as if it were a percentage
 _FILLS = frozenset(f"{A}{kind}" for kind in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
 
 
@@ -65,9 +66,11 @@ def _adjusted(colour: ResolvedColour, adjustment: str, amount: float) -> Resolve
         return colour._replace(opacity=max(0.0, min(1.0, amount)))
     red, green, blue = channels = tuple(int(colour.colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     match adjustment:
-        case "lumMod" | "lumOff" | "satMod" | "satOff":
+        case "lumMod" | "lumOff" | "satMod" | "satOff" | "hueOff":
             hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-            if adjustment.startswith("lum"):
+            if adjustment == "hueOff":
+                hue = (hue + amount * _TURNS) % 1.0
+            elif adjustment.startswith("lum"):
                 light = min(1.0, max(0.0, light * amount if adjustment == "lumMod" else light + amount))
             else:
                 saturation = min(1.0, max(0.0, saturation * amount if adjustment == "satMod" else saturation + amount))

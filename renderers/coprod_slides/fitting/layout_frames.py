@@ -13,11 +13,11 @@ from coprod_content.layout.split_block import smallest_beginning
 from coprod_content.text.spans import verbatim
 from coprod_slides.fitting.outline import outlined
 from coprod_slides.fitting.slide_frame import SlideFrame
-from coprod_slides.fitting.type_sizes import TypeScale, natural_line, smaller_scales, title_sizes, type_scales
 from coprod_slides.template.deck_template import TemplateLayout
-from coprod_slides.template.layout_model import BODY_AFTER, INDENT, TIGHT, LayoutDesign
-from coprod_slides.template.layouts import ACTIVITY_CHOICES, BARE, LAYOUT_DESIGNS, PLAIN, ROLE_LAYOUTS, WIDE
+from coprod_slides.template.layout_model import INDENT, TIGHT, LayoutDesign
+from coprod_slides.template.layouts import ACTIVITY_CHOICES, BARE, LAYOUT_DESIGNS, LIST, PLAIN, ROLE_LAYOUTS, WIDE
 from coprod_slides.template.template_reader import template_of
+from coprod_slides.template.type_sizes import TypeScale, natural_line, smaller_scales, title_sizes, type_scales
 
 _SHARE_OF_VARIED_TEXT, _MANY_COLUMNS, _LABEL_GROWTH = 0.75, 4, 0.6
 _PICTURE = 36.0
@@ -54,6 +54,8 @@ class SlideFrames(Frames):
             frame = self._named(BARE)
         if frame.layout in (PLAIN, ROLE_LAYOUTS["activity"]) and any(_is_wide(block) for block in section.blocks):
             frame = self._named(WIDE)
+        if frame.layout == PLAIN and all(_is_list(block) for block in section.blocks):
+            frame = next((each for each in self.layouts if each.layout == LIST), frame)
         needed = frame.stacked_height(section.blocks)
         if needed <= frame.height:
             room = frame.height * frame.share
@@ -83,6 +85,10 @@ def _suits(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
     text = Paragraph | Bullets | Figure if frame.figure else Paragraph | Bullets
     is_text = all(isinstance(block, text) for block in blocks)
     return is_text and frame.stacked_height(blocks) <= frame.height
+
+
+def _is_list(block: Block) -> bool:
+    return isinstance(block, Bullets) and block.style == "bullet"
 
 
 def _is_wide(block: Block) -> bool:
@@ -115,7 +121,7 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, design: LayoutDesign, 
     imprint = layout.placeholder("imprint")
 
     def text(size: int) -> TextStyle:
-        return TextStyle(size, line=loose, after=BODY_AFTER)
+        return TextStyle(size, line=loose, after=design.after)
 
     return SlideFrame(
         layout=layout.name,
@@ -133,16 +139,15 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, design: LayoutDesign, 
         body=text(scale.body),
         lead=text(scale.lead),
         say=text(scale.say),
-        small=TextStyle(sizes.small, line=loose, after=BODY_AFTER / 2),
+        small=TextStyle(sizes.small, line=loose, after=design.after // 2),
         table=TextStyle(scale.table, line=loose),
         pad=2.5,
         picture=_PICTURE,
-        idea=TextStyle(max(sizes.body, sizes.lead), line=loose),
+        idea=text(max(sizes.body, sizes.lead)),
         caption=text(sizes.body),
         imprint_width=imprint.box.width if imprint else 0.0,
         imprint_height=max(imprint.box.height, imprint.box.bottom - body.bottom) if imprint else 0.0,
         indent=INDENT,
-        columns=design.columns,
         only_text=design.only_text,
         figure=design.figure,
         share=_SHARE_OF_VARIED_TEXT if design.varied in ("say", "text") and not design.small else 1.0,

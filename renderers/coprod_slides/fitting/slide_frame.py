@@ -2,12 +2,10 @@
 
 import re
 from functools import lru_cache
-from itertools import groupby, pairwise
-from math import ceil
 
 from attrs import evolve, frozen
 
-from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Figure, Signpost, Table
+from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Figure, Signpost, Table
 from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import FontMetrics, TextStyle
 from coprod_content.layout.frames import Frame
@@ -15,12 +13,10 @@ from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.box import SlideBox
 from coprod_slides.fitting.line_counts import SAFE_WIDTH, line_count
 from coprod_slides.slide_words import with_unbroken_count
-from coprod_slides.template.layout_model import TIGHT
+from coprod_slides.template.layout_model import NUMBER_INDENT, TIGHT
 
 _WORD = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
-_NUMBER_SPACE, _BESIDE_WORD, _ROUNDING = 2.0, 1.0, 0.01
-_NARROWING_STEPS = 6
-_MAX_SHORT_LINES = 2
+_NUMBER_SPACE, _ROUNDING = 2.0, 0.01
 
 
 @frozen(kw_only=True)
@@ -98,6 +94,11 @@ class SlideFrame(Frame):
             case Bullets(items):
                 room = self.width - self.indent_of(block)
                 return sum(self.text_height(item, room, self.body) for item in items)
+            case Facts(_, items):
+                return sum(self.text_height(labelled(fact), self.width, self.body) for fact in items)
+            case Callout(_, title, paragraphs):
+                head = self.text_height(verbatim(title), self.width, self.label)
+                return head + sum(self.text_height(text, self.width, self.body) for text in paragraphs)
             case Signpost(label, url):
                 label_height = self.text_height((Span(label, url=url),), self.width, self.body)
                 # Some programs also break addresses after a slash.
@@ -117,7 +118,7 @@ class SlideFrame(Frame):
         if bullets.style != "number":
             return self.indent
         widest = self.metrics.width(f"{bullets.start + len(bullets.items) - 1}.", self.body)
-        return max(self.indent, widest + _NUMBER_SPACE)
+        return max(NUMBER_INDENT, widest + _NUMBER_SPACE)
 
     def column_widths(self, table: Table) -> tuple[float, ...]:
         """Return a table's column widths in millimetres, avoiding broken words if possible."""
@@ -138,62 +139,15 @@ class SlideFrame(Frame):
         """Return a table row's height in millimetres. Header cells are bold."""
         return super().row_height(table, tuple(bold(cell) for cell in row) if row is table.header else row, widths)
 
-    def tile_rows(self, facts: Facts) -> tuple[tuple[Fact, ...], ...]:
-        """Return facts grouped into rows. Each long fact has its own row."""
-        rows: list[tuple[Fact, ...]] = []
-        for short, together in groupby(facts.items, self._is_short):
-            group = tuple(together)
-            count = ceil(len(group) / self.columns) if short else len(group)
-            starts = [ceil(len(group) * at / count) for at in range(count + 1)]
-            rows += (group[start:end] for start, end in pairwise(starts))
-        return tuple(rows)
-
-    def tile_width(self, count: int) -> float:
-        """Return the width in millimetres of each of `count` adjacent tiles."""
-        return (self.width - (count - 1) * self.gap) / count
-
-    def _is_short(self, fact: Fact) -> bool:
-        """Return whether a fact's label fits one line and its value two."""
-        room = self.tile_width(self.columns) - 4 * self.pad
-        value_lines = self.lines(bold(fact.value), room, self.table)
-        return value_lines <= _MAX_SHORT_LINES and self.lines(verbatim(fact.label), room, self.label) == 1
-
-    def facts_rows(self, facts: Facts) -> tuple[float, ...]:
-        """Return the height in millimetres of each row of fact tiles."""
-        return tuple(
-            max(self._fact_height(fact, len(row)) for fact in row) + 4 * self.pad for row in self.tile_rows(facts)
-        )
-
-    def _fact_height(self, fact: Fact, count: int) -> float:
-        room = self.tile_width(count) - 4 * self.pad
-        value = self.text_height(value_of(fact, count), room, self.table)
-        return self.text_height(verbatim(fact.label), room, self.label) + value
-
-    def balanced_title_width(self, title: str, style: TextStyle) -> float:
-        """Return the width at which a title's lines are similarly long.
-
-        The width, in millimetres, is close to the smallest in which the title needs no more lines than in the full
-        width of its box. It is at least half of the full width. A title on a single line keeps the full width.
-        """
-        words = verbatim(title)
-        lines = self.lines(words, self.title_width, style)
-        longest = max((self.metrics.width(word, style) for word in title.split()), default=0.0)
-        high = self.title_width
-        low = min(high, max(high / 2, longest + _BESIDE_WORD))
-        for _ in range(_NARROWING_STEPS if lines > 1 else 0):
-            middle = (low + high) / 2
-            low, high = (low, middle) if self.lines(words, middle, style) == lines else (middle, high)
-        return high
-
 
 @lru_cache(maxsize=16_384)
 def _widest(words: str, metrics: FontMetrics, style: TextStyle) -> float:
     return max((metrics.width(part, style, strong=True) for part in _WORD.findall(words)), default=0.0)
 
 
-def value_of(fact: Fact, count: int) -> Text:
-    """Return a fact's value, in bold if its row has several facts."""
-    return bold(fact.value) if count > 1 else fact.value
+def labelled(fact: Fact) -> Text:
+    """Return a fact as text that begins with its label in bold."""
+    return (Span(f"{fact.label}:", strong=True), Span(" "), *fact.value)
 
 
 @lru_cache(maxsize=4096)

@@ -1,91 +1,150 @@
-"""Write the body of a slide, with its blocks stacked vertically."""
+"""Write the body of a slide, with all its text in placeholders."""
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph
-from coprod_slides.fitting.slide_frame import SlideFrame
-from coprod_slides.slide.blocks import block_shapes
+from coprod_content.document.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Facts,
+    Figure,
+    Illustrated,
+    Paragraph,
+    Signpost,
+    Writing,
+)
+from coprod_content.layout.font_metrics import TextStyle
+from coprod_content.text.spans import Span, Text, verbatim
+from coprod_slides.box import SlideBox
+from coprod_slides.fitting.slide_frame import SlideFrame, labelled
+from coprod_slides.slide.blocks import drawn_shapes
 from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
-from coprod_slides.slide.shapes import filled_placeholder, text_box
+from coprod_slides.slide.shapes import filled_placeholder
 from coprod_slides.template.deck_template import TemplateLayout, TemplatePlaceholder
-from coprod_slides.theme_colours import ThemeColour
+from coprod_slides.template.layout_model import Bullet
 
-_MAX_EXTRA_SPACE = 5.0
-_LEVELS = {"bullet": 1, "number": 1, "check": 2}
+_BULLETS: dict[str, tuple[Bullet, str]] = {
+    "bullet": ("dot", "•"),
+    "number": ("number", "number"),
+    "check": ("box", "□"),
+}
 
 
 @frozen(kw_only=True)
 class SlideBody:
-    """The body of a slide, with an optional background for text boxes."""
+    """The body of a slide."""
 
     layout: TemplateLayout
     frame: SlideFrame
     context: PartContext
-    fill: ThemeColour | None = None
 
     def shapes(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        """Yield shapes for blocks, with the first text in the body placeholder."""
+        """Yield shapes for blocks, with any figure beside the text last."""
         beside = tuple(block for block in blocks if self.frame.figure and isinstance(block, Figure))
         yield from self._stacked(tuple(block for block in blocks if block not in beside))
         for block in beside:
             assert self.frame.figure
-            yield from block_shapes(block, self.frame.figure, self.frame, self.context, self.fill)
+            yield from self._drawn(block, self.frame.figure, self.layout["body"])
 
     def _stacked(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        """Yield shapes for blocks in reading order, with all text in placeholders.
+
+        The first text fills the body's placeholder. Other text has a placeholder with its own position, unless it is a
+        caption that fits the layout's.
+        """
         place = self.layout["body"]
-        slack = max(0.0, place.box.height - self.frame.stacked_height(blocks))
-        drop = _drop(place, self.layout["title"], slack)
-        runs = tuple(_runs(blocks))
-        if len(runs) == 1 and _is_text(runs[0][0]):
-            yield self._only_text(runs[0], drop, slack - drop)
+        runs, anchor, y = tuple(_runs(blocks)), "" if place.anchor == "t" else "t", place.box.y
+        if len(runs) == 1 and _is_text(blocks[0]):
+            yield filled_placeholder("body", self._text(blocks, place), self.context)
             return
-        first = next((run for run in runs if _is_text(run[0])), None)
-        y = place.box.y + drop
-        for run in runs:
+        for at, run in enumerate(runs):
             box = place.box.rows(y, self.frame.stacked_height(run))
             y = box.bottom + self.frame.gap
-            if run is first:
-                yield filled_placeholder("body", place, self._text(run, place), self.context, box=box, anchor="t")
-            elif _is_text(run[0]):
-                yield text_box("Text", box, self._text(run, None), self.context, fill=self.fill)
+            if _is_text(run[0]):
+                inherits = at == 0 and not anchor
+                words = self._text(run, place)
+                yield filled_placeholder("body", words, self.context, box=None if inherits else box, anchor=anchor)
             else:
-                yield from block_shapes(run[0], box, self.frame, self.context, self.fill)
+                yield from self._drawn(run[0], box, place)
 
-    def _only_text(self, run: tuple[Block, ...], drop: float, slack: float) -> str:
-        """Return a text-only body, spreading paragraphs anchored at the top."""
-        place = self.layout["body"]
-        if place.anchor != "t":
-            return filled_placeholder("body", place, self._text(run, place), self.context)
-        count = sum(len(block.items) if isinstance(block, Bullets) else 1 for block in run)
-        extra = min(_MAX_EXTRA_SPACE, slack / max(1, count))
-        box = place.box.rows(place.box.y + drop, place.box.height - drop)
-        return filled_placeholder("body", place, self._text(run, place, extra), self.context, box=box)
+    def _drawn(self, block: Block, box: SlideBox, place: TemplatePlaceholder) -> Iterator[str]:
+        """Yield the shapes of a block that is not text alone."""
+        frame = self.frame
+        anchor = "" if place.anchor == "t" else "t"
+        match block:
+            case Writing(prompt, lines):
+                height = lines * frame.ruled
+                words = self._paragraph(prompt, frame.body, place)
+                yield filled_placeholder(
+                    "body", words, self.context, box=box.rows(box.y, box.height - height), anchor=anchor
+                )
+                yield from drawn_shapes(block, box.rows(box.bottom - height, height), frame, self.context)
+            case Illustrated(_, text):
+                yield from drawn_shapes(block, box, frame, self.context)
+                beside = SlideBox(box.right - frame.beside_picture, box.y, frame.beside_picture, box.height)
+                words = self._paragraph(text, frame.idea, place)
+                yield filled_placeholder("body", words, self.context, box=beside, anchor="ctr")
+            case Figure(_, _, caption) if caption:
+                below = frame.text_height(caption, box.width, frame.caption)
+                height = box.height - below - frame.gap / 2
+                yield from drawn_shapes(block, box.rows(box.y, height), frame, self.context)
+                yield self._caption(caption, box.rows(box.bottom - below, below))
+            case _:
+                yield from drawn_shapes(block, box, frame, self.context)
 
-    def _text(self, run: tuple[Block, ...], place: TemplatePlaceholder | None, extra: float = 0.0) -> str:
-        written = []
-        for at, block in enumerate(run):
-            before = self.frame.gap if at else 0.0
-            if isinstance(block, Paragraph):
-                inherited = place.size() if place else None
-                style = self.frame.type_of(block)
-                format_ = SlideTextFormat(style=style, inherited_size=inherited, before=before, extra=extra)
-                written.append(paragraph(block.text, format_, self.context))
-            elif isinstance(block, Bullets):
-                written += self._list(block, place, before, extra)
-        return "".join(written)
+    def _caption(self, caption: Text, box: SlideBox) -> str:
+        place = self.layout.placeholder("caption")
+        inherits = place is not None and box.height <= place.box.height and abs(box.bottom - place.box.bottom) < 1
+        key, here = ("caption", place) if place else ("body", self.layout["body"])
+        format_ = SlideTextFormat(style=self.frame.caption, inherited=here.level(), align="" if place else "ctr")
+        words = paragraph(caption, format_, self.context)
+        return filled_placeholder(key, words, self.context, box=None if inherits else box)
 
-    def _list(self, block: Bullets, place: TemplatePlaceholder | None, before: float, extra: float) -> Iterator[str]:
-        level = _LEVELS[block.style]
-        for at, item in enumerate(block.items):
+    def _text(self, run: tuple[Block, ...], place: TemplatePlaceholder) -> str:
+        return "".join(piece for block in run for piece in self._paragraphs(block, place))
+
+    def _paragraphs(self, block: Block, place: TemplatePlaceholder) -> Iterator[str]:
+        frame = self.frame
+        match block:
+            case Paragraph(text):
+                yield self._paragraph(text, frame.type_of(block), place)
+            case Bullets():
+                yield from self._list(block, place)
+            case Facts(_, items):
+                yield from (self._paragraph(labelled(fact), frame.body, place) for fact in items)
+            case Callout(_, title, paragraphs):
+                yield self._paragraph(verbatim(title), frame.label, place)
+                yield from (self._paragraph(text, frame.body, place) for text in paragraphs)
+            case Signpost(label, url):
+                yield self._paragraph((Span(label, url=url),), frame.body, place)
+                yield self._paragraph(verbatim(url), frame.small, place)
+            case _:
+                return
+
+    def _paragraph(self, text: Text, style: TextStyle, place: TemplatePlaceholder) -> str:
+        """Return a paragraph at the plain level that suits its style best."""
+        levels = [(at, level) for at, level in enumerate(place.levels) if not level.bullet]
+        like = [(at, level) for at, level in levels if level.strong == style.strong] or levels or [(0, place.level())]
+        same = (both for both in like if (both[1].size, both[1].after) == (style.size, style.after))
+        at, level = next(same, max(like, key=lambda both: (both[1].size or 0, -both[0])))
+        format_ = SlideTextFormat(
+            style=evolve(style, strong=style.strong and not level.strong), inherited=level, level=at
+        )
+        return paragraph(text, format_, self.context)
+
+    def _list(self, block: Bullets, place: TemplatePlaceholder) -> Iterator[str]:
+        bullet, mark = _BULLETS[block.style]
+        alike = (at for at, level in enumerate(place.levels) if level.bullet == mark)
+        at = next(alike, min(1, len(place.levels) - 1))
+        for item in block.items:
             format_ = SlideTextFormat(
                 style=self.frame.body,
-                inherited_size=place.size(level) if place else None,
-                level=level,
-                before=0.0 if at else before,
-                extra=extra,
+                inherited=place.level(at),
+                level=at,
+                bullet=bullet,
                 indent=self.frame.indent_of(block),
                 number=block.start if block.style == "number" else None,
             )
@@ -93,7 +152,7 @@ class SlideBody:
 
 
 def _is_text(block: Block) -> bool:
-    return isinstance(block, Paragraph | Bullets)
+    return isinstance(block, Paragraph | Bullets | Facts | Callout | Signpost)
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
@@ -113,20 +172,3 @@ def _runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
 
 def _is_numbered(block: Block) -> bool:
     return isinstance(block, Bullets) and block.style == "number"
-
-
-def _drop(body: TemplatePlaceholder, title: TemplatePlaceholder, slack: float) -> float:
-    """Return the distance in millimetres from the body's top to its content.
-
-    `slack` is the height that the content leaves free. Content anchored at the top starts at the top of the body. If
-    the title is beside the body and starts lower, the content is moved down to the title's level, as far as `slack`
-    allows.
-    """
-    match body.anchor:
-        case "ctr":
-            return slack / 2
-        case "b":
-            return slack
-        case _:
-            beside = title.box.right <= body.box.x
-            return min(slack, max(0.0, title.box.y - body.box.y)) if beside else 0.0

@@ -23,9 +23,11 @@ from coprod_slides.drawingml import (
 )
 from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
-from coprod_slides.theme_colours import ThemeColour, role_colour
+from coprod_slides.template.masters import body_properties
+from coprod_slides.theme_colours import ThemeColour
 
 _LEAST_SIZE, _OUTLINE = 18, 0.6
+_BRAND = ThemeColour("dk2")  # on the master of a theme, `tx2` is the theme's colour
 _MARGIN = 1.01  # LibreOffice sets lines up to 0.4 % wider than the font's metrics suggest
 _GROWS_LEFT = {"left": 0.0, "centre": 0.5, "right": 1.0}
 _ALIGNMENTS: dict[str, Literal["", "ctr", "r"]] = {"left": "", "centre": "ctr", "right": "r"}
@@ -70,7 +72,7 @@ def _shape(shape: Shape, scale: float, space: SlideBox, context: PartContext) ->
 
 
 def _colour(role: str, context: PartContext) -> ThemeColour:
-    return context.sun if role == "sun" else role_colour(role)
+    return _BRAND if role == "brand" else context.colours.of(role)
 
 
 def _rectangle(shape: Rectangle) -> str:
@@ -129,9 +131,9 @@ def _label(shape: Label, box: SlideBox, scale: float, context: PartContext) -> s
     id_ = context.new_id()
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id_}" name="Label {id_}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr txBox="1"/>'
-        f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(box)}{geometry('rect')}<a:noFill/></p:spPr>"
-        f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>'
-        f"<a:lstStyle/>{paragraph((Span(shape.text),), format_, context)}</p:txBody></p:sp>"
+        f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(box)}{geometry('rect')}<a:noFill/>{NO_LINE}</p:spPr>"
+        f"<p:txBody>{body_properties('ctr', shrinks=False)}<a:lstStyle/>"
+        f"{paragraph((Span(shape.text),), format_, context)}</p:txBody></p:sp>"
     )
 
 

@@ -9,6 +9,9 @@ from coprod_content.text.spans import Span, Text
 from coprod_office import escaped
 from coprod_slides.drawingml import POINTS_PER_MM, emu
 from coprod_slides.slide.part_context import PartContext
+from coprod_slides.template.deck_template import TemplateLevel
+from coprod_slides.template.layout_model import Bullet
+from coprod_slides.template.masters import BULLETS, LEAST_SIZE
 from coprod_slides.theme_colours import ThemeColour
 
 _SPACES = dict.fromkeys(map(ord, "\t\n\r\x85\u2028\u2029"), " ")
@@ -17,6 +20,7 @@ _LINK_IN_TEXT_COLOUR = (
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
 )
 _NOTE_INDENT = 228_600
+_SAME, _NOTHING = 0.05, TemplateLevel()
 _LAST_NUMBER = 32_767
 
 
@@ -24,25 +28,29 @@ _LAST_NUMBER = 32_767
 class SlideTextFormat:
     """The format of a paragraph on a slide.
 
-    `inherited_size` is the type size in points that the paragraph inherits from its placeholder. `level` is the list
-    level, counted from zero. `before` is the space above and `extra` additional space below, both in millimetres. A
-    list item has an `indent` in millimetres and, in a numbered list, the `number` of the list's first item.
+    `inherited` is what the paragraph inherits from list level `level`, counted from zero. Only what differs from it is
+    written. `before` is the space above in millimetres. A list item has the `bullet` of its kind, an `indent` in
+    millimetres and, in a numbered list, the `number` of the list's first item.
     """
 
     style: TextStyle
-    inherited_size: float | None = None
+    inherited: TemplateLevel = _NOTHING
     level: int = 0
     before: float = 0.0
-    extra: float = 0.0
-    indent: float | None = None
+    bullet: Bullet = ""
+    indent: float = 0.0
     number: int | None = None
     colour: ThemeColour | None = None
     align: Literal["", "ctr", "r"] = ""
 
 
+TABLE_LEVEL = TemplateLevel(LEAST_SIZE, after=0.0, margin=0.0, bullet="")
+"""What text in tables inherits."""
+
+
 def paragraph(text: Text, format_: SlideTextFormat, context: PartContext) -> str:
     """Return a DrawingML paragraph, with the language set on every run."""
-    size = "" if format_.style.size == format_.inherited_size else f' sz="{round(format_.style.size * 100)}"'
+    size = "" if format_.style.size == format_.inherited.size else f' sz="{round(format_.style.size * 100)}"'
     fill = format_.colour.fill if format_.colour else ""
     runs = "".join(_run(span, size, fill, format_.style.strong, context) for span in text)
     end = f"<a:endParaRPr lang={context.language}{size}/>"
@@ -50,24 +58,27 @@ def paragraph(text: Text, format_: SlideTextFormat, context: PartContext) -> str
 
 
 def _properties(format_: SlideTextFormat, context: PartContext) -> str:
-    level = f' lvl="{format_.level}"' if format_.level else ""
-    align = f' algn="{format_.align}"' if format_.align else ""
-    indent = "" if format_.indent is None else f' marL="{emu(format_.indent)}" indent="{-emu(format_.indent)}"'
-    line = round(format_.style.line / context.line_height * 100_000)
-    before = round(format_.before * POINTS_PER_MM * 100)
-    space_before = f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>' if format_.before else ""
-    after = round((format_.style.after + format_.extra * POINTS_PER_MM) * 100)
-    return (
-        f'<a:pPr{indent}{level}{align}><a:lnSpc><a:spcPct val="{line}"/></a:lnSpc>{space_before}'
-        f'<a:spcAft><a:spcPts val="{after}"/></a:spcAft>{_bullet(format_, context)}</a:pPr>'
-    )
+    inherited, style = format_.inherited, format_.style
+    attributes = f' lvl="{format_.level}"' if format_.level else ""
+    attributes += f' algn="{format_.align}"' if format_.align else ""
+    if inherited.margin is None or abs(format_.indent - inherited.margin) > _SAME:
+        attributes = f' marL="{emu(format_.indent)}" indent="{-emu(format_.indent)}"{attributes}'
+    line, spacing = style.line / context.line_height * 100, ""
+    if inherited.line is None or abs(line - inherited.line) > _SAME:
+        spacing += f'<a:lnSpc><a:spcPct val="{round(line * 1000)}"/></a:lnSpc>'
+    if format_.before:
+        spacing += f'<a:spcBef><a:spcPts val="{round(format_.before * POINTS_PER_MM * 100)}"/></a:spcBef>'
+    if style.after != inherited.after:
+        spacing += f'<a:spcAft><a:spcPts val="{round(style.after * 100)}"/></a:spcAft>'
+    inner = spacing + _bullet(format_)
+    return f"<a:pPr{attributes}>{inner}</a:pPr>" if inner else f"<a:pPr{attributes}/>" if attributes else ""
 
 
-def _bullet(format_: SlideTextFormat, context: PartContext) -> str:
-    if format_.indent is None:
-        return ""
-    colour = "" if context.dark else f"<a:buClr>{context.accent.xml}</a:buClr>"
-    return colour if format_.number is None else f"{colour}{numbered_bullet(format_.number)}"
+def _bullet(format_: SlideTextFormat) -> str:
+    if format_.number is not None:
+        return numbered_bullet(format_.number)
+    mark = {"": "", "dot": "•", "dash": "–", "box": "□"}.get(format_.bullet)
+    return "" if format_.inherited.bullet == mark else BULLETS[format_.bullet]
 
 
 def numbered_bullet(start: int) -> str:

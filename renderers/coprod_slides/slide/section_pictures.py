@@ -20,7 +20,7 @@ def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -
     On a coloured background, shapes in the background's colour become paper-coloured and more transparent. `plain` is
     for high contrast: those shapes keep their opacity, and the three circles are rings without a fill.
     """
-    on_paper = design.accent == "never"
+    on_paper = not design.dark
     if plain and section.picture is None:
         return _circles("paper", 0, outline="ink" if on_paper else "paper")
     circles = _circles() if section.accent == _BRAND else _circles(section.accent, _FAINT)

@@ -10,13 +10,14 @@ from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 from coprod_office import HEAD
-from coprod_slides.box import EMU_PER_MM, SlideBox
+from coprod_slides.box import SlideBox
 from coprod_slides.deck import WrittenSlide
-from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP, background
+from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP
 from coprod_slides.fitting.layout_frames import SlideFrames
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.body import SlideBody
 from coprod_slides.slide.figures import figure
+from coprod_slides.slide.layout_pictures import LayoutPictures
 from coprod_slides.slide.notes import notes_slide
 from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
@@ -26,9 +27,8 @@ from coprod_slides.slide_words import minutes_and_unit, with_unbroken_count
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
 from coprod_slides.template.layout_model import TIGHT, LayoutDesign
 from coprod_slides.template.layouts import LAYOUT_DESIGNS
-from coprod_slides.theme_colours import BRAND, PAPER, TINT, ThemeColour, role_colour
+from coprod_slides.theme_colours import PAPER, RoleColours
 
-_STRIPE = 5.0
 _LOGO_MARGIN = 3.0
 _BADGE_SIZE = 40
 """Type size in points for the minutes in a badge, if the reference deck specifies none."""
@@ -46,32 +46,23 @@ class DeckSettings:
     language: str
     imprint: str
     logo: LogoPicture | None
-    sun: ThemeColour
-    edge: ThemeColour | None = None
+    colours: RoleColours
+    pictures: LayoutPictures
+    plain: bool = False
 
 
 def section_slide(section: Section, number: int, settings: DeckSettings) -> WrittenSlide:
     """Return a section as a slide with its notes."""
     frame = settings.frames.of(section)
     design, layout = LAYOUT_DESIGNS[frame.layout], settings.template.layout(frame.layout)
-    accent = role_colour(section.accent)
-    own_background = design.accent == "always" or (design.accent == "own" and accent != BRAND)
-    context = PartContext(
-        settings.language,
-        accent,
-        frame.natural,
-        dark=design.accent != "never" and not design.page,
-        sun=settings.sun,
-        edge=settings.edge,
-        metrics=frame.metrics,
-    )
-    writer = _SlideWriter(section, frame, design, layout, settings, context)
-    shapes = "".join(writer.shapes(number))
-    slide = f"{background(accent.fill) if own_background else ''}<p:spTree>{NO_GROUP}{shapes}</p:spTree>"
-    note_context = PartContext(settings.language, first_link=3)
+    dark = design.dark and not design.panel
+    context = PartContext(settings.language, settings.colours, frame.natural, dark=dark, metrics=frame.metrics)
+    shapes = "".join(_SlideWriter(section, frame, design, layout, settings, context).shapes(number))
+    note_context = PartContext(settings.language, settings.colours, first_link=3)
+    tree = f"<p:spTree>{NO_GROUP}{shapes}</p:spTree>"
     return WrittenSlide(
-        xml=f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{slide}</p:cSld>{MASTER_COLOURS}</p:sld>".encode(),
-        layout=layout.part,
+        xml=f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{tree}</p:cSld>{MASTER_COLOURS}</p:sld>".encode(),
+        layout=settings.template.part_of(layout, section.accent),
         group=section.group,
         links=context.links,
         logo=settings.logo if layout.placeholder("logo") else None,
@@ -92,90 +83,74 @@ class _SlideWriter:
     def shapes(self, number: int) -> Iterator[str]:
         """Yield the shapes in reading order, which is also the drawing order."""
         yield self._title()
-        if self.design.stripe:
-            stripe = SlideBox(0, 0, _STRIPE, self.settings.template.height / EMU_PER_MM)
-            yield decoration("rect", stripe, self.context.accent, self.context)
         yield self._picture()
-        yield self._line("label", self.section.label, self.context.accent if self.design.stripe else None)
+        yield self._label()
         yield self._minutes()
         yield from self._body()
         yield from self._logo()
         yield self._imprint()
-        place = self.layout.placeholder("number")
-        if place:
-            yield slide_number(place, number, self.context)
+        if self.layout.placeholder("number"):
+            yield slide_number(number, self.context)
 
     def _title(self) -> str:
-        place, words = self.layout["title"], with_unbroken_count(self.section.title)
+        place = self.layout["title"]
         style = self.frame.title_type(self.section) or self.frame.title[-1]
-        format_ = SlideTextFormat(style=evolve(style, strong=False), inherited_size=place.size())
         down = self.frame.extra_label_height(self.section)
-        box = place.box.rows(place.box.y + down, place.box.height - down)
-        box = evolve(box, width=self.frame.balanced_title_width(words, style))
-        text = paragraph(verbatim(words), format_, self.context)
-        return filled_placeholder("title", place, text, self.context, box=box)
+        box = place.box.rows(place.box.y + down, place.box.height - down) if down else None
+        return self._line("title", with_unbroken_count(self.section.title), style, box=box)
 
-    def _line(self, key: str, words: str, colour: ThemeColour | None = None) -> str:
+    def _label(self) -> str:
+        place, down = self.layout["label"], self.frame.extra_label_height(self.section)
+        box = place.box.rows(place.box.y, place.box.height + down) if down else None
+        return self._line("label", self.section.label, self.frame.label, box=box)
+
+    def _line(self, key: str, words: str, style: TextStyle, *, box: SlideBox | None = None) -> str:
+        """Return a placeholder with one paragraph, or an empty string."""
         place = self.layout.placeholder(key)
         if place is None or not words.strip():
             return ""
-        style = evolve(self.frame.label, strong=False)
-        format_ = SlideTextFormat(style=style, inherited_size=place.size(), colour=colour)
-        longer = self.frame.extra_label_height(self.section) if key == "label" else 0.0
-        box = place.box.rows(place.box.y, place.box.height + longer)
-        return filled_placeholder(key, place, paragraph(verbatim(words), format_, self.context), self.context, box=box)
+        format_ = SlideTextFormat(style=evolve(style, strong=False), inherited=place.level())
+        return filled_placeholder(key, paragraph(verbatim(words), format_, self.context), self.context, box=box)
 
     def _imprint(self) -> str:
         place, words = self.layout.placeholder("imprint"), self.settings.imprint
         if place is None or not words.strip():
             return ""
-        height = max(place.box.height, self.frame.needed_imprint_height(words))
-        format_ = SlideTextFormat(style=self.frame.imprint_style(words), inherited_size=place.size())
-        box = place.box.rows(place.box.bottom - height, height)
-        return filled_placeholder(
-            "imprint", place, paragraph(verbatim(words), format_, self.context), self.context, box=box
-        )
+        height = self.frame.needed_imprint_height(words)
+        box = place.box.rows(place.box.bottom - height, height) if height > place.box.height else None
+        return self._line("imprint", words, self.frame.imprint_style(words), box=box)
 
     def _picture(self) -> str:
         box = picture_box(self.design, self.layout, self.settings.template)
-        if not box:
+        if not box or self.settings.pictures.covers(self.layout.name, self.section):
             return ""
-        picture = picture_of(self.section, self.design, plain=self.context.edge is not None)
-        return figure(picture, "", box, self.context)
+        return figure(picture_of(self.section, self.design, plain=self.settings.plain), "", box, self.context)
 
     def _minutes(self) -> str:
         place, count = self.layout.placeholder("minutes"), self.section.minutes
         if place is None or count is None:
             return ""
         number, unit = minutes_and_unit(count)
-        if (place.size() or 0) <= self.frame.label.size:
-            return self._line("minutes", f"{number} {unit}")
-        fill = {"paper": PAPER, "tint": TINT, "accent": self.context.accent}.get(self.design.badge or "")
-        badge = decoration("ellipse", place.box, fill, self.context, edged=True) if fill else ""
+        if (place.level().size or 0) <= self.frame.label.size:
+            return self._line("minutes", f"{number} {unit}", self.frame.label)
         text = self._badge_line(number, place, 0) + self._badge_line(unit, place, 1)
-        return badge + filled_placeholder("minutes", place, text, self.context)
+        return filled_placeholder("minutes", text, self.context)
 
-    def _badge_line(self, words: str, place: TemplatePlaceholder, level: int) -> str:
-        size = place.size(level) or _BADGE_SIZE
-        format_ = SlideTextFormat(
-            style=TextStyle(size, line=self.context.line_height * TIGHT / 100),
-            inherited_size=size,
-            level=level,
-            colour=self.context.accent if self.design.page else None,
-        )
-        return paragraph(verbatim(words), format_, self.context)
+    def _badge_line(self, words: str, place: TemplatePlaceholder, at: int) -> str:
+        level = place.level(at)
+        style = TextStyle(level.size or _BADGE_SIZE, line=self.context.line_height * TIGHT / 100)
+        return paragraph(verbatim(words), SlideTextFormat(style=style, inherited=level, level=at), self.context)
 
     def _body(self) -> Iterator[str]:
         """Yield the body's shapes, with any source in its own placeholder."""
-        fill = PAPER if self.design.page else None
-        body = SlideBody(layout=self.layout, frame=self.frame, context=self.context, fill=fill)
+        body = SlideBody(layout=self.layout, frame=self.frame, context=self.context)
         place, blocks = self.layout.placeholder("source"), self.section.blocks
         source = blocks[-1] if place and len(blocks) > 1 else None
         if place and isinstance(source, Paragraph) and source.style == "small" and self._fits(place, source):
             yield from body.shapes(blocks[:-1])
-            format_ = SlideTextFormat(style=self.frame.small, inherited_size=place.size())
-            yield filled_placeholder("source", place, paragraph(source.text, format_, self.context), self.context)
-        else:
+            format_ = SlideTextFormat(style=self.frame.small, inherited=place.level())
+            yield filled_placeholder("source", paragraph(source.text, format_, self.context), self.context)
+        elif blocks:
             yield from body.shapes(blocks)
 
     def _fits(self, place: TemplatePlaceholder, source: Paragraph) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_office import PackagePart, attribute
 from coprod_slides.box import SlideBox
@@ -12,16 +12,32 @@ _LANGUAGE = re.compile(rb' lang="[^"]*"')
 
 
 @frozen
+class TemplateLevel:
+    """What a list level of a layout's placeholder sets. None is unspecified.
+
+    `size` and `after` are in points, `line` in per cent, and `margin` in millimetres. `bullet` is the bullet's
+    character, `number` for a numbered list, or empty without a bullet.
+    """
+
+    size: float | None = None
+    line: float | None = None
+    after: float | None = None
+    margin: float | None = None
+    bullet: str | None = None
+    strong: bool = False
+
+
+@frozen
 class TemplatePlaceholder:
-    """A layout's placeholder, with the type size of each level in points."""
+    """A layout's placeholder, with what each list level sets."""
 
     box: SlideBox
-    sizes: tuple[float | None, ...]
+    levels: tuple[TemplateLevel, ...]
     anchor: str
 
-    def size(self, level: int = 0) -> float | None:
-        """Return a list level's type size in points, or None if unspecified."""
-        return self.sizes[level] if level < len(self.sizes) else None
+    def level(self, at: int = 0) -> TemplateLevel:
+        """Return a list level, counted from zero."""
+        return self.levels[at] if at < len(self.levels) else TemplateLevel()
 
 
 @frozen
@@ -44,7 +60,8 @@ class TemplateLayout:
 class DeckTemplate:
     """A reference deck, with its slide size in English Metric Units.
 
-    `masters` lists each slide master's id and part name. `notes_master` and `theme` are part names.
+    `masters` lists each slide master's id and part name. `notes_master` and `theme` are part names. `light_2` is the
+    theme's second light colour, as `#rrggbb`.
     """
 
     width: int
@@ -54,6 +71,14 @@ class DeckTemplate:
     masters: tuple[tuple[str, str], ...]
     notes_master: str
     theme: str
+    light_2: str = ""
+    copies: tuple[tuple[str, str, str], ...] = ()
+    """The accent, part name and copied part name of each layout on the master of a theme."""
+
+    def part_of(self, layout: TemplateLayout, accent: str) -> str:
+        """Return the name of a layout's part for an accent."""
+        found = (to for of, part, to in self.copies if of == accent and part == layout.part)
+        return next(found, layout.part)
 
     def layout(self, name: str) -> TemplateLayout:
         """Return the layout called `name`."""
@@ -61,12 +86,13 @@ class DeckTemplate:
 
 
 @lru_cache(maxsize=8)
-def parts_in(parts: tuple[PackagePart, ...], language: str) -> tuple[PackagePart, ...]:
-    """Return package parts with every language attribute set to `language`."""
+def in_language(template: DeckTemplate, language: str) -> DeckTemplate:
+    """Return a template with every language attribute set to `language`."""
     mark = f" lang={attribute(language)}".encode()
-    return tuple(
-        PackagePart(part.name, part.content_type, _LANGUAGE.sub(lambda _: mark, part.data))
-        if part.content_type.endswith("+xml")
-        else part
-        for part in parts
+    return evolve(
+        template,
+        parts=tuple(
+            evolve(part, data=_LANGUAGE.sub(lambda _: mark, part.data)) if part.content_type.endswith("+xml") else part
+            for part in template.parts
+        ),
     )

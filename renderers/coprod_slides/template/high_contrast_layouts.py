@@ -7,30 +7,34 @@ from attrs import evolve
 
 from coprod_slides.box import SLIDE_HEIGHT, SLIDE_WIDTH, SlideBox
 from coprod_slides.template.layout_model import LayoutDecoration, SlideLayout
-from coprod_slides.theme_colours import INK, LINE, PAPER, TINT, ThemeColour
+from coprod_slides.theme_colours import INK, PAPER, RoleColours, ThemeColour
 
 _LINE, _CLEARANCE = 1.2, 4.0
-_LIGHT = (PAPER, TINT, LINE)
 _SCALES = tuple(percent / 100 for percent in range(100, 35, -5))
 _INNER_SLIDE = SlideBox(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT).grown(-2 * _CLEARANCE)
 
 
-def in_high_contrast(layout: SlideLayout) -> SlideLayout:
+def in_high_contrast(layout: SlideLayout, colours: RoleColours) -> SlideLayout:
     """Return a high-contrast version of a layout, in opaque colours.
 
     Translucent circles are replaced with rings that keep clear of text and the slide's edges, or removed if no rings
-    fit. On a light background, a paper-coloured panel gets lines along its left and top edges.
+    fit. On a light background, a paper-coloured panel gets lines along its left and top edges. A filled placeholder,
+    such as a badge, gets an outline.
     """
+    light = layout.background in (PAPER, colours.tint, colours.line)
     opaque = tuple(each for each in layout.decorations if not _is_translucent(each))
-    decorations = (*_rings(layout), *_in_full_colour(opaque, light=layout.background in _LIGHT))
-    return evolve(layout, background=_full(layout.background), decorations=decorations)
+    decorations = (*_rings(layout, light=light), *_in_full_colour(opaque, colours.line, light=light))
+    placeholders = tuple(
+        evolve(each, edge=INK) if each.key == "minutes" and each.fill else each for each in layout.placeholders
+    )
+    return evolve(layout, background=_full(layout.background), decorations=decorations, placeholders=placeholders)
 
 
 def _is_translucent(decoration: LayoutDecoration) -> bool:
     return decoration.shape == "ellipse" and decoration.colour.alpha < 100
 
 
-def _rings(layout: SlideLayout) -> tuple[LayoutDecoration, ...]:
+def _rings(layout: SlideLayout, *, light: bool) -> tuple[LayoutDecoration, ...]:
     """Return rings for translucent circles, or an empty tuple if none fit."""
     texts = tuple(
         each.box.grown(_CLEARANCE)
@@ -40,7 +44,7 @@ def _rings(layout: SlideLayout) -> tuple[LayoutDecoration, ...]:
     boxes = tuple(each.box for each in layout.decorations if _is_translucent(each))
     scaled = (tuple(_scaled(boxes, scale)) for scale in _SCALES if boxes)
     fitting = next((rings for rings in scaled if all(_is_clear(ring, texts) for ring in rings)), ())
-    colour = INK if layout.background in _LIGHT else PAPER
+    colour = INK if light else PAPER
     return tuple(LayoutDecoration("ellipse", box, colour, line=_LINE) for box in fitting)
 
 
@@ -66,9 +70,11 @@ def _touches(ring: SlideBox, box: SlideBox) -> bool:
     return distance < radius
 
 
-def _in_full_colour(decorations: tuple[LayoutDecoration, ...], *, light: bool) -> Iterator[LayoutDecoration]:
+def _in_full_colour(
+    decorations: tuple[LayoutDecoration, ...], line: ThemeColour, *, light: bool
+) -> Iterator[LayoutDecoration]:
     for each in decorations:
-        yield evolve(each, colour=INK if each.colour == LINE else _full(each.colour))
+        yield evolve(each, colour=INK if each.colour == line else _full(each.colour))
         if light and each.shape == "rect" and each.colour == PAPER:
             yield from _edges(each.box)
 

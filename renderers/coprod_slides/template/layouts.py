@@ -11,9 +11,10 @@ from cattrs import Converter
 from coprod_content.brand.brand import Brand
 from coprod_slides.box import SLIDE_WIDTH, SlideBox
 from coprod_slides.template.layout_model import LayoutDesign, SlideLayout
-from coprod_slides.theme_colours import ROLE_COLOURS, ThemeColour
+from coprod_slides.template.type_sizes import main_size, title_sizes
+from coprod_slides.theme_colours import ThemeColour, role_colours
 
-PLAIN, WIDE, BARE = "Title and text", "Figure", "Theme divider"
+PLAIN, LIST, WIDE, BARE = "Title and text", "Title and list", "Figure", "Theme divider"
 _LARGEST_ORDINARY_SIZE = 18
 """Largest size in points of a brand's small text for which placeholders use their ordinary box.
 
@@ -36,25 +37,29 @@ def master_layout(brand: Brand) -> SlideLayout:
 def _layout(name: str, entry: dict[str, Any], brand: Brand) -> SlideLayout:
     values = {
         "name": name,
+        "kind": entry.get("kind", ""),
         "background": entry["background"],
         "decorations": entry.get("decorations", ()),
         "placeholders": [_placeholder(key, own, brand) for key, own in entry["placeholders"].items()],
     }
-    return _brand_converter(brand).structure(values, SlideLayout)
+    return _brand_converter(brand, LAYOUT_DESIGNS.get(name, LayoutDesign())).structure(values, SlideLayout)
 
 
 def _placeholder(key: str, own: dict[str, Any], brand: Brand) -> dict[str, Any]:
     """Return the values of one placeholder of a layout, with defaults added.
 
     `own` contains the values that the layout gives for the placeholder `key`. They override the values that
-    `layouts.yaml` gives for `key` in all layouts. A list style level without a size or colour uses the placeholder's.
+    `layouts.yaml` gives for `key` in all layouts. A list style level uses its placeholder's values if it has none.
     """
     values = {"key": key, "levels": [{}], **_TABLE["placeholders"][key], **own}
     large_box = values.pop("box_of_large_type", None)
     if large_box and brand.slides.small > _LARGEST_ORDINARY_SIZE:
         values["box"] = large_box
-    style = {name: values.pop(name) for name in ("size", "colour") if name in values}
-    return {**values, "levels": [style | level for level in values["levels"]]}
+    style = {"line": brand.slides.line} | {
+        name: values.pop(name) for name in ("size", "colour", "after") if name in values
+    }
+    levels = values["levels"] if isinstance(values["levels"], list) else _TABLE["levels"][values["levels"]]
+    return {**values, "levels": [style | level for level in levels if style.keys() >= {"size", "colour"}]}
 
 
 def _converter() -> Converter:
@@ -67,27 +72,35 @@ def _box(left: float, top: float, width: float, height: float) -> SlideBox:
     return SlideBox(left + SLIDE_WIDTH if left < 0 else left, top, width, height)
 
 
-@lru_cache(maxsize=8)
-def _brand_converter(brand: Brand) -> Converter:
+@lru_cache(maxsize=256)
+def _brand_converter(brand: Brand, design: LayoutDesign) -> Converter:
     """Return a converter that replaces colour and size names with the brand's."""
-    sizes = {name: size if isinstance(size, int) else size[0] for name, size in asdict(brand.slides).items()}
-    sizes["heading"] = brand.slides.statement[-1]
+    sizes: dict[Any, Any] = {
+        name: size if isinstance(size, int) else size[0] for name, size in asdict(brand.slides).items()
+    }
+    sizes |= {"main": main_size(brand, design), "heading": title_sizes(brand, design)[0]}
+    sizes |= {"spacing": design.after, "half": design.after // 2}
+    colours = role_colours(brand.palette, brand.palette.sun)
 
     def colour(words: str, _: object) -> ThemeColour:
         role, _, opacity = words.partition(" ")
-        found = ThemeColour(brand.palette.sun) if role == "sun" else ROLE_COLOURS[role]
+        found = colours.of(role)
         return found.with_alpha(int(opacity.rstrip("%"))) if opacity else found
 
     converter = _converter()
-    converter.register_structure_hook(int, lambda size, _: sizes.get(size) or int(size))
+    converter.register_structure_hook(int, lambda size, _: int(dict.get(sizes, size, size)))
     converter.register_structure_hook(ThemeColour, colour)
     return converter
 
 
 LAYOUT_DESIGNS = {
-    name: _converter().structure(entry["design"], LayoutDesign) for name, entry in _TABLE["layouts"].items()
+    name: _converter().structure(entry["design"], LayoutDesign)
+    for name, entry in _TABLE["layouts"].items()
+    if "design" in entry
 }
 ROLE_LAYOUTS = {role: name for name, entry in _TABLE["layouts"].items() for role in entry["roles"]}
+REPLACEMENTS = {name: entry["instead"] for name, entry in _TABLE["layouts"].items() if "instead" in entry}
+"""The layout to use if a reference deck lacks an optional one."""
 
 
 @frozen(kw_only=True)
@@ -108,7 +121,7 @@ class LayoutChoice:
 
 
 ACTIVITY_CHOICES = tuple(
-    _converter().structure({"layout": name, **entry["chosen"]}, LayoutChoice)
+    Converter(forbid_extra_keys=True).structure({"layout": name, **entry["chosen"]}, LayoutChoice)
     for name, entry in _TABLE["layouts"].items()
     if "chosen" in entry
 )

@@ -15,19 +15,10 @@ from coprod_slides.drawingml import (
     placeholder_shape,
     transform,
 )
-from coprod_slides.template.layout_model import (
-    BODY_AFTER,
-    INDENT,
-    LOOSE,
-    TIGHT,
-    LayoutDecoration,
-    LayoutPlaceholder,
-    ListStyleLevel,
-    SlideLayout,
-)
+from coprod_slides.template.layout_model import LayoutDecoration, LayoutPlaceholder, ListStyleLevel, SlideLayout
 from coprod_slides.template.layouts import master_layout
 from coprod_slides.template.placeholder_types import NAMES, number_field, placeholder
-from coprod_slides.theme_colours import INK, PAPER
+from coprod_slides.theme_colours import BRAND, INK, PAPER
 
 NOTES_WIDTH, NOTES_HEIGHT = 210.0, 297.0
 _NOTES_PICTURE = SlideBox(20, 20, 170, 95.625)
@@ -37,43 +28,49 @@ _COLOUR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
-_BULLETS = {
+_MARK = '<a:buSzPct val="{size}"/><a:buFont typeface="+mj-lt"/>{mark}'
+BULLETS = {
     "": "<a:buNone/>",
-    "dot": '<a:buFont typeface="+mj-lt"/><a:buChar char="•"/>',
-    "box": '<a:buSzPct val="120000"/><a:buFont typeface="+mj-lt"/><a:buChar char="□"/>',
+    "dot": _MARK.format(size=100_000, mark='<a:buChar char="•"/>'),
+    "dash": _MARK.format(size=100_000, mark='<a:buChar char="–"/>'),
+    "number": _MARK.format(size=100_000, mark='<a:buAutoNum type="arabicPeriod"/>'),
+    "box": _MARK.format(size=120_000, mark='<a:buChar char="□"/>'),
 }
+_EDGE = 0.5
 _FIRST_LAYOUT = 2_147_483_649
 _LEVELS = 9
-_LEAST_SIZE = 18
+LEAST_SIZE = 18
+"""The type size in points of text outside placeholders, unless it sets its own."""
 
 
 def slide_master(brand: Brand, count: int) -> bytes:
     """Return the XML of a slide master with `count` layouts."""
     sizes = brand.slides
     shown = master_layout(brand)
-    title = next(each for each in shown.placeholders if each.key == "title")
+    title, body = (next(each for each in shown.placeholders if each.key == key) for key in ("title", "body"))
     layouts = "".join(f'<p:sldLayoutId id="{_FIRST_LAYOUT + at}" r:id="rId{at + 1}"/>' for at in range(count))
     return (
         f"{HEAD}<p:sldMaster {NAMESPACES}><p:cSld>{_drawn(shown)}</p:cSld>"
         f"{_COLOUR_MAP}<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles>"
         f"<p:titleStyle>{_level('lvl1pPr', title.levels[0], _theme_fonts('mj'))}</p:titleStyle>"
-        f"<p:bodyStyle>{_all_levels(ListStyleLevel(sizes.body, INK))}</p:bodyStyle>"
-        f"<p:otherStyle>{_all_levels(ListStyleLevel(sizes.small, INK))}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:bodyStyle>{_levels(_all(body.levels), _theme_fonts('mn'))}</p:bodyStyle>"
+        f"<p:otherStyle>{_all_levels(sizes.small, sizes.line)}</p:otherStyle></p:txStyles></p:sldMaster>"
     ).encode()
 
 
 def slide_layout(layout: SlideLayout) -> bytes:
     """Return the XML of a slide layout."""
+    kind = f' type="{layout.kind}"' if layout.kind else ""
     return (
-        f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{layout.name}">'
+        f'{HEAD}<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1"><p:cSld name="{layout.name}">'
         f"{_drawn(layout)}</p:cSld>{MASTER_COLOURS}</p:sldLayout>"
     ).encode()
 
 
 def notes_master(brand: Brand) -> bytes:
     """Return the XML of the notes master, for A4 pages."""
-    shapes = notes_shapes(f"{_body_properties('t')}<a:lstStyle/>{_sample('Notes')}", on_master=True)
-    levels = _all_levels(ListStyleLevel(brand.slides.notes, INK))
+    shapes = notes_shapes(f"{body_properties('t', shrinks=False)}<a:lstStyle/>{_sample('Notes')}", on_master=True)
+    levels = _all_levels(brand.slides.notes, 100)
     return (
         f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld>{background(PAPER.fill)}<p:spTree>{NO_GROUP}{shapes}"
         f"</p:spTree></p:cSld>{_COLOUR_MAP}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
@@ -93,28 +90,41 @@ def notes_shapes(text: str, *, on_master: bool = False) -> str:
     )
 
 
-def text_defaults(language: str) -> str:
-    """Return the content of `defaultTextStyle`, which text outside placeholders inherits."""
+def text_defaults(language: str, line: int = 100) -> str:
+    """Return the content of `defaultTextStyle`, which text outside placeholders inherits.
+
+    `line` is the line spacing in per cent.
+    """
     lang = f"lang={attribute(language)}"
-    levels = _all_levels(ListStyleLevel(_LEAST_SIZE, INK)).replace('lang="en-GB"', lang)
+    levels = _all_levels(LEAST_SIZE, line).replace('lang="en-GB"', lang)
     return f"<a:defPPr><a:defRPr {lang}/></a:defPPr>{levels}"
 
 
-def _all_levels(level: ListStyleLevel) -> str:
-    return "".join(_level(f"lvl{at}pPr", level, _theme_fonts("mn")) for at in range(1, _LEVELS + 1))
+def _all(levels: tuple[ListStyleLevel, ...]) -> tuple[ListStyleLevel, ...]:
+    return (*levels, *levels[-1:] * (_LEVELS - len(levels)))
+
+
+def _all_levels(size: int, line: int) -> str:
+    return _levels((ListStyleLevel(size, INK, line),) * _LEVELS, _theme_fonts("mn"))
+
+
+def _levels(levels: tuple[ListStyleLevel, ...], font: str = "") -> str:
+    return "".join(_level(f"lvl{at}pPr", level, font) for at, level in enumerate(levels, start=1))
 
 
 def _level(tag: str, level: ListStyleLevel, font: str = "") -> str:
-    """Return a list style level as an element named `tag`."""
-    indent = emu(INDENT) if level.bullet else 0
-    after = BODY_AFTER if level.bullet else 0
+    """Return a list style level as an element named `tag`.
+
+    Bullets on a light background have the main colour.
+    """
     strong = ' b="1"' if level.strong else ' b="0"'
+    colour = "" if not level.bullet else f"<a:buClr>{BRAND.xml}</a:buClr>" if level.colour == INK else "<a:buClrTx/>"
     return (
-        f'<a:{tag} marL="{indent}" indent="{-indent}" algn="{level.align}">'
-        f'<a:lnSpc><a:spcPct val="{(TIGHT if level.tight else LOOSE) * 1000}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{after * 100}"/></a:spcAft>'
-        f'{_BULLETS[level.bullet]}<a:defRPr lang="en-GB" sz="{level.size * 100}"{strong}>{level.colour.fill}{font}'
-        f"</a:defRPr></a:{tag}>"
+        f'<a:{tag} marL="{emu(level.margin)}" marR="0" indent="{-emu(level.indent)}" algn="{level.align}" rtl="0">'
+        f'<a:lnSpc><a:spcPct val="{level.line * 1000}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{level.after * 100}"/></a:spcAft>'
+        f'{colour}{BULLETS[level.bullet]}<a:defRPr lang="en-GB" sz="{level.size * 100}"{strong} i="0" u="none">'
+        f"{level.colour.fill}{font}</a:defRPr></a:{tag}>"
     )
 
 
@@ -141,16 +151,23 @@ def _decoration(id_: int, decoration: LayoutDecoration) -> str:
 def _placeholder(id_: int, each: LayoutPlaceholder) -> str:
     name = NAMES[each.key]
     content = number_field("‹#›", '"en-GB"') if each.key == "number" else _sample(name)
-    levels = "".join(_level(f"lvl{at}pPr", level) for at, level in enumerate(each.levels, start=1))
-    text = f"{_body_properties(each.anchor)}<a:lstStyle>{levels}</a:lstStyle>{content}"
-    properties = f"{transform(each.box)}{geometry('rect')}{each.fill.fill if each.fill else ''}"
+    text = f"{body_properties(each.anchor)}<a:lstStyle>{_levels(each.levels)}</a:lstStyle>{content}"
+    paint = each.fill.fill if each.fill else "<a:noFill/>"
+    edge = f'<a:ln w="{emu(_EDGE)}">{each.edge.fill}</a:ln>' if each.edge else NO_LINE
+    properties = f"{transform(each.box)}{geometry('rect')}{paint}{edge}"
     return placeholder_shape(id_, name, placeholder(each.key), properties, text)
 
 
-def _body_properties(anchor: str) -> str:
+def body_properties(anchor: str, inset: float = 0, *, shrinks: bool = True) -> str:
+    """Return the `a:bodyPr` element of a text box, with everything stated.
+
+    If `shrinks` is true, PowerPoint makes text smaller that people type and that does not fit.
+    """
+    inside = emu(inset)
+    fit = "<a:normAutofit/>" if shrinks else "<a:noAutofit/>"
     return (
-        f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/>'
-        "</a:bodyPr>"
+        f'<a:bodyPr rot="0" vert="horz" wrap="square" lIns="{inside}" tIns="{inside}" rIns="{inside}" bIns="{inside}" '
+        f'numCol="1" spcCol="0" rtlCol="0" anchor="{anchor}" anchorCtr="0">{fit}</a:bodyPr>'
     )
 
 

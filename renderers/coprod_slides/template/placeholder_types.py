@@ -9,9 +9,19 @@ _TYPES = {
     "number": ("Slide number", "sldNum", 14),
     "imprint": ("Imprint", "ftr", 15),
     "logo": ("Logo", "pic", 16),
+    "caption": ("Caption", "body", 17),
+    "left": ("Text", "", 20),
+    "right": ("More text", "", 21),
+    "picture": ("Picture", "pic", 22),
+    "table": ("Table", "tbl", 23),
+    "large": ("Number", "body", 24),
+    **{f"person_{at}": (f"Picture {at}", "pic", 30 + at) for at in range(1, 5)},
+    **{f"name_{at}": (f"Name {at}", "body", 40 + at) for at in range(1, 5)},
 }
 _NUMBER_FIELD = "{9D3A4E3C-5B1F-5C0E-8A57-3F6B0E2D7C11}"
 NAMES = {key: name for key, (name, _, _) in _TYPES.items()}
+USED = frozenset({"title", "body", "label", "minutes", "source", "number", "imprint", "logo", "caption"})
+"""The placeholders that slides fill. The others are for slides that people add."""
 
 
 def placeholder(key: str) -> str:
@@ -19,7 +29,8 @@ def placeholder(key: str) -> str:
     _, kind, number = _TYPES[key]
     index = "" if number is None else f' idx="{number}"'
     size = ' sz="quarter"' if key in ("number", "imprint") else ""
-    return f'<p:ph type="{kind}"{size}{index}/>'
+    type_ = f' type="{kind}"' if kind else ""
+    return f"<p:ph{type_}{size}{index}/>"
 
 
 def key_of(kind: str, index: str) -> str | None:
@@ -28,7 +39,7 @@ def key_of(kind: str, index: str) -> str | None:
         return "title"
     if kind == "sldNum":
         return "number"
-    return next((key for key, (_, _, number) in _TYPES.items() if index == str(number)), None)
+    return next((key for key, (_, _, number) in _TYPES.items() if index == str(number) and key in USED), None)
 
 
 def number_field(words: str, language: str) -> str:

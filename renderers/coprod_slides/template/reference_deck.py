@@ -14,6 +14,7 @@ from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.high_contrast_layouts import in_high_contrast
 from coprod_slides.template.layouts import layouts
 from coprod_slides.template.masters import notes_master, slide_layout, slide_master
+from coprod_slides.theme_colours import role_colours
 
 _MASTER, _NOTES = "ppt/slideMasters/slideMaster1.xml", "ppt/notesMasters/notesMaster1.xml"
 _THEME, _NOTES_THEME = "ppt/theme/theme1.xml", "ppt/theme/theme2.xml"
@@ -31,21 +32,23 @@ def reference_deck(brand: Brand) -> bytes:
         masters=(("2147483648", _MASTER),),
         notes_master=_NOTES,
         theme=_THEME,
+        light_2=brand.palette.sun,
     )
     about = Document(title=f"Reference deck of {brand.name}", language="en-GB", author=brand.name)
-    parts = deck_parts(template, (), core_properties(about), about.language)
+    parts = deck_parts(template, (), core_properties(about), about.language, brand)
     return packed(((part.name, part.data) for part in parts), about.date)
 
 
 def _parts(brand: Brand) -> tuple[PackagePart, ...]:
     shown = layouts(brand)
     if brand.contrast == "high":
-        shown = tuple(in_high_contrast(layout) for layout in shown)
+        colours = role_colours(brand.palette, brand.palette.sun)
+        shown = tuple(in_high_contrast(layout, colours) for layout in shown)
     names = [f"ppt/slideLayouts/slideLayout{at}.xml" for at in range(1, len(shown) + 1)]
     to_layouts = tuple((f"rId{at}", "slideLayout", f"/{name}") for at, name in enumerate(names, start=1))
     to_theme = (f"rId{len(names) + 1}", "theme", f"/{_THEME}")
     layout_type = f"{PRESENTATION_ML}.slideLayout+xml"
-    theme = theme_part(brand, _LINES)
+    theme = theme_part(brand, _LINES, light_2="sun")
     return (
         PackagePart(_MASTER, f"{PRESENTATION_ML}.slideMaster+xml", slide_master(brand, len(names))),
         relationships_part(_MASTER, (*to_layouts, to_theme)),

@@ -14,17 +14,17 @@ from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.package import Relationship, part_name
 from coprod_office.reading.slide_layers import SlideLayer
 from coprod_office.reading.slide_shapes import SlideShape
-from coprod_office.reading.xml import A, P, parse_xml
+from coprod_office.reading.xml import A, Element, P, parse_xml
 from coprod_slides.box import EMU_PER_MM, SlideBox
-from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
+from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplateLevel, TemplatePlaceholder
 from coprod_slides.template.layout_model import LayoutPlaceholder
-from coprod_slides.template.layouts import ACTIVITY_CHOICES, layouts
+from coprod_slides.template.layouts import ACTIVITY_CHOICES, LAYOUT_DESIGNS, REPLACEMENTS, layouts
 from coprod_slides.template.placeholder_types import NAMES, key_of
 from coprod_slides.template.reference_deck import reference_deck
 
 _ALLOWED = frozenset({"slideLayout", "slideMaster", "theme", "image", "notesMaster", "tags", "hyperlink"})
 _REWRITTEN = ("slideLayout+xml", "slideMaster+xml", "notesMaster+xml")
-_OPTIONAL = frozenset({"logo", "imprint"})
+_OPTIONAL = frozenset({"logo", "imprint", "caption"})
 
 
 @lru_cache(maxsize=8)
@@ -57,27 +57,28 @@ def _read(data: bytes, name: str, brand: Brand) -> DeckTemplate:
     deck = open_deck(data, binary=True)
     masters = deck.masters()
     found = {_layout_name(deck.layout(part)): part for _, master in masters for _, part in deck.layouts(master)}
-    optional = {choice.layout for choice in ACTIVITY_CHOICES}
-    wanted = [layout for layout in layouts(brand) if layout.name in found or layout.name not in optional]
+    wanted = [layout for layout in layouts(brand) if layout.name in LAYOUT_DESIGNS]
+    optional = {*REPLACEMENTS, *(choice.layout for choice in ACTIVITY_CHOICES)}
+    wanted = [layout for layout in wanted if layout.name in found or layout.name not in optional]
     missing = [layout.name for layout in wanted if layout.name not in found]
     if missing:
         raise ValueError(
             f"Layouts missing from the reference deck '{name}': {_listed(missing)}. Add them, or give these names to "
             "existing layouts."
         )
-    _check_font(deck.master(masters[0][1]).theme.font, name, brand)
+    theme = deck.master(masters[0][1]).theme
+    _check_font(theme.font, name, brand)
     notes_deck, notes_master = _notes_master(deck, brand)
     size = deck.presentation.find(f"{P}sldSz")
     return DeckTemplate(
         width=0 if size is None else int(size.get("cx") or 0),
         height=0 if size is None else int(size.get("cy") or 0),
-        layouts=tuple(
-            _layout(deck, found[layout.name], layout.placeholders, name) for layout in wanted if layout.name in found
-        ),
+        layouts=tuple(_layout(deck, found[layout.name], layout.placeholders, name) for layout in wanted),
         parts=tuple(_copied_parts([*((deck, part) for _, part in masters), (notes_deck, notes_master)], name)),
         masters=masters,
         notes_master=notes_master,
         theme=deck.package.related(masters[0][1], "theme"),
+        light_2=theme.colour("lt2") or brand.palette.tint,
     )
 
 
@@ -116,12 +117,29 @@ def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePl
             "Drag it into place in PowerPoint, and save the deck."
         )
     levels = () if shape.body is None else shape.body.findall(f"{A}lstStyle/*")
-    sizes = (level.find(f"{A}defRPr") for level in levels if str(level.tag).endswith("pPr"))
     properties = None if shape.body is None else shape.body.find(f"{A}bodyPr")
     return TemplatePlaceholder(
         SlideBox(*(length / EMU_PER_MM for length in box)),
-        tuple(int(size.get("sz") or 0) / 100 or None if size is not None else None for size in sizes),
+        tuple(_level(level) for level in levels if str(level.tag).endswith("pPr")),
         "t" if properties is None else properties.get("anchor") or "t",
+    )
+
+
+def _level(level: Element) -> TemplateLevel:
+    def number(path: str, name: str, unit: float) -> float | None:
+        found = level.get(name) if not path else next((each.get(name) for each in level.iterfind(path)), None)
+        return None if found is None or not found.lstrip("-").isdigit() else int(found) / unit
+
+    marks = {f"{A}buNone": "", f"{A}buAutoNum": "number", f"{A}buChar": None}
+    mark = next((each for each in level if each.tag in marks), None)
+    bullet = None if mark is None else mark.get("char") or marks[str(mark.tag)]
+    return TemplateLevel(
+        size=number(f"{A}defRPr", "sz", 100),
+        line=number(f"{A}lnSpc/{A}spcPct", "val", 1000),
+        after=number(f"{A}spcAft/{A}spcPts", "val", 100),
+        margin=number("", "marL", EMU_PER_MM),
+        bullet=bullet,
+        strong=any(each.get("b") in ("1", "true") for each in level.iterfind(f"{A}defRPr")),
     )
 
 

@@ -8,7 +8,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.layout.font_metrics import font_metrics
 from coprod_slides.template.layout_model import LayoutDesign
 
-_LEAST_LINE, _LARGEST_SPOKEN, _LARGEST_POINTS, _LARGEST_BESIDE = 1.2, 40, 34, 36
+_LEAST_LINE, _LARGEST_TITLE, _LARGEST_BESIDE = 1.2, 40, 36
 
 
 @frozen(kw_only=True)
@@ -40,10 +40,6 @@ def type_scales(brand: Brand, design: LayoutDesign) -> tuple[TypeScale, ...]:
             return tuple(sized) or (base,)
         case "table":
             return tuple(evolve(base, table=size) for size in varied if size >= table) or (base,)
-        case "facts":
-            least = min(sizes.lead, sizes.body)
-            large = tuple(evolve(base, lead=size, table=sizes.body) for size in varied if size > sizes.body)
-            return (*large, base, evolve(base, lead=least), evolve(base, lead=least, table=sizes.small))
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -63,15 +59,26 @@ def title_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
         case "question":
             return brand.slides.question
         case "title":
-            return brand.slides.title
+            return _at_most(_LARGEST_TITLE, brand.slides.title)
         case "beside":
-            narrow = tuple(size for size in brand.slides.title if size <= _LARGEST_BESIDE)
-            return narrow or brand.slides.title[-1:]
+            return _at_most(_LARGEST_BESIDE, brand.slides.title)
         case "heading":
             smaller = tuple(size for size in brand.slides.title if size < brand.slides.statement[-1])
             return smaller or brand.slides.title[-1:]
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def main_size(brand: Brand, design: LayoutDesign) -> int:
+    """Return the largest type size of a layout's main text, in points."""
+    scale = type_scales(brand, design)[0]
+    sizes = {"say": scale.say, "lead": scale.lead, "text": scale.lead, "table": scale.body}
+    return sizes.get(design.varied or "", scale.body)
+
+
+def _at_most(largest: int, sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the sizes up to a largest size, or the smallest size."""
+    return tuple(size for size in sizes if size <= largest) or sizes[-1:]
 
 
 def _varied_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
@@ -81,23 +88,16 @@ def _varied_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
         case "statement":
             found = {*sizes.statement}
         case "spoken":
-            found = {*sizes.statement, *_between(sizes.question, sizes.statement[-1], _LARGEST_SPOKEN)}
+            found = {*sizes.statement, sizes.lead}
         case "points":
-            found = {*_between(sizes.question, sizes.body, _LARGEST_POINTS), *sizes.statement, sizes.body}
-            found = {size for size in found if sizes.body <= size <= _LARGEST_POINTS}
+            found = {sizes.body, *(size for size in (*sizes.statement, sizes.lead) if sizes.body <= size <= sizes.lead)}
         case "table":
             found = {sizes.small, min(sizes.small + 2, sizes.body), sizes.body}
-        case "lead":
-            found = {sizes.lead, min(sizes.lead, sizes.body)}
         case "cover":
             found = {sizes.lead, min(sizes.lead, sizes.body), (sizes.body + sizes.small) // 2, sizes.small}
         case _ as unreachable:
             assert_never(unreachable)
     return tuple(sorted(found))
-
-
-def _between(sizes: tuple[int, ...], low: int, high: int) -> set[int]:
-    return {size for size in sizes if low < size <= high}
 
 
 def natural_line(family: str) -> float:
