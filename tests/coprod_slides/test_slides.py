@@ -143,7 +143,7 @@ def test_alternative_texts(deck: Deck, first_steps: Deck) -> None:
     assert group.xpath("*[1]/p:cNvPr/@descr", namespaces=NAMES) == ["A rectangle and a circle, joined by a line."]
     assert all(idea.xpath("*[1]/p:cNvPr/@descr", namespaces=NAMES) == [""] for idea in ideas)
     inner = group.xpath("p:sp | p:cxnSp", namespaces=NAMES)
-    assert len(inner) == len(group.xpath(".//adec:decorative", namespaces=NAMES)) == 5
+    assert len(inner) == len(group.xpath(".//adec:decorative", namespaces=NAMES)) == 7
 
 
 def test_language_everywhere(deck: Deck) -> None:

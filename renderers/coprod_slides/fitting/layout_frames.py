@@ -36,7 +36,7 @@ class SlideFrames(Frames):
         return next(frame for frame in self.layouts if frame.layout == layout)
 
     def _activity(self, section: Section) -> SlideFrame | None:
-        """Return the frame for an activity, chosen by its mode and its blocks."""
+        """Return the frame for an activity with its mode and blocks."""
         if section.role != "activity":
             return None
         figure = any(isinstance(block, Figure) for block in section.blocks)

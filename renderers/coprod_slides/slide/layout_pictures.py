@@ -59,7 +59,7 @@ def layout_pictures(sections: tuple[Section, ...], frames: SlideFrames) -> Layou
 
 
 def _mode(layout: str) -> str:
-    """Return the mode of activities for which a layout is used, or an empty string."""
+    """Return the mode that a layout is for, or an empty string."""
     return next((choice.modes[0] for choice in ACTIVITY_CHOICES if choice.layout == layout and choice.modes), "")
 
 

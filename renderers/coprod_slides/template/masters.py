@@ -118,7 +118,7 @@ def _level(tag: str, level: ListStyleLevel, font: str = "") -> str:
     Bullets on a light background have the main colour.
     """
     strong = ' b="1"' if level.strong else ' b="0"'
-    colour = "" if not level.bullet else f"<a:buClr>{BRAND.xml}</a:buClr>" if level.colour == INK else "<a:buClrTx/>"
+    colour = "" if not level.bullet else f"<a:buClr>{(BRAND if level.colour == INK else level.colour).xml}</a:buClr>"
     return (
         f'<a:{tag} marL="{emu(level.margin)}" marR="0" indent="{-emu(level.indent)}" algn="{level.align}" rtl="0">'
         f'<a:lnSpc><a:spcPct val="{level.line * 1000}"/></a:lnSpc>'
