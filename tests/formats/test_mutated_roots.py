@@ -25,7 +25,15 @@ def test_a_few_mutated_roots_are_judged_alike_by_check_and_the_commands(tmp_path
 def test_every_text_of_the_whole_small_root_is_printed(tmp_path: Path) -> None:
     """Nothing is changed, so a field that no edition prints, such as a new one, cannot hide behind a refusal."""
     files = {name: text.encode() for name, text in (SMALL | EXTRA).items()}
-    assert failures([MutatedRoot("whole", files, alone=True)], tmp_path, renderings=0) == []
+    with canonical_root_read_once():
+        judged = verdict(MutatedRoot("whole", files, alone=True), tmp_path, renderings=0)
+    assert (judged.passed, judged.failures) == (True, ())
+
+
+def test_a_mutated_root_is_the_same_whichever_were_made_before() -> None:
+    """No change of one root is left in the next."""
+    (first,) = [mutated_root(20, serial) for serial in range(12, 13)]
+    assert [mutated_root(20, serial) for serial in range(13)][-1] == first
 
 
 def test_the_editors_page_says_which_texts_are_not_printed() -> None:

@@ -4,6 +4,7 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 
@@ -187,7 +188,7 @@ def swept_roots() -> Iterator[MutatedRoot]:
 
 def _small_values(draw: random.Random) -> dict[str, Any]:
     texts = {**SMALL, **EXTRA, **({"brand.yaml": BRAND} if draw.random() < 0.1 else {})}
-    return {name: parse_yaml(text, name).value for name, text in texts.items()}
+    return {name: deepcopy(parse_yaml(text, name).value) for name, text in texts.items()}  # a parsed file is kept
 
 
 def _own_values(draw: random.Random) -> dict[str, Any]:
@@ -203,7 +204,7 @@ def _own_values(draw: random.Random) -> dict[str, Any]:
             entries = canonical_files()[name]
             chosen[name] = {key: json.loads(json.dumps(entries[key])) for key in draw.sample(list(entries), 2)}
     if draw.random() < 0.05:
-        chosen["brand.yaml"] = parse_yaml(BRAND, "brand.yaml").value
+        chosen["brand.yaml"] = deepcopy(parse_yaml(BRAND, "brand.yaml").value)
     if draw.random() < 0.1:
         kind = draw.choice(("tools", "postcards", "films", "resources", "diagrams", "themes"))
         ids = [name.split("/")[1][:-5] for name in canonical_files() if name.startswith(f"{kind}/")]
@@ -271,7 +272,7 @@ def _other_scalar(node: str, draw: random.Random) -> tuple[Any, str]:
 def _gone_or_other(choice: float, draw: random.Random) -> tuple[Any, str]:
     if choice < 0.1:
         return None, "delete"
-    return (None, "rename") if choice < 0.14 else (draw.choice(VALUES), "retype")
+    return (None, "rename") if choice < 0.14 else (deepcopy(draw.choice(VALUES)), "retype")
 
 
 def _other_collection(node: Any, name: str, path: Path, draw: random.Random) -> tuple[Any, str]:

@@ -108,7 +108,7 @@ def _described(spec: FileSpec, fault: Fault) -> str:
 
 
 def _to_blame(made: FilesOfDocument, brand: Brand, examined: ExaminedBrand) -> tuple[str, ...]:
-    """Return the field of the brand that makes texts too long, or ()."""
+    """Return the field that makes texts too long, or ()."""
     usual = load_brand()
     for path in _CAN_LENGTHEN:
         whole = getattr(usual, path[0])

@@ -52,7 +52,8 @@ def film_facts(film: Film, library: Library) -> Facts:
 
 
 def _length(film: Film) -> str:
-    return f"{seconds_in_words(film.seconds)}, {len(film.scenes)} scenes"
+    scenes = "1 scene" if len(film.scenes) == 1 else f"{len(film.scenes)} scenes"
+    return f"{seconds_in_words(film.seconds)}, {scenes}"
 
 
 def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
