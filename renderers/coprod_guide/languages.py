@@ -22,7 +22,7 @@ from coprod_guide.fixed_text import PHRASES
 from coprod_office import PackagePart
 from coprod_office.reading.xml import Element, W, first_child
 
-_PARAGRAPH, _RUN, _TEXT, _FIELD = (f"{W}{name}" for name in ("p", "r", "t", "fldSimple"))
+_PARAGRAPH, _RUN, _TEXT, _FIELD, _TEXT_BOX = (f"{W}{name}" for name in ("p", "r", "t", "fldSimple", "txbxContent"))
 _AFTER_DIRECTION = {
     f"{W}{name}"
     for name in (
@@ -59,7 +59,9 @@ def with_languages(part: PackagePart, document: Document) -> PackagePart:
         texts = [text for run in runs if (text := first_child(run, _TEXT)) is not None]
         words = "".join(text.text or "" for text in texts)
         from_right = is_from_right(words, document.language)
-        if from_right:
+        if from_right and not words and next(paragraph.iter(_TEXT_BOX), None) is not None:
+            add_direction(_properties(paragraph), on=False)  # or else, LibreOffice misplaces the labels of a figure
+        elif from_right:
             _set_direction(paragraph)
         pieces = language_runs(words, document.language, fixed)
         _mark_runs(texts, [mark for piece in pieces for mark in _characters(piece, embedded=from_right)])
@@ -86,10 +88,7 @@ def _set_direction(paragraph: Element) -> None:
 
     Its text stays aligned to the same side of the page, if the paragraph sets an alignment.
     """
-    properties = first_child(paragraph, f"{W}pPr")
-    if properties is None:
-        properties = etree.Element(f"{W}pPr")
-        paragraph.insert(0, properties)
+    properties = _properties(paragraph)
     add_direction(properties)
     etree.SubElement(etree.SubElement(properties, f"{W}rPr"), f"{W}rtl")
     aligned = first_child(properties, f"{W}jc")
@@ -98,10 +97,19 @@ def _set_direction(paragraph: Element) -> None:
         aligned.set(f"{W}val", _SIDES.get(side, side).removeprefix(W))
 
 
-def add_direction(properties: Element) -> None:
+def _properties(paragraph: Element) -> Element:
+    """Return the `w:pPr` element of a paragraph, adding it if missing."""
+    properties = first_child(paragraph, f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    return properties
+
+
+def add_direction(properties: Element, *, on: bool = True) -> None:
     """Add `w:bidi` to a `w:pPr` element, in schema order."""
     later = (at for at, child in enumerate(properties) if child.tag in _AFTER_DIRECTION)
-    properties.insert(next(later, len(properties)), etree.Element(f"{W}bidi"))
+    properties.insert(next(later, len(properties)), etree.Element(f"{W}bidi", {} if on else {f"{W}val": "0"}))
 
 
 def _characters(piece: LanguageRun, *, embedded: bool) -> Iterator[tuple[str, _Mark]]:

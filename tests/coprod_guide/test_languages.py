@@ -6,7 +6,8 @@ from tests.support.guide_reading import NAMES, Guide, specimen
 from tests.support.office import faults
 
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.document.blocks import Bullets, Callout, Paragraph, Table
+from coprod_content.content.drawing import Drawing, Label
+from coprod_content.document.blocks import Bullets, Callout, Figure, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.testing import specimen as every_block
 from coprod_guide import render
@@ -39,6 +40,18 @@ def test_right_to_left(language: str) -> None:
     assert guide.find("//w:docDefaults//w:bidi", "word/styles.xml")
     assert guide.find("//w:docDefaults//w:lang/@w:bidi", "word/styles.xml") == [language]
     assert guide.find("//w:themeFontLang/@w:bidi", "word/settings.xml") == [language]
+    assert not faults(data, ".docx")
+
+
+def test_a_figure_runs_from_left_to_right_and_its_labels_from_right_to_left() -> None:
+    """In a right-to-left paragraph, LibreOffice draws the labels of a figure beside it, or off the page."""
+    label = Label(x=1, y=1, width=8, height=4, text=TITLE["ar"], size=2)
+    figure = Figure(Drawing(width=10, height=10, shapes=(label,)), TITLE["ar"])
+    section = Section(title=TITLE["ar"], blocks=(figure,))
+    data = render(Document(title=TITLE["ar"], language="ar", sections=(section,)), BRAND)
+    guide = Guide(data)
+    assert guide.find("//w:body/w:p[.//w:txbxContent]/w:pPr/w:bidi/@w:val") == ["0"]
+    assert guide.find("//w:txbxContent/w:p/w:pPr/w:bidi[not(@w:val)]")
     assert not faults(data, ".docx")
 
 
