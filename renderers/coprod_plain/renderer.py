@@ -7,7 +7,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document import blocks
 from coprod_content.document.document import Document, Section
-from coprod_content.plugins.renderers import Renderer
+from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, plain
 
@@ -27,6 +27,7 @@ _EMPTY_CELL = "[Empty]"
 _TABLE_END, _BOX_END = "End of the table.", "End of the box."
 _UNLISTED = ("cover", "contents")
 _FEW = 2
+_CHAT, _RULE = "chat", "-" * 20
 _LISTS = {"bullet": "List of {}:", "number": "Numbered list of {}:", "check": "List of {} to tick off:"}
 _SPACES = {ord(character): " " for character in "\t\n\r\v\f\x85\u00a0\u2028\u2029"} | {0xAD: None}
 
@@ -36,7 +37,9 @@ def render(document: Document, _: Brand) -> bytes:
 
     Each paragraph is on one line, and parts are separated by blank lines.
     """
-    parts = (_head(document), (_NOTE_TITLE, *_NOTE), *_contents(document), *_sections(document))
+    as_it_is = any(section.role == _CHAT for section in document.sections)
+    about = () if as_it_is else ((_NOTE_TITLE, *_NOTE), *_contents(document))
+    parts = (_head(document), *about, *_sections(document))
     return ("\n\n".join("\n".join(part) for part in parts if part) + "\n").encode()
 
 
@@ -46,6 +49,7 @@ renderer = Renderer(
     render=render,
     caption="Plain text",
     hint="To transcribe into braille or audio.",
+    in_pack=(OfferedFile("chat", "chat"),),
 )
 
 
@@ -79,6 +83,10 @@ def _sections(document: Document) -> Iterator[tuple[str, ...]]:
 def _section(section: Section, depth: int, marker: str = "") -> Iterator[tuple[str, ...]]:
     """Yield a section's groups of lines, without its subsections."""
     if section.role == "contents" and not section.blocks:
+        return
+    if section.role == _CHAT:
+        yield _RULE, _heading(section)
+        yield tuple(line for block in section.blocks for line in _block_lines(block))
         return
     head = [marker, f"Heading {depth}: {_heading(section)}", _one_line(section.label)]
     if section.unlabelled_minutes is not None:

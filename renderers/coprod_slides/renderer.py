@@ -58,6 +58,7 @@ renderer = Renderer(
     in_pack=(OfferedFile("deck", "deck"),),
     on_site=(OfferedFile("film-deck", "deck"), OfferedFile("diagram-deck", "deck")),
     rank=10,
+    projected=True,
     frames=slide_frames,
     reference=reference_deck,
 )

@@ -37,11 +37,7 @@ class SlideFrames(Frames):
 
     def _activity(self, section: Section) -> SlideFrame | None:
         """Return the frame for an activity with its mode and blocks."""
-        if section.role != "activity":
-            return None
-        figure = any(isinstance(block, Figure) for block in section.blocks)
-        lines = sum(len(block.items) for block in section.blocks if isinstance(block, Bullets))
-        suits = (each.layout for each in ACTIVITY_CHOICES if each.suits(section.mode, lines, figure=figure))
+        suits = (each.layout for each in ACTIVITY_CHOICES if each.suits(section))
         frames = (next((frame for frame in self.layouts if frame.layout == name), None) for name in suits)
         return next((each for each in frames if each and each.title_type(section)), None)
 

@@ -9,6 +9,8 @@ from attrs import asdict, frozen
 from cattrs import Converter
 
 from coprod_content.brand.brand import Brand
+from coprod_content.document.blocks import Bullets, Figure
+from coprod_content.document.document import Section
 from coprod_slides.box import SLIDE_WIDTH, SlideBox
 from coprod_slides.template.layout_model import LayoutDesign, SlideLayout
 from coprod_slides.template.type_sizes import main_size, title_sizes
@@ -108,16 +110,21 @@ class LayoutChoice:
     """The conditions under which a layout is used for an activity.
 
     `figure` is for sections with a figure. `modes` and `most_lines` limit the section's mode and its list entries.
+    Without `modes`, any mode will do.
     """
 
     layout: str
+    role: str = "activity"
     figure: bool = False
     modes: tuple[str, ...] = ()
     most_lines: int = 99
 
-    def suits(self, mode: str, lines: int, *, figure: bool) -> bool:
-        """Return whether the layout suits an activity."""
-        return self.figure if figure else mode in self.modes and lines <= self.most_lines
+    def suits(self, section: Section) -> bool:
+        """Return whether the layout suits a section."""
+        figure = any(isinstance(block, Figure) for block in section.blocks)
+        lines = sum(len(block.items) for block in section.blocks if isinstance(block, Bullets))
+        by_mode = not self.modes or section.mode in self.modes
+        return (self.role, self.figure) == (section.role, figure) and by_mode and lines <= self.most_lines
 
 
 ACTIVITY_CHOICES = tuple(

@@ -20,6 +20,7 @@ ROLES: dict[str, str] = {
     "divider": "The start of a new part, in that part's accent colour.",
     "glance": "An overview: a lead paragraph and facts.",
     "activity": "What people do now. `minutes` is how long it takes, and `label` says which step it is.",
+    "questions": "All the questions of a round, numbered, so that people can choose one.",
     "question": "One question in large type. The question is the title.",
     "figure": "One figure, as large as possible.",
     "evidence": "What the evidence shows, with citations.",
@@ -29,6 +30,7 @@ ROLES: dict[str, str] = {
     "handout": "A sheet to give out. It starts on a new page.",
     "run-sheet": "One page for the facilitator: a table whose first column contains clock times. If all the text "
     "after the first cell of a row is bold, the row is a break or the end.",
+    "chat": "A message to paste into a chat as it is. Plain text adds no words to it.",
     "references": "A numbered list of works, in the order cited.",
     "credits": "Who made this, from which sources, and under which licence.",
     "card-front": "The front of a card. The title is its question or name, and its sections are the other sides.",

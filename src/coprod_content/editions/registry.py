@@ -18,9 +18,11 @@ from coprod_content.editions.items.easy_read import easy_read_cards, easy_read_d
 from coprod_content.editions.items.films import film_deck, film_handout
 from coprod_content.editions.items.lists import glossary_document, references_document, resources_guide_document
 from coprod_content.editions.items.theme_guide import theme_guide_document
+from coprod_content.editions.items.theme_slides import theme_slides_document
 from coprod_content.editions.workshop.deck import deck_document
 from coprod_content.editions.workshop.facilitator_guide import facilitator_guide_document
 from coprod_content.editions.workshop.handouts import handouts_document
+from coprod_content.editions.workshop.online_kit import chat_document
 from coprod_content.editions.workshop.run_sheet import run_sheet_document
 from coprod_content.findings.finding import nearest
 
@@ -35,6 +37,7 @@ class Edition:
     is the kind of item that it is made from, or an empty string if no items can be selected. If `needs_selection` is
     false, an empty selection includes every item. A `dated` edition shows the date in its imprint if the library is
     also published as web pages, because those pages list later changes. An `easy_read` edition has larger type.
+    `projected` names the edition to make instead in a format for a screen, if any.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Edition:
     needs_selection: bool = True
     dated: bool = False
     easy_read: bool = False
+    projected: str = ""
     keywords: tuple[str, ...] = field(default=(), converter=tuple)
 
     def brand(self, brand: Brand) -> Brand:
@@ -58,9 +62,11 @@ _MAKERS: dict[str, DocumentMaker] = {
     "facilitator-guide": facilitator_guide_document,
     "run-sheet": run_sheet_document,
     "handouts": handouts_document,
+    "chat": chat_document,
     "postcards": postcards_document,
     "tool-cards": tool_cards_document,
     "theme-guide": theme_guide_document,
+    "theme-slides": theme_slides_document,
     "film-deck": film_deck,
     "film-handout": film_handout,
     "diagram-deck": diagram_deck,

@@ -99,10 +99,15 @@ def make(
     fails.
     """
     wanted = access_edition_named(access)
-    instead = wanted.substitute(edition)
+    instead = wanted.substitute(_for_screen(edition, to))
     document = compose(instead.edition, library, select or instead.select)
     document, to, brand = adapted(document, instead.edition, to, brand, wanted)
     return render(document, to, brand, library)
+
+
+def _for_screen(edition: str, to: str) -> str:
+    """Return the name of the edition to make in a renderer's format."""
+    return (renderer(to).projected and edition_named(edition).projected) or edition
 
 
 def adapted(

@@ -5,6 +5,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions.registry import EDITIONS, edition_named
 from coprod_content.editions.selection import selected_postcards
+from coprod_content.editions.workshop.online_kit import is_online
 from coprod_content.packs.build import FileSpec
 from coprod_content.plugins.renderers import installed_renderers
 
@@ -16,8 +17,8 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
     """Return the file specifications of a workshop's pack in an access edition.
 
     The files are in the order of EDITIONS, then of renderer rank and name. Without postcards in the workshop, there is
-    no postcard file and no print test sheet. If an access edition replaces several renderers with one renderer, there
-    is a single file of each edition, named after the edition.
+    no postcard file and no print test sheet. Only online workshops have messages for the chat. If an access edition
+    replaces several renderers with one renderer, there is a single file of each edition, named after the edition.
 
     Raises UnknownAccessEdition.
     """
@@ -27,6 +28,8 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
     specs = []
     for edition in (each.name for each in EDITIONS if wanted.offers(each.name)):
         if edition in _ABOUT_CARDS and not has_cards:
+            continue
+        if edition == "chat" and not is_online(workshop):
             continue
         names: dict[str, list[str]] = {}
         for to, name in installed.in_pack(edition):

@@ -56,6 +56,7 @@ class Renderer:
     For a format with fixed page sizes, `frames` returns the boxes that text must fit, and documents are fitted before
     they are rendered. `reference` returns a file whose layouts and styles a brand can replace. For a format that embeds
     fonts, `uncovered` returns the characters in a document that none of the fonts contains.
+    A `projected` format is for a screen in front of people, who get shorter editions.
     """
 
     suffix: str = field(validator=_like(r"(\.[a-z0-9][a-z0-9_+-]*)+", ".txt"))
@@ -69,6 +70,7 @@ class Renderer:
     frames: Callable[[Brand], Frames] | None = field(default=None, validator=_FUNCTION)
     reference: Callable[[Brand], bytes] | None = field(default=None, validator=_FUNCTION)
     uncovered: Callable[[Document, Brand], str] | None = field(default=None, validator=_FUNCTION)
+    projected: bool = field(default=False, validator=instance_of(bool))
 
 
 class RendererError(PluginError):

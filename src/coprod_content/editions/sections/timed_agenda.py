@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import FilmSlot, Slot, TalkSlot, ToolSlot, Workshop
+from coprod_content.content.model import BreakSlot, FilmSlot, Slot, TalkSlot, ToolSlot, Workshop
 from coprod_content.content.phrases import clock_after
 from coprod_content.document.blocks import Table
 from coprod_content.text.spans import Span, strong
@@ -19,19 +19,29 @@ class TimedSlot:
     starts: str
     ends: str
     title: str
+    position: str = ""
+    """The place among the items that are not breaks, such as `3 of 8`."""
 
     @property
     def clock(self) -> str:
         """Start and end times, such as `10:00 to 10:45`."""
         return f"{self.starts} to {self.ends}"
 
+    @property
+    def where(self) -> str:
+        """Where we are on the agenda, such as `3 of 8 · 10:00 to 10:45`."""
+        return f"{self.position} · {self.clock}" if self.position else self.clock
+
 
 def timed_slots(workshop: Workshop, library: Library) -> Iterator[TimedSlot]:
-    """Yield a workshop's agenda items with their times."""
-    clock = workshop.starts
+    """Yield a workshop's agenda items with their times and positions."""
+    clock, at = workshop.starts, 0
+    total = sum(not isinstance(slot, BreakSlot) for slot in workshop.agenda)
     for slot in workshop.agenda:
         ends = clock_after(clock, slot.minutes)
-        yield TimedSlot(slot, clock, ends, slot_title(slot, library))
+        at += not isinstance(slot, BreakSlot)
+        position = "" if isinstance(slot, BreakSlot) else f"{at} of {total}"
+        yield TimedSlot(slot, clock, ends, slot_title(slot, library), position)
         clock = ends
 
 

@@ -13,6 +13,7 @@ from coprod_content.editions.sections.diagram_sections import diagram_section
 from coprod_content.editions.sections.prose_blocks import (
     another_way,
     checklist,
+    labelled,
     lead,
     linked_names,
     listed,
@@ -27,7 +28,7 @@ from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import slot_title
 from coprod_content.editions.sections.titles import theme_label, theme_names
 from coprod_content.text.sentences import text_with_full_stop
-from coprod_content.text.spans import Span, text_of
+from coprod_content.text.spans import Span, text_of, verbatim
 
 
 def only_short_fits(tool: Tool, total: int) -> bool:
@@ -60,8 +61,12 @@ def tool_facts(tool: Tool) -> Facts:
 
 
 def focus_callouts(slot: ToolSlot | None) -> tuple[Block, ...]:
-    """Return a callout with an agenda item's focus, or an empty tuple."""
-    return (Callout("advice", "In this workshop", (text_of(slot.focus),)),) if slot and slot.focus else ()
+    """Return a callout with an agenda item's questions and focus, if any."""
+    if slot is None:
+        return ()
+    asked = tuple(labelled("The question", verbatim(question)) for question in slot.questions)
+    said = (*asked, *texts((slot.focus,) if slot.focus else ()))
+    return (Callout("advice", "In this workshop", said),) if said else ()
 
 
 def tool_guide(tool: Tool, library: Library, *, label: str = "", slot: ToolSlot | None = None) -> Section:

@@ -22,6 +22,7 @@ from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, agenda_table, timed_slots
 from coprod_content.editions.sections.titles import unique_titles
 from coprod_content.editions.selection import selected_items
+from coprod_content.editions.workshop.online_kit import ROUND, is_online, joining_slide
 from coprod_content.editions.workshop.task_slides import task_slide
 from coprod_content.editions.workshop.tool_slides import tool_slides
 from coprod_content.text.spans import Span, plain, text_of
@@ -41,15 +42,13 @@ def deck_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
-    met: set[str] = set()
     for section in _opening(workshop, library):
         yield evolve(section, group="Opening", items=(workshop.id,))
-    for item in timed_slots(workshop, library):
+    items = tuple(timed_slots(workshop, library))
+    for item, after in zip(items, (*items[1:], None), strict=True):
         if isinstance(item.slot, model.ToolSlot):
             theme = library.themes[library.tools[item.slot.tool].theme]
-            if theme.id not in met:
-                met.add(theme.id)
-                yield evolve(_divider(theme), group=item.title)
+            yield evolve(_divider(item, after, theme), group=item.title)
         for section in _slot(item, library):
             grouped = evolve(section, group=section.group or item.title, items=section.items or (workshop.id,))
             yield evolve(grouped, picture=_picture(workshop, library)) if section.role == "closing" else grouped
@@ -86,15 +85,19 @@ def _opening(workshop: model.Workshop, library: Library) -> Iterator[Section]:
         blocks=(agenda_table(workshop, library),),
         notes=(Paragraph("Say when the break is and when we finish. Ask who needs to leave early."),),
     )
+    if is_online(workshop):
+        yield joining_slide()
 
 
-def _divider(theme: model.Theme) -> Section:
+def _divider(item: TimedSlot, after: TimedSlot | None, theme: model.Theme) -> Section:
+    """Return a slide that says where we are on the agenda, with the theme as a tag."""
+    then = f"After this: {after.title}, at {after.starts}" if after else f"We finish at {item.ends}"
     section = Section(
-        title=theme.title,
+        title=f"{item.position}: {item.title}",
         role="divider",
-        label=f"Theme {theme.number}",
-        blocks=(lead(theme.summary),),
-        notes=(Callout("advice", "Questions for a team", theme.questions),),
+        label=f"{item.clock} · {theme.title}",
+        blocks=(lead(then),),
+        notes=(lead(theme.summary), Callout("advice", "Questions for a team", theme.questions)),
         items=(theme.id,),
     )
     return themed(section, theme)
@@ -110,7 +113,7 @@ def _slot(item: TimedSlot, library: Library) -> Iterator[Section]:
             yield from _talk(item, slot, library)
         case model.FilmSlot(film=id_):
             before, *others = film_slides(library.films[id_])
-            yield evolve(before, label=item.clock, minutes=item.slot.minutes)
+            yield evolve(before, label=item.where, minutes=item.slot.minutes)
             yield from others
         case model.BreakSlot():
             yield Section(
@@ -129,7 +132,17 @@ def _postcards(item: TimedSlot, slot: model.PostcardSlot, library: Library) -> I
     cards = [library.postcards[id_] for id_ in slot.postcards]
     how = points(slot.how)
     notes = (*say_callouts(slot.say), how)
-    yield task_slide(item.title, slot, (how,), where=f"{item.title} · {item.clock}", minutes=slot.minutes, notes=notes)
+    yield task_slide(item.title, slot, (how,), where=f"{item.title} · {item.where}", minutes=slot.minutes, notes=notes)
+    if len(cards) <= ROUND:
+        yield Section(
+            title=f"The questions: {item.title}",
+            role="questions",
+            label=item.where,
+            blocks=(Bullets(tuple(card.question for card in cards), "number"),),
+            notes=(Bullets(tuple(text_of(card.why) for card in cards), "number"),),
+            items=tuple(card.id for card in cards),
+        )
+        return
     first = next((card for card in cards if card.moment == "opening"), cards[0])
     question = Section(
         title=first.question,
@@ -145,7 +158,7 @@ def _talk(item: TimedSlot, slot: model.TalkSlot, library: Library) -> Iterator[S
     notes = (*say_callouts(slot.say), *((points(slot.notes),) if slot.notes else ()))
     yield Section(
         title=item.title,
-        label=item.clock,
+        label=item.where,
         minutes=None if slot.task else slot.minutes,
         blocks=(points(slot.points),),
         notes=notes,
@@ -155,7 +168,7 @@ def _talk(item: TimedSlot, slot: model.TalkSlot, library: Library) -> Iterator[S
     if slot.evidence:
         yield _evidence(item.title, slot.evidence, library)
     if slot.task:
-        where = f"{item.title} · {item.clock}"
+        where = f"{item.title} · {item.where}"
         slide = task_slide(item.title, slot, (), where=where, minutes=slot.minutes, notes=say_callouts(slot.say))
         seen = (diagram_figure(library.diagrams[slot.diagram]),) if slot.diagram else ()
         yield evolve(slide, blocks=(*slide.blocks, *seen))
@@ -178,7 +191,7 @@ def _closing(item: TimedSlot, slot: model.ClosingSlot) -> Iterator[Section]:
     yield Section(
         title=item.title,
         role="closing",
-        label=item.clock,
+        label=item.where,
         minutes=slot.minutes,
         blocks=(points(slot.points),),
         notes=say_callouts(slot.say),

@@ -54,6 +54,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
     )
     for slot in workshop.agenda:
         if isinstance(slot, ToolSlot):
+            yield from _questions(slot, library)
             page = tool_handout(library.tools[slot.tool], library, title=slot_title(slot, library))
             if page:
                 yield page
@@ -64,6 +65,13 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
     yield _looking_back(workshop)
     if workshop.terms:
         yield terms_section(workshop, library)
+
+
+def _questions(slot: ToolSlot, library: Library) -> Iterator[Section]:
+    """Yield a sheet for each question that people work on, to put on the tables."""
+    where = f"{slot_title(slot, library)} · For the tables"
+    for question in slot.questions:
+        yield Section(title=question, role="handout", label=where, items=(slot.tool,))
 
 
 def _looking_back(workshop: Workshop) -> Section:

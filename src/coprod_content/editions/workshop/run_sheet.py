@@ -21,6 +21,7 @@ from coprod_content.editions.sections.timed_agenda import TimedSlot, slot_title,
 from coprod_content.editions.sections.titles import document_title
 from coprod_content.editions.sections.tool_sections import only_short_fits
 from coprod_content.editions.selection import selected_items
+from coprod_content.editions.workshop.online_kit import KIT, is_online
 from coprod_content.editions.workshop.run_sheet_cues import first_sentences, slot_cue, slot_kit
 from coprod_content.editions.workshop.run_sheet_fit import LANDSCAPE, PORTRAIT, RunSheetPage
 from coprod_content.text.sentences import with_full_stop
@@ -129,6 +130,7 @@ def _row(item: TimedSlot, library: Library, level: int) -> tuple[Text, ...]:
 
 def _below(workshop: Workshop, library: Library, detail: _Detail) -> Iterator[Block]:
     kit = dict.fromkeys(thing for item in timed_slots(workshop, library) for thing in slot_kit(item, library))
+    kit |= dict.fromkeys(KIT if is_online(workshop) else ())
     if kit and detail.below > 1:
         yield Paragraph(labelled("Have ready before people arrive", verbatim(with_full_stop("; ".join(kit)))))
     if detail.below > 2:

@@ -6,13 +6,13 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Tool, ToolSlot, Variant
-from coprod_content.content.phrases import clock_after, minutes_in_words
-from coprod_content.document.blocks import Bullets, Fact, Facts, Paragraph
+from coprod_content.content.phrases import clock_after, minutes_in_words, mode_in_words
+from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Paragraph
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.prose_blocks import another_way, callouts, lead, points, say_callouts
 from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, tool_line
-from coprod_content.editions.sections.tool_sections import focus_callouts, only_short_fits, tool_facts, tool_for_slot
+from coprod_content.editions.sections.tool_sections import focus_callouts, only_short_fits, tool_for_slot
 from coprod_content.editions.workshop.task_slides import signed, task_slide
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import verbatim
@@ -28,11 +28,19 @@ def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Sect
     tool, title = tool_for_slot(slot, library), item.title
     short = tool.short if only_short_fits(tool, slot.minutes) else None
     steps = (_short_slide(tool, short, item),) if short else tuple(_step_slides(tool, item, slot.minutes))
+    steps = tuple(evolve(step, blocks=(*_questions(slot), *step.blocks)) for step in steps)
     sections = (_glance_slide(item, slot, library), *steps, *_closing_slide(tool, title))
     return tuple(
         signed(themed(evolve(section, group=title, items=(tool.id,)), library.themes[tool.theme]))
         for section in sections
     )
+
+
+def _questions(slot: ToolSlot) -> tuple[Block, ...]:
+    """Return what people work on, in the same words on each slide."""
+    if len(slot.questions) > 1:
+        return (Bullets(slot.questions, "number"),)
+    return tuple(Paragraph(question, "lead") for question in slot.questions)
 
 
 def _closing_slide(tool: Tool, title: str) -> Iterator[Section]:
@@ -44,14 +52,16 @@ def _closing_slide(tool: Tool, title: str) -> Iterator[Section]:
 
 def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
     tool, total = library.tools[slot.tool], slot.minutes
-    facts = _short_facts(tool, item.title) if only_short_fits(tool, total) else _step_facts(tool, item.title, total)
+    short = tool.short if only_short_fits(tool, total) else None
+    facts = _step_facts(tool, item.title, total, short)
     return Section(
         title=item.title,
         role="glance",
-        label=" · ".join(filter(None, (item.clock, tool_line(slot, library)))),
+        label=" · ".join(filter(None, (item.where, tool_line(slot, library)))),
         minutes=total,
-        blocks=(lead(tool.purpose), facts),
+        blocks=(*(_questions(slot) or (lead(tool.purpose),)), *((facts,) if facts.items else ())),
         notes=(
+            *((lead(tool.purpose),) if slot.questions else ()),
             *focus_callouts(slot),
             *callouts("advice", "You need", tool.materials),
             *callouts("advice", "Get ready", tool.preparation),
@@ -61,16 +71,18 @@ def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
     )
 
 
-def _step_facts(tool: Tool, title: str, total: int) -> Facts:
-    steps = enumerate(zip(tool.steps, tool.scaled_step_minutes(total), strict=True), start=1)
-    facts = tuple(Fact(f"{at} · {minutes_in_words(length)}", verbatim(step.title)) for at, (step, length) in steps)
-    return Facts(f"What we will do: {title}", facts)
-
-
-def _short_facts(tool: Tool, title: str) -> Facts:
-    _, *facts = tool_facts(tool).items
-    asked = tuple(Fact("At the end we ask", question) for question in tool.closing_questions[:1])
-    return Facts(f"At a glance: {title}", (*facts, *asked))
+def _step_facts(tool: Tool, title: str, total: int, short: Variant | None) -> Facts:
+    """Return what people will do, and what they will have at the end."""
+    facts: tuple[Fact, ...]
+    if short:
+        task = short.task
+        facts = (Fact(mode_in_words(short.mode), task.ask),) if task and short.mode else ()
+    else:
+        task = tool.steps[-1].task
+        steps = enumerate(zip(tool.steps, tool.scaled_step_minutes(total), strict=True), start=1)
+        facts = tuple(Fact(f"{at} · {minutes_in_words(length)}", verbatim(step.title)) for at, (step, length) in steps)
+    end = (Fact("At the end", task.lines[-1]),) if task and task.lines else ()
+    return Facts(f"What we will do: {title}", (*facts, *end))
 
 
 def _step_slides(tool: Tool, item: TimedSlot, total: int) -> Iterator[Section]:

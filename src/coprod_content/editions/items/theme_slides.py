@@ -1,0 +1,127 @@
+"""Slides about a theme, to show to a team; the theme guide has the rest."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from coprod_content.content.library import Library
+from coprod_content.content.model import Theme
+from coprod_content.content.phrases import minutes_range
+from coprod_content.document.blocks import Bullets, Paragraph, Signpost, Table
+from coprod_content.document.citations import short_source
+from coprod_content.document.document import Document, Section
+from coprod_content.editions.sections.credits import credits_section
+from coprod_content.editions.sections.prose_blocks import lead, paragraphs, points, texts
+from coprod_content.editions.sections.theme_pictures import themed
+from coprod_content.editions.sections.titles import document_title, unique_titles
+from coprod_content.editions.selection import selected_items
+from coprod_content.text.sentences import joined, sentences
+from coprod_content.text.spans import Span, Text, plain, text_of
+
+_MOST_POINTS, _MOST_CARDS, _SENTENCES = 4, 1, 2
+
+
+def theme_slides_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return slides about one or more themes, in the given order."""
+    themes = selected_items(library, ids, Theme)
+    title = " and ".join(theme.title for theme in themes)
+    slides = (themed(slide, theme) for theme in themes for slide in _theme(theme, library))
+    return Document(
+        title=document_title(title, "theme slides"),
+        subtitle="Theme slides",
+        language=library.about.language,
+        sections=(*unique_titles(slides), credits_section(library)),
+    )
+
+
+def _theme(theme: Theme, library: Library) -> Iterator[Section]:
+    for section in _slides(theme, library):
+        yield evolve(section, group=theme.title, items=section.items or (theme.id,))
+
+
+def _slides(theme: Theme, library: Library) -> Iterator[Section]:
+    yield Section(title=theme.title, role="cover", label="Slides about a theme", blocks=(lead(theme.summary),))
+    yield Section(
+        title="The idea",
+        role="evidence",
+        blocks=(Paragraph(_beginning(theme.meaning[0]), "lead"),),
+        notes=paragraphs(theme.meaning),
+    )
+    yield from (_claim(prose, library) for prose in theme.why)
+    yield _short_list("What good looks like", theme.good)
+    yield _short_list("What gets in the way", theme.barriers)
+    first, *others = theme.questions
+    yield Section(title=first, role="question", label="A question for a team")
+    yield from _menu(theme, library)
+    yield from _story(theme, library)
+    yield from (Section(title=question, role="question", label="A question for a team") for question in others)
+    yield from _cards(theme, library)
+    yield Section(
+        title="One step for this week",
+        role="closing",
+        blocks=(Bullets(tuple(joined([each]) for each in sentences(text_of(theme.first_step)))),),
+    )
+    yield _read_on(theme, library)
+
+
+def _beginning(prose: str) -> Text:
+    return joined(sentences(text_of(prose))[:_SENTENCES])
+
+
+def _claim(prose: str, library: Library) -> Section:
+    """Return a slide of the sentences up to the first that cites a work, and its source."""
+    told = sentences(text_of(prose))
+    cited = (at for at, each in enumerate(told) if any(span.citation for span in each))
+    claim = joined(told[: next(cited, 0) + 1])
+    works = [library.references[span.citation] for span in claim if span.citation]
+    source = "; ".join(plain(short_source(work)) for work in works)
+    return Section(
+        title=f"What is known: {source}" if source else "Why it matters",
+        role="evidence",
+        blocks=(Paragraph(claim, "lead"),),
+        notes=paragraphs([prose]),
+        items=tuple(work.id for work in works),
+    )
+
+
+def _short_list(title: str, prose: tuple[str, ...]) -> Section:
+    shown = tuple(sentences(text)[0] for text in texts(prose)[:_MOST_POINTS])
+    return Section(title=title, blocks=(Bullets(shown),), notes=(points(prose),))
+
+
+def _menu(theme: Theme, library: Library) -> Iterator[Section]:
+    tools = [tool for tool in library.tools.values() if tool.theme == theme.id]
+    rows = tuple(((Span(tool.title, item=tool.id),), minutes_range(tool.minutes)) for tool in tools)
+    if rows:
+        yield Section(
+            title="Things to do together",
+            role="agenda",
+            blocks=(Table("Tools and how long they take", ("What we can do", "How long"), rows, (7, 4)),),
+            notes=tuple(Paragraph((Span(f"{tool.title}: ", strong=True), *text_of(tool.purpose))) for tool in tools),
+            items=tuple(tool.id for tool in tools),
+        )
+
+
+def _story(theme: Theme, library: Library) -> Iterator[Section]:
+    film = next((film for film in library.films.values() if film.themes[:1] == (theme.id,)), None)
+    film = film or next((film for film in library.films.values() if theme.id in film.themes), None)
+    if film:
+        first, *told = (Paragraph(text_of(scene.narration)) for scene in film.scenes)
+        title = document_title("A story", film.title)
+        yield Section(
+            title=title, blocks=(lead(film.summary), first), notes=(*told, Bullets(film.after)), items=(film.id,)
+        )
+
+
+def _cards(theme: Theme, library: Library) -> Iterator[Section]:
+    cards = [card for card in library.postcards.values() if card.theme == theme.id][:_MOST_CARDS]
+    for card in cards:
+        notes = (Paragraph(text_of(card.why)), Bullets(card.follow_ups), Paragraph(text_of(card.listen_for)))
+        yield Section(title=card.question, role="question", label="To talk about", notes=notes, items=(card.id,))
+
+
+def _read_on(theme: Theme, library: Library) -> Section:
+    guide = Paragraph(f"The theme guide “{theme.title}” has each tool step by step, with access, safety and payment.")
+    about = library.about.url
+    site = (Signpost("Open the theme in the library", f"{about.rstrip('/')}/themes/{theme.id}.html"),) if about else ()
+    return Section(title="Where to read on", blocks=(guide, *site))
