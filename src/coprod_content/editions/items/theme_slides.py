@@ -1,4 +1,4 @@
-"""Slides about a theme, to show to a team; the theme guide has the rest."""
+"""Slides about a theme, to show to a team."""
 
 from collections.abc import Iterator
 
@@ -69,10 +69,10 @@ def _beginning(prose: str) -> Text:
 
 
 def _claim(prose: str, library: Library) -> Section:
-    """Return a slide of the sentences up to the first that cites a work, and its source."""
-    told = sentences(text_of(prose))
-    cited = (at for at, each in enumerate(told) if any(span.citation for span in each))
-    claim = joined(told[: next(cited, 0) + 1])
+    """Return a slide of the first cited claim and its source."""
+    spoken = sentences(text_of(prose))
+    cited = (at for at, each in enumerate(spoken) if any(span.citation for span in each))
+    claim = joined(spoken[: next(cited, 0) + 1])
     works = [library.references[span.citation] for span in claim if span.citation]
     source = "; ".join(plain(short_source(work)) for work in works)
     return Section(
@@ -106,10 +106,10 @@ def _story(theme: Theme, library: Library) -> Iterator[Section]:
     film = next((film for film in library.films.values() if film.themes[:1] == (theme.id,)), None)
     film = film or next((film for film in library.films.values() if theme.id in film.themes), None)
     if film:
-        first, *told = (Paragraph(text_of(scene.narration)) for scene in film.scenes)
+        first, *spoken = (Paragraph(text_of(scene.narration)) for scene in film.scenes)
         title = document_title("A story", film.title)
         yield Section(
-            title=title, blocks=(lead(film.summary), first), notes=(*told, Bullets(film.after)), items=(film.id,)
+            title=title, blocks=(lead(film.summary), first), notes=(*spoken, Bullets(film.after)), items=(film.id,)
         )
 
 

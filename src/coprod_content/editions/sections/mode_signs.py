@@ -24,7 +24,7 @@ _SHOULDERS = 12
 
 
 def mode_sign(mode: str, colour: str) -> Drawing | None:
-    """Return the sign of a mode in a colour, or None without a mode."""
+    """Return the sign of any mode, in a colour."""
     if mode not in get_args(Mode):
         return None
     role = cast(Role, colour)
@@ -40,7 +40,7 @@ def _ring() -> Iterator[tuple[float, float, float]]:
 
 
 def _person(x: float, y: float, size: float, colour: Role) -> tuple[Shape, ...]:
-    """Return a head above shoulders, 40 units high and wide at size 1."""
+    """Return a head above shoulders, 40 units high at size 1."""
     arch = (pi * at / _SHOULDERS for at in range(_SHOULDERS + 1))
     corners = ((x - 18 * size * cos(angle), y + 20 * size - 18 * size * sin(angle)) for angle in arch)
     points = " ".join(f"{across:.2f},{down:.2f}" for across, down in corners)

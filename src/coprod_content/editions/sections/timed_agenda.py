@@ -29,7 +29,7 @@ class TimedSlot:
 
     @property
     def where(self) -> str:
-        """Where we are on the agenda, such as `3 of 8 · 10:00 to 10:45`."""
+        """Position and times, such as `3 of 8 · 10:00 to 10:45`."""
         return f"{self.position} · {self.clock}" if self.position else self.clock
 
 

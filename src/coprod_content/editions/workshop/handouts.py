@@ -68,7 +68,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
 
 
 def _questions(slot: ToolSlot, library: Library) -> Iterator[Section]:
-    """Yield a sheet for each question that people work on, to put on the tables."""
+    """Yield a sheet for the tables with each question."""
     where = f"{slot_title(slot, library)} · For the tables"
     for question in slot.questions:
         yield Section(title=question, role="handout", label=where, items=(slot.tool,))

@@ -1,4 +1,4 @@
-"""What people on a call need: messages for the chat, and a slide about joining."""
+"""Messages for the chat of a call, and a slide about joining."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ _ROOMS = ("pairs", "threes", "small groups", "online room")
 
 
 def is_online(workshop: model.Workshop) -> bool:
-    """Return whether people are on a call, for the whole workshop or an item."""
+    """Return whether people are on a call for any item."""
     return workshop.setting == "online" or any(
         isinstance(slot, model.PostcardSlot | model.TalkSlot) and slot.mode == "online room" for slot in workshop.agenda
     )
@@ -93,7 +93,7 @@ def _of_item(item: TimedSlot, library: Library) -> Iterator[tuple[str, ...]]:
 
 
 def _task(task: model.tool.Task | None, mode: str | None, minutes: int) -> tuple[str, ...]:
-    """Return a task as the lines of a message, which is also a card for a room."""
+    """Return a task as the lines of a message."""
     if task is None:
         return ()
     words = mode_in_words(mode) if mode != "online room" else ""

@@ -60,7 +60,7 @@ def task_slide(
 
 
 def signed(section: Section) -> Section:
-    """Return a section with the sign of its mode, if any, as its picture."""
+    """Return a section with the sign of any mode as its picture."""
     return evolve(section, picture=mode_sign(section.mode, section.accent) or section.picture)
 
 

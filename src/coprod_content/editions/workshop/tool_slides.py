@@ -72,7 +72,7 @@ def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
 
 
 def _step_facts(tool: Tool, title: str, total: int, short: Variant | None) -> Facts:
-    """Return what people will do, and what they will have at the end."""
+    """Return what people will do and have at the end."""
     facts: tuple[Fact, ...]
     if short:
         task = short.task
