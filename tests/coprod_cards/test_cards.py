@@ -111,11 +111,11 @@ def test_the_properties_are_the_documents(renderer: Renderer, postcards: Documen
 
 @pytest.mark.parametrize(
     ("renderer", "flip"),
-    [(for_printer, "Short"), (for_long_edge, "Long"), (for_short_edge, "Short")],
+    [(for_printer, "Long"), (for_long_edge, "Long"), (for_short_edge, "Short")],
     ids=["printer", "long edge", "short edge"],
 )
 def test_the_file_sets_scaling_and_duplex(renderer: Renderer, flip: str, tmp_path: Path) -> None:
-    """The file asks for no scaling and for the flip it is imposed for; landscape pages turn like those of a book."""
+    """The file asks for no scaling and for the flip it is imposed for."""
     reading = Reading(rendered_pdf(renderer, one_card(), BRAND), tmp_path)
     wishes = reading.pdf.Root.ViewerPreferences
     assert (str(wishes.PrintScaling), str(wishes.Duplex)) == ("/None", f"/DuplexFlip{flip}Edge")
@@ -181,7 +181,7 @@ def test_an_imprint_without_room_becomes_a_card(judge: Judge, tmp_path: Path) ->
 def test_no_type_is_too_small(renderer: Renderer, postcards: Document, tmp_path: Path) -> None:
     """No type is under 12 points except the imprint, which has its own size."""
     sizes = Reading(rendered_pdf(renderer, postcards, BRAND), tmp_path).sizes()
-    assert sizes <= {9.0, 12.0, *map(float, (*BRAND.cards.question, *BRAND.cards.title))}
+    assert sizes <= {9.0, 12.0, 13.0, 14.0, *map(float, (*BRAND.cards.question, *BRAND.cards.title))}
     assert min(sizes - {9.0}) >= 12
     bare = evolve(postcards, imprint="")
     assert min(Reading(rendered_pdf(for_printer, bare, BRAND), tmp_path).sizes()) >= 12
@@ -194,7 +194,7 @@ def test_a_qr_code_encodes_the_address(url: str) -> None:
     rows = qr_code(url, QR_CODE_SIDE)
     matrix = segno.make(url, error="m", boost_error=False, micro=False).matrix
     assert [[int(module) for module in row] for row in rows] == [[int(module) for module in row] for row in matrix]
-    assert QR_CODE_SIDE * len(rows) / (len(rows) + 8) >= 18
+    assert QR_CODE_SIDE >= 18
 
 
 def test_a_qr_code_is_drawn_exactly(judge: Judge, tmp_path: Path) -> None:
@@ -202,10 +202,13 @@ def test_a_qr_code_is_drawn_exactly(judge: Judge, tmp_path: Path) -> None:
     url = "https://www.example.org/where-to-read-on"
     reading = Reading(rendered_pdf(for_printer, one_card(Signpost("Read on", url), title="T"), BRAND), tmp_path)
     picture, rows = reading.picture(judge("pdftoppm"), 0, dpi=200), qr_code(url, QR_CODE_SIDE)
-    module = QR_CODE_SIDE / (len(rows) + 8)
-    top = next(y / 10 for y in range(190, 500) if picture.darkest(12, y / 10, 12.5, y / 10 + 0.2) < 60)
+    module, left = QR_CODE_SIDE / len(rows), 11
+    top = next(y / 10 for y in range(170, 500) if picture.darkest(left, y / 10, left + 0.5, y / 10 + 0.2) < 60)
     drawn = [
-        ["1" if picture.at(12 + (x + 0.5) * module, top + (y + 0.5) * module) < 128 else "0" for x in range(len(rows))]
+        [
+            "1" if picture.at(left + (x + 0.5) * module, top + (y + 0.5) * module) < 128 else "0"
+            for x in range(len(rows))
+        ]
         for y in range(len(rows))
     ]
     assert ["".join(row) for row in drawn] == list(rows)

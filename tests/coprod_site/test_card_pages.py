@@ -2,16 +2,18 @@
 
 from pathlib import Path
 
+import pytest
 from attrs import evolve
 from tests.support.canonical_site import by_path, pages_of
-from tests.support.roots import SMALL, small_root
+from tests.support.roots import ABOUT, SMALL, small_root
 from tests.support.roots import written as written_root
 from tests.support.site_reading import reading
 
-from coprod_content import Library, load
+from coprod_content import ContentError, Library, load
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Items
 from coprod_content.content.model import Change
+from coprod_content.document.blocks import Signpost
 from coprod_content.document.document import words_of
 from coprod_content.editions import compose
 from coprod_site import make_site
@@ -45,19 +47,22 @@ def test_a_card_that_was_withdrawn_keeps_its_page(tmp_path: Path, brand: Brand) 
     assert load(below, over, back).retired == ()
 
 
-def test_cards_lead_to_their_pages_where_the_library_has_an_address(library: Library) -> None:
-    """Each card has its address with the date of the content. Without an address of the library it has neither."""
+def test_cards_lead_to_their_pages_where_the_library_has_an_address(library: Library, tmp_path: Path) -> None:
+    """Each card has its address with the date of the content. Without an address of the library it has its id.
+
+    An address without https is refused.
+    """
     published = evolve(library, about=evolve(library.about, url="https://www.example.org/co/"))
     for edition, id_ in (("postcards", "as-a-person-first"), ("tool-cards", "fishbowl")):
         document = compose(edition, published, [id_])
-        words = words_of(document)
-        assert f"https://www.example.org/co/cards/{id_}.html?printed=2026-11-23" in words
+        address = f"www.example.org/co/cards/{id_}.html"
+        (link,) = (block for _, section in document.walk() for block in section.blocks if isinstance(block, Signpost))
+        assert link.url == f"https://{address}?printed=2026-11-23"
+        assert address in words_of(document)
         assert document.imprint.endswith("· 23 November 2026")
         before = compose(edition, library, [id_])
         assert before.imprint == library.about.imprint
-        assert not [each for each in words_of(before) if "example.org" in each]
-    with_resource = next(card for card in library.postcards.values() if card.resource)
-    back = compose("postcards", published, [with_resource.id]).sections[0].sections[0]
-    assert sum(type(block).__name__ == "Signpost" for block in back.blocks) == 1
-    words = words_of(compose("postcards", published, [with_resource.id]))
-    assert library.resources[with_resource.resource or ""].title in words[-2]
+        assert f"Card id: {id_}" in words_of(before)
+    refused = small_root(tmp_path / "ours", {"about.yaml": f"{ABOUT}url: http://www.example.org/co\n"})
+    with pytest.raises(ContentError, match="does not start with https:"):
+        load(refused)

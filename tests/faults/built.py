@@ -79,6 +79,12 @@ BUILDS = {
     "does-not-fit": built(
         f"content/{TOOL}:18 steps[2].say", "deck", "slides", changed(TOOL, "say: Please swap.", f"say: {WORDS}")
     ),
+    "left-out": built(
+        f"content/{TOOL}:20 access[1]",
+        "tool-cards",
+        "cards",
+        changed(TOOL, "access: [Sit close.]", f"access: [{WORDS}]"),
+    ),
     "no-glyph": built(
         f"content/{CARD}:1 Who decides สวัสดี?",
         "postcards",

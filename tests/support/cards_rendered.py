@@ -26,6 +26,7 @@ _SPACE = re.compile(r"[\s\u200b]+")
 _MARKER = re.compile(r"•?|\d+\.")
 _LOWER = 0.45
 _SLACK, _ROUND = 1.2, 1.0
+SAFE = 5.0
 
 
 @frozen
@@ -95,7 +96,11 @@ class DrawnSide:
         return next(text.lines for text in reversed(kept.counted) if text.words != label)
 
     def lines(self, frame: CardFrame) -> Iterator[tuple[Counted, int]]:
-        """Yield each text with its number of lines as drawn.
+        """Yield each text with its number of lines as drawn."""
+        yield from ((text, len(lines)) for text, lines in self.texts(frame))
+
+    def texts(self, frame: CardFrame) -> Iterator[tuple[Counted, tuple[str, ...]]]:
+        """Yield each text with its lines as drawn.
 
         Fails on a text that is not drawn, and on drawn words that were not measured, except list markers.
         """
@@ -107,15 +112,16 @@ class DrawnSide:
             assert at >= 0, f"{title}: '{text.words}' is not drawn in '{said[start:]}'"
             assert _MARKER.fullmatch(said, start, at), f"{title}: '{said[start:at]}' is counted nowhere"
             start = at + len(letters)
-            yield text, lines_of([word for _, word in drawn[at:start]])
+            yield text, lines_of(tuple(dict.fromkeys(word for _, word in drawn[at:start])))
         assert said[start:] == "", f"{title}: '{said[start:]}' is counted nowhere"
 
     def stray(self) -> Iterator[str]:
         """Yield words outside the text column, which is drawn slightly wider than measured, or below the text area."""
         card, body = self.geometry, len(self.body)
+        lowest = card.height - max(SAFE, card.border) if self.side.frame.band_width else card.bottom
         left, right, top = card.margin, card.margin + card.text_width + _SLACK, card.top
         for at, word in enumerate(self.words):
-            bottom = card.bottom if at < body else card.foot
+            bottom = lowest if at < body else card.foot
             across = left - _ROUND <= word.left and word.right <= right + _ROUND
             if not (across and top - _ROUND <= word.top and word.bottom <= bottom + _ROUND):
                 yield f"{self.side.section.title}: '{word.text}' is outside"
@@ -127,7 +133,7 @@ def drawn_sides(document: Document, brand: Brand, sheet: Imposition, words: Sequ
     of_page = {page: tuple(on) for page, on in groupby(words, key=lambda word: word.page)}
     return tuple(
         DrawnSide(side, tuple(_on_card(of_page.get(place.page, ()), place, sheet)), geometry, document.imprint)
-        for side, place in _placed(cards_of(document, frames_of(brand, geometry)), sheet)
+        for side, place in _placed(cards_of(document, frames_of(brand, geometry).for_document(document)), sheet)
     )
 
 
@@ -147,9 +153,14 @@ def _on_card(words: Iterable[Word], place: CardPosition, sheet: Imposition) -> I
             yield Word(word.page, word.left - x, word.top - y, word.right - x, word.bottom - y, word.text)
 
 
-def lines_of(words: Sequence[Word]) -> int:
-    """Return the number of lines of a text; a word lower than the last by half its height starts a line."""
-    return 1 + sum(after.bottom - word.bottom > _LOWER * (word.bottom - word.top) for word, after in pairwise(words))
+def lines_of(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the lines of a text; a word lower than the last by half its height starts a line."""
+    lines = [[words[0].text]]
+    for word, after in pairwise(words):
+        lower = after.bottom - word.bottom > _LOWER * (word.bottom - word.top)
+        lines += [[after.text]] if lower else []
+        lines[-1] += [] if lower else [after.text]
+    return tuple(" ".join(line) for line in lines)
 
 
 def without_spaces(words: str) -> str:

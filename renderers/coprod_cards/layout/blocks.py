@@ -24,7 +24,6 @@ from coprod_content.document.blocks import (
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_content.text.urls import url_fault
 
-_QUIET_ZONE = 4  # modules on each side
 _MIN_MODULE = 0.33  # millimetres; cameras misread smaller modules
 
 
@@ -34,7 +33,8 @@ class BlockData:
 
     Lengths are in millimetres. Fields that a kind of block does not use keep their defaults. `texts` contains
     paragraphs, list entries, or table cells row by row. `heads` contains what is printed before each text: the number
-    of a list entry or the label of a fact. `code` contains the rows of a QR code.
+    of a list entry or the label of a fact. `signs` contains the small pictures above facts, and `code` the rows of a QR
+    code.
     """
 
     kind: str
@@ -47,6 +47,7 @@ class BlockData:
     scale: float = 1.0
     turned: bool = False
     size: tuple[float, float] = (0.0, 0.0)
+    signs: tuple[Drawing | None, ...] = ()
     alt: str = ""
     code: tuple[str, ...] = ()
     shapes: tuple[Shape, ...] = ()
@@ -72,7 +73,7 @@ class BlockSetter:
                 texts = tuple(self._body(item, frame.width - frame.indent) for item in items)
                 return BlockData(kind="list", style=style, texts=texts, heads=self._numbers(block))
             case Facts():
-                return self._facts(block)
+                return self._band_facts(block) if frame.band_width else self._facts(block)
             case Table():
                 return self._table(block)
             case Callout(kind, title, paragraphs):
@@ -111,6 +112,16 @@ class BlockSetter:
             heads=tuple(self._label(fact.label, inner) for fact in facts.items),
             texts=tuple(self.text.runs(fact.value, inner, frame.table) for fact in facts.items),
             widths=(frame.tile_width,) * frame.columns,
+        )
+
+    def _band_facts(self, facts: Facts) -> BlockData:
+        frame = self.frame
+        return BlockData(
+            kind="band",
+            heads=tuple(self._label(fact.label, frame.band_width) for fact in facts.items),
+            texts=tuple(self.text.runs(fact.value, frame.band_width, frame.table) for fact in facts.items),
+            signs=tuple(fact.sign for fact in facts.items),
+            widths=(frame.band_width,),
         )
 
     def _table(self, table: Table) -> BlockData:
@@ -162,11 +173,11 @@ class BlockSetter:
         frame = self.frame
         inner = frame.width - frame.code - frame.gap
         url = "" if url_fault(signpost.url) else signpost.url
-        texts = (Span(signpost.label, url=url),), verbatim(signpost.url)
+        texts = (Span(signpost.label, url=url),), verbatim(signpost.shown)
         return BlockData(
             kind="signpost",
             texts=tuple(self.text.runs(text, inner, frame.small) for text in texts),
-            alt=self.text.drawable(f"QR code for {signpost.url}"),
+            alt=self.text.drawable(f"QR code for {signpost.shown}"),
             code=qr_code(signpost.url, frame.code),
         )
 
@@ -175,12 +186,13 @@ class BlockSetter:
 def qr_code(url: str, side: float) -> tuple[str, ...]:
     """Return a QR code as rows of `1` (dark) and `0` (light).
 
-    The code has error correction level M and no quiet zone. Returns an empty tuple if the URL cannot be encoded, or if
-    modules would be smaller than 0.33 mm. `side` is the width of the code in millimetres, including the quiet zone.
+    The code has error correction level M. It must have white space of four modules around it. Returns an empty tuple
+    if the URL cannot be encoded, or if modules would be smaller than 0.33 mm. `side` is the width of the code in
+    millimetres.
     """
     try:
         code = segno.make(url, error="m", boost_error=False, micro=False)
     except ValueError:
         return ()
     rows = tuple("".join("1" if module else "0" for module in row) for row in code.matrix)
-    return rows if side / (len(rows) + 2 * _QUIET_ZONE) >= _MIN_MODULE else ()
+    return rows if side / len(rows) >= _MIN_MODULE else ()

@@ -5,8 +5,7 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from coprod_cards.layout.arranged_sections import printed_title
-from coprod_cards.layout.text_runs import with_breaks_in_long_words
+from coprod_cards.layout.text_runs import as_measured
 from coprod_content.content.drawing import Label
 from coprod_content.document.blocks import Block, Fact, Facts, Figure, Table
 from coprod_content.document.document import Section
@@ -14,9 +13,11 @@ from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
 from coprod_content.layout.frames import Frame
 from coprod_content.text.spans import Span, Text, plain, verbatim
 
+FACT_SIGN = 4.0
+"""The height of a small picture in the band at the foot of a front, in millimetres."""
 _ROUNDING = 0.01
-_BELOW_LABEL, _BELOW_TITLE, _LABEL_LINES = 1.5, 2.0, 3
-_LINE_BREAK = re.compile(r"[ \t\n-]+")
+_BELOW_LABEL, BELOW_TITLE, _LABEL_LINES = 1.5, 2.0, 3
+_SPACES = re.compile(r"[ \t\n]+")
 _COUNT = re.compile(r" \(\d+ of \d+\)$")
 
 
@@ -25,48 +26,55 @@ class CardFrame(Frame):
     """The text frame of a card side.
 
     `area` is the height in millimetres for label, title and blocks together. `height` is the height for blocks alone.
-    The title is as wide as the blocks. The labels of drawings are set in at least `min_label` points.
+    The title is as wide as the blocks. The labels of drawings are set in at least `min_label` points. If the frame is
+    `whole`, its sections are never split. If there is a `band_width`, facts are set in a band of that width, one below
+    the other.
     """
 
     area: float
     min_label: float
+    whole: bool = False
+    band_width: float = 0.0
 
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style in which a section's title fits, or None.
 
-        Styles that break no words are preferred. Above blocks, a title can be at most `title_height` millimetres tall,
-        including a count such as `(1 of 2)`, which is added if the section is split. Without blocks, the title can fill
-        the card side, but styles that leave room for a picture are preferred.
+        Styles that break no word, and leave none alone on the last line, are preferred. Above blocks, a title can be at
+        most `title_height` millimetres tall, including a count such as `(1 of 2)`, which is added if the section is
+        split. Without blocks, the title can fill the card side, but styles that leave room for a picture are preferred.
         """
-        most = self.title_height if section.blocks else self.area - self.label_height(section)
-        count = bool(section.blocks)
-        heights = [(style, self._title_height(section.title, style, with_count=count)) for style in self.title]
+        most = self.title_height if section.blocks or self.whole else self.area - self.label_height(section)
+        heights = [(style, self.title_height_in(section, style)) for style in self.title]
         limits = (min(most, self.title_height), most)
         fitting = [style for limit in limits for style, height in heights if height <= limit]
-        unbroken = (style for style in fitting if self._breaks_no_word(section.title, style))
-        return next(unbroken, fitting[0] if fitting else None)
+        well_set = (style for style in fitting if self.sets_well(section.title, style))
+        return next(well_set, fitting[0] if fitting else None)
 
-    def printed_title(self, title: str, style: TextStyle) -> str:
-        """Return a title that avoids a short last line, if possible.
-
-        The title is returned unchanged if joining its last words would make them too wide for a line in `style`.
-        """
-        joined = printed_title(title)
-        return joined if self._breaks_no_word(joined, style) else title
+    def title_height_in(self, section: Section, style: TextStyle) -> float:
+        """Return the height of a section's title in one style, in millimetres."""
+        return self._title_height(section.title, style, with_count=bool(section.blocks))
 
     def _title_height(self, title: str, style: TextStyle, *, with_count: bool) -> float:
         """Return the height of a title in millimetres.
 
         When a section is split, a count such as `(1 of 2)` is added to the title. If `with_count` is true, the height
-        includes room for the longest count, so splitting the section does not change the height.
+        includes room for the longest count, so splitting the section does not change the height. Sections that are
+        kept whole need no such room.
         """
-        whole = _COUNT.sub("", title) if with_count else title
-        count = " (00\u00a0of\u00a000)" if with_count else ""
-        texts = {f"{text}{count}" for text in (whole, printed_title(whole))}
-        return max(self.text_height(verbatim(text), self.width, style) for text in texts)
+        counted = with_count and not self.whole
+        whole = _COUNT.sub("", title) if counted else title
+        count = " (00\u00a0of\u00a000)" if counted else ""
+        return self.text_height(verbatim(f"{whole}{count}"), self.width, style)
 
-    def _breaks_no_word(self, title: str, style: TextStyle) -> bool:
-        return all(self.metrics.width(word, style) <= self.width for word in _LINE_BREAK.split(title))
+    def sets_well(self, title: str, style: TextStyle) -> bool:
+        """Return whether a title breaks and strands no word."""
+        words = title.split()
+        lasts = " ".join(words[-2:]) if self.metrics.width(title, style) > self.width else ""
+        return all(self.metrics.width(each, style) <= self.width for each in (*words, lasts))
+
+    def widest_word(self, title: str, style: TextStyle) -> float:
+        """Return the width of a title's widest word, in millimetres."""
+        return max(self.metrics.width(word, style) for word in _SPACES.split(title))
 
     def label_share(self, section: Section) -> float:
         """Return the fraction of a section's label that fits on three lines."""
@@ -93,7 +101,11 @@ class CardFrame(Frame):
         """
         style = self.title_type(section) or self.title[-1]
         title = self._title_height(section.title, style, with_count=True)
-        return self.label_height(section) + min(title, self.title_height) + _BELOW_TITLE
+        return self.label_height(section) + min(title, self.title_height) + BELOW_TITLE
+
+    def used_by(self, section: Section) -> float:
+        """Return the height of a section's blocks and gaps, in millimetres."""
+        return sum(map(self.height_of, section.blocks)) + max(0, len(section.blocks) - 1) * self.gap
 
     @property
     def tile_width(self) -> float:
@@ -103,6 +115,8 @@ class CardFrame(Frame):
     def height_of(self, block: Block) -> float:
         """Return a block's height in millimetres, including its caption."""
         caption = self.caption_height(block)
+        if isinstance(block, Facts) and self.band_width:
+            return sum(map(self._band_fact_height, block.items))
         if isinstance(block, Facts) and self.columns == 1:
             return caption + sum(self._fact_height(fact) for fact in block.items) + 2 * self.pad
         if isinstance(block, Figure):
@@ -143,12 +157,18 @@ class CardFrame(Frame):
     def _word_width(self, word: str) -> float:
         return self.metrics.width(word, self.table, strong=True) + _ROUNDING
 
+    def _band_fact_height(self, fact: Fact) -> float:
+        text = (Span(f"{fact.label} ", strong=True), *fact.value)
+        return self.text_height(text, self.band_width, self.table) + (FACT_SIGN + self.pad if fact.sign else 0.0)
+
     def _fact_height(self, fact: Fact) -> float:
         text = (Span(f"{fact.label} ", strong=True), *fact.value)
         return self.text_height(text, self.width - 2 * self.pad, self.table)
 
     def caption_height(self, block: Block) -> float:
         """Return the height of a block's caption, if any, in millimetres."""
+        if isinstance(block, Facts) and self.band_width:
+            return 0.0
         if isinstance(block, Figure) and block.caption:
             return self.text_height(block.caption, self.width, self.small)
         if not isinstance(block, Facts | Table):
@@ -163,4 +183,4 @@ class CardFrame(Frame):
 
 @lru_cache(maxsize=65_536)
 def _lines(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> int:
-    return metrics.lines(with_breaks_in_long_words(text, metrics, width, style), width, style)
+    return metrics.lines(as_measured(text, metrics, width, style), width, style, break_hyphens=False)

@@ -3,10 +3,10 @@
 from attrs import evolve, frozen
 
 from coprod_cards.layout.arranged_sections import arranged_sections
-from coprod_cards.layout.card_frame import CardFrame
+from coprod_cards.layout.card_frame import BELOW_TITLE, CardFrame
 from coprod_cards.layout.card_geometry import CardGeometry
 from coprod_content.brand.brand import Brand
-from coprod_content.document.blocks import Paragraph
+from coprod_content.document.blocks import Facts, Paragraph
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
 from coprod_content.layout.frames import Frames
@@ -14,7 +14,9 @@ from coprod_content.text.spans import verbatim
 
 FACES = frozenset({"card-front", "cover", "divider", "question"})
 """Roles of sections that are shown as card faces, with large titles."""
-QR_CODE_SIDE = 23.8
+FRONT, BACK = "card-front", "card-back"
+ABOVE_BAND, BAND_PAD = 4.0, 5.0
+QR_CODE_SIDE = 19.0
 BETWEEN = " · "
 _NO_BREAK_SPACE = "\u00a0"
 _PICTURE, _MIN_IDEA_SIZE = 25.0, 14
@@ -28,20 +30,96 @@ class CardFrames(Frames):
     """The text frames for card faces and for other card sides.
 
     `face` is the frame for sides with a question or title in large type. `plain` is the frame for all other sides.
+    `fronts` and `backs` are the frames for the sides of cards, with the largest body text first. `titles` contains the
+    one or two sizes that all fronts share, and `band` is the height of the band at their feet.
     """
 
     face: CardFrame
     plain: CardFrame
+    fronts: tuple[CardFrame, ...]
+    backs: tuple[CardFrame, ...]
     geometry: CardGeometry
     imprint: TextStyle
+    band: float
+    titles: tuple[TextStyle, ...] = ()
 
     def of(self, section: Section) -> CardFrame:
         """Return the frame for a section.
 
-        The frame's `height` is the height that remains for blocks below the section's label and title.
+        The frame's `height` is the height that remains for blocks below the section's label and title. The sides of
+        cards get the largest body text that fits.
         """
-        frame = self.face if section.role in FACES else self.plain
-        return evolve(frame, height=frame.area - frame.head_height(section))
+        if section.role == FRONT:
+            frames = tuple(self._front(frame, section) for frame in self.fronts)
+        elif section.role in FACES:
+            return _below_head(self.face, section)
+        else:
+            frames = tuple(
+                _below_head(frame, section) for frame in (self.backs if section.role == BACK else (self.plain,))
+            )
+        return next((frame for frame in frames if frame.used_by(section) <= frame.height), frames[-1])
+
+    def for_document(self, document: Document) -> "CardFrames":
+        """Return frames with one band height and two title sizes.
+
+        The smaller title size is the largest in which every title fits. The larger gives the most titles the most size.
+        """
+        fronts = tuple(section for _, section in document.walk() if section.role == FRONT)
+        if not fronts:
+            return self
+        facts = (band_facts(section) for section in fronts)
+        tallest = max(self.fronts[-1].height_of(each) + 2 * BAND_PAD if each else 0.0 for each in facts)
+        frames = evolve(self, band=max(self.geometry.band, tallest))
+        largest = [frames._largest_title(section) for section in fronts]
+        small = min(largest)
+        gains = {size: (size - small) * sum(each >= size for each in largest) for size in largest}
+        large = max(gains, key=lambda size: (gains[size], size))
+        return evolve(frames, titles=tuple(style for style in self.face.title if style.size in (small, large)))
+
+    def _largest_title(self, section: Section) -> float:
+        frame = self.fronts[-1]
+        room = self._title_room(section, frame)
+        fitting = [style for style in frame.title if frame.title_height_in(section, style) <= room]
+        well_set = (style for style in fitting if frame.sets_well(section.title, style))
+        return next(well_set, fitting[0] if fitting else frame.title[-1]).size
+
+    def _front(self, frame: CardFrame, section: Section) -> CardFrame:
+        """Return a front's frame, with one of the deck's title sizes."""
+        sized = evolve(frame, title=self.titles or frame.title, title_height=self._title_room(section, self.fronts[-1]))
+        style = sized.title_type(section)
+        if style is None:
+            return evolve(sized, height=sized.used_by(section))
+        head = frame.label_height(section) + frame.title_height_in(section, style) + BELOW_TITLE
+        room = frame.area - head - self._kept_for_band(section, frame)
+        return evolve(sized, title=(style,), height=room)
+
+    def _title_room(self, section: Section, frame: CardFrame) -> float:
+        """Return the height that a front's other parts leave for its title."""
+        below = frame.used_by(section) + self._kept_for_band(section, frame) + BELOW_TITLE
+        return max(0.0, frame.area - frame.label_height(section) - below)
+
+    def _kept_for_band(self, section: Section, frame: CardFrame) -> float:
+        """Return the height of the band without the facts in it."""
+        facts = band_facts(section)
+        if facts is None:
+            return 0.0
+        alone = not section.sections
+        inside = self.band_height(section, frame, alone=alone) - (0.0 if alone else self.below_text)
+        return ABOVE_BAND + inside - frame.height_of(facts) - (frame.gap if len(section.blocks) > 1 else 0.0)
+
+    def band_height(self, section: Section, frame: CardFrame, *, alone: bool) -> float:
+        """Return the height of the band of a front, in millimetres.
+
+        If a front is `alone`, on a card without a back, the band is shorter, because the imprint is below it.
+        """
+        facts = band_facts(section)
+        usual = self.geometry.band - self.below_text if alone else self.band
+        return max(usual, frame.height_of(facts) + 2 * BAND_PAD if facts else 0.0)
+
+    @property
+    def below_text(self) -> float:
+        """The height below the text area, which the band can fill."""
+        return self.geometry.height - self.geometry.border - self.geometry.bottom
 
     def arranged(self, document: Document) -> Document:
         """Return a document with its sections arranged for cards.
@@ -69,19 +147,44 @@ class CardFrames(Frames):
         return (imprint,) if frame.text_height(verbatim(imprint), frame.width, style) <= room else ()
 
 
+def band_facts(section: Section) -> Facts | None:
+    """Return the facts in the band of a front, if any."""
+    last = section.blocks[-1] if section.role == FRONT and section.blocks else None
+    return last if isinstance(last, Facts) else None
+
+
 def frames_of(brand: Brand, geometry: CardGeometry) -> CardFrames:
     """Return the text frames for a brand's cards of a given geometry."""
     sizes = brand.cards
     titles = tuple(TextStyle(size, line=1.15, strong=True) for size in sizes.title)
     questions = tuple(TextStyle(size, line=1.12, strong=True) for size in sizes.question)
-    plain = _frame(brand, geometry, titles, _LARGEST_HEADING)
-    face = _frame(brand, geometry, questions, _LARGEST_FACE)
-    return CardFrames(default=plain, face=face, plain=plain, geometry=geometry, imprint=TextStyle(sizes.imprint))
+    plain = _frame(brand, sizes.body, geometry, titles, _LARGEST_HEADING)
+    face = _frame(brand, sizes.body, geometry, questions, _LARGEST_FACE)
+    bodies = range(max(sizes.largest_body, sizes.body), sizes.body - 1, -1)
+    band_width = geometry.text_width - geometry.sign - BAND_PAD
+    return CardFrames(
+        default=plain,
+        whole=frozenset({FRONT, BACK}),
+        face=face,
+        plain=plain,
+        fronts=tuple(
+            evolve(_frame(brand, body, geometry, questions, 1.0), whole=True, band_width=band_width, table=plain.table)
+            for body in bodies
+        ),
+        backs=tuple(evolve(_frame(brand, body, geometry, titles, _LARGEST_HEADING), whole=True) for body in bodies),
+        geometry=geometry,
+        imprint=TextStyle(sizes.imprint),
+        band=geometry.band,
+    )
 
 
-def _frame(brand: Brand, geometry: CardGeometry, titles: tuple[TextStyle, ...], share: float) -> CardFrame:
+def _below_head(frame: CardFrame, section: Section) -> CardFrame:
+    return evolve(frame, height=frame.area - frame.head_height(section))
+
+
+def _frame(brand: Brand, size: float, geometry: CardGeometry, titles: tuple[TextStyle, ...], share: float) -> CardFrame:
     line = brand.cards.line / 100
-    body = TextStyle(brand.cards.body, line=line, after=1.0)
+    body = TextStyle(size, line=line, after=1.0)
     return CardFrame(
         font=brand.fonts.print,
         width=geometry.text_width,
@@ -94,13 +197,13 @@ def _frame(brand: Brand, geometry: CardGeometry, titles: tuple[TextStyle, ...], 
         body=body,
         lead=body,
         say=body,
-        small=body,
-        table=TextStyle(brand.cards.body, line=_CELL_LINE * line),
+        small=TextStyle(brand.cards.body, line=line, after=1.0),
+        table=TextStyle(size, line=_CELL_LINE * line),
         gap=2.6,
         pad=1.4,
-        indent=_INDENT_EMS * brand.cards.body * MM_PER_PT,
+        indent=_INDENT_EMS * size * MM_PER_PT,
         columns=geometry.columns,
-        ruled=max(_RULED, _RULED_EMS * brand.cards.body * MM_PER_PT),
+        ruled=max(_RULED, _RULED_EMS * size * MM_PER_PT),
         least_figure=18.0,
         min_label=brand.cards.imprint,
         code=QR_CODE_SIDE,

@@ -12,11 +12,12 @@ from coprod_content.brand.stock import SHEET_CLEAR, Stock
 from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
 
 _MIN_BORDER = 4.0
-_INSET, _COLOUR_BAR = 5.0, 6.0
-_INSIDE_CUT = 9.0
-_BELOW_IMPRINT, _ABOVE_IMPRINT = 1.5, 1.1
+_INSET, _COLOUR_BAR = 3.5, 5.5
+_INSIDE_CUT = 8.0
+_BELOW_IMPRINT, _ABOVE_IMPRINT = 1.5, 1.6
 _IMPRINT_EMS = 39.5
 _FACT_EMS = 10.2
+_BAND_SHARE, _LEAST_BAND, _SIGN_SHARE = 0.24, 24.0, 0.6
 
 
 @frozen(kw_only=True)
@@ -26,7 +27,8 @@ class CardGeometry:
     Lengths are in millimetres. Text is `margin` from the left and right edges. `top`, `bottom` and `foot` are distances
     from the top edge: text starts at `top` and ends at `bottom` or above, and the imprint ends at `foot` or above.
     Colour extends `bleed` beyond the trimmed edge. Cards without bleed have a white border of width `border`. `columns`
-    is the number of facts that are printed side by side.
+    is the number of facts that are printed side by side. The band of colour at the foot of a front is at least `band`
+    high.
     """
 
     width: float
@@ -38,6 +40,12 @@ class CardGeometry:
     bleed: float = 0.0
     border: float = 0.0
     columns: int = 1
+    band: float = 0.0
+
+    @property
+    def sign(self) -> float:
+        """The side of the picture in the band, in millimetres."""
+        return _SIGN_SHARE * self.band
 
     @property
     def text_width(self) -> float:
@@ -70,5 +78,6 @@ def card_geometry(stock: Stock, sizes: CardSizes) -> CardGeometry:
         foot=foot,
         bleed=stock.bleed,
         border=border,
+        band=max(_LEAST_BAND, _BAND_SHARE * stock.height),
         columns=max(1, int(text_width / (_FACT_EMS * sizes.body * MM_PER_PT))),
     )

@@ -64,7 +64,7 @@ def _side(section: Section, depth: int, frames: CardFrames) -> CardSide:
     frame = frames.of(section)
     style = frame.title_type(section) or frame.title[-1]
     return CardSide(
-        section=evolve(section, title=frame.printed_title(section.title, style), sections=()),
+        section=evolve(section, sections=()),
         level=min(depth, DEEPEST_HEADING),
         frame=frame,
         title=style,

@@ -4,9 +4,8 @@ from attrs import frozen
 
 from coprod_cards.layout.accents import Accent, accent_of
 from coprod_cards.layout.blocks import BlockData, BlockSetter
-from coprod_cards.layout.card_frame import CardFrame
-from coprod_cards.layout.card_frames import BETWEEN, FACES
-from coprod_cards.layout.card_geometry import CardGeometry
+from coprod_cards.layout.card_frame import BELOW_TITLE, CardFrame
+from coprod_cards.layout.card_frames import ABOVE_BAND, BACK, BETWEEN, FACES, CardFrames, band_facts
 from coprod_cards.layout.fronts_and_backs import Card, CardSide
 from coprod_cards.layout.text_runs import Runs, TextSetter
 from coprod_content.brand.brand import Brand
@@ -15,30 +14,44 @@ from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
-_MIN_PICTURE, _ABOVE_PICTURE = 18.0, 5.0
 _SIGN_WIDTH, _TONE = 9.0, 0.5
 _RADII = (50, 36, 20)
+_WIDEST_GAP = 5.0
+
+
+@frozen(kw_only=True)
+class Band:
+    """The band on a face, in millimetres from the top edge.
+
+    `drawing` is in the corner where lines end. A band without an imprint below it reaches the foot of the card.
+    """
+
+    top: float
+    bottom: float
+    drawing: Drawing
 
 
 @frozen(kw_only=True)
 class SideData:
     """A card side in the form that the Typst template draws.
 
-    `ground` is "accent" if the accent colour covers the side, or "paper" otherwise. `drawing` is shown on the accent
-    colour, and starts `picture` millimetres below the top edge. It is left out if `picture` is 0. `sign` is a small
-    picture at the bottom of sides without a `drawing`. Screen readers read the imprint only if `read_aloud` is true.
+    Faces have a band of colour at the foot, if it fits, and other sides have a strip at the top. `sign` is a small
+    picture at the bottom of sides without a band. `title_width` is the width of the widest word in the title. `gaps`
+    contains the space above each block but the first, in millimetres. Screen readers read the imprint only if
+    `read_aloud` is true.
     """
 
-    ground: str
-    drawing: Drawing | None
+    band: Band | None
     sign: Drawing | None
-    picture: float
     level: int
     accent: Accent
+    frame: CardFrame
     label: Runs
     title: Runs
     title_type: TextStyle
+    title_width: float
     blocks: tuple[BlockData, ...]
+    gaps: tuple[float, ...]
     imprint: tuple[Runs, ...]
     read_aloud: bool = False
 
@@ -48,7 +61,7 @@ class SideDesigner:
     """Lays out the sides of cards."""
 
     brand: Brand
-    geometry: CardGeometry
+    frames: CardFrames
     text: TextSetter
     imprint: tuple[Runs, ...]
 
@@ -67,23 +80,34 @@ class SideDesigner:
 
     def _side(self, side: CardSide, *, imprint: bool, read_aloud: bool) -> SideData:
         section, frame = side.section, side.frame
-        is_face = section.role in FACES
-        keeps_text_off_pictures = self.brand.contrast == "high"
         setter = BlockSetter(frame, self.text)
+        band = self._band(side, imprint=imprint) if section.role in FACES else None
         return SideData(
-            ground="accent" if is_face and self.geometry.bleed else "paper",
-            drawing=_on_accent(section, 1.0 if keeps_text_off_pictures else _TONE) if is_face else None,
-            sign=None if is_face or not self._fits_sign(frame, imprint=imprint) else section.picture,
-            picture=self._picture_top(side) if is_face and not (imprint and keeps_text_off_pictures) else 0.0,
+            band=band,
+            sign=None if band or not self._fits_sign(frame, imprint=imprint) else section.picture,
             level=side.level,
             accent=accent_of(self.brand, section.accent),
+            frame=frame,
             label=self.text.runs(verbatim(section.label), frame.width, frame.label) if section.label else (),
             title=self.text.runs(verbatim(section.title), frame.width, side.title),
             title_type=side.title,
+            title_width=min(frame.width, frame.widest_word(section.title, side.title)),
             blocks=tuple(setter.block_data(block) for block in section.blocks),
+            gaps=_gaps(section, frame),
             imprint=self.imprint if imprint else (),
             read_aloud=read_aloud,
         )
+
+    def _band(self, side: CardSide, *, imprint: bool) -> Band | None:
+        """Return a face's band, or None if text needs the space."""
+        section, frame, geometry = side.section, side.frame, self.frames.geometry
+        bottom = geometry.bottom if imprint else geometry.height - geometry.border
+        top = bottom - self.frames.band_height(section, frame, alone=imprint)
+        text = frame.title_height_in(section, side.title) + BELOW_TITLE + frame.used_by(section)
+        if not band_facts(section) and geometry.top + frame.label_height(section) + text + ABOVE_BAND > top:
+            return None
+        drawing = _on_accent(section, 1.0 if self.brand.contrast == "high" else _TONE)
+        return Band(top=top, bottom=bottom, drawing=drawing)
 
     def _fits_sign(self, frame: CardFrame, *, imprint: bool) -> bool:
         """Return whether a small picture fits beside any imprint."""
@@ -96,13 +120,19 @@ class SideDesigner:
             lines = [*lines[:-1], longer] if fits else [*lines, words]
         return all(frame.metrics.width(f"{line} ·", style) <= frame.width - _SIGN_WIDTH for line in lines)
 
-    def _picture_top(self, side: CardSide) -> float:
-        """Return the picture's top in millimetres, or 0 for no picture."""
-        frame, section = side.frame, side.section
-        title = frame.text_height(verbatim(section.title), frame.width, side.title)
-        blocks = sum(frame.height_of(block) + frame.gap for block in section.blocks)
-        top = self.geometry.top + frame.label_height(section) + title + blocks + _ABOVE_PICTURE
-        return top if self.geometry.height - self.geometry.border - top >= _MIN_PICTURE else 0.0
+
+def _gaps(section: Section, frame: CardFrame) -> tuple[float, ...]:
+    """Return the space above each block but the first, in millimetres.
+
+    On the back of a card, the gaps are wider if there is room, and a link to the card's page is at the foot.
+    """
+    count = len(section.blocks) - 1
+    if section.role != BACK or count < 1:
+        return (frame.gap,) * max(0, count)
+    spare = max(0.0, frame.height - frame.used_by(section))
+    wider = min(_WIDEST_GAP, spare / count)
+    last = spare - wider * (count - 1)
+    return (*(frame.gap + wider,) * (count - 1), frame.gap + last)
 
 
 def _on_accent(section: Section, tone: float) -> Drawing:

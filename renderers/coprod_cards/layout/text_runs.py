@@ -22,7 +22,7 @@ from coprod_content.text.urls import url_fault
 
 _NOT_SPACE = "[^ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]"
 _AFTER_PUNCTUATION = re.compile(r"(?<=[/?&=#._%+~:@-])(?=[A-Za-z0-9])")
-_HYPHENS = "\u2010\u2013\u2014-"
+_HYPHENS = "\u2010\u2013\u2014"
 _BETWEEN_LETTERS = f"(?<=[A-Za-z][{_HYPHENS}])(?=[A-Za-z])"  # where Unicode's rules already allow a break
 _AFTER_HYPHEN = re.compile(f"(?<=[{_HYPHENS}])(?=[^ {_HYPHENS}])(?!{_BETWEEN_LETTERS})")
 _SPACE = re.compile(r"[^\sA-Za-z0-9.,;:!?)\"'%] +(?=\S)|\S +(?=[^\sA-Za-z0-9(\"'&])")
@@ -31,6 +31,7 @@ _OPENING, _CLOSING = ("Ps", "Pi", "Pf"), ("Pe", "Pi", "Pf")
 _CAN_START_LINE = "\"'#%&*@\\·¡¿§¶†‡•…‰"
 _LETTER_OR_DIGIT = re.compile(r"[A-Za-z0-9]")
 _ZERO_WIDTH_SPACE = "\u200b"
+_NO_BREAK_SPACE = "\u00a0"
 
 
 @frozen
@@ -73,7 +74,7 @@ class TextSetter:
 
         Lines are `width` millimetres wide. Links that `url_fault` rejects become plain text.
         """
-        spans = _composed(_with_bracketed_citations(joined((text,))))
+        spans = _glued(_composed(_with_bracketed_citations(joined((text,)))), self.metrics, width, style)
         words = "".join(span.text for span in spans)
         drawn = "".join(self.drawable(span.text) for span in spans)
         offsets = _break_offsets(words, drawn, self.metrics, width, style)
@@ -139,20 +140,38 @@ def _composed(text: Text) -> Text:
     )
 
 
-def with_breaks_in_long_words(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:
-    """Return text for measuring, with spaces added inside long words.
+def as_measured(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:
+    """Return text for measuring, with last words joined and long words divided.
 
     If a word is wider than a line, but can be broken after punctuation so that each part fits, a space is added at each
     of these breaks. `width` is the width of a line in millimetres.
     """
-    spans = _with_bracketed_citations(text)
+    spans = _glued(_with_bracketed_citations(text), metrics, width, style)
     words = "".join(span.text for span in spans)
     breaks = _breaks_in_long_words(words, metrics, width, style)
     soft_offsets = tuple(at for soft, offsets in breaks if soft for at in offsets)
     if not soft_offsets:
-        return text
+        return tuple(evolve(span, citation="") if span.citation else span for span in spans)
     split = _split_spans(spans, words, soft_offsets)
     return tuple(Span(" ".join(pieces), strong=span.strong) for span, pieces in split)
+
+
+def _glued(spans: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:
+    """Join the last two words, so that they share a line.
+
+    They stay apart if they are wider than a line, or if there are no other words.
+    """
+    words = "".join(span.text for span in spans)
+    at = words.rstrip().rfind(" ")
+    before = words.rfind(" ", 0, max(0, at))
+    if (
+        before < 0
+        or _NO_BREAK_SPACE in words[at:]
+        or metrics.width(words[before + 1 :].rstrip(), style, strong=True) > width
+    ):
+        return spans
+    pieces = _split_spans(spans, f"{words[:at]}{_NO_BREAK_SPACE}{words[at + 1 :]}", ())
+    return tuple(evolve(span, text=piece) for span, (piece,) in pieces)
 
 
 def _split_spans(spans: Text, words: str, offsets: tuple[int, ...]) -> Iterator[tuple[Span, tuple[str, ...]]]:

@@ -9,7 +9,6 @@ from functools import partial
 from attrs import AttrsInstance, asdict, evolve, frozen
 
 from coprod_cards.fonts import drawable, families
-from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry, card_geometry
 from coprod_cards.layout.fronts_and_backs import cards_of
@@ -64,8 +63,9 @@ class PageData:
 class CardsPayload:
     """All the data for a file of cards.
 
-    `note_at` is the position of the printing note, in millimetres. `edge` is the weight in points of the outlines
-    around panels, or 0 for no outlines. Lines in tables and lines to write on are at least as heavy as these outlines.
+    `note_at` is the position of the printing note, and `sign` the size of the picture on faces, in millimetres. `edge`
+    is the weight in points of the outlines around panels, or 0 for no outlines. Lines in tables and lines to write on
+    are at least as heavy as these outlines.
     """
 
     properties: PdfProperties
@@ -75,7 +75,7 @@ class CardsPayload:
     overhang: float
     note_at: tuple[float, float]
     geometry: CardGeometry
-    frame: CardFrame
+    sign: float
     imprint: TextStyle
     edge: float
     pages: tuple[PageData, ...]
@@ -84,12 +84,12 @@ class CardsPayload:
 def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> str:
     """Return the JSON data for a PDF of already fitted cards."""
     names, stock = families(brand), imposition.stock
-    frames = frames_of(brand, card_geometry(stock, brand.cards))
+    frames = frames_of(brand, card_geometry(stock, brand.cards)).for_document(document)
     frame, geometry, imprint = frames.plain, frames.geometry, frames.imprint
     text = TextSetter(frame.metrics, names, document.language, document.fixed_phrases | PHRASES)
     parts = frames.imprint_parts(document.imprint)
     imprint_runs = tuple(text.runs(verbatim(part), frame.width, imprint) for part in parts)
-    sides = SideDesigner(brand, geometry, text, imprint_runs).sides(cards_of(document, frames))
+    sides = SideDesigner(brand, frames, text, imprint_runs).sides(cards_of(document, frames))
     note_y = note_top(stock, imprint.line_mm)
     payload = CardsPayload(
         properties=pdf_properties(document, names),
@@ -99,7 +99,7 @@ def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> s
         overhang=imposition.overhang,
         note_at=(stock.x0 + geometry.margin, note_y or 0.0),
         geometry=geometry,
-        frame=frame,
+        sign=geometry.sign,
         imprint=imprint,
         edge=panel_edge(brand),
         pages=_pages(sides, imposition, with_note=note_y is not None),

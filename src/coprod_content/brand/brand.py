@@ -125,7 +125,9 @@ class CardSizes:
     title: tuple[TextSize, ...]
     """Sizes for the title of one side of a card."""
     body: TextSize
-    """The size of body text."""
+    """The smallest size of body text."""
+    largest_body: TextSize = 14
+    """The largest size of body text. The back of a card has the largest size at which its text fits."""
     imprint: ImprintSize
     """The size of the imprint."""
     line: Spacing = 125

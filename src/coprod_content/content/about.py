@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from coprod_content.content.field_types import Day, Language, Line, Prose, Url
+from coprod_content.content.field_types import Day, Language, Line, Prose, SecureUrl
 
 
 @frozen(kw_only=True)
@@ -29,7 +29,7 @@ class About:
     """Whether the library also includes our content, which stays in English and is marked as English. If this is
     `no` or is left out, a content root with this file is a complete library on its own.
     """
-    url: Url | None = None
-    """The address of the published web edition. If it is given, each card has a link to the web page about that card.
-    If it is left out, cards have no link.
+    url: SecureUrl | None = None
+    """The https address of the published web edition. If it is given, each card has a QR code that leads to its own web
+    page. If it is left out, cards have their id instead.
     """

@@ -70,7 +70,12 @@ class HexColour:
 
 @frozen
 class LinkAddress:
-    """A link whose scheme is http, https, mailto or tel."""
+    """A link whose scheme is http, https, mailto or tel.
+
+    If `secure`, it is https.
+    """
+
+    secure: bool = False
 
 
 @frozen
@@ -111,6 +116,7 @@ Line = Annotated[str, InlineText(most=300, markup=False)]
 Note = Annotated[str, InlineText(most=4000, markup=False)]
 Question = Annotated[str, InlineText(most=300, markup=False, question=True)]
 Url = Annotated[str, LinkAddress()]
+SecureUrl = Annotated[str, LinkAddress(secure=True)]
 Slug = Annotated[
     str,
     TextPattern(

@@ -74,10 +74,14 @@ class Bullets:
 
 @frozen
 class Fact:
-    """A label and its value."""
+    """A label and its value.
+
+    `sign` is a small picture that cards show beside them. It is decorative, so screen readers skip it.
+    """
 
     label: str
     value: Text = field(converter=_text)
+    sign: Drawing | None = None
 
 
 @frozen
@@ -147,11 +151,18 @@ class Writing:
 class Signpost:
     """A link whose label makes sense out of context.
 
-    Cards also show the web address as a QR code.
+    Cards also show the web address as a QR code. `typed` is the part of the address that people need to type, or an
+    empty string to show the whole address.
     """
 
     label: str = field(validator=filled)
     url: str
+    typed: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The address as readers see it."""
+        return self.typed or self.url
 
 
 Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Illustrated | Writing | Signpost
@@ -173,8 +184,8 @@ def block_texts(block: Block) -> tuple[Text, ...]:
             return (verbatim(title), *paragraphs)
         case Figure(_, alt, caption):
             return (verbatim(alt), caption) if caption else (verbatim(alt),)
-        case Signpost(label, url):
-            return (verbatim(label), verbatim(url))
+        case Signpost(label):
+            return (verbatim(label), verbatim(block.shown))
 
 
 def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
@@ -189,7 +200,7 @@ def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
         case Bullets():
             return evolve(block, items=tuple(map(text, block.items)))
         case Facts():
-            return evolve(block, items=tuple(Fact(fact.label, text(fact.value)) for fact in block.items))
+            return evolve(block, items=tuple(evolve(fact, value=text(fact.value)) for fact in block.items))
         case Table():
             header = tuple(map(text, block.header))
             return evolve(block, header=header, rows=tuple(tuple(map(text, row)) for row in block.rows))

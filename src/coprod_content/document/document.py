@@ -38,6 +38,14 @@ ROLES: dict[str, str] = {
 }
 
 
+@frozen
+class ShorterVersion:
+    """A section's blocks without some text, and what they omit."""
+
+    omits: str
+    blocks: tuple[Block, ...]
+
+
 @frozen(kw_only=True)
 class Section:
     """A slide, a side of a card, or part of a page.
@@ -47,7 +55,8 @@ class Section:
     `mode` is how people work on an activity, which can decide the layout; the label names it too.
     `accent` is a colour role. `group` names the part of a deck that the section belongs to. `notes` are for the
     presenter. `items` are the ids of the content items that the section was made from. `picture` is a decoration behind
-    or beside the text, which screen readers skip.
+    or beside the text, which screen readers skip. If the blocks do not fit, formats that keep a section whole, such as
+    cards, use the first of the `shorter` versions that fits.
     """
 
     title: str = field(validator=filled)
@@ -63,6 +72,7 @@ class Section:
     sections: tuple["Section", ...] = ()
     items: tuple[str, ...] = ()
     picture: Drawing | None = None
+    shorter: tuple[ShorterVersion, ...] = ()
 
     @property
     def unlabelled_number(self) -> int | None:
@@ -117,10 +127,14 @@ def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[B
     """
 
     def mapped(section: Section) -> Section:
+        def each(several: tuple[Block, ...]) -> tuple[Block, ...]:
+            return tuple(made for block in several for made in blocks(block, section))
+
         return evolve(
             section,
-            blocks=tuple(made for block in section.blocks for made in blocks(block, section)),
-            notes=tuple(made for block in section.notes for made in blocks(block, section)),
+            blocks=each(section.blocks),
+            notes=each(section.notes),
+            shorter=tuple(evolve(version, blocks=each(version.blocks)) for version in section.shorter),
             sections=tuple(map(mapped, section.sections)),
         )
 

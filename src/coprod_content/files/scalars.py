@@ -166,10 +166,9 @@ def _date(value: object, _: object) -> str:
     return value
 
 
-def _address(value: object, _: object) -> str:
+def _address(value: object, *, secure: bool) -> str:
     words = _words(value)
-    fault = urls.url_fault(words)
-    if fault:
+    if fault := urls.url_fault(words, secure=secure):
         raise FieldError(f"the link {fault}, {found(words)}.", "Write it as https://www.example.org/page.", "link")
     return words
 
@@ -204,7 +203,7 @@ def marker_hook(annotated: Any) -> Callable[[Any, Any], Any]:
         case field_types.HexColour():
             return _colour
         case _:
-            return _address
+            return lambda value, _: _address(value, secure=marker.secure)
 
 
 def literal_hook(literal: Any) -> Callable[[Any, Any], Any]:

@@ -10,7 +10,7 @@ from math import ceil, inf
 from attrs import evolve, frozen
 
 from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table, block_texts, part_of
-from coprod_content.document.document import Document, Section
+from coprod_content.document.document import Document, Section, ShorterVersion
 from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.frames import Frame, Frames
@@ -42,6 +42,7 @@ def fit(document: Document, frames: Frames) -> FittedDocument:
     """
     found: list[Fault] = []
     document = frames.arranged(document)
+    frames = frames.for_document(document)
     sections = tuple(part for section in document.sections for part in _fit_section(section, frames, found))
     return FittedDocument(evolve(document, sections=sections), tuple(found))
 
@@ -49,6 +50,8 @@ def fit(document: Document, frames: Frames) -> FittedDocument:
 def _fit_section(section: Section, frames: Frames, found: list[Fault]) -> tuple[Section, ...]:
     below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
     section = _with_short_label(section, frames.of(section))
+    if section.role in frames.whole:
+        return (evolve(_whole(section, frames, found), sections=below),)
     frame = frames.of(section)
     if below == section.sections and _page(section.blocks, frame, frame.height) == (section.blocks, ()):
         framed = [(section, frame)]  # the usual case
@@ -56,6 +59,30 @@ def _fit_section(section: Section, frames: Frames, found: list[Fault]) -> tuple[
         framed = [(part, frames.of(part)) for part in _parts(section, _pages_of(section, frames), below)]
     found += _too_long(section, framed)
     return tuple(part for part, _ in framed)
+
+
+def _whole(section: Section, frames: Frames, found: list[Fault]) -> Section:
+    """Return a section, or the longest of its shorter versions that fits."""
+    versions = (section, *(evolve(section, blocks=version.blocks, shorter=()) for version in section.shorter))
+    for at, version in enumerate(versions):
+        if not tuple(_too_long(version, [(version, frames.of(version))])):
+            if at:
+                found.append(_left_out(section, section.shorter[at - 1]))
+            return version
+    found += _too_long(section, [(section, frames.of(section))])
+    return section
+
+
+def _left_out(section: Section, version: ShorterVersion) -> Fault:
+    kept = {text for block in version.blocks for text in block_texts(block)}
+    omitted = (plain(text) for block in section.blocks for text in block_texts(block) if text not in kept)
+    return Fault(
+        code="left-out",
+        spot=section.title,
+        heading=section.title,
+        words=max(omitted, key=len, default=""),
+        what=f"the card has no room for {version.omits}.",
+    )
 
 
 def _with_short_label(section: Section, frame: Frame) -> Section:

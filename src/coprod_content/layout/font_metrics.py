@@ -18,6 +18,7 @@ from coprod_content.text.spans import Text
 
 MM_PER_PT = 25.4 / 72
 _PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
+_WITH_HYPHENS = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014]+[\u2010\u2013\u2014]*|[\u2010\u2013\u2014]+")
 _ARABIC = 0.7  # in ems; more than the average width of Arabic letters, most of which are joined
 
 
@@ -65,15 +66,16 @@ class FontMetrics:
         return widths.of(words) * type_.size * MM_PER_PT
 
     @lru_cache(maxsize=65_536)  # noqa: B019  # there are few fonts, and they live as long as the program
-    def lines(self, text: Text, width: float, type_: TextStyle) -> int:
+    def lines(self, text: Text, width: float, type_: TextStyle, *, break_hyphens: bool = True) -> int:
         """Return the number of lines that text fills at a given width.
 
-        `width` is in millimetres. Lines break at spaces, hyphens and dashes, and inside words that are too long.
+        `width` is in millimetres. Lines break at spaces and dashes, at hyphens if `break_hyphens` is true, and inside
+        words that are too long.
         """
         em = type_.size * MM_PER_PT
         width = max(width, em)
         lines, used, gap = 1, 0.0, 0.0
-        for piece, space in self._pieces(text, type_):
+        for piece, space in self._pieces(text, type_, _PIECE if break_hyphens else _WITH_HYPHENS):
             if space:
                 gap = piece
                 continue
@@ -85,11 +87,12 @@ class FontMetrics:
                 lines, used = lines + 1, used - width + em * 0.5
         return lines
 
-    def _pieces(self, text: Text, type_: TextStyle) -> list[tuple[float, bool]]:
+    def _pieces(self, text: Text, type_: TextStyle, pattern: re.Pattern[str]) -> list[tuple[float, bool]]:
         pieces: list[tuple[float, bool]] = []
         breakable = True
+        ends = "\u2010\u2013\u2014-" if pattern is _PIECE else "\u2010\u2013\u2014"
         for span in text:
-            for match in _PIECE.finditer(f"[{span.text}]" if span.citation else span.text):
+            for match in pattern.finditer(f"[{span.text}]" if span.citation else span.text):
                 piece = match[0]
                 space = piece[0] in " \t\n"
                 width = self.width(piece, type_, strong=span.strong)
@@ -98,7 +101,7 @@ class FontMetrics:
                 else:
                     before = 0.0 if space or breakable else pieces.pop()[0]
                     pieces.append((before + width, space))
-                breakable = space or piece[-1] in "\u2010\u2013\u2014-"
+                breakable = space or piece[-1] in ends
         return pieces
 
     def missing(self, words: str) -> str:

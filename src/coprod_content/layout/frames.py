@@ -118,9 +118,9 @@ class Frame:
                 return max(self.picture, self.text_height(text, self.beside_picture, self.idea))
             case blocks.Writing(prompt, lines):
                 return self.text_height(prompt, self.width, self.body) + lines * self.ruled
-            case blocks.Signpost(label, url):
+            case blocks.Signpost(label):
                 room = self.width - (self.code + self.gap if self.code else 0.0)
-                words = sum(self.text_height(verbatim(each), room, self.small) for each in (label, url))
+                words = sum(self.text_height(verbatim(each), room, self.small) for each in (label, block.shown))
                 return max(words, self.code)
             case _ as unreachable:
                 assert_never(unreachable)
@@ -140,15 +140,21 @@ class Frame:
 class Frames:
     """The frames of a file format, such as slides or cards.
 
-    `by_role` pairs roles of sections with their frames. Sections with any other role have the default frame.
+    `by_role` pairs roles of sections with their frames. Sections with any other role have the default frame. Sections
+    with a role in `whole` are never split.
     """
 
     default: Frame
     by_role: tuple[tuple[str, Frame], ...] = ()
+    whole: frozenset[str] = frozenset()
 
     def of(self, section: Section) -> Frame:
         """Return the frame that a section must fit into."""
         return dict(self.by_role).get(section.role, self.default)
+
+    def for_document(self, document: Document) -> "Frames":  # noqa: ARG002  # used by subclasses
+        """Return the frames, with any sizes that depend on the whole document."""
+        return self
 
     def arranged(self, document: Document) -> Document:
         """Return the document to be fitted into these frames.

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar, assert_never
 
+from attrs import evolve
+
 from coprod_content.document import blocks
 from coprod_content.layout.frames import Frame
 from coprod_content.text.sentences import joined, sentences
@@ -72,7 +74,7 @@ def _text_cuts(text: Text) -> Iterator[tuple[Text, Text]]:
 
 def _fact_cuts(fact: blocks.Fact) -> Iterator[tuple[blocks.Fact, blocks.Fact]]:
     for head, rest in _text_cuts(fact.value):
-        yield blocks.Fact(fact.label, head), blocks.Fact(fact.label, rest)
+        yield evolve(fact, value=head), evolve(fact, value=rest)
 
 
 def _row_cuts(row: tuple[Text, ...]) -> Iterator[tuple[tuple[Text, ...], tuple[Text, ...]]]:

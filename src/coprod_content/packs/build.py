@@ -137,7 +137,9 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
         lost = RENDERERS.call(to, str, found.uncovered, document, brand)
         findings = (*findings, *_without_glyphs(document, lost, library))
     built = BuiltFile(document=document, renderer=to, suffix=found.suffix, data=None, findings=findings)
-    return built if findings else _inspected(evolve(built, data=_bytes(found, to, document, brand)), library)
+    if built.has_errors:
+        return built
+    return _inspected(evolve(built, data=_bytes(found, to, document, brand)), library)
 
 
 def fitted_to(to: str, document: Document, brand: Brand) -> FittedDocument:
@@ -151,7 +153,8 @@ def fitted_to(to: str, document: Document, brand: Brand) -> FittedDocument:
 
 def _inspected(built: BuiltFile, library: Library) -> BuiltFile:
     try:
-        return evolve(built, findings=traced_findings(built.document, built.data or b"", built.suffix, library))
+        inspected = traced_findings(built.document, built.data or b"", built.suffix, library)
+        return evolve(built, findings=(*built.findings, *inspected))
     except InspectorError as error:
         return evolve(built, not_inspected=str(error))
 

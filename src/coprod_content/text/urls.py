@@ -10,11 +10,11 @@ _MAILBOX = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9().-]{2,24}")
 
 
-def url_fault(url: str) -> str:
+def url_fault(url: str, *, secure: bool = False) -> str:
     """Return what is wrong with a link, or an empty string.
 
     The result completes a sentence, for example `has no address`. A valid link is http or https with a named host,
-    mailto with one email address, or tel with digits.
+    mailto with one email address, or tel with digits. If `secure`, only https is valid.
     """
     if not url.strip():
         return "has no address"
@@ -24,6 +24,8 @@ def url_fault(url: str) -> str:
         return "contains a space, a backslash or a control character"
     scheme, _, rest = url.partition(":")
     match scheme.lower():
+        case found if secure and found != "https":
+            return "does not start with https:"
         case "http" | "https":
             return _web_fault(url)
         case "mailto":

@@ -13,7 +13,7 @@ from coprod_content.content.item_texts import texts
 from coprod_content.content.library import Items
 from coprod_content.content.model import BreakSlot, FilmSlot, PostcardSlot, Tool, ToolSlot, Workshop
 from coprod_content.content.phrases import clock_after, minutes_in_words
-from coprod_content.document.blocks import Bullets, Signpost, Table, Writing, block_texts
+from coprod_content.document.blocks import Bullets, Facts, Signpost, Table, Writing, block_texts
 from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import EDITIONS, SelectionError, UnknownEdition, compose
 from coprod_content.editions.items.easy_read import easy_read_ids
@@ -156,7 +156,7 @@ def test_every_link_is_sound(library: Library, name: str) -> None:
     addresses += [span.url for block in blocks for text in block_texts(block) for span in text if span.url]
     assert [url for url in addresses if urls.url_fault(url)] == []
     assert bool(addresses) == (
-        name not in ("run-sheet", "tool-cards", "print-test-sheet", "easy-read-postcards", "chat")
+        name not in ("run-sheet", "postcards", "tool-cards", "print-test-sheet", "easy-read-postcards", "chat")
     )
 
 
@@ -263,13 +263,16 @@ def test_every_handout_is_included(library: Library, id_: str) -> None:
 
 
 def test_every_postcard_has_two_sides(library: Library) -> None:
-    """The front has only the question, the back helps to ask it, and both have the colour of the theme."""
+    """The front has the question and facts, the back helps to ask it, and both have the colour of the theme."""
     document = compose("postcards", library)
     assert [section.items[0] for section in document.sections] == list(library.postcards)
     for section, card in zip(document.sections, library.postcards.values(), strict=True):
         (back,) = section.sections
         assert (section.role, back.role) == ("card-front", "card-back")
-        assert (section.title, section.blocks) == (card.question, ())
+        (facts,) = section.blocks
+        assert isinstance(facts, Facts)
+        assert section.title == card.question
+        assert [plain(fact.value) for fact in facts.items[:2]] == [card.moment.capitalize(), ", ".join(card.audience)]
         assert section.accent == back.accent == f"theme_{library.themes[card.theme].number}"
         told = "\n".join(plain(text) for block in back.blocks for text in block_texts(block))
         assert all(plain(text_of(prose)) in told for prose in (card.why, *card.follow_ups, card.listen_for))

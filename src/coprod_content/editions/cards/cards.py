@@ -1,18 +1,23 @@
 """Postcards and tool cards, and the web addresses printed on them."""
 
+from typing import get_args
+
 from attrs import evolve
 
+from coprod_content.content.drawing import Circle, Drawing
+from coprod_content.content.field_types import Moment
 from coprod_content.content.library import Library
 from coprod_content.content.model import Postcard, Theme, Tool
 from coprod_content.content.phrases import minutes_in_words
-from coprod_content.document.blocks import Bullets, Paragraph, Signpost
-from coprod_content.document.document import Document, Section
+from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Paragraph, Signpost
+from coprod_content.document.document import Document, Section, ShorterVersion
 from coprod_content.editions.sections.prose_blocks import callouts, labelled
 from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.titles import theme_label
 from coprod_content.editions.sections.tool_sections import tool_facts
 from coprod_content.editions.selection import selected_postcards, selected_tools
-from coprod_content.text.spans import Span, text_of
+from coprod_content.text.sentences import joined, sentences
+from coprod_content.text.spans import Span, text_of, verbatim
 
 _NO_BREAK = "\u00a0"
 
@@ -24,7 +29,32 @@ def postcards_document(library: Library, ids: tuple[str, ...]) -> Document:
         title="Postcards that start conversations",
         subtitle=f"{len(cards)} cards",
         language=library.about.language,
-        sections=tuple(postcard_section(card, library) for card in cards),
+        sections=tuple(_in_deck(card, f"{at} of {len(cards)}", library) for at, card in enumerate(cards, 1)),
+    )
+
+
+def _in_deck(card: Postcard, number: str, library: Library) -> Section:
+    """Return a postcard with facts on the front, such as its number."""
+    front = postcard_section(card, library)
+    facts = (
+        Fact("Stage", card.moment.capitalize(), stage_sign(card.moment)),
+        Fact("For", ", ".join(card.audience)),
+        Fact("Card", number),
+    )
+    backs = tuple(evolve(back, label="") for back in front.sections)
+    return evolve(front, blocks=(Facts(f"Card {number}", facts),), sections=backs)
+
+
+def stage_sign(moment: Moment) -> Drawing:
+    """Return a row of dots, one a stage, with one large."""
+    stages = get_args(Moment)
+    return Drawing(
+        width=12.0 * len(stages),
+        height=12,
+        shapes=tuple(
+            Circle(x=6 + 12 * at, y=6, radius=6 if stage == moment else 2.5, fill="sun" if stage == moment else "paper")
+            for at, stage in enumerate(stages)
+        ),
     )
 
 
@@ -35,17 +65,22 @@ def tool_cards_document(library: Library, ids: tuple[str, ...]) -> Document:
         title="Tool cards",
         subtitle=f"{len(tools)} tools",
         language=library.about.language,
-        sections=tuple(tool_card_section(tool, library) for tool in tools),
+        sections=tuple(
+            _numbered(tool_card_section(tool, library), f"{at} of {len(tools)}") for at, tool in enumerate(tools, 1)
+        ),
     )
+
+
+def _numbered(front: Section, number: str) -> Section:
+    """Add a card's number in the deck to its facts."""
+    *text, facts = front.blocks
+    assert isinstance(facts, Facts)
+    return evolve(front, blocks=(*text, evolve(facts, items=(*facts.items, Fact("Card", number)))))
 
 
 def postcard_section(card: Postcard, library: Library) -> Section:
     """Return a postcard: question on the front, guidance on the back."""
     theme = library.themes[card.theme]
-    resource = library.resources[card.resource] if card.resource else None
-    link = _page_signpost(card.id, library, f"This card online, and “{resource.title}”" if resource else "")
-    if not link and resource:
-        link = (Signpost(resource.title, resource.url),)
     back = Section(
         title="Why ask this",
         label=f"{card.moment.capitalize()} · {', '.join(card.audience)}",
@@ -53,32 +88,49 @@ def postcard_section(card: Postcard, library: Library) -> Section:
             Paragraph(text_of(card.why)),
             Bullets(card.follow_ups),
             Paragraph(labelled("Listen for", text_of(card.listen_for))),
-            *link,
+            _page_link(card.id, library),
         ),
     )
     return card_section(card.id, theme, Section(title=card.question, label=theme_label(theme)), back)
 
 
 def tool_card_section(tool: Tool, library: Library) -> Section:
-    """Return a tool card: purpose on the front, steps on the back."""
+    """Return a tool card: purpose on the front, steps on the back.
+
+    Both sides have shorter versions for cards without enough room. The front loses the end of the purpose, sentence by
+    sentence. The back loses the access advice, then the minutes of the steps, then steps from the last.
+    """
     theme = library.themes[tool.theme]
+    facts = evolve(tool_facts(tool), caption="At a glance")
+    purpose = sentences(text_of(tool.purpose))
     front = Section(
         title=tool.title,
         label=theme_label(theme),
-        blocks=(Paragraph(text_of(tool.purpose)), evolve(tool_facts(tool), caption="At a glance")),
-    )
-    steps = tuple(
-        (Span(step.title), Span(f" ({minutes_in_words(step.minutes).replace(' ', _NO_BREAK)})")) for step in tool.steps
-    )
-    back = Section(
-        title="Steps",
-        blocks=(
-            Bullets(steps, "number"),
-            *callouts("access", "Access", tool.access[:1]),
-            *_page_signpost(tool.id, library),
+        blocks=(Paragraph(text_of(tool.purpose)), facts),
+        shorter=tuple(
+            ShorterVersion("the end of its purpose", (Paragraph(joined(purpose[:most])), facts))
+            for most in range(len(purpose) - 1, 0, -1)
         ),
     )
-    return card_section(tool.id, theme, front, back)
+    return card_section(tool.id, theme, front, _steps_side(tool, library))
+
+
+def _steps_side(tool: Tool, library: Library) -> Section:
+    link = _page_link(tool.id, library)
+    titles = tuple(verbatim(step.title) for step in tool.steps)
+    timed = tuple(
+        (Span(step.title), Span(f" ({minutes_in_words(step.minutes).replace(' ', _NO_BREAK)})")) for step in tool.steps
+    )
+    access = callouts("access", "Access", tool.access[:1])
+    shorter = (
+        *((ShorterVersion("its access advice", (Bullets(timed, "number"), link)),) if access else ()),
+        ShorterVersion("its access advice and the minutes of its steps", (Bullets(titles, "number"), link)),
+        *(
+            ShorterVersion(f"its last {len(titles) - most} steps", (Bullets(titles[:most], "number"), link))
+            for most in range(len(titles) - 1, 0, -1)
+        ),
+    )
+    return Section(title="Steps", blocks=(Bullets(timed, "number"), *access, link), shorter=shorter)
 
 
 def card_section(id_: str, theme: Theme, front: Section, *others: Section) -> Section:
@@ -95,10 +147,10 @@ def card_path(id_: str) -> str:
     return f"cards/{id_}.html"
 
 
-def _page_signpost(id_: str, library: Library, label: str = "") -> tuple[Signpost, ...]:
-    """Return a link to a card's web page, for printing on it."""
+def _page_link(id_: str, library: Library) -> Block:
+    """Return a link to a card's web page, or its id."""
     about = library.about
     if not about.url:
-        return ()
-    url = f"{about.url.rstrip('/')}/{card_path(id_)}?printed={about.date}"
-    return (Signpost(label or "This card online", url),)
+        return Paragraph(verbatim(f"Card id: {id_}"), "small")
+    page = f"{about.url.rstrip('/')}/{card_path(id_)}"
+    return Signpost("This card online", f"{page}?printed={about.date}", page.partition("://")[2])
