@@ -1,8 +1,11 @@
 """Slides for people in the room: layouts that vary, and what each slide says."""
 
+from io import BytesIO
 from itertools import groupby
+from zipfile import ZipFile
 
 import pytest
+from attrs import evolve
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
@@ -11,6 +14,7 @@ from coprod_content.content.phrases import mode_in_words
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_slides.fitting.layout_frames import slide_frames
+from coprod_slides.renderer import render
 
 WORKSHOPS = (
     "around-one-place", "board-session", "first-steps", "half-day", "improving-together", "leading-differently",
@@ -53,3 +57,19 @@ def test_a_theme_has_15_to_20_slides_without_texts_for_the_facilitator(library: 
         deck = fit(compose("theme-slides", library, [id_]), slide_frames(brand)).document
         assert 15 <= len(deck.sections) <= 20, (id_, len(deck.sections))
         assert not {"Payment", "Pitfalls", "Safety and consent"} & {each.title for each in deck.sections}
+
+
+def test_breaks_and_pairs_have_a_countdown_that_only_a_click_starts(library: Library, brand: Brand) -> None:
+    """PowerPoint runs it. The notes say how to use it."""
+    deck = fit(compose("deck", library, ["first-steps"]), slide_frames(brand)).document
+    wanted = ("Break until 11:00", "What matters to you at the moment? (pairs)", "Welcome")
+    sections = tuple(each for each in deck.sections if each.title in wanted)
+    package = ZipFile(BytesIO(render(evolve(deck, sections=sections), brand)))
+    slides = [package.read(f"ppt/slides/slide{at}.xml").decode() for at in (1, 2, 3)]
+    notes = [package.read(f"ppt/notesSlides/notesSlide{at}.xml").decode() for at in (2, 3)]
+    assert ["interactiveSeq" in each for each in slides] == [False, True, True]
+    assert 'dur="480000"' in slides[1]
+    assert 'dur="600000"' in slides[2]
+    assert "mainSeq" not in "".join(slides)
+    assert all("it is off until you click the bar" in each for each in notes)
+    assert "People swap when it has half its length." in notes[0]

@@ -10,12 +10,13 @@ from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 from coprod_office import HEAD
-from coprod_slides.box import SlideBox
+from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.deck import WrittenSlide
 from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP
 from coprod_slides.fitting.layout_frames import SlideFrames
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.body import SlideBody
+from coprod_slides.slide.countdown import countdown_bar, countdown_note, countdown_timing, has_countdown
 from coprod_slides.slide.figures import figure
 from coprod_slides.slide.layout_pictures import LayoutPictures
 from coprod_slides.slide.notes import notes_slide
@@ -58,15 +59,20 @@ def section_slide(section: Section, number: int, settings: DeckSettings) -> Writ
     dark = design.dark and not design.panel
     context = PartContext(settings.language, settings.colours, frame.natural, dark=dark, metrics=frame.metrics)
     shapes = "".join(_SlideWriter(section, frame, design, layout, settings, context).shapes(number))
+    timing, notes = "", section.notes
+    if has_countdown(section) and section.minutes:
+        id_, size = context.new_id(), (settings.template.width / EMU_PER_MM, settings.template.height / EMU_PER_MM)
+        shapes += countdown_bar(id_, *size, context.colours.of("sun" if design.dark else "brand"))
+        timing, notes = countdown_timing(id_, section.minutes), (*notes, countdown_note(section))
     note_context = PartContext(settings.language, settings.colours, first_link=3)
     tree = f"<p:spTree>{NO_GROUP}{shapes}</p:spTree>"
     return WrittenSlide(
-        xml=f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{tree}</p:cSld>{MASTER_COLOURS}</p:sld>".encode(),
+        xml=f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{tree}</p:cSld>{MASTER_COLOURS}{timing}</p:sld>".encode(),
         layout=settings.template.part_of(layout, section.accent),
         group=section.group,
         links=context.links,
         logo=settings.logo if layout.placeholder("logo") else None,
-        notes=notes_slide(section.notes, note_context) if section.notes else b"",
+        notes=notes_slide(notes, note_context) if notes else b"",
         note_links=note_context.links,
     )
 
