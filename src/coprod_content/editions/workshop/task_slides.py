@@ -6,13 +6,15 @@ from attrs import evolve
 
 from coprod_content.checks.tasks import MOST_ASK_WORDS
 from coprod_content.content.model.tool import Task
-from coprod_content.content.phrases import mode_in_words
+from coprod_content.content.phrases import minutes_in_words, mode_in_words
 from coprod_content.document.blocks import Block, Paragraph
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.mode_signs import mode_sign
 from coprod_content.editions.sections.prose_blocks import plain_points
 from coprod_content.text.sentences import sentences
 from coprod_content.text.spans import plain, text_of
+
+_SHARES = {"Half the time each": 2, "A third of the time each": 3}
 
 
 class _HasTask(Protocol):
@@ -42,7 +44,7 @@ def task_slide(
     """
     blocks: tuple[Block, ...]
     if step.task:
-        shown, blocks = step.task.ask, (plain_points(step.task.lines),)
+        shown, blocks = step.task.ask, (plain_points(_timed(line, minutes) for line in step.task.lines),)
     elif step.say:
         shown, blocks = _question_in(step.say) or title, (Paragraph(text_of(step.say), "say"),)
     else:
@@ -57,6 +59,14 @@ def task_slide(
         notes=notes,
     )
     return signed(section)
+
+
+def _timed(line: str, minutes: int) -> str:
+    """Return a line that says how long each person has in whole minutes."""
+    for words, people in _SHARES.items():
+        if line.startswith(words) and minutes >= people:
+            return f"{minutes_in_words(minutes // people)} each{line.removeprefix(words)}"
+    return line
 
 
 def signed(section: Section) -> Section:
