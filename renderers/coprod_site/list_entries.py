@@ -44,7 +44,7 @@ class ListEntry:
 
     @property
     def drawing(self) -> Drawing | None:
-        """A diagram's drawing, or that of a film's first scene. Otherwise None."""
+        """A diagram's drawing, that of a film's first scene, or None."""
         match self.item:
             case model.Film(scenes=(first, *_)):
                 return first.drawing

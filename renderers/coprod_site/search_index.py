@@ -90,7 +90,7 @@ def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
 
 
 def index_words(text: str) -> list[str]:
-    """Return a text's words in lower case, without accents or apostrophes.
+    """Return words in lower case, without accents or apostrophes.
 
     The search page's script splits queries in the same way.
     """
@@ -103,7 +103,7 @@ def _folded(text: str) -> str:
 
 
 def _compounds(text: str) -> list[str]:
-    """Return the hyphenated words in a text, such as `co-production`."""
+    """Return the hyphenated words in some text, such as `co-production`."""
     return _COMPOUND.findall(_folded(text))
 
 
@@ -113,7 +113,7 @@ def _joined(words: str) -> str:
 
 
 def _words(text: str, compounds: set[str]) -> tuple[str, ...]:
-    """Return a text's words, then any adjacent pairs that form compounds."""
+    """Return all words in a string, then adjacent pairs that form compounds."""
     words = index_words(text)
     return (*words, *(one + other for one, other in pairwise(words) if one + other in compounds))
 
@@ -134,7 +134,7 @@ def _shortened(text: str, most: int = 100) -> str:
 
 
 def _stems(words: set[str], language: str) -> dict[str, str]:
-    """Map each word to its stem, or to itself without a stemmer."""
+    """Map words to stems, or to themselves if `language` has no stemmer."""
     name = _LANGUAGES.get(language.split("-", maxsplit=1)[0].lower(), "")
     ordered = sorted(words)
     stemmed = snowballstemmer.stemmer(name).stemWords(ordered) if name else ordered

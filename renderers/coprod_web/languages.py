@@ -36,7 +36,7 @@ def with_languages(page: str, language: str, fixed: Container[str] = ()) -> str:
 
 
 def _marked(run: LanguageRun) -> str:
-    """Return a run as HTML, marked but for spaces at its ends."""
+    """Return a run as HTML, marked except for spaces at its ends."""
     words, text = run.text.strip(), html.escape(run.text)
     if not run.language or not words:
         return text

@@ -46,7 +46,7 @@ class PageSection:
 
     @property
     def time(self) -> str:
-        """The section's duration, or an empty string if already in its label."""
+        """The section's duration, or an empty string if its label gives it."""
         minutes = self.section.unlabelled_minutes
         return "" if minutes is None else minutes_in_words(minutes)
 

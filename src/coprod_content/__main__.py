@@ -31,7 +31,7 @@ def _interrupt(number: int, _: object) -> None:
 
 
 def _repeat_interrupt(ignored: "sys.UnraisableHookArgs") -> None:
-    """Interrupt again if Python ignored it, as in a callback."""
+    """Interrupt again if Python ignored an interrupt, as it does in callbacks."""
     if isinstance(ignored.exc_value, KeyboardInterrupt):
         number = (ignored.exc_value.args or (signal.SIGINT,))[0]
         interrupt = partial(os.kill, os.getpid()) if os.name == "posix" else _thread.interrupt_main

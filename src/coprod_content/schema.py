@@ -29,7 +29,7 @@ def names() -> tuple[str, ...]:
 
 
 def schema_of(name: str) -> str:
-    """Return the named JSON Schema (draft 7). Raises KeyError if unknown."""
+    """Return the named JSON Schema (draft 7). Raises KeyError for unknown names."""
     definitions: dict[str, Schema] = {}
     top = _object(_CLASSES[name], definitions, partly=name == "brand")
     if name in _IN_ONE_FILE:
@@ -39,7 +39,7 @@ def schema_of(name: str) -> str:
 
 
 def _object(cls: type, definitions: dict[str, Schema], *, partly: bool) -> Schema:
-    """Return a class as an object schema, with nothing required if `partly`."""
+    """Return a class as an object schema, without required properties if `partly`."""
     hints = get_type_hints(cls, include_extras=True)
     written = [a for a in attrs.fields(cls) if a.name not in _NOT_WRITTEN]
     required = [a.name for a in written if a.default is attrs.NOTHING and not partly]

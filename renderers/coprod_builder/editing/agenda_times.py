@@ -40,7 +40,7 @@ class AgendaRow:
 
     @property
     def kind(self) -> str:
-        """The kind of agenda item, or an empty string if missing."""
+        """The item's kind, or an empty string if the plan gives none."""
         return self._words("kind")
 
     def _words(self, key: str) -> str:

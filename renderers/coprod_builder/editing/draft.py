@@ -44,7 +44,7 @@ class Draft:
 
     @classmethod
     def read(cls, data: bytes, name: str) -> "Draft":
-        """Read a plan from a file's bytes. Raises ContentError if unreadable."""
+        """Read a plan from bytes. Raises ContentError if it cannot be read."""
         file = f"{id_from_name(name)}.yaml"
         try:
             parsed = parse_yaml(decode_utf8(data, file), file, _MOST_VALUES)
@@ -87,7 +87,7 @@ class Draft:
         return "\n".join(one_line(entry) for entry in entries if isinstance(entry, str))
 
     def entries(self, path: FieldPath) -> tuple[str, ...]:
-        """Return the strings in a list, or an empty tuple if missing."""
+        """Return a list's strings, or an empty tuple if it is missing."""
         found = value_at(self._tree, path)
         return tuple(entry for entry in found if isinstance(entry, str)) if isinstance(found, list) else ()
 
@@ -98,7 +98,7 @@ class Draft:
         return all(entry is None or isinstance(entry, str) for entry in entries)
 
     def number(self, path: FieldPath) -> int | None:
-        """Return a field's value as an integer, or None if invalid."""
+        """Return a field as an integer, or None if it is invalid."""
         return whole_number(self.words(path))
 
     def with_fields(self, fields: Iterable[tuple[FieldPath, str | tuple[str, ...]]]) -> "Draft":
@@ -145,7 +145,7 @@ class Draft:
     def with_team(self, team: tuple[tuple[str, str], ...]) -> "Draft":
         """Return a draft with a new team of (name, role) pairs.
 
-        A person with an empty name and role is removed. Values that were not edited stay as they are in the plan.
+        A person with an empty name and role is removed. Values that were not edited are left unchanged.
         """
         held = value_at(self._tree, ("event", "team"))
         before, shown = (held, self.team) if isinstance(held, list) else ([], ())

@@ -23,7 +23,7 @@ class FormFields:
         return cls(values)
 
     def one(self, name: str) -> str:
-        """Return a field's first value, or an empty string if not sent."""
+        """Return a field's first value, or "" if it was not sent."""
         return self._values.get(name, ("",))[0]
 
     def every(self, name: str) -> tuple[str, ...]:

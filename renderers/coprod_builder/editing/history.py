@@ -62,7 +62,7 @@ class History:
         return base64.b64encode(lzma.compress(data, preset=_PRESET)).decode()
 
     def with_step(self, before: Draft) -> "History":
-        """Add the draft from before a change, so it can be undone."""
+        """Add the draft before a change, so that it can be restored."""
         version = (before.name, before.text)
         if self.earlier[-1:] == (version,):
             return History(self.earlier)

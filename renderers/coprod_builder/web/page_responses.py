@@ -35,7 +35,7 @@ _OTHER_ERROR = ("The request could not be read", "Go back and try again.")
 
 
 class UnreadablePlan(Exception):
-    """Error raised if a plan cannot be read. Includes the plan's text."""
+    """Error raised if a plan cannot be read, with the plan's text."""
 
     def __init__(self, error: ContentError, text: str) -> None:
         self.error, self.text = error, text

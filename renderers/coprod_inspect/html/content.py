@@ -146,7 +146,7 @@ def _has_alternative(picture: Element) -> bool:
 
 
 def _links(page: WebPage) -> Iterator[Fault]:
-    """Check the texts of links that are not hidden.
+    """Check the text of links that are not hidden.
 
     A link to a place in the page itself can have the same text as an earlier link with a different target.
     """

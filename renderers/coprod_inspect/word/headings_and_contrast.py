@@ -16,7 +16,7 @@ _SMALLEST = 12.0
 """The minimum size for clear print, in points."""
 _WORD_DEFAULT_SIZE = 10.0
 _LONG_TEXT = 1000
-"""The number of words (about three pages) at which a text needs headings."""
+"""The number of words (about three pages) from which text needs headings."""
 _RUN, _TEXT, _RUN_PROPERTIES, _HIDDEN, _RUN_STYLE = (f"{W}{name}" for name in ("r", "t", "rPr", "vanish", "rStyle"))
 _BLANKS = (" " * 4, "\t" * 2, "\u00a0" * 3)
 

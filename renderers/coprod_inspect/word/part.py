@@ -94,7 +94,7 @@ class WordPart:
         return Spot(f"under {quoted(heading)}" if heading else self.name, heading)
 
     def fault(self, code: str, what: str, paragraph: WordParagraph, words: str = "") -> Fault:
-        """Return a fault in a paragraph, by default with its words."""
+        """Return a fault in a paragraph. `words` defaults to the paragraph's text."""
         return self.spot(paragraph.heading).fault(code, what, words or paragraph.text.strip())
 
     def _paragraphs(self) -> Iterator[WordParagraph]:

@@ -45,7 +45,7 @@ class SlideLayer:
             yield from shape.inner_shapes
 
     def matching(self, shape: SlideShape) -> SlideShape | None:
-        """Return the placeholder here that a higher layer's shape inherits from."""
+        """Return this layer's placeholder that a higher layer's shape inherits from."""
         if shape.placeholder is None:
             return None
         by_index, by_role = self._placeholders
@@ -68,7 +68,7 @@ class SlideLayer:
             layer = layer.below
 
     def box(self, shape: SlideShape) -> ShapeBox | None:
-        """Return a shape's own or inherited box, or None without either."""
+        """Return the box that a shape sets or inherits, or None."""
         return shape.box or (self.below.inherited(shape)[0] if self.below and shape.placeholder else None)
 
     def inherited(self, shape: SlideShape) -> tuple[ShapeBox | None, Element | None]:

@@ -80,7 +80,7 @@ def plain_declarations(declared: str, otherwise: Container[str] = ()) -> str:
 def plain_attribute(name: str, value: str) -> str:
     """Return an attribute's value in a form that every program supports.
 
-    Raises UnusableLogo if there is none.
+    Raises UnusableLogo if there is no such form.
     """
     checked = _KEPT.fullmatch(name) and name != "transform" and value.strip()
     plain = plain_value(name, value) if checked else value
@@ -90,7 +90,7 @@ def plain_attribute(name: str, value: str) -> str:
 
 
 def plain_value(name: str, value: str) -> str | None:
-    """Return a style's value as every program supports it, or None."""
+    """Return a style's value in a widely supported form, or None."""
     value, important, _ = value.partition("!important")
     value = value.strip()
     if name in _COLOURED:

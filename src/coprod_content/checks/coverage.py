@@ -42,13 +42,13 @@ class CoverageCount:
 
     @property
     def gap(self) -> str:
-        """Description of the gap, or an empty string if `count` is positive."""
+        """A description of the gap, or an empty string if `count` is positive."""
         return "" if self.count else _GAPS[self.axis].format(self.name.replace("in-person", "in person"))
 
 
 @frozen
 class IncompleteTool:
-    """A tool that lacks optional fields that a complete tool gives."""
+    """A tool that lacks optional fields that a complete tool has."""
 
     id: str
     missing: tuple[str, ...]

@@ -27,7 +27,7 @@ from coprod_content.text.markup_mistakes import markup_mistakes
 from coprod_content.text.spans import links_of, text_of
 
 MOST_ITEMS, MOST_IN_TEAM = 60, 40
-"""The maximum numbers of items on an agenda and of people who run a session."""
+"""The maximum number of items on an agenda, and of people who run a session."""
 _MARKUP = "If it is markup, write it as **strong**, *emphasis*, [words](https://www.example.org) or [@reference-id]."
 _WalkedItem = tuple[Item | About, Source, list[TextField]]
 """An item or the library's About, with the file it came from and its text fields."""
@@ -79,9 +79,10 @@ def library_advice(library: Library) -> tuple[Finding, ...]:
 
 
 def is_early_closing(kinds: Sequence[str], at: int) -> bool:
-    """Return whether an agenda item is a closing before other items.
+    """Return whether a closing item is followed by other items.
 
-    `kinds` contains the kind of each item on the agenda. A break after the closing, such as lunch, does not count.
+    `kinds` contains the kind of each item on the agenda, and `at` is the item's position. Breaks after the closing,
+    such as lunch, are ignored.
     """
     return kinds[at] == "closing" and any(kind != "break" for kind in kinds[at + 1 :])
 
@@ -146,7 +147,7 @@ def _pointers(
 
 
 def _only_in_ours(kind: str, target: str, library: Library) -> str:
-    """Return advice on an item that only our content has, if any."""
+    """Return any advice on an id that exists only in our content."""
     ours = canonical_root()
     is_ours = os.path.isfile(ours / kind_named(kind).plural / f"{target}.yaml")  # False for too long a name
     if not is_ours or any(item.source.root == ours.as_posix() for item in library):
@@ -168,7 +169,7 @@ def _links_and_alt_texts(walked: Iterable[_WalkedItem]) -> Iterator[Finding]:
 
 
 def _links(prose: str, seen: dict[str, str], path: FieldPath, source: Source) -> Iterator[Finding]:
-    """Check a field's links; `seen` maps earlier links' texts to addresses."""
+    """Check a field's links. `seen` maps the text of earlier links to addresses."""
     for words, url in links_of(text_of(prose)):
         code = link_text_fault(words) if words.strip() else ""
         first = seen.setdefault(words.strip().casefold(), url)

@@ -75,23 +75,23 @@ class TextCounts:
 
     @property
     def smog(self) -> float | None:
-        """The British SMOG age in years, or None with too few sentences."""
+        """The British SMOG age, or None if there are too few sentences."""
         if self.sentences < FEWEST_SENTENCES:
             return None
         return math.sqrt(self.long_words * 30 / self.sentences) + 8
 
     @property
     def flesch_kincaid(self) -> float | None:
-        """The Flesch–Kincaid age (grade plus 5), or None with too few sentences."""
+        """The Flesch–Kincaid age, or None if there are too few sentences."""
         if self.sentences < FEWEST_SENTENCES or not self.words:
             return None
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59 + 5
 
     @property
     def hardness(self) -> float:
-        """The mean number of long words per sentence, or 0 without any.
+        """The mean number of long words per sentence.
 
-        It is used to rank single items, which are too short for a reading age.
+        It is 0 if there are no sentences, and is used to rank single items, which are too short for a reading age.
         """
         return self.long_words / self.sentences if self.sentences else 0.0
 
@@ -132,7 +132,7 @@ def _reading_age(kind: str, reader: Reader, texts: dict[str, list[str]], syllabl
 def british_syllables() -> Syllables:
     """Return a function that counts syllables by British hyphenation.
 
-    It counts slightly too few. Raises PyphenMissing.
+    The function counts slightly too few. Raises PyphenMissing if Pyphen is not installed.
     """
     try:
         from pyphen import Pyphen

@@ -12,7 +12,7 @@ from coprod_content.findings.finding import Finding
 from coprod_content.text.languages import is_english
 
 MOST_ASK_WORDS, MOST_TASK_WORDS = 14, 30
-"""The maximum numbers of words in what a task asks, and in a whole task."""
+"""The maximum number of words in a task's `ask`, and in the whole task."""
 _QUOTED = re.compile('“[^”]*”|"[^"]*"|‘[^’]*’')
 _I = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b|\b[Mm]yself\b")
 

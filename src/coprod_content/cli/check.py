@@ -35,7 +35,7 @@ from coprod_content.packs.content_check import content_findings
 from coprod_content.packs.glyphs import glyph_findings
 
 _NOTHING_TO_DO = ("retired-reference", "fixed-phrases")
-"""The codes of findings that only inform, and do not fail a strict check."""
+"""The codes of findings that are for information only, and do not fail a strict check."""
 
 
 def check(
@@ -115,7 +115,10 @@ def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Seque
 def _content_findings(
     library: Library | None, items: Sequence[Item], roots: Sequence[Path], known: Sequence[Finding]
 ) -> tuple[Finding, ...]:
-    """Return the faults of files of own items, unless errors are known."""
+    """Return the faults in files made from items outside our content.
+
+    The files are not made if errors are already known, or if the library or brand cannot be used.
+    """
     brand = _usable_brand(roots)
     if library is None or brand is None or any(finding.level == "error" for finding in known):
         return ()
@@ -125,7 +128,7 @@ def _content_findings(
 
 
 def _usable_brand(roots: Sequence[Path]) -> Brand | None:
-    """Return the brand of the roots, or None with unusable fonts."""
+    """Return the brand of the roots, or None if it cannot be used."""
     brand = examine_brand(*(root for root in roots if root.is_dir())).brand
     return None if brand and any(problem.level == "error" for problem in font_problems(brand)) else brand
 

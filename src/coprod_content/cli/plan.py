@@ -104,7 +104,7 @@ def cut(
 ) -> None:
     """Shorten a workshop to fewer minutes.
 
-    It keeps as many of its items as fit, in the same order.
+    The shorter workshop keeps as many of the items as fit, in the same order.
     """
     library = library_of(root)
     (id_,), library = with_files((workshop,), library)

@@ -72,8 +72,8 @@ def site(
 def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, FileResult]]:
     """Make the files to download, and yield each with its result.
 
-    Problems are printed. After the last file, raises Stop if any file has errors or text that does not fit, but not
-    because a renderer failed and its file is missing.
+    Problems are printed. After the last file, raises Stop if any file has errors or text that does not fit. A file that
+    is missing because its renderer failed is not an error.
     """
     specs = tuple(download_specs(library))
     faulty = 0

@@ -53,7 +53,7 @@ class TextPattern:
     """Text in a fixed form, such as a date.
 
     The whole text must match `regex`. A message about any other text says what was `expected`, and suggests the result
-    of calling `suggested` with it or, failing that, `example`. Texts in `reserved` are refused too.
+    of calling `suggested` with it or, failing that, `example`. Any text in `reserved` is refused too.
     """
 
     regex: str
@@ -98,13 +98,13 @@ class KeyedById:
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 _PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *_PORTS, "index"})
-"""Names that Windows keeps for devices, and that of each list on a website."""
+"""Names that Windows reserves for devices, and the name of the page for each list on a website."""
 
 
 def suggested_id(words: str) -> str:
     """Suggest an id made from some words.
 
-    Returns an empty string if they contain no letters or digits that an id can have.
+    Returns an empty string if they contain no letters or digits that an id can contain.
     """
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
     id_ = _NOT_IN_AN_ID.sub("-", plain).strip("-")[:64].strip("-")

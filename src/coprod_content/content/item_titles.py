@@ -6,8 +6,8 @@ from coprod_content.content.model import Item, Picture, Postcard, Term, Theme
 def title_of(item: Item) -> str:
     """Return the title of an item, as shown in lists of items.
 
-    For a postcard it is the question, for a term the word, for a picture the description, and for any other item
-    without a title the id.
+    This is the question of a postcard, the word or phrase of a term, or the description of a picture. For any other
+    item without a title, it is the id.
     """
     match item:
         case Postcard(question=words) | Term(term=words) | Picture(alt=words):

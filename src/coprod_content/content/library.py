@@ -164,9 +164,10 @@ class Library:
         return {id_: tuple(self._by_id[other] for other in others) for id_, others in linked.items()}
 
     def links(self, item: Item | str) -> Links:
-        """Return the items that one refers to, or that refer to it.
+        """Return the items linked to an item, in either direction.
 
-        `item` is an item or its id. Raises UnknownId if the library has no item with that id.
+        These are the items that it refers to, or that refer to it. These are the items that it refers to, or that refer
+        to it. `item` is an item or its id. Raises UnknownId if the library has no item with that id.
         """
         id_ = item if isinstance(item, str) else item.id
         return Links(self._links.get(self[id_].id, ()))

@@ -54,14 +54,14 @@ def bounds(steps: tuple[PathStep, ...]) -> tuple[Point, Point]:
 
 
 def _on_curve(curve: tuple[Point, ...], share: float) -> Point:
-    """Return a point on a curve, by its share of it."""
+    """Return the point on a curve at `share`, from 0 to 1."""
     while len(curve) > 1:
         curve = tuple((x + (to_x - x) * share, y + (to_y - y) * share) for (x, y), (to_x, to_y) in pairwise(curve))
     return curve[0]
 
 
 def _turning_points(curve: tuple[Point, ...]) -> Iterator[float]:
-    """Yield the shares of a cubic curve where it turns back."""
+    """Yield the fractions of a cubic curve at which it turns back."""
     for a, b, c, d in zip(*curve, strict=True):
         square, linear, constant = d - a + 3 * (b - c), 2 * (a - 2 * b + c), b - a
         root = linear * linear - 4 * square * constant

@@ -137,9 +137,9 @@ class _Needed(Exception):
 def without_references(item: T, retired: Collection[str]) -> T | None:
     """Return an item without its references to the retired ids, or None.
 
-    Ids are removed from lists and optional fields, and citations from texts. An optional part that needs a retired
-    item, such as an easy-read text that needs a picture, is removed as a whole. The result is None if the item itself
-    needs a retired item.
+    Ids are removed from lists and optional fields, and citations from text. An optional part that needs a retired item,
+    such as an easy-read text that needs a picture, is removed as a whole. The result is None if the item itself needs a
+    retired item.
     """
     try:
         left: T = _without(item, frozenset(retired))

@@ -1,7 +1,7 @@
 """A YAML reader that records the line and column of each value.
 
 Scalars stay text: `no`, `1.10` and `12:30` are converted later, according to the content model. Anchors, aliases, tags,
-merge keys, duplicate keys, unquoted null, lists typed in a text and nesting beyond `DEEPEST` levels are rejected.
+merge keys, duplicate keys, unquoted null, list entries inside text and nesting beyond `DEEPEST` levels are rejected.
 """
 
 import re
@@ -97,8 +97,8 @@ def read_yaml(path: Path, file: str) -> ParsedYaml:
 def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
     """Parse YAML text. Raises UnreadableFile if it is not valid.
 
-    If `most` is given, UnreadableFile is also raised as soon as more than `most` values have been read. The same text
-    gives the same object, so callers must not change its value.
+    If `most` is given, UnreadableFile is also raised as soon as more than `most` values have been read. If the same
+    text is parsed again, the same object is returned, so callers must not change its value.
     """
     bad = _CONTROL.search(text)
     if bad:

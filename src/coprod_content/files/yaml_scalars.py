@@ -27,8 +27,8 @@ _LONG_LINE = 60
 def scalar_findings(event: ScalarEvent, text: str, file: str, key: str) -> Iterator[Finding]:
     """Yield findings about null, comments, escapes and list entries that became text.
 
-    A comment is allowed after a quoted text and, if fields named `key` never contain text, after a number. `text` is
-    the text of the whole file.
+    A comment is allowed after quoted text and, if fields named `key` never contain text, after a number. `text` is the
+    text of the whole file.
     """
     start, end, plain = event.start_mark, event.end_mark, event.implicit[0]
     if not start or not end:
@@ -92,7 +92,7 @@ def comment_finding(comment: str, where: Place, fix: str = "") -> Finding:
 
 
 def bracket_comment(text: str, at: int) -> str:
-    """Return any comment beside a bracket that may be an entry.
+    """Return any comment beside a bracket that may be meant as an entry.
 
     `at` is the index of an opening bracket, or of the character after a closing one.
     """
@@ -105,11 +105,11 @@ def _lost_escape(quoted: str) -> str:
 
 
 def _entries(text: str, start: int, end: int, *, plain: bool) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield the lines of a text that start like list entries.
+    """Yield the lines of a value that start like list entries.
 
-    Each is yielded as a match, with the number of lines between the start of the text and it. In a quoted text or one
-    after `|`, a single line that starts with a dash is not yielded if the line before it is long: the dash is probably
-    part of a sentence.
+    Each is yielded as a match, with the number of lines before it in the value. In quoted text, or in text after `|`, a
+    single line that starts with a dash is not yielded if the line before it is long: the dash is probably part of a
+    sentence.
     """
     entries = list(_ENTRY.finditer(text, start, end))
     if len(entries) == 1 and not plain:

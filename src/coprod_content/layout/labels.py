@@ -1,4 +1,4 @@
-"""Whether the labels of drawings fit their boxes."""
+"""Checking whether labels in drawings fit their boxes."""
 
 from collections.abc import Iterable
 

@@ -13,10 +13,10 @@ from tempfile import gettempdir
 from threading import Event
 
 STAGING = ".coprod.part"
-"""The subfolder that holds new files until they are moved into place, and replaced files in case of undoing."""
+"""The subfolder for new files before they are moved into place, and for replaced files that may have to be restored."""
 
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])[ .]*(\.|$)", re.IGNORECASE)
-"""The beginning of a name that Windows keeps for a device."""
+"""Matches the beginning of a name that Windows reserves for a device."""
 _REASONS = {
     errno.ENOSPC: "the disk is full. Make room, or choose another disk",
     errno.EDQUOT: "the disk is full. Make room, or choose another disk",

@@ -29,7 +29,7 @@ _CAN_LENGTHEN: tuple[tuple[str, ...], ...] = (
     ("printing",),
     ("paper",),
 )
-"""The fields of a brand that can make a text too long for its space."""
+"""The fields of a brand that can make text too long for its space."""
 
 
 def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> tuple[Finding, ...]:
@@ -86,7 +86,7 @@ def _blamed(message: str, brand: Brand) -> tuple[str, ...]:
 
 
 def _overlong(brand: Brand, library: Library, examined: ExaminedBrand) -> Iterator[Problem]:
-    """Yield a problem if texts do not fit, in any access edition."""
+    """Yield a problem if text is too long in any access edition."""
     found: dict[tuple[str, str], tuple[FilesOfDocument, Fault]] = {}
     for made in files_of((spec.file for spec in download_specs(library)), library):
         for spec, _, fault in faults_of(made, brand):
@@ -108,7 +108,10 @@ def _described(spec: FileSpec, fault: Fault) -> str:
 
 
 def _to_blame(made: FilesOfDocument, brand: Brand, examined: ExaminedBrand) -> tuple[str, ...]:
-    """Return the field that makes texts too long, or ()."""
+    """Return the path of the brand field that makes text too long.
+
+    The path is empty if no single field does.
+    """
     usual = load_brand()
     for path in _CAN_LENGTHEN:
         whole = getattr(usual, path[0])

@@ -31,7 +31,8 @@ _PROBE = "a-session-that-only-check-makes"
 class FilesOfDocument:
     """Files that are made from one document.
 
-    The library has the workshop made for the check, if the document is about it. The document's edition is `edition`.
+    `edition` is the edition of the document. If the document is about a workshop made for the check, `library` includes
+    that workshop.
     """
 
     document: Document
@@ -44,7 +45,7 @@ def content_findings(items: Collection[model.Item], library: Library, brand: Bra
     """Return the faults of every file that contains any of the items.
 
     The files are those of packs and of the site, in every access edition, and those of workshops made for this check,
-    which use the items as the planner or a person could. None is rendered.
+    which use the items as the planner or a person could. Only files of diagrams and films are rendered.
     """
     found: dict[tuple[str, str], Finding] = {}
     for each in files_with(items, library):
@@ -58,9 +59,9 @@ def content_findings(items: Collection[model.Item], library: Library, brand: Bra
 
 
 def _in_drawings(made: FilesOfDocument, brand: Brand) -> Iterator[Finding]:
-    """Yield the faults in the files of a diagram or film.
+    """Render and inspect the files of a diagram or film, and yield faults.
 
-    They are made and inspected. Only there is it seen whether labels have enough contrast with the shapes behind them.
+    The contrast between labels and the shapes behind them can only be checked in the finished files.
     """
     if edition_named(made.edition).kind not in ("diagram", "film"):
         return
@@ -70,7 +71,7 @@ def _in_drawings(made: FilesOfDocument, brand: Brand) -> Iterator[Finding]:
 
 
 def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, Document, Fault]]:
-    """Yield each fault in the files of a document, once fitted."""
+    """Fit a document to the format of each file, and yield the faults."""
     tried = []
     for spec in made.files:
         access = access_edition_named(spec.access)
@@ -86,7 +87,7 @@ def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, D
 
 
 def files_with(items: Collection[model.Item], library: Library) -> Iterator[FilesOfDocument]:
-    """Yield the files that would contain some of the items, by document."""
+    """Yield the files that would contain any of the items, grouped by document."""
     ids = {item.id for item in items}
     near = _near(items, library)
     offered = (spec for spec in _offered(items, library) if not spec.select or not near.isdisjoint(spec.select))
@@ -101,7 +102,7 @@ def files_with(items: Collection[model.Item], library: Library) -> Iterator[File
 def _near(items: Collection[model.Item], library: Library) -> set[str]:
     """Return the ids of the items and of those linked to them.
 
-    A workshop is also near the themes of its tools.
+    A workshop also counts as linked to the themes of its tools.
     """
     found = {item.id for item in items}
     for item in items:

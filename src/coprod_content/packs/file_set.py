@@ -21,7 +21,7 @@ def sha256_of(data: bytes) -> str:
 
 
 def file_sha256(path: Path) -> str:
-    """Return the SHA-256 hash of a file, or "" if missing."""
+    """Return a file's SHA-256 hash, or "" if the file does not exist."""
     return sha256_of(path.read_bytes()) if path.is_file() else ""
 
 
@@ -113,7 +113,7 @@ def recover(folder: Path) -> bool:
 
 
 def _read_journal(path: Path) -> dict[str, Any]:
-    """Return a journal, or an empty dictionary if missing or not valid."""
+    """Return a journal, or an empty dictionary if it cannot be used."""
     try:
         journal = json.loads(path.read_bytes())
         names = (*journal["added"], *journal["replaced"], journal["last"])

@@ -13,8 +13,8 @@ from threading import Thread
 def uninterrupted() -> Iterator[None]:
     """Delay Ctrl-C during a `with` block, and protect processes started in it.
 
-    Processes started in the block, directly or from a thread that was started there, ignore Ctrl-C for good. Has no
-    effect on Windows.
+    Processes started in the block, directly or from a thread that was started there, ignore Ctrl-C for good. This has
+    no effect on Windows.
     """
     if sys.platform == "win32":
         yield

@@ -22,7 +22,7 @@ Edited = Literal["refuse", "replace", "keep"]
 RECORD = ".coprod-files.json"
 """The hidden file that records the hashes of files written to a folder one at a time."""
 CLEARED = "An earlier run was interrupted. {} was restored."
-"""The note to users after `recover`."""
+"""The message shown to users after `recover` has restored a folder."""
 LIST = "files.json"
 """The file of a site that lists all others, so that a later run knows which files it can replace."""
 
@@ -36,7 +36,7 @@ def write_output(path: Path, data: bytes, edited: Edited = "refuse") -> Path:
 
 
 def write_outputs(folder: Path, files: Mapping[str, bytes], edited: Edited = "refuse") -> tuple[Path, ...]:
-    """Write all the files to a folder or none. Return their paths.
+    """Write all the files to a folder, or none, and return their paths.
 
     Raises OutputError or EditedFiles.
     """

@@ -44,8 +44,8 @@ def traced_finding(
     """Return a finding that locates a fault in the content.
 
     The finding gives the field that contains the fault's words, or only the item if no field does. If no item is known,
-    the finding gives only `spot`, which says where the fault is. Items that those of the document refer to are searched
-    after them, and `others` last.
+    the finding gives only `spot`, which says where the fault is. The document's own items are searched first, then the
+    items that they refer to, and then `others`.
     """
     finding = evolve(finding_of(fault, ""), where=None)
     cause = _cause(fault, document, library, tuple(others))

@@ -27,7 +27,7 @@ def eligible_activities(request: PlanRequest, library: Library, template: Templa
 
 
 def exclusion_reason(tool: Tool, request: PlanRequest) -> str:
-    """Return why a tool is ineligible, or an empty string otherwise."""
+    """Return the reason why a tool is ineligible, or an empty string."""
     if tool.id in request.without:
         return "You asked to leave it out."
     if not tool.people.least <= request.people <= tool.people.most:

@@ -10,14 +10,15 @@ from coprod_content.planner.time_budget import TimeBudget
 SOONEST_BREAK = 20
 """The fewest minutes before the first break and between breaks."""
 TALK_DURATIONS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
-"""The possible and designed minutes of the deciding talk, which is added if no activity ends in a decision."""
+"""The possible and designed lengths, in minutes, of the deciding talk, added if no activity ends in a decision."""
 
 
 class Schedule(NamedTuple):
     """The minutes of each activity and of any final deciding talk.
 
-    `misfit` adds up the minutes by which each activity or talk differs from its designed duration, and a penalty for
-    uneven times between breaks. `after_break` says, for each activity and any talk, whether a break comes before it.
+    `misfit` adds up the minutes by which activities and any talk differ from their designed durations, and a penalty
+    for uneven times between breaks. `after_break` says, for each activity and any talk, whether a break comes before
+    it.
     """
 
     misfit: int
@@ -44,7 +45,7 @@ def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: Tim
 def segment_misfit(minutes: int) -> int:
     """Return a penalty for a stretch of `minutes` without a break.
 
-    It grows with the square of `minutes`, so the penalties add up to the least if breaks are evenly spaced.
+    It grows with the square of `minutes`, so the total penalty is lowest if breaks are evenly spaced.
     """
     return (minutes // STEP) ** 2 // 4
 

@@ -56,7 +56,10 @@ def _title(request: PlanRequest, purpose: model.Purpose, library: Library) -> st
 
 
 def _themes(agenda: Agenda, library: Library) -> tuple[str, ...]:
-    """Return the main themes of an agenda's tools, or else all themes."""
+    """Return the main themes of an agenda's tools.
+
+    If the agenda has no tools, all themes are returned.
+    """
     own = {library.tools[p.activity.id].theme for p in agenda.placed if p.activity.kind == "tool"}
     return tuple(id_ for id_ in library.themes if id_ in own or not own)
 
@@ -107,7 +110,7 @@ def _slot(
 
 
 def _cards(moment: int, request: PlanRequest, library: Library) -> list[model.Postcard]:
-    """Return a moment's postcards: required cards first, then themes in turn."""
+    """Return a moment's postcards: required ones first, then by theme in turn."""
     cards = usable_postcards(request, library)
     turns: dict[str, int] = {}
     ranks = {}

@@ -73,7 +73,7 @@ def _why(
 def omitted_tools(request: PlanRequest, agenda: Agenda, library: Library) -> tuple[OmittedTool, ...]:
     """Return the tools whose omission from an agenda is worth explaining.
 
-    These are tools that the request excludes, and unused tools for the requested themes or, without any such themes,
+    These are tools that the request excludes, and unused tools for the requested themes or, if no themes are requested,
     for the requested purpose.
     """
     used = {each.activity.id for each in agenda.placed}

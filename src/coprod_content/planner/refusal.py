@@ -143,7 +143,7 @@ def _other_sizes(request: PlanRequest, library: Library) -> Iterator[int]:
 
 
 def _combined(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    """Yield changes that drop the fewest wishes, changing the length if necessary."""
+    """Yield relaxations that drop the fewest wishes and, if necessary, change the length."""
     for count in range(1, len(request.themes + request.must + request.without) + 1):
         combined = tuple(_fewer_wishes(request, library, count))
         found = [each for each in combined if _possible(each.request, library)]

@@ -21,8 +21,8 @@ LARGEST = 64 * 1024 * 1024
 class Inspector:
     """A format, and the pure function that inspects its files.
 
-    `inspect` must not read or write other files, must not raise an exception for any input, and must limit its
-    time and memory. The entry point is named after the format's suffix, without the dot.
+    `inspect` must not read or write other files, must not raise an exception for any input, and must limit the time and
+    memory that it uses. The entry point is named after the format's suffix, without the dot.
     """
 
     media_type: str = field(validator=instance_of(str))

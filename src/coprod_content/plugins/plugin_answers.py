@@ -1,4 +1,4 @@
-"""What the processes of plugins answer and print."""
+"""The answers and printed text of processes that run plugins."""
 
 import io
 import os
@@ -24,18 +24,18 @@ def pass_on(printed: int) -> None:
 
 
 def answer_of(process: "subprocess.Popen[bytes]") -> Any:
-    """Return the next answer of a process. Raises EOFError if it ends."""
+    """Return a process's next answer. Raises EOFError if the process ends."""
     return _Answers(io.BufferedReader(_Pipe(process))).load()
 
 
 class _Pipe(io.RawIOBase):
-    """A process's answers, which end with it.
+    """A stream of a process's answers that ends when the process does.
 
-    This is so even if a child of the process keeps the pipe open.
+    It ends even if a child of the process keeps the pipe open.
     """
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        """Take a process that has pipes."""
+        """Take a process that was started with pipes."""
         self.process = process
 
     def readable(self) -> bool:
@@ -43,7 +43,10 @@ class _Pipe(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Read what there is, and return how many bytes."""
+        """Read the bytes that are available into `buffer`, and return their number.
+
+        Returns 0 when the process has ended.
+        """
         assert self.process.stdout is not None
         pipe = self.process.stdout.fileno()
         if hasattr(select, "poll"):

@@ -178,7 +178,7 @@ def _stop_all() -> None:
 
 
 def serve() -> None:
-    """Call functions when the parent process asks, until it ends.
+    """Call functions when the parent process asks, until the parent ends.
 
     Anything that a plugin prints goes to standard error.
     """

@@ -119,7 +119,7 @@ class Plugins(Generic[T]):
     def elsewhere(self, name: str, function: Callable[..., object], *args: object) -> object:
         """Call a function in a plugin's separate process, and return its result.
 
-        Its arguments are this object, the plugin's name and `args`. Raises `broken` if it fails or takes too long.
+        The arguments are this object, the plugin's name and `args`. Raises `broken` if it fails or takes too long.
         """
         try:
             value, problem, trace = process_of(f"{self.group} {name}", tuple(sys.path)).result(
@@ -177,9 +177,9 @@ def _in_its_process(plugins: Plugins[T], name: str, path: tuple[str, ...]) -> T 
 
 
 def _described(plugins: Plugins[T], name: str) -> tuple[tuple[str, tuple[object] | None], ...]:
-    """Return each field's name and value, with None for a function.
+    """Return the name and value of each field, with None for functions.
 
-    Values are in a tuple, to tell them from None.
+    Each value is wrapped in a tuple, so that a value of None cannot be mistaken for a function.
     """
     loaded = plugins.load_here(name)
     values = ((key, getattr(loaded, key)) for key in fields_dict(plugins.type_))  # type: ignore[arg-type]  # attrs classes

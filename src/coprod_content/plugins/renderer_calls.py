@@ -1,4 +1,4 @@
-"""Calls of a renderer that is being tested."""
+"""Calls to the functions of a renderer that is being tested."""
 
 import pickle
 import sys
@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 
 def process_for(renderer: Renderer) -> PluginProcess | None:
-    """Return a new process for a renderer of another package, if possible."""
+    """Return a new process for a renderer from another package, or None."""
     ours = {entry.module.split(".")[0] for entry in entries_of(GROUP, tuple(sys.path))[0] if is_ours(entry)}
     if (getattr(renderer.render, "__module__", None) or "").split(".")[0] in ours:
         return None
@@ -29,7 +29,7 @@ def process_for(renderer: Renderer) -> PluginProcess | None:
 
 @frozen
 class RendererCalls:
-    """Calls of a renderer's functions, in a process if there is one."""
+    """Calls to a renderer's functions, in a separate process if there is one."""
 
     process: PluginProcess | None
 
@@ -49,7 +49,7 @@ class RendererCalls:
 
 
 def _outcome(function: Callable[..., object], *args: object) -> tuple[object, str, str]:
-    """Return a function's result, or what it raised with the traceback."""
+    """Return a function's result, or its error and the traceback."""
     try:
         return function(*args), "", ""
     except KeyboardInterrupt:

@@ -27,7 +27,7 @@ def without_invisible(words: str) -> str:
 
 
 def name_of(character: str) -> str:
-    """Return the name for an invisible character in a message."""
+    """Return the name of an invisible character, for use in a message."""
     name, code = unicodedata.name(character, "").lower(), f"U+{ord(character):04X}"
     if name:
         return f"invisible character {code} ({name})"

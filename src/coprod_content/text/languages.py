@@ -46,7 +46,7 @@ def is_from_right(words: str, tag: str) -> bool:
 
 
 def has_letters_from_right(words: str) -> bool:
-    """Return whether a text contains a letter of a right-to-left script."""
+    """Return whether text contains a letter of a right-to-left script."""
     return not words.isascii() and any(_strength(character) == "R" for character in words)
 
 
@@ -99,7 +99,7 @@ def language_runs(words: str, tag: str, fixed: Container[str] = ()) -> tuple[Lan
 
 
 def phrases_in(words: str) -> Iterator[str]:
-    """Yield the phrases of a text, which is divided at punctuation marks.
+    """Divide text into phrases at punctuation marks, and yield the phrases.
 
     Phrases have no spaces at the ends, and `#` in place of each number.
     """

@@ -23,7 +23,7 @@ _MISTAKES = re.compile(
 
 
 def markup_mistakes(words: str, *, markup: bool) -> Iterator[str]:
-    """Yield parts of a text that look like markup but are not.
+    """Yield the parts of a field's text that only look like markup.
 
     If `markup` is false, the field is plain text, so even correct markup is a mistake.
     """

@@ -106,7 +106,7 @@ _TELLING = (
     ("ARABIC", "fa", "پچژگ"),
     ("CYRILLIC", "uk", "ґєії"),
 )
-"""Letters that only another language in the script uses."""
+"""Letters that identify a language other than the one most often written in the script."""
 _EAST_ASIAN = {"HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko"}
 
 
@@ -123,15 +123,15 @@ def script_of(tag: str) -> str:
 def is_in_script_of(letters: str, tag: str) -> bool:
     """Return whether a language is written in a script.
 
-    `letters` is the first word of the Unicode names of the script's letters, such as `ARABIC`. If the script is
-    unknown, or the language's script is, the result is true.
+    `letters` is the first word of the Unicode names of the script's letters, such as `ARABIC`. The result is True if
+    either script is unknown.
     """
     expected = _LETTERS.get(script_of(tag), "").split()
     return letters in expected or not expected or not any(letters in names.split() for names in _LETTERS.values())
 
 
 def usual_letters(words: str) -> str:
-    """Return the script of most letters in a text.
+    """Return the script of most of the letters in a string.
 
     The result is the first word of their Unicode names, such as `ARABIC`.
     """
@@ -153,8 +153,8 @@ def foreign_languages(words: str, tag: str) -> list[str]:
     """Return the language of each foreign character.
 
     Foreign characters are in a script that the language `tag` does not use. Their language is the one that is most
-    often written in the script. It is "" for other characters. Spaces and punctuation between two foreign characters
-    are in the same language.
+    often written in the script. The language of any other character is "". Spaces and punctuation between two foreign
+    characters are in the same language.
     """
     if not has_foreign_letters(words, tag):
         return [""] * len(words)

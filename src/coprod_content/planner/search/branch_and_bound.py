@@ -18,7 +18,7 @@ from coprod_content.planner.search.total_durations import TotalDurations
 from coprod_content.planner.time_budget import TimeBudget
 
 _MOST_BITS = 10
-"""The most requirements and unique activities together. Each requirement or activity doubles the number of states."""
+"""The maximum number of requirements plus unique activities. Each of them doubles the number of states."""
 _FEW_BITS, _SOME_BITS = 0b11, 0b11111
 """Masks of the requirements checked along with breaks: a small one if points are checked too, a larger one if not."""
 
@@ -33,7 +33,7 @@ class PlacedActivity:
 
 @frozen(kw_only=True)
 class Agenda:
-    """A scheduled sequence of activities in a time budget, with its points."""
+    """A scheduled sequence of activities that fits a time budget, and its score."""
 
     placed: tuple[PlacedActivity, ...]
     points: int
@@ -81,7 +81,7 @@ def _unscored(activities: tuple[Activity, ...], budget: TimeBudget, totals: Tota
 
 
 def _tightened(bounds: PointBounds, count: int) -> PointBounds:
-    """Return bounds that count fewer activities twice.
+    """Return bounds that let fewer activities count twice.
 
     Each round finds a highest-scoring sequence, and makes the activities repeated in that sequence unique. The rounds
     end when no activity is repeated, or when more unique activities would need too many bits.

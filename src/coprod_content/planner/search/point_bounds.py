@@ -1,4 +1,4 @@
-"""Upper bounds on the points that the rest of a sequence scores.
+"""Upper bounds on the points that the rest of a sequence can score.
 
 The bounds are cheap to compute and never too low. They allow an activity to occur twice unless it is in `unique`.
 SegmentPositions checks the breaks, and TotalDurations the minutes.
@@ -173,7 +173,7 @@ class PointBounds:
         return max(points, default=IMPOSSIBLE) + FOR_LINK
 
     def _most_linked_points(self, last: int, moment: int, met: int, count: int) -> int:
-        """Return the bound of `_most_points`, including any link from `last`.
+        """Return the bound from `_most_points`, plus points for any link from `last`.
 
         `last` is the index of the activity before the `count` activities.
         """
