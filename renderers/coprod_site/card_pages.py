@@ -68,7 +68,10 @@ def _page(item: Postcard | Tool, library: Library) -> PageOutline:
 
 
 def _without_own_link(back: Section, item: Postcard | Tool, library: Library) -> Section:
-    """Return a back that links to any resource, not its own page."""
+    """Return a card's back without the link to its own page.
+
+    If the card is a postcard with a resource, a link to the resource is added.
+    """
     kept = tuple(block for block in back.blocks if not isinstance(block, Signpost))
     resource = library.resources[item.resource] if isinstance(item, Postcard) and item.resource else None
     link = (Signpost(f"Open “{resource.title}”", resource.url),) if resource else ()

@@ -114,7 +114,7 @@ BAD: list[tuple[dict[str, str], str]] = [
      "content/themes/sharing.yaml:5:7: why[1]: there is no reference 'egon2020'. Did you mean 'egan2020'?"),
     (changed("terms.yaml", "term: Carer", "term: [Carer]"),
      "content/terms.yaml:2:9: term: expected text, found a list. "
-     "Write a single text here, without '- ' or '[' before it."),
+     "Write one piece of text here, without '- ' or '[' before it."),
     (changed("films/once.yaml", "colour: ink", "colour: pink"),
      "content/films/once.yaml:7:98: scenes[1].drawing.shapes[1].colour: expected one of ink"),
     (changed("workshops/meeting.yaml", "kind: break", "kind: brake"),

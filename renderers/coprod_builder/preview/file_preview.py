@@ -53,7 +53,7 @@ class FilePreview:
 
     @property
     def length(self) -> str:
-        """The length, such as `14 pages of A4`, or "" for an article."""
+        """The length, such as `14 pages of A4`, or "" for articles."""
         count = counted(self.total, self.unit) if self.total else ""
         return f"{count} of {self.paper}" if self.paper else count
 

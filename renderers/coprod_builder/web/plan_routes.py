@@ -201,7 +201,7 @@ async def _submitted_form(request: Request) -> SubmittedForm:
 
 
 def _text_to_correct(data: bytes) -> str:
-    """Return a file's text, or "" if it is too long or undecodable."""
+    """Return a file's text, or "" if it cannot be shown."""
     if len(data) > LARGEST_FILE // 8:
         return ""
     try:

@@ -53,7 +53,7 @@ class ExaminedBrand:
         return len(self._parsed_files) > 1
 
     def sets(self, path: FieldPath) -> bool:
-        """Whether a content root's `brand.yaml` sets a field."""
+        """Return whether a content root's `brand.yaml` sets a field."""
         return any(parsed.has(path) for parsed in self._parsed_files[1:])
 
     def placed(self, problem: Problem) -> Finding:

@@ -42,7 +42,7 @@ class CoverageCount:
 
     @property
     def gap(self) -> str:
-        """A description of the gap, or an empty string if `count` is positive."""
+        """A description of the gap, or "" if `count` is positive."""
         return "" if self.count else _GAPS[self.axis].format(self.name.replace("in-person", "in person"))
 
 

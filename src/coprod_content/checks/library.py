@@ -169,7 +169,7 @@ def _links_and_alt_texts(walked: Iterable[_WalkedItem]) -> Iterator[Finding]:
 
 
 def _links(prose: str, seen: dict[str, str], path: FieldPath, source: Source) -> Iterator[Finding]:
-    """Check a field's links. `seen` maps the text of earlier links to addresses."""
+    """Check a field's links. `seen` maps the text of links to addresses."""
     for words, url in links_of(text_of(prose)):
         code = link_text_fault(words) if words.strip() else ""
         first = seen.setdefault(words.strip().casefold(), url)

@@ -40,7 +40,7 @@ def _too_long(item: Item, path: FieldPath, fields: list[tuple[FieldPath, str]]) 
     ask = next((words for field, words in fields if field[-1] == "ask"), "")
     total = sum(len(words.split()) for _, words in fields)
     for place, name, count, most in (
-        ((*path, "ask"), "what the task asks", len(ask.split()), MOST_ASK_WORDS),
+        ((*path, "ask"), "the question or instruction", len(ask.split()), MOST_ASK_WORDS),
         (path, "the task", total, MOST_TASK_WORDS),
     ):
         if count > most:

@@ -128,7 +128,7 @@ def _content_findings(
 
 
 def _usable_brand(roots: Sequence[Path]) -> Brand | None:
-    """Return the brand of the roots, or None if it cannot be used."""
+    """Return the roots' brand, or None if it cannot be used."""
     brand = examine_brand(*(root for root in roots if root.is_dir())).brand
     return None if brand and any(problem.level == "error" for problem in font_problems(brand)) else brand
 

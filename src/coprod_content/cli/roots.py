@@ -80,7 +80,7 @@ def brand_with_warnings(roots: Sequence[Path] | None) -> tuple[Brand, tuple[Find
 
 
 def workshop_named(id_: str, library: Library) -> Workshop:
-    """Return the workshop with the given id. Raises Usage if none has it."""
+    """Return the workshop with this id. Raises Usage if none has it."""
     try:
         return library.workshops[id_]
     except UnknownId as error:

@@ -133,15 +133,13 @@ Day = Annotated[str, CalendarDate()]
 _POINT = r"-?\d{1,3}(\.\d{1,2})?,-?\d{1,3}(\.\d{1,2})?"
 Points = Annotated[
     str,
-    TextPattern(
-        f"{_POINT}( {_POINT}){{2,}}", "three or more points as x,y with a space between them", '"0,10 10,10 5,0"'
-    ),
+    TextPattern(f"{_POINT}( {_POINT}){{2,}}", "three or more points as x,y, separated by spaces", '"0,10 10,10 5,0"'),
 ]
 PathCommands = Annotated[
     str,
     TextPattern(
         f"M {_POINT}( M {_POINT}| L {_POINT}| C {_POINT} {_POINT} {_POINT}| Z)+",
-        "M and a point, then L and a point, C and three points, or Z, with a space between them all",
+        "M and a point, then L and a point, C and three points, or Z, all separated by spaces",
         '"M 0,10 L 10,10 C 15,10 15,0 10,0 Z"',
     ),
 ]

@@ -26,7 +26,7 @@ ROLES: dict[str, str] = {
     "evidence": "What the evidence shows, with citations.",
     "break": "A pause. The blocks say when it ends.",
     "closing": "The end of a session: what happens next.",
-    "step": "A step of an activity in running text. `number` starts at 1 in each parent section.",
+    "step": "A step of an activity, in running text. `number` starts at 1 in each parent section.",
     "handout": "A sheet to give out. It starts on a new page.",
     "run-sheet": "One page for the facilitator: a table whose first column contains clock times. If all the text "
     "after the first cell of a row is bold, the row is a break or the end.",

@@ -101,7 +101,7 @@ def file_fault(path: Path, root: Path) -> Finding | None:
 
 
 def _is_plain_file_in(path: Path, root: Path) -> bool:
-    """Whether a path is a regular file in a root or subfolder.
+    """Return whether a path is a regular file inside a root.
 
     This is a quick check that does not resolve the path. It returns False for symbolic links, which the caller must
     resolve.

@@ -24,7 +24,7 @@ _MOST_FOLDERS = 100
 
 
 def is_yaml(path: Path) -> bool:
-    """Whether the name of a file ends in .yaml or .yml."""
+    """Return whether the name of a file ends in .yaml or .yml."""
     return path.suffix.lower() in _SUFFIXES
 
 
@@ -49,7 +49,7 @@ def entries(folder: Path) -> list[Path]:
 
 
 def can_open(folder: Path) -> bool:
-    """Whether the files in a folder can be listed and opened."""
+    """Return whether the files in a folder can be listed and opened."""
     try:
         return all(path.lstat() for path in list(folder.iterdir())[:1])
     except OSError:
@@ -61,7 +61,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def _is_root(folder: Path) -> bool:
-    """Whether a folder contains any file or subfolder of a content root."""
+    """Return whether a folder contains any part of a content root."""
     return any(path.name in FOLDERS if path.is_dir() else _is_single_file(path) for path in entries(folder))
 
 

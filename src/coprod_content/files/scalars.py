@@ -90,7 +90,7 @@ def _inline(marker: field_types.InlineText) -> Callable[[object, object], str]:
 
 
 def _is_plain(value: object) -> TypeGuard[str]:
-    """Whether a value is tidy ASCII text that needs no cleaning."""
+    """Return whether a value is tidy ASCII text that needs no cleaning."""
     if not isinstance(value, str) or not value.isascii() or not value.isprintable():
         return False
     return value != "" and value[0] != " " and value[-1] != " " and "  " not in value
@@ -99,7 +99,7 @@ def _is_plain(value: object) -> TypeGuard[str]:
 def _words(value: object) -> str:
     if not isinstance(value, str):
         quoted = "If it is meant to be text, put quotes round it."
-        fix = "Write a single text here, without '- ' or '[' before it." if isinstance(value, list) else quoted
+        fix = "Write one piece of text here, without '- ' or '[' before it." if isinstance(value, list) else quoted
         raise FieldError(f"expected text, {found(value)}.", fix, "text")
     words = value.strip()
     if not any(map(is_visible, words)):

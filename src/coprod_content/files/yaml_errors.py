@@ -9,17 +9,17 @@ _ADVICE = (
     (re.compile(r"^ *\t|^\s*(?:-|[\w-]+:)? *\t"), "Use spaces instead of tabs."),
     (
         re.compile(_VALUE + r"""(["']).*\1\s*[^\s,\]}#]"""),
-        "If only part of a text is in quotes, put the other kind of quotes round the whole text.",
+        "If only part of the text is in quotes, put the other kind of quotes round all of it.",
     ),
-    (re.compile(_VALUE + r'".*\\'), "Use single quotes for a text with a backslash."),
+    (re.compile(_VALUE + r'".*\\'), "Use single quotes for text that contains a backslash."),
     (re.compile(_VALUE + r"(?:\[[^\]]*|\{[^}]*)$"), "Close each bracket, or put quotes round the text."),
     (
         re.compile(_VALUE + r"(?:(?:\[.*\]|\{.*\})\s*[^\s,\]}#]|[@`%*&!|>?\]},])"),
-        "Put quotes round a text that starts with a symbol.",
+        "Put quotes round text that starts with a symbol.",
     ),
     (re.compile(_KEY + r":\s+- "), "Write each entry of a list on a separate line."),
     (re.compile(_KEY + r"[:：][^\s:/]"), "Put a space after the colon of a key."),
-    (re.compile(r":\s.*:(\s|$)"), "Put quotes round a text that contains ': '."),
+    (re.compile(r":\s.*:(\s|$)"), "Put quotes round text that contains ': '."),
     (re.compile(r"^\s*#"), "Move the comment out of the text."),
 )
 """Patterns of common mistakes in a line, most specific first, each with advice."""

@@ -62,11 +62,11 @@ class ParsedYaml:
     _keys: dict[FieldPath, _Mark | None] = field(factory=dict, repr=False)
 
     def has(self, path: FieldPath) -> bool:
-        """Whether the file has a value at a path."""
+        """Return whether the file has a value at a path."""
         return path in self._values
 
     def is_placeholder(self, place: Place | None) -> bool:
-        """Whether the value at a place is a placeholder for rejected YAML.
+        """Return whether the value at a place replaces rejected YAML.
 
         There is already a finding about that YAML, so none is needed about the placeholder.
         """

@@ -92,7 +92,7 @@ def comment_finding(comment: str, where: Place, fix: str = "") -> Finding:
 
 
 def bracket_comment(text: str, at: int) -> str:
-    """Return any comment beside a bracket that may be meant as an entry.
+    """Return any comment by a bracket that may be meant as text.
 
     `at` is the index of an opening bracket, or of the character after a closing one.
     """

@@ -90,7 +90,7 @@ def refuse_file(path: Path) -> None:
 
 def _refuse_name(path: Path) -> None:
     if sys.platform == "win32" and _DEVICE.match(path.name):
-        raise OutputError(f"Windows keeps the name {path.name} for a device. Choose another name.")
+        raise OutputError(f"Windows reserves the name {path.name} for a device. Choose another name.")
 
 
 @contextmanager

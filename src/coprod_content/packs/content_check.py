@@ -59,9 +59,9 @@ def content_findings(items: Collection[model.Item], library: Library, brand: Bra
 
 
 def _in_drawings(made: FilesOfDocument, brand: Brand) -> Iterator[Finding]:
-    """Render and inspect the files of a diagram or film, and yield faults.
+    """Yield the faults in the finished files of a diagram or film.
 
-    The contrast between labels and the shapes behind them can only be checked in the finished files.
+    The contrast between labels and the shapes behind them can only be checked in such files.
     """
     if edition_named(made.edition).kind not in ("diagram", "film"):
         return
@@ -71,7 +71,7 @@ def _in_drawings(made: FilesOfDocument, brand: Brand) -> Iterator[Finding]:
 
 
 def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, Document, Fault]]:
-    """Fit a document to the format of each file, and yield the faults."""
+    """Fit a document to each file's format, and yield the faults."""
     tried = []
     for spec in made.files:
         access = access_edition_named(spec.access)
@@ -87,7 +87,7 @@ def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, D
 
 
 def files_with(items: Collection[model.Item], library: Library) -> Iterator[FilesOfDocument]:
-    """Yield the files that would contain any of the items, grouped by document."""
+    """Yield the files that would contain the items, grouped by document."""
     ids = {item.id for item in items}
     near = _near(items, library)
     offered = (spec for spec in _offered(items, library) if not spec.select or not near.isdisjoint(spec.select))

@@ -21,7 +21,7 @@ def sha256_of(data: bytes) -> str:
 
 
 def file_sha256(path: Path) -> str:
-    """Return a file's SHA-256 hash, or "" if the file does not exist."""
+    """Return a file's SHA-256 hash, or "" if it does not exist."""
     return sha256_of(path.read_bytes()) if path.is_file() else ""
 
 

@@ -36,7 +36,7 @@ def write_output(path: Path, data: bytes, edited: Edited = "refuse") -> Path:
 
 
 def write_outputs(folder: Path, files: Mapping[str, bytes], edited: Edited = "refuse") -> tuple[Path, ...]:
-    """Write all the files to a folder, or none, and return their paths.
+    """Write all or none of the files, and return their paths.
 
     Raises OutputError or EditedFiles.
     """
@@ -90,9 +90,7 @@ def names_instead(
     if (names or lists) and edited == "refuse":
         raise EditedFiles(tuple(folder / name for name in (*names, *lists)))
     if lists and edited == "keep":
-        raise OutputError(
-            f"{folder / lists[0]} was edited, and is needed for the new list of files. Rename yours first."
-        )
+        raise OutputError(f"{folder / lists[0]} was edited, but the new list of files needs its name. Rename it first.")
     instead: dict[str, str] = {}
     for name in names if edited == "keep" else ():
         path, number = Path(name), 1

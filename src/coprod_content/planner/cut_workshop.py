@@ -36,7 +36,7 @@ def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> mo
     Raises CutError if the workshop is already that short, or if the welcome, closing and one other item do not fit.
     """
     if minutes >= workshop.minutes:
-        raise CutError(f"The workshop already lasts {minutes_in_words(workshop.minutes)}. Choose a shorter time.")
+        raise CutError(f"The workshop is only {minutes_in_words(workshop.minutes)} long. Choose a shorter time.")
     best = _Cutting(workshop, minutes, library).best(0, minutes, 0)
     if best is None:
         what = f"The welcome, one other item and the closing do not fit in {minutes_in_words(minutes)}."

@@ -29,7 +29,7 @@ def process_for(renderer: Renderer) -> PluginProcess | None:
 
 @frozen
 class RendererCalls:
-    """Calls to a renderer's functions, in a separate process if there is one."""
+    """Calls to a renderer's functions, in a separate process if possible."""
 
     process: PluginProcess | None
 

@@ -39,7 +39,7 @@ def link_text_fault(words: str) -> str:
 
 
 def is_file_name(words: str) -> bool:
-    """Whether text ends in a file name, such as `IMG_0012.JPG`."""
+    """Return whether text ends in a file name, such as `IMG_0012.JPG`."""
     return bool(_FILE.search(one_line(words)))
 
 

@@ -261,7 +261,7 @@ def test_a_name_that_windows_keeps_is_refused_there(name: str, tmp_path: Path, m
     refuse_file(tmp_path / name)
     monkeypatch.setattr(sys, "platform", "win32")
     for refuse in (refuse_file, clear_leftovers):
-        with pytest.raises(OutputError, match=f"Windows keeps the name {name} for a device"):
+        with pytest.raises(OutputError, match=f"Windows reserves the name {name} for a device"):
             refuse(tmp_path / name)
     refuse_file(tmp_path / "console.pptx")
 

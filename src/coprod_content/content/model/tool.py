@@ -27,7 +27,7 @@ class Task:
     ask: Line
     """The question or instruction, shown in large type, in at most 14 words."""
     lines: tuple[Line, ...]
-    """One to three short lines: with whom, how long each person has, and what comes of it."""
+    """One to three short lines: who people work with, how long each person has, and what it leads to."""
 
 
 @frozen(kw_only=True)

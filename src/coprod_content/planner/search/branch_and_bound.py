@@ -33,7 +33,7 @@ class PlacedActivity:
 
 @frozen(kw_only=True)
 class Agenda:
-    """A scheduled sequence of activities that fits a time budget, and its score."""
+    """A scheduled sequence of activities within a time budget, and its score."""
 
     placed: tuple[PlacedActivity, ...]
     points: int
