@@ -115,10 +115,7 @@ def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Seque
 def _content_findings(
     library: Library | None, items: Sequence[Item], roots: Sequence[Path], known: Sequence[Finding]
 ) -> tuple[Finding, ...]:
-    """Return the faults in files made from items outside our content.
-
-    The files are not made if errors are already known, or if the library or brand cannot be used.
-    """
+    """Return faults in files of the roots' items, unless `known` has errors."""
     brand = _usable_brand(roots)
     if library is None or brand is None or any(finding.level == "error" for finding in known):
         return ()

@@ -166,8 +166,7 @@ class Library:
     def links(self, item: Item | str) -> Links:
         """Return the items linked to an item, in either direction.
 
-        These are the items that it refers to, or that refer to it. These are the items that it refers to, or that refer
-        to it. `item` is an item or its id. Raises UnknownId if the library has no item with that id.
+        The item refers to them, or they refer to it. `item` can be an id. Raises UnknownId if no item has that id.
         """
         id_ = item if isinstance(item, str) else item.id
         return Links(self._links.get(self[id_].id, ()))

@@ -209,8 +209,8 @@ def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
 def _height_within(block: Block, frame: Frame, most: float) -> float:
     """Return a block's height, or infinity if it is clearly too tall.
 
-    Heights are in millimetres. Heights are in millimetres. The first entries of a long list or table are measured
-    first. If they are already taller than `most`, the rest is not measured, which saves time.
+    Heights are in millimetres. The first entries of a long list or table are measured first. If they are already taller
+    than `most`, the rest is not measured, which saves time.
     """
     if any(frame.height_of(head) > most for head in _beginnings(block)):
         return inf

@@ -31,8 +31,7 @@ _PROBE = "a-session-that-only-check-makes"
 class FilesOfDocument:
     """Files that are made from one document.
 
-    `edition` is the edition of the document. If the document is about a workshop made for the check, `library` includes
-    that workshop.
+    `edition` is the document's edition. `library` includes any workshop that was made for the check.
     """
 
     document: Document

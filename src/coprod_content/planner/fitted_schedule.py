@@ -17,8 +17,7 @@ class Schedule(NamedTuple):
     """The minutes of each activity and of any final deciding talk.
 
     `misfit` adds up the minutes by which activities and any talk differ from their designed durations, and a penalty
-    for uneven times between breaks. `after_break` says, for each activity and any talk, whether a break comes before
-    it.
+    for uneven times between breaks. `after_break` says whether a break comes before each activity and any talk.
     """
 
     misfit: int
