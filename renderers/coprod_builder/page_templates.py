@@ -24,7 +24,7 @@ from coprod_web.templating import environment
 
 @frozen
 class BuilderTemplates:
-    """Renders the builder's pages for a library and a brand."""
+    """The templates of the builder's pages, with a library and a brand."""
 
     library: Library
     brand: Brand

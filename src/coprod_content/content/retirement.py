@@ -131,7 +131,7 @@ def _finding(cause: RetiredId, code: str, what: str, fix: str, level: Level) -> 
 
 
 class _Needed(Exception):
-    """Raised if a required field refers only to retired items."""
+    """Error raised if a required field refers only to retired items."""
 
 
 def without_references(item: T, retired: Collection[str]) -> T | None:

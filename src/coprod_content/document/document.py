@@ -52,11 +52,11 @@ class Section:
 
     `role` suggests a layout to the renderer (see ROLES). `label` is a short line shown with the title. `number` is the
     position of the section in a numbered sequence under its parent. `minutes` is how long people spend on the section.
-    `mode` is how people work on an activity, which can decide the layout; the label names it too.
-    `accent` is a colour role. `group` names the part of a deck that the section belongs to. `notes` are for the
-    presenter. `items` are the ids of the content items that the section was made from. `picture` is a decoration behind
-    or beside the text, which screen readers skip. If the blocks do not fit, formats that keep a section whole, such as
-    cards, use the first of the `shorter` versions that fits.
+    `mode` is how people work on an activity. It can determine the layout, and `label` names it too. `accent` is a
+    colour role. `group` names the part of a deck that the section belongs to. `notes` are for the presenter. `items`
+    are the ids of the content items that the section was made from. `picture` is a decoration behind or beside the
+    text, which screen readers skip. If the blocks do not fit, formats that keep a section whole, such as cards, use the
+    first of the `shorter` versions that fits.
     """
 
     title: str = field(validator=filled)

@@ -123,7 +123,7 @@ def _place(file: str, mark: _Mark | None) -> Place:
 
 
 class _Builder:
-    """Builds a value from parser events, recording the position of each part."""
+    """A builder of values from parser events that records each part's position."""
 
     def __init__(self, file: str, text: str, events: Iterator[Event], most: int | None) -> None:
         self.file = file

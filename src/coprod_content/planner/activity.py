@@ -19,8 +19,8 @@ class Activity:
 
     `moments` contains indices into MOMENTS. `least`, `designed` and `most` are durations in minutes. `short` marks the
     short variant of a tool. `themes` contains the requested themes that the activity covers. `serves` is true if the
-    activity serves the requested purpose. `deciding` is true for a tool that does so and suits only the deciding
-    moment. `next` contains the ids of the activities that this one leads to.
+    activity serves the requested purpose. `deciding` is true for a tool that serves that purpose and suits only the
+    deciding moment. `next` contains the ids of the activities that this one leads to.
     """
 
     id: str

@@ -38,7 +38,7 @@ class _Profile(NamedTuple):
 
 
 class SegmentPositions:
-    """Computes the possible positions before and after activities in a time budget.
+    """The possible positions before and after activities in a time budget.
 
     The module's docstring explains positions. Not every rule is checked. Activities can count twice, every possible
     link is counted, only the requirements in `required` are checked, and points are checked only if `scored` is true. A
@@ -133,7 +133,7 @@ class SegmentPositions:
         return self.end if moment >= DECIDING else self._with_break(_moved(self._earlier, self.end, *_TALK))
 
     def _with_break(self, positions: int) -> int:
-        """Return `positions`, and those from which a break leads to them."""
+        """Return `positions`, plus the positions from which a break leads to them."""
         rested = (positions & self.after_break) >> self.layer
         for by in (1, 2, 4, 8):
             rested |= rested << by
