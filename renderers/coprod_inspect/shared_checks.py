@@ -68,7 +68,7 @@ def heading_jump(level: int, before: int, words: str) -> str:
 
 
 class LinkTexts:
-    """A checker of link text that remembers the first target of each text."""
+    """A checker of link texts that remembers each text's first target."""
 
     def __init__(self) -> None:
         self._targets: dict[str, str] = {}

@@ -128,7 +128,7 @@ def _about_one_day(item: Item, parsed: ParsedYaml, within: FieldPath) -> Iterato
 
 
 class _RootReader:
-    """A reader of the files in a content root that collects items and findings."""
+    """A reader of a content root's files that collects items and findings."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
