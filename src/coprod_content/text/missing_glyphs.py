@@ -11,6 +11,7 @@ _PACKAGES = {
     "TELUGU": "fontpkg-noto-sans-telugu",
     "THAI": "fontpkg-noto-sans-thai",
 }
+_EAST_ASIAN = {"BOPOMOFO", "CJK", "FULLWIDTH", "HALFWIDTH", "HANGUL", "HIRAGANA", "IDEOGRAPHIC", "KATAKANA"}
 
 
 def glyph_advice(characters: str) -> str:
@@ -19,6 +20,9 @@ def glyph_advice(characters: str) -> str:
     packages = sorted(_PACKAGES[script] for script in scripts if script in _PACKAGES)
     if packages and scripts <= set(_PACKAGES):
         return f"Install the font: pip install {' '.join(packages)}"
+    if scripts & _EAST_ASIAN:
+        way_out = "To make all files except PDFs, use `coprod pack --allow-findings`."
+        return f"No font package has Chinese, Japanese or Korean characters. {way_out}"
     return "Install a font package (fontpkg-…) with these characters, or write the text without them."
 
 
