@@ -4,7 +4,14 @@ import html
 import re
 from collections.abc import Container
 
-from coprod_content.text.languages import LanguageRun, is_english, language_runs, phrases_in
+from coprod_content.text.languages import (
+    LanguageRun,
+    is_english,
+    is_from_right,
+    language_runs,
+    phrases_in,
+    runs_from_right,
+)
 from coprod_content.text.scripts import has_foreign_letters
 from coprod_web import page_wording
 
@@ -12,14 +19,15 @@ _FIXED = (page_wording.CONTENTS, page_wording.SKIP, page_wording.FOR_THE_FACILIT
 PHRASES = frozenset(phrases_in(": ".join((*_FIXED, f"{page_wording.STEP} 1", "1 minute", "2 minutes"))))
 _DIRECTIONS = {True: "rtl", False: "ltr"}
 _TAG = re.compile(r"(<[^>]*>)")
+_BLOCK = re.compile(r"(<(?:p|h[1-6]|li|d[dt]|t[dh]|caption|figcaption|blockquote|div)\b(?![^>]* dir=)[^>]*)>")
 _SKIPPED = re.compile(r"</?(svg|style|script|title|textarea|option)\b")
 
 
 def with_languages(page: str, language: str, fixed: Container[str] = ()) -> str:
     """Mark words on a web page that are in another language.
 
-    `language` is the language of the page, and `fixed` contains the English phrases on it. A page that is all in
-    English is returned unchanged.
+    `language` is the language of the page, and `fixed` contains the English phrases on it. A paragraph that begins with
+    a letter of a right-to-left script runs from right to left. A page that is all in English is returned unchanged.
     """
     if is_english(language) and not has_foreign_letters(page, language):
         return page
@@ -31,7 +39,10 @@ def with_languages(page: str, language: str, fixed: Container[str] = ()) -> str:
             found = _SKIPPED.match(piece)
             skipped = skipped if not found else "" if piece.startswith("</") else found[1]
         elif at and not skipped and piece.strip():
-            pieces[at] = "".join(map(_marked, language_runs(html.unescape(piece), language, fixed)))
+            words = html.unescape(piece)
+            pieces[at] = "".join(map(_marked, language_runs(words, language, fixed)))
+            if not runs_from_right(language) and is_from_right(words, language):
+                pieces[at - 1] = _BLOCK.sub(r'\1 dir="rtl">', pieces[at - 1])
     return head + "".join(pieces)
 
 

@@ -34,9 +34,11 @@ def test_english_words() -> None:
 def test_words_in_a_third_script() -> None:
     """Arabic in an English page is marked as Arabic, and spaces beside marked words are outside the marks."""
     paragraph = next(_page("en-GB", "مرحبا and").iter("p"))
+    assert paragraph.get("dir") == "rtl", "or else, a full stop and numbers are on the wrong side"
     (mark,) = paragraph.iter("span")
     assert mark.get("lang") == "ar"
     assert (mark.text, mark.get("dir"), mark.tail) == ("مرحبا", "rtl", " and <b> & NHS")
+    assert next(_page("en-GB", "And مرحبا").iter("p")).get("dir") is None
 
 
 def test_welsh() -> None:
