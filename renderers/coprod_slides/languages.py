@@ -32,6 +32,7 @@ _PHRASES = frozenset(
 _LEVEL = re.compile(rf"{re.escape(A)}(lvl\dpPr|defPPr)")
 _MIRRORED = ("slide+xml", "slideLayout+xml", "slideMaster+xml")
 _MARKED = (*_MIRRORED, "notesSlide+xml", "notesMaster+xml", "presentation.main+xml")
+_SHOWN = ("slide+xml", "notesSlide+xml")
 _POSITIONS = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
 _SIDES = {"l": "r", "r": "l"}
 _FULL_TURN = 360 * 60_000
@@ -59,7 +60,9 @@ def with_languages(
 
 
 def _needs_marks(part: PackagePart, language: str) -> bool:
-    return not is_english(language) or has_foreign_letters(part.data.decode(), language)
+    if not is_english(language):
+        return True
+    return part.content_type.endswith(_SHOWN) and has_foreign_letters(part.data.decode(), language)
 
 
 def _marked(part: PackagePart, language: str, fixed: Container[str], width: int) -> PackagePart:

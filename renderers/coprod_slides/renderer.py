@@ -1,16 +1,20 @@
 """The renderer for PowerPoint decks."""
 
+from collections.abc import Iterator
+
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.logo import logo_of
-from coprod_content.document.document import Document
+from coprod_content.document.document import Document, Section
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_office import attribute, core_properties, packed
 from coprod_slides.deck import deck_parts
 from coprod_slides.fitting.layout_frames import slide_frames
+from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.languages import with_languages
 from coprod_slides.slide.layout_pictures import layout_pictures, with_pictures
 from coprod_slides.slide.section_slide import DeckSettings, section_slide
 from coprod_slides.template.deck_template import in_language
+from coprod_slides.template.layouts import BARE, LIST, PLAIN
 from coprod_slides.template.reference_deck import reference_deck
 from coprod_slides.template.template_reader import template_of
 from coprod_slides.template.theme_masters import accent_number, with_theme_masters
@@ -28,13 +32,13 @@ def render(document: Document, brand: Brand) -> bytes:
     """
     plain = brand.contrast == "high"
     frames, language = slide_frames(brand), attribute(document.language)
-    accents = {section.accent for section in document.sections if accent_number(section.accent)}
-    template = with_theme_masters(in_language(template_of(brand), document.language), tuple(sorted(accents)))
+    framed = tuple((section, frames.of(section)) for section in document.sections)
+    template = in_language(template_of(brand), document.language)
+    template = with_theme_masters(template, tuple(_layouts_by_accent(framed)))
     colours = role_colours(brand.palette, template.light_2)
-    pictures = layout_pictures(document.sections, frames)
+    pictures = layout_pictures(tuple((section, frame.layout) for section, frame in framed))
     settings = DeckSettings(
         template=with_pictures(template, pictures, colours, language, plain=plain),
-        frames=frames,
         language=language,
         imprint=document.imprint,
         logo=logo_of(brand),
@@ -42,11 +46,17 @@ def render(document: Document, brand: Brand) -> bytes:
         pictures=pictures,
         plain=plain,
     )
-    numbered = enumerate(document.sections, start=1)
-    slides = tuple(section_slide(section, number, settings) for number, section in numbered)
+    slides = tuple(section_slide(*both, number, settings) for number, both in enumerate(framed, start=1))
     parts = deck_parts(settings.template, slides, core_properties(document), document.language, brand, settings.logo)
     parts = with_languages(parts, document, brand, settings.template.width)
     return packed(((part.name, part.data) for part in parts), document.date)
+
+
+def _layouts_by_accent(framed: tuple[tuple[Section, SlideFrame], ...]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield each theme's accent with its layouts: those in use, and three for new slides."""
+    for accent in sorted({section.accent for section, _ in framed if accent_number(section.accent)}):
+        used = (frame.layout for section, frame in framed if section.accent == accent)
+        yield accent, frozenset({PLAIN, LIST, BARE, *used})
 
 
 renderer = Renderer(

@@ -27,7 +27,6 @@ from coprod_slides.template.masters import body_properties
 from coprod_slides.theme_colours import ThemeColour
 
 _LEAST_SIZE, _OUTLINE = 18, 0.6
-_BRAND = ThemeColour("dk2")  # on the master of a theme, `tx2` is the theme's colour
 _MARGIN = 1.01  # LibreOffice sets lines up to 0.4 % wider than the font's metrics suggest
 _GROWS_LEFT = {"left": 0.0, "centre": 0.5, "right": 1.0}
 _ALIGNMENTS: dict[str, Literal["", "ctr", "r"]] = {"left": "", "centre": "ctr", "right": "r"}
@@ -72,7 +71,7 @@ def _shape(shape: Shape, scale: float, space: SlideBox, context: PartContext) ->
 
 
 def _colour(role: str, context: PartContext) -> ThemeColour:
-    return _BRAND if role == "brand" else context.colours.of(role)
+    return context.brand if role == "brand" else context.colours.of(role)
 
 
 def _rectangle(shape: Rectangle) -> str:

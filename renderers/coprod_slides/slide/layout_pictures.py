@@ -7,16 +7,17 @@ from attrs import evolve, frozen
 from coprod_content.content.drawing import Drawing
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.mode_signs import mode_sign
-from coprod_slides.fitting.layout_frames import SlideFrames
 from coprod_slides.slide.figures import figure
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.slide.section_pictures import picture_box, picture_of
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout
 from coprod_slides.template.layouts import ACTIVITY_CHOICES, LAYOUT_DESIGNS
 from coprod_slides.template.theme_masters import accent_number
-from coprod_slides.theme_colours import RoleColours
+from coprod_slides.theme_colours import BRAND, RoleColours
 
 _FIRST_ID = 500
+_MODE_SIGN = Drawing(width=1, height=1, shapes=())
+"""Represents the sign of a layout's mode in the main colour."""
 _TREE_END, _PLACEHOLDER, _SHAPE = b"</p:spTree>", b"<p:ph", b"<p:sp>"
 
 
@@ -34,16 +35,16 @@ class LayoutPictures:
         return (layout, _accent(section)) in dict(self.shown)
 
 
-def layout_pictures(sections: tuple[Section, ...], frames: SlideFrames) -> LayoutPictures:
-    """Return the pictures that layouts can show.
+def layout_pictures(sections: tuple[tuple[Section, str], ...]) -> LayoutPictures:
+    """Return the pictures that layouts can show, given each section's layout.
 
     A layout that no slide uses shows the sign of its mode, or the only picture of the theme's other slides.
     """
     used: dict[tuple[str, str], set[Drawing | None]] = defaultdict(set)
     accents: dict[str, set[Drawing]] = defaultdict(set)
-    for section in sections:
-        used[frames.of(section).layout, _accent(section)].add(section.picture)
-        accents[_accent(section)] |= {section.picture} if section.picture else set()
+    for section, layout in sections:
+        used[layout, _accent(section)].add(section.picture)
+        accents[_accent(section)] |= {section.picture} if section.picture and not section.mode else set()
     shown: dict[tuple[str, str], Drawing | None] = {}
     for name, design in LAYOUT_DESIGNS.items():
         if design.picture is None:
@@ -51,10 +52,10 @@ def layout_pictures(sections: tuple[Section, ...], frames: SlideFrames) -> Layou
         for accent in {"", *accents}:
             of_accent = accents.get(accent, set())
             other = next(iter(of_accent)) if accent and len(of_accent) == 1 else None
-            other = mode_sign(_mode(name), accent or "brand") or other
-            found = used.get((name, accent), {other})
+            sign = mode_sign(_mode(name), accent or "brand")
+            found = used.get((name, accent), {sign or other})
             if len(found) == 1:
-                shown[name, accent] = next(iter(found))
+                shown[name, accent] = _MODE_SIGN if sign and found == {sign} else next(iter(found))
     return LayoutPictures(tuple(shown.items()))
 
 
@@ -72,11 +73,20 @@ def with_pictures(
 ) -> DeckTemplate:
     """Return a template whose layouts show pictures behind their text."""
     layouts = {layout.name: layout for layout in template.layouts}
+    signs: dict[str, bytes] = {}
     drawn = {}
     for (name, accent), picture in pictures.shown:
-        if name in layouts:
-            part = template.part_of(layouts[name], accent)
-            drawn[part] = _drawn(layouts[name], accent, picture, template, PartContext(language, colours), plain=plain)
+        if name not in layouts or not template.has(layouts[name], accent):
+            continue
+        context = PartContext(language, colours, first_id=_FIRST_ID)
+        if picture != _MODE_SIGN:
+            made = _drawn(layouts[name], accent, picture, template, context, plain=plain)
+        elif name in signs:
+            made = signs[name]
+        else:  # on every master, the sign is in the main colour
+            sign, context = mode_sign(_mode(name), "brand"), evolve(context, brand=BRAND)
+            made = signs[name] = _drawn(layouts[name], "", sign, template, context, plain=plain)
+        drawn[template.part_of(layouts[name], accent)] = made
     return evolve(
         template,
         parts=tuple(
@@ -100,7 +110,7 @@ def _drawn(  # a picture depends on all of them
     if box is None:
         return b""
     section = Section(title="-", accent=accent or "brand", picture=picture, mode=_mode(layout.name))
-    return figure(picture_of(section, design, plain=plain), "", box, evolve(context, first_id=_FIRST_ID)).encode()
+    return figure(picture_of(section, design, plain=plain), "", box, context).encode()
 
 
 def _inserted(layout: bytes, picture: bytes) -> bytes:

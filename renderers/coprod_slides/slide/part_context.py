@@ -8,7 +8,9 @@ from attrs import Factory, field, frozen
 
 from coprod_content.layout.font_metrics import FontMetrics
 from coprod_content.text.urls import url_fault
-from coprod_slides.theme_colours import RoleColours
+from coprod_slides.theme_colours import RoleColours, ThemeColour
+
+_DARK_2 = ThemeColour("dk2")
 
 
 @frozen
@@ -16,9 +18,10 @@ class PartContext:
     """A part's language and colours, plus ids and links used so far.
 
     `language` is already quoted as an XML attribute. `line_height` is the height of a single-spaced line as a multiple
-    of the type size. Link relationships are numbered from `first_link`, and shapes from `first_id`. On a `dark`
-    background, links keep the text colour. If `metrics` is given, the labels of a drawing are measured with it, and
-    widened where a word would be broken.
+    of the type size. `brand` is the main colour in drawings. On slides, it is not the accent of a theme's master. Link
+    relationships are numbered from `first_link`, and shapes from `first_id`. On a `dark` background, links keep the
+    text colour. If `metrics` is given, the labels of a drawing are measured with it, and widened where a word would be
+    broken.
     """
 
     language: str
@@ -27,6 +30,7 @@ class PartContext:
     first_link: int = 4
     first_id: int = 2
     dark: bool = False
+    brand: ThemeColour = _DARK_2
     metrics: FontMetrics | None = None
     _links: dict[str, str] = field(factory=dict, init=False, repr=False)
     _ids: Iterator[int] = field(

@@ -13,7 +13,6 @@ from coprod_office import HEAD
 from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.deck import WrittenSlide
 from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP
-from coprod_slides.fitting.layout_frames import SlideFrames
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.body import SlideBody
 from coprod_slides.slide.countdown import countdown_bar, countdown_note, countdown_timing, has_countdown
@@ -43,7 +42,6 @@ class DeckSettings:
     """
 
     template: DeckTemplate
-    frames: SlideFrames
     language: str
     imprint: str
     logo: LogoPicture | None
@@ -52,9 +50,8 @@ class DeckSettings:
     plain: bool = False
 
 
-def section_slide(section: Section, number: int, settings: DeckSettings) -> WrittenSlide:
+def section_slide(section: Section, frame: SlideFrame, number: int, settings: DeckSettings) -> WrittenSlide:
     """Return a section as a slide with its notes."""
-    frame = settings.frames.of(section)
     design, layout = LAYOUT_DESIGNS[frame.layout], settings.template.layout(frame.layout)
     dark = design.dark and not design.panel
     context = PartContext(settings.language, settings.colours, frame.natural, dark=dark, metrics=frame.metrics)

@@ -80,6 +80,10 @@ class DeckTemplate:
         found = (to for of, part, to in self.copies if of == accent and part == layout.part)
         return next(found, layout.part)
 
+    def has(self, layout: TemplateLayout, accent: str) -> bool:
+        """Return whether a layout exists in the colours of an accent."""
+        return not accent or self.part_of(layout, accent) != layout.part
+
     def layout(self, name: str) -> TemplateLayout:
         """Return the layout called `name`."""
         return next(layout for layout in self.layouts if layout.name == name)

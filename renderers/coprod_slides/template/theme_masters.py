@@ -12,6 +12,9 @@ from coprod_slides.template.deck_template import DeckTemplate
 
 _ACCENT = re.compile(r"theme_([1-6])")
 _TARGET = re.compile(rb'Target="([^"]+)"')
+_RELATIONSHIP = re.compile(rb"<Relationship [^>]*/>")
+_ID = re.compile(rb'\bId="([^"]+)"')
+_LISTED_LAYOUT = re.compile(rb'<p:sldLayoutId\b[^>]*?\br:id="([^"]+)"[^>]*?/>')
 _LAYOUT_ID = re.compile(rb'(<p:sldLayoutId\b[^>]*?\bid=")\d+')
 _TEXT_2 = re.compile(rb'(<p:clrMap\b[^>]*?\btx2=")[^"]+')
 _THEME_NAME = re.compile(rb'(<a:theme\b[^>]*?\bname=")([^"]*)')
@@ -25,24 +28,60 @@ def accent_number(accent: str) -> int:
 
 
 @lru_cache(maxsize=32)
-def with_theme_masters(template: DeckTemplate, accents: tuple[str, ...]) -> DeckTemplate:
+def with_theme_masters(template: DeckTemplate, accents: tuple[tuple[str, frozenset[str]], ...]) -> DeckTemplate:
     """Return a template with a copy of its masters for each accent.
 
-    On the copy, the colour Text 2, which is the main colour of the layouts, is the accent's colour.
+    On the copy, the colour Text 2, which is the main colour of the layouts, is the accent's colour. Each accent is
+    given with the names of the layouts that its copy has.
     """
-    for accent in accents:
-        template = _with_copies(template, accent, accent_number(accent))
-    return template
+    found = template
+    for accent, names in accents:
+        found = _with_copies(found, *_with_layouts(template, names), accent)
+    return found
 
 
-def _with_copies(template: DeckTemplate, accent: str, number: int) -> DeckTemplate:
+def _with_layouts(template: DeckTemplate, names: frozenset[str]) -> tuple[dict[str, PackagePart], tuple[str, ...]]:
+    """Return a template's parts, with few layouts, and its masters' names."""
     parts = {part.name: part for part in template.parts}
-    masters = [name for _, name in template.masters if name not in {to for _, _, to in template.copies}]
-    own = [name for name in masters if not re.search(r"/slideMaster\d{4,}\.xml$", name)]
-    names = dict(_new_names(own, parts, number))
+    unwanted = {layout.name for layout in parts.values() if layout.content_type.endswith("slideLayout+xml")}
+    unwanted -= {layout.part for layout in template.layouts if layout.name in names}
+    masters = {name: _without(parts[_relationships(name)], unwanted) for _, name in template.masters}
+    kept = {name: part for name, part in parts.items() if name not in unwanted}
+    kept |= {relationships.name: relationships for relationships, _ in masters.values()}
+    kept |= {name: _without_ids(parts[name], ids) for name, (_, ids) in masters.items()}
+    return kept, tuple(masters)
+
+
+def _without(relationships: PackagePart, unwanted: set[str]) -> tuple[PackagePart, frozenset[bytes]]:
+    """Return a master's relationships without some layouts, and the ids left out."""
+    folder = posixpath.dirname(posixpath.dirname(relationships.name))
+    out: set[bytes] = set()
+
+    def kept(found: re.Match[bytes]) -> bytes:
+        (target,) = _TARGET.findall(found[0])
+        if _resolved(folder, target.decode()) not in unwanted:
+            return found[0]
+        out.update(_ID.findall(found[0]))
+        return b""
+
+    return evolve(relationships, data=_RELATIONSHIP.sub(kept, relationships.data)), frozenset(out)
+
+
+def _without_ids(master: PackagePart, ids: frozenset[bytes]) -> PackagePart:
+    def kept(found: re.Match[bytes]) -> bytes:
+        return b"" if found[1] in ids else found[0]
+
+    return evolve(master, data=_LISTED_LAYOUT.sub(kept, master.data))
+
+
+def _with_copies(
+    template: DeckTemplate, parts: dict[str, PackagePart], masters: tuple[str, ...], accent: str
+) -> DeckTemplate:
+    number = accent_number(accent)
+    names = dict(_new_names(masters, parts, number))
     made = [_copied(parts[name], to, names, number) for name, to in names.items()]
     first = max(int(id_) for id_, _ in template.masters) + _IDS_OF_A_COPY
-    ids = {names[name]: first + at * _IDS_OF_A_COPY for at, name in enumerate(own)}
+    ids = {names[name]: first + at * _IDS_OF_A_COPY for at, name in enumerate(masters)}
     made = [_with_ids(part, ids[part.name]) if part.name in ids else part for part in made]
     return evolve(
         template,
@@ -52,7 +91,7 @@ def _with_copies(template: DeckTemplate, accent: str, number: int) -> DeckTempla
     )
 
 
-def _new_names(masters: list[str], parts: dict[str, PackagePart], number: int) -> Iterator[tuple[str, str]]:
+def _new_names(masters: tuple[str, ...], parts: dict[str, PackagePart], number: int) -> Iterator[tuple[str, str]]:
     """Yield the names of parts to copy and of their copies."""
     for master in masters:
         for name in (master, *_related(parts[_relationships(master)])):

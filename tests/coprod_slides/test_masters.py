@@ -1,0 +1,156 @@
+"""Slides inherit from their layouts, layouts state everything, and a change in a master reaches every slide."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.support.libreoffice import printed
+from tests.support.slides_reading import NAMES, Deck, rendered, workshop
+from tests.support.slides_rendered import Word, pages_of
+
+from coprod_content import Library
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.editions import compose
+from coprod_slides import reference_deck
+
+BRAND = load_brand()
+EVERY_PACK = pytest.param("deck", "workshops", marks=pytest.mark.thorough)
+BODY = {"rot", "vert", "wrap", "lIns", "tIns", "rIns", "bIns", "numCol", "spcCol", "rtlCol", "anchor", "anchorCtr"}
+
+
+def placeholders(deck: Deck) -> Iterator[tuple[Any, Any]]:
+    """Yield the placeholders with text on slides, each with its slide in python-pptx."""
+    for slide in deck.slides():
+        for shape in slide.placeholders:
+            if shape.has_text_frame:
+                yield shape, slide
+
+
+def inherited_size(shape: Any, slide: Any, level: int) -> int:
+    """Return the type size, in hundredths of a point, that the layout or the master gives."""
+    index = shape.placeholder_format.idx
+    layout = next(each for each in slide.slide_layout.placeholders if each.placeholder_format.idx == index)
+    master = slide.slide_layout.slide_master
+    style = "titleStyle" if index == 0 else "bodyStyle"
+    found = [
+        *layout._element.xpath(f".//a:lstStyle/a:lvl{level}pPr/a:defRPr/@sz"),
+        *master._element.xpath(f"p:txStyles/p:{style}/a:lvl{level}pPr/a:defRPr/@sz"),
+    ]
+    return int(found[0])
+
+
+def assert_inherits(deck: Deck, name: str) -> None:
+    """Fail if a slide repeats what its layout says."""
+    for shape, slide in placeholders(deck):
+        element = shape._element
+        where = (name, shape.name, shape.text_frame.text[:40])
+        assert not element.xpath("./p:spPr/*"), where
+        assert not element.xpath(".//a:bodyPr/@* | .//a:bodyPr/* | .//a:lstStyle/*"), where
+        assert not element.xpath(".//a:solidFill | .//a:lnSpc | .//a:spcBef | .//a:spcAft | .//a:buChar"), where
+        for paragraph in element.xpath(".//a:p"):
+            level = int((paragraph.xpath("a:pPr/@lvl") or ["0"])[0]) + 1
+            for size in paragraph.xpath("a:r/a:rPr/@sz"):
+                assert int(size) < inherited_size(shape, slide, level), where
+    assert not deck.find("//a:srgbClr")
+    assert not deck.find("//p:sp[not(p:nvSpPr/p:nvPr/p:ph)][.//a:t][not(ancestor::p:grpSp)]")
+
+
+@pytest.mark.parametrize(
+    ("edition", "ids"), [("deck", ("first-steps",)), ("film-deck", ("three-circles-film",)), EVERY_PACK]
+)
+def test_slides_repeat_nothing_of_their_layout(edition: str, ids: Any, library: Library) -> None:
+    """A placeholder has no position, spacing or colour of its own, and a type size only where text was shrunk."""
+    for id_ in getattr(library, ids) if isinstance(ids, str) else ids:
+        assert_inherits(Deck(rendered(compose(edition, library, (id_,)), BRAND)), id_)
+
+
+def test_layouts_state_everything() -> None:
+    """No program has to guess an inset, anchor, autofit, spacing, bullet or border."""
+    deck = Deck(reference_deck(BRAND))
+    for name in deck.names(r"slide(Layouts|Masters)/[^/]+\.xml$"):
+        root = deck.part(name)
+        for body in root.xpath("//p:sp/p:txBody/a:bodyPr", namespaces=NAMES):
+            assert {*body.keys()} == BODY, name
+            assert [child.tag.rpartition("}")[2] for child in body] == ["normAutofit"], name
+        for level in root.xpath("//a:lstStyle/* | //p:txStyles/*/*", namespaces=NAMES):
+            assert {*level.keys()} == {"marL", "marR", "indent", "algn", "rtl"}, name
+            for child in ("a:lnSpc", "a:spcBef", "a:spcAft", "a:defRPr[@sz and @b and @i and @u]/a:solidFill"):
+                assert level.xpath(child, namespaces=NAMES), (name, child)
+            assert level.xpath("a:buNone | a:buChar | a:buAutoNum", namespaces=NAMES), name
+        for properties in root.xpath("//p:sp/p:spPr[a:prstGeom]", namespaces=NAMES):
+            assert properties.xpath("a:ln", namespaces=NAMES), name
+            assert properties.xpath("a:noFill | a:solidFill", namespaces=NAMES), name
+    style = deck.part("ppt/tableStyles.xml")
+    borders = style.xpath("//a:wholeTbl/a:tcStyle/a:tcBdr/*", namespaces=NAMES)
+    assert {border.tag.rpartition("}")[2] for border in borders} == {
+        *("left", "right", "top", "bottom", "insideH", "insideV")
+    }
+    assert all(border.xpath("a:ln/a:noFill | a:ln/a:solidFill", namespaces=NAMES) for border in borders)
+
+
+def test_lists_begin_with_a_bullet() -> None:
+    """Where a body is a list, people who type get a bullet at once."""
+    deck = Deck(reference_deck(BRAND))
+    for slide_layout in (deck.part(name) for name in deck.names(r"slideLayouts/[^/]+\.xml$")):
+        (name,) = slide_layout.xpath("p:cSld/@name", namespaces=NAMES)
+        if name in ("Title and list", "Two columns", "Closing"):
+            assert slide_layout.xpath("//a:lvl1pPr/a:buChar/@char", namespaces=NAMES), name
+
+
+def test_an_accent_has_its_own_master() -> None:
+    """The master of a theme maps the main colour to the theme's accent, and its layouts show the theme's sign."""
+    deck = Deck(rendered(workshop(), BRAND))
+    for name in deck.names(r"slideMasters/slideMaster\d{4}\.xml$"):
+        number = name.removesuffix(".xml")[-4]
+        assert deck.part(name).xpath("//p:clrMap/@tx2", namespaces=NAMES) == [f"accent{number}"]
+    names = deck.names(r"theme/theme\d+\.xml$")
+    titles = [deck.part(name).get("name") for name in names]
+    assert {f"{BRAND.name}, theme 2", f"{BRAND.name}, theme 4"} <= {*titles}
+
+
+def edited(data: bytes, change: Callable[[str, str], str]) -> bytes:
+    """Return a deck after a change to the text of its XML parts, given their names."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(name, content.decode()).encode() if name.endswith(".xml") else content)
+    return out.getvalue()
+
+
+def moved_titles(name: str, xml: str) -> str:
+    """Move the title of each layout or master by 10 mm to the right, and change the theme's first font and colours."""
+    if "slideLayouts/" in name or "slideMasters/" in name:
+        title = re.search(r'<p:ph type="title"/>.*?<a:off x="(\d+)"', xml, re.DOTALL)
+        if title:
+            start, end = title.span(1)
+            return xml[:start] + str(int(title[1]) + 360_000) + xml[end:]
+    if "theme/" in name:
+        return xml.replace("Arial", "DejaVu Serif")
+    return xml
+
+
+def first_words(pages: tuple[tuple[Word, ...], ...], titles: list[str]) -> list[Word]:
+    """Return the first word of each slide's title, which is the highest of the largest words that match."""
+    found = []
+    for words, title in zip(pages, titles, strict=True):
+        alike = [word for word in words if word.text == title.split()[0]]
+        found.append(max(alike, key=lambda word: word.bottom - word.top))
+    return found
+
+
+def test_a_change_in_a_master_reaches_every_slide(
+    library: Library, judge: Callable[[str], str], tmp_path: Path
+) -> None:
+    """Titles that are moved in PowerPoint's master and layouts, and a new font, are seen on all slides."""
+    data = rendered(compose("deck", library, ("first-steps",)), BRAND)
+    files = {"before.pptx": data, "after.pptx": edited(data, moved_titles)}
+    pdfs = printed(files.items(), judge, tmp_path)
+    titles = [slide.shapes.title.text_frame.text for slide in Deck(data).slides()]
+    before, after = (first_words(pages_of(pdfs[name], judge("pdftotext")), titles) for name in files)
+    stayed = [title for title, old, new in zip(titles, before, after, strict=True) if not 8 < new.left - old.left < 12]
+    assert stayed == []
