@@ -160,7 +160,7 @@ def test_inherited_boxes() -> None:
 
     def stripped(deck: Any) -> None:
         for shape in layout_of(deck, "Title and text").placeholders:
-            if shape.placeholder_format.idx == 0:
+            if shape.placeholder_format.idx == 0 and shape._element.spPr.xfrm is not None:
                 shape._element.spPr.remove(shape._element.spPr.xfrm)
         for id_, relationship in list(deck.part.rels.items()):
             if relationship.reltype.endswith("/notesMaster"):
@@ -195,8 +195,9 @@ def test_other_sizes() -> None:
     """Slides are set in the brand's type sizes, with which text was fitted, not in those of the deck."""
 
     def smaller(deck: Any) -> None:
-        for size in layout_of(deck, "Title and list")._element.iter(f"{{{NAMES['a']}}}defRPr"):
-            size.set("sz", "1200")
+        for owner in (layout_of(deck, "Title and list"), deck.slide_master):
+            for size in owner._element.iter(f"{{{NAMES['a']}}}defRPr"):
+                size.set("sz", "1200")
 
     points = Section(title="Points", blocks=(Bullets((verbatim("A point"),)),))
     deck = Deck(rendered(Document(title="T", language="en", sections=(points,)), deck_with(BRAND, smaller)))

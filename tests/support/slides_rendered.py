@@ -217,7 +217,12 @@ def _levels(shape: Any, layout: Any) -> list[Any]:
         return []
     number = shape.placeholder_format.idx
     own = next(p for p in layout.placeholders if p.placeholder_format.idx == number)
-    return [own._element.find(f".//a:lstStyle/a:lvl{at}pPr", NAMES) for at in range(1, 10)]
+    master, style = layout.slide_master._element, "titleStyle" if number == 0 else "bodyStyle"
+    found = []
+    for at in range(1, 10):
+        level = own._element.find(f".//a:lstStyle/a:lvl{at}pPr", NAMES)
+        found.append(master.find(f"p:txStyles/p:{style}/a:lvl{at}pPr", NAMES) if level is None else level)
+    return found
 
 
 def _said(paragraph: Any, levels: list[Any]) -> Said:

@@ -61,7 +61,9 @@ class SlideBody:
             yield filled_placeholder("body", self._text(blocks, place), self.context)
             return
         for at, run in enumerate(runs):
-            box = place.box.rows(y, self.frame.stacked_height(run))
+            last = at == len(runs) - 1 and isinstance(run[0], Figure)
+            height = place.box.bottom - y if last else self.frame.stacked_height(run)
+            box = place.box.rows(y, height)
             y = box.bottom + self.frame.gap
             if _is_text(run[0]):
                 inherits = at == 0 and not anchor

@@ -16,6 +16,7 @@ from coprod_slides.template.layout_model import LayoutDesign, SlideLayout
 from coprod_slides.template.type_sizes import main_size, title_sizes
 from coprod_slides.theme_colours import ThemeColour, role_colours
 
+_ORDINARY = LayoutDesign(varied="text")
 PLAIN, LIST, WIDE, BARE = "Title and text", "Title and list", "Figure", "Theme divider"
 _LARGEST_ORDINARY_SIZE = 18
 """Largest size in points of a brand's small text for which placeholders use their ordinary box.
@@ -44,7 +45,7 @@ def _layout(name: str, entry: dict[str, Any], brand: Brand) -> SlideLayout:
         "decorations": entry.get("decorations", ()),
         "placeholders": [_placeholder(key, own, brand) for key, own in entry["placeholders"].items()],
     }
-    return _brand_converter(brand, LAYOUT_DESIGNS.get(name, LayoutDesign())).structure(values, SlideLayout)
+    return _brand_converter(brand, LAYOUT_DESIGNS.get(name, _ORDINARY)).structure(values, SlideLayout)
 
 
 def _placeholder(key: str, own: dict[str, Any], brand: Brand) -> dict[str, Any]:

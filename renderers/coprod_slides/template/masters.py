@@ -58,12 +58,12 @@ def slide_master(brand: Brand, count: int) -> bytes:
     ).encode()
 
 
-def slide_layout(layout: SlideLayout) -> bytes:
-    """Return the XML of a slide layout."""
+def slide_layout(layout: SlideLayout, master: SlideLayout) -> bytes:
+    """Return the XML of a slide layout. Its placeholders inherit from the master's."""
     kind = f' type="{layout.kind}"' if layout.kind else ""
     return (
         f'{HEAD}<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1"><p:cSld name="{layout.name}">'
-        f"{_drawn(layout)}</p:cSld>{MASTER_COLOURS}</p:sldLayout>"
+        f"{_drawn(layout, master)}</p:cSld>{MASTER_COLOURS}</p:sldLayout>"
     ).encode()
 
 
@@ -133,10 +133,13 @@ def _theme_fonts(kind: str) -> str:
     return "".join(f'<a:{tag} typeface="+{kind}-{tag[:2].replace("la", "lt")}"/>' for tag in ("latin", "ea", "cs"))
 
 
-def _drawn(layout: SlideLayout) -> str:
+def _drawn(layout: SlideLayout, master: SlideLayout | None = None) -> str:
+    lower = {each.key: each for each in master.placeholders} if master else {}
     first = 2 + len(layout.decorations)
     drawn = "".join(_decoration(id_, each) for id_, each in enumerate(layout.decorations, start=2))
-    written = "".join(_placeholder(id_, each) for id_, each in enumerate(layout.placeholders, start=first))
+    written = "".join(
+        _placeholder(id_, each, lower.get(each.key)) for id_, each in enumerate(layout.placeholders, start=first)
+    )
     return f"{background(layout.background.fill)}<p:spTree>{NO_GROUP}{drawn}{written}</p:spTree>"
 
 
@@ -148,13 +151,15 @@ def _decoration(id_: int, decoration: LayoutDecoration) -> str:
     return decorative_shape(id_, f"Decoration {id_ - 1}", properties, user_drawn=True)
 
 
-def _placeholder(id_: int, each: LayoutPlaceholder) -> str:
+def _placeholder(id_: int, each: LayoutPlaceholder, lower: LayoutPlaceholder | None) -> str:
     name = NAMES[each.key]
     content = number_field("‹#›", '"en-GB"') if each.key == "number" else _sample(name)
-    text = f"{body_properties(each.anchor)}<a:lstStyle>{_levels(each.levels)}</a:lstStyle>{content}"
+    levels = "" if lower and lower.levels == each.levels else _levels(each.levels)
+    text = f"{body_properties(each.anchor)}<a:lstStyle>{levels}</a:lstStyle>{content}"
     paint = each.fill.fill if each.fill else "<a:noFill/>"
     edge = f'<a:ln w="{emu(_EDGE)}">{each.edge.fill}</a:ln>' if each.edge else NO_LINE
-    properties = f"{transform(each.box)}{geometry('rect')}{paint}{edge}"
+    box = "" if lower and lower.box == each.box else transform(each.box)
+    properties = f"{box}{geometry('rect')}{paint}{edge}"
     return placeholder_shape(id_, name, placeholder(each.key), properties, text)
 
 

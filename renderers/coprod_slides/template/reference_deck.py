@@ -12,7 +12,7 @@ from coprod_slides.deck import PRESENTATION_ML, deck_parts
 from coprod_slides.drawingml import emu
 from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.high_contrast_layouts import in_high_contrast
-from coprod_slides.template.layouts import layouts
+from coprod_slides.template.layouts import layouts, master_layout
 from coprod_slides.template.masters import notes_master, slide_layout, slide_master
 from coprod_slides.theme_colours import role_colours
 
@@ -48,12 +48,16 @@ def _parts(brand: Brand) -> tuple[PackagePart, ...]:
     to_layouts = tuple((f"rId{at}", "slideLayout", f"/{name}") for at, name in enumerate(names, start=1))
     to_theme = (f"rId{len(names) + 1}", "theme", f"/{_THEME}")
     layout_type = f"{PRESENTATION_ML}.slideLayout+xml"
+    master = master_layout(brand)
     theme = theme_part(brand, _LINES, light_2="sun")
     return (
         PackagePart(_MASTER, f"{PRESENTATION_ML}.slideMaster+xml", slide_master(brand, len(names))),
         relationships_part(_MASTER, (*to_layouts, to_theme)),
         PackagePart(_THEME, THEME_TYPE, theme),
-        *(PackagePart(name, layout_type, slide_layout(layout)) for name, layout in zip(names, shown, strict=True)),
+        *(
+            PackagePart(name, layout_type, slide_layout(layout, master))
+            for name, layout in zip(names, shown, strict=True)
+        ),
         *(relationships_part(name, (("rId1", "slideMaster", f"/{_MASTER}"),)) for name in names),
         PackagePart(_NOTES, f"{PRESENTATION_ML}.notesMaster+xml", notes_master(brand)),
         relationships_part(_NOTES, (("rId1", "theme", f"/{_NOTES_THEME}"),)),

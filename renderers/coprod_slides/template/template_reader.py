@@ -24,6 +24,7 @@ from coprod_slides.template.reference_deck import reference_deck
 
 _ALLOWED = frozenset({"slideLayout", "slideMaster", "theme", "image", "notesMaster", "tags", "hyperlink"})
 _REWRITTEN = ("slideLayout+xml", "slideMaster+xml", "notesMaster+xml")
+_MOST_LEVELS = 9
 _OPTIONAL = frozenset({"logo", "imprint", "caption"})
 
 
@@ -116,30 +117,43 @@ def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePl
             f"The placeholder '{shape.name}' of the layout '{_layout_name(layout)}' of '{name}' has no place or size. "
             "Drag it into place in PowerPoint, and save the deck."
         )
-    levels = () if shape.body is None else shape.body.findall(f"{A}lstStyle/*")
     properties = None if shape.body is None else shape.body.find(f"{A}bodyPr")
     return TemplatePlaceholder(
         SlideBox(*(length / EMU_PER_MM for length in box)),
-        tuple(_level(level) for level in levels if str(level.tag).endswith("pPr")),
+        tuple(_levels(shape, layout)),
         "t" if properties is None else properties.get("anchor") or "t",
     )
 
 
-def _level(level: Element) -> TemplateLevel:
+def _levels(shape: SlideShape, layout: SlideLayer) -> Iterator[TemplateLevel]:
+    """Yield what each list level inherits from the layout, its master and the master's text styles."""
+    bodies = (each.body for each in (shape, *layout.ancestors(shape)))
+    lists = [body.find(f"{A}lstStyle") for body in bodies if body is not None]
+    master = layout.below.root if layout.below else layout.root
+    lists.append(master.find(f"{P}txStyles/{P}{'titleStyle' if shape.role == 'title' else 'bodyStyle'}"))
+    for number in range(1, _MOST_LEVELS + 1):
+        found = [None if each is None else each.find(f"{A}lvl{number}pPr") for each in lists]
+        yield _level([level for level in found if level is not None])
+
+
+def _level(levels: list[Element]) -> TemplateLevel:
+    """Return a list level, given as elements with the nearest first."""
+
     def number(path: str, name: str, unit: float) -> float | None:
-        found = level.get(name) if not path else next((each.get(name) for each in level.iterfind(path)), None)
-        return None if found is None or not found.lstrip("-").isdigit() else int(found) / unit
+        owners = [owner for level in levels for owner in (level.iterfind(path) if path else (level,))]
+        found = next((value for owner in owners if (value := owner.get(name)) is not None), None)
+        return int(found) / unit if found and found.lstrip("-").isdigit() else None
 
     marks = {f"{A}buNone": "", f"{A}buAutoNum": "number", f"{A}buChar": None}
-    mark = next((each for each in level if each.tag in marks), None)
-    bullet = None if mark is None else mark.get("char") or marks[str(mark.tag)]
+    mark = next((each for level in levels for each in level if each.tag in marks), None)
+    strong = (each.get("b") for level in levels for each in level.iterfind(f"{A}defRPr"))
     return TemplateLevel(
         size=number(f"{A}defRPr", "sz", 100),
         line=number(f"{A}lnSpc/{A}spcPct", "val", 1000),
         after=number(f"{A}spcAft/{A}spcPts", "val", 100),
         margin=number("", "marL", EMU_PER_MM),
-        bullet=bullet,
-        strong=any(each.get("b") in ("1", "true") for each in level.iterfind(f"{A}defRPr")),
+        bullet=None if mark is None else mark.get("char") or marks[str(mark.tag)],
+        strong=next((value for value in strong if value), "0") in ("1", "true"),
     )
 
 
