@@ -53,7 +53,7 @@ def render(document: Document, brand: Brand) -> bytes:
 
 
 def _layouts_by_accent(framed: tuple[tuple[Section, SlideFrame], ...]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield each theme's accent with its layouts: those in use, and three for new slides."""
+    """Yield each theme's accent with the layouts of its master."""
     for accent in sorted({section.accent for section, _ in framed if accent_number(section.accent)}):
         used = (frame.layout for section, frame in framed if section.accent == accent)
         yield accent, frozenset({PLAIN, LIST, BARE, *used})

@@ -59,7 +59,7 @@ def slide_master(brand: Brand, count: int) -> bytes:
 
 
 def slide_layout(layout: SlideLayout, master: SlideLayout) -> bytes:
-    """Return the XML of a slide layout. Its placeholders inherit from the master's."""
+    """Return the XML of a slide layout, which inherits from `master`."""
     kind = f' type="{layout.kind}"' if layout.kind else ""
     return (
         f'{HEAD}<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1"><p:cSld name="{layout.name}">'

@@ -126,7 +126,7 @@ def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePl
 
 
 def _levels(shape: SlideShape, layout: SlideLayer) -> Iterator[TemplateLevel]:
-    """Yield what each list level inherits from the layout, its master and the master's text styles."""
+    """Yield what slides inherit in each list level of a placeholder."""
     bodies = (each.body for each in (shape, *layout.ancestors(shape)))
     lists = [body.find(f"{A}lstStyle") for body in bodies if body is not None]
     master = layout.below.root if layout.below else layout.root
