@@ -34,7 +34,9 @@ SLIDES = SlideSizes(
     line=105,
 )
 GUIDE = GuideSizes(cover=40, heading_1=28, heading_2=24, heading_3=21, lead=20, body=18, small=16, line=133)
-CARDS = CardSizes(question=(36, 32, 28, 25, 22, 20, 18), title=(24, 22, 20, 18), body=18, imprint=16, line=125)
+CARDS = CardSizes(
+    question=(36, 32, 28, 25, 22, 20, 18), title=(24, 22, 20, 18), body=18, largest_body=18, imprint=16, line=125
+)
 _A5 = (148.0, 210.0)  # millimetres
 _SHORT_ROW = 90  # characters
 _LEAST_LABEL = 16  # points

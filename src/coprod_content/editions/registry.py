@@ -11,6 +11,7 @@ from coprod_content.brand.easy_read_sizes import with_easy_read_sizes
 from coprod_content.content.library import Library
 from coprod_content.document.document import Document
 from coprod_content.editions.cards.cards import postcards_document, tool_cards_document
+from coprod_content.editions.cards.deck_guides import deck_index_document, deck_overview_document
 from coprod_content.editions.cards.print_test_sheet import print_test_sheet_document
 from coprod_content.editions.items.articles import articles_document, introduction_document, literature_review_document
 from coprod_content.editions.items.diagrams import diagram_deck, diagram_handout
@@ -64,6 +65,8 @@ _MAKERS: dict[str, DocumentMaker] = {
     "handouts": handouts_document,
     "chat": chat_document,
     "postcards": postcards_document,
+    "postcard-index": deck_index_document,
+    "postcard-overview": deck_overview_document,
     "tool-cards": tool_cards_document,
     "theme-guide": theme_guide_document,
     "theme-slides": theme_slides_document,

@@ -23,12 +23,15 @@ from coprod_content.text.spans import plain, text_of
 GOLDEN = Path(__file__).parents[2] / "golden"
 WORKSHOPS = ("first-steps", "power-sharing")
 NAMES = [edition.name for edition in EDITIONS]
+CARDS = ("postcards", "postcard-index", "postcard-overview", "tool-cards")
 OUTLINED = [
     ("deck", "first-steps"),
     ("facilitator-guide", "first-steps"),
     ("run-sheet", "first-steps"),
     ("handouts", "first-steps"),
     ("postcards", ""),
+    ("postcard-index", ""),
+    ("postcard-overview", ""),
     ("tool-cards", ""),
     ("theme-guide", "sharing-power"),
     ("theme-slides", "sharing-power"),
@@ -112,7 +115,7 @@ def test_the_same_library_composes_the_same_document(library: Library, name: str
 def test_every_edition_without_an_imprint_on_each_page_has_credits(library: Library, name: str) -> None:
     """One section has the statement, credit and licence. Cards, their test sheet and the run sheet have an imprint."""
     credits_ = with_role(made(name, library), "credits")
-    if name in ("postcards", "tool-cards", "easy-read-postcards", "print-test-sheet", "run-sheet", "chat"):
+    if name in (*CARDS, "easy-read-postcards", "print-test-sheet", "run-sheet", "chat"):
         assert credits_ == []
         return
     (section,) = credits_
@@ -155,9 +158,7 @@ def test_every_link_is_sound(library: Library, name: str) -> None:
     addresses = [block.url for block in blocks if isinstance(block, Signpost)]
     addresses += [span.url for block in blocks for text in block_texts(block) for span in text if span.url]
     assert [url for url in addresses if urls.url_fault(url)] == []
-    assert bool(addresses) == (
-        name not in ("run-sheet", "postcards", "tool-cards", "print-test-sheet", "easy-read-postcards", "chat")
-    )
+    assert bool(addresses) == (name not in ("run-sheet", *CARDS, "print-test-sheet", "easy-read-postcards", "chat"))
 
 
 @pytest.mark.parametrize("ids", [*((id_,) for id_ in WORKSHOPS), WORKSHOPS])
