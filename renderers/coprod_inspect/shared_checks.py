@@ -58,7 +58,7 @@ def heading_jump(level: int, before: int, words: str) -> str:
     """Return a message if a heading skips a level.
 
     Return an empty string otherwise. `before` is the level of the previous heading, or 0 for the first heading. `words`
-    is the text of the heading, or an empty string if unknown.
+    is the text of the heading, or an empty string if the text is unknown.
     """
     if level <= before + 1:
         return ""

@@ -34,7 +34,7 @@ class History:
 
     @classmethod
     def unpacked(cls, text: str) -> "History":
-        """Return the history from a form field, empty if it is unreadable."""
+        """Read a form field's history, or return an empty one."""
         try:
             unpacker = lzma.LZMADecompressor(memlimit=_MEMORY)
             data = unpacker.decompress(base64.b64decode(text, validate=True), max_length=8 * _LARGEST)

@@ -127,7 +127,7 @@ class CardSizes:
     body: TextSize
     """The smallest size of body text."""
     largest_body: TextSize = 14
-    """The largest size of body text. The back of a card has the largest size at which its text fits."""
+    """The largest size of body text. The back of each card uses the largest size at which its text fits."""
     imprint: ImprintSize
     """The size of the imprint."""
     line: Spacing = 125

@@ -30,6 +30,6 @@ class About:
     `no` or is left out, a content root with this file is a complete library on its own.
     """
     url: SecureUrl | None = None
-    """The https address of the published web edition. If it is given, each card has a QR code that leads to its own web
-    page. If it is left out, cards have their id instead.
+    """The https address of the published web edition. If it is given, each card has a QR code for its own web page. If
+    it is left out, each card shows its id instead.
     """

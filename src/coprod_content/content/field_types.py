@@ -72,7 +72,7 @@ class HexColour:
 class LinkAddress:
     """A link whose scheme is http, https, mailto or tel.
 
-    If `secure`, it is https.
+    If `secure` is true, only https is allowed.
     """
 
     secure: bool = False

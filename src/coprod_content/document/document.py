@@ -30,7 +30,7 @@ ROLES: dict[str, str] = {
     "handout": "A sheet to give out. It starts on a new page.",
     "run-sheet": "One page for the facilitator: a table whose first column contains clock times. If all the text "
     "after the first cell of a row is bold, the row is a break or the end.",
-    "chat": "A message to paste into a chat as it is. Plain text adds no words to it.",
+    "chat": "A message to paste unchanged into a chat. The plain-text renderer adds no words to it.",
     "references": "A numbered list of works, in the order cited.",
     "credits": "Who made this, from which sources, and under which licence.",
     "card-front": "The front of a card. The title is its question or name, and its sections are the other sides.",
@@ -40,7 +40,7 @@ ROLES: dict[str, str] = {
 
 @frozen
 class ShorterVersion:
-    """A section's blocks without some text, and what they omit."""
+    """A section's blocks without some text, and a description of that text."""
 
     omits: str
     blocks: tuple[Block, ...]

@@ -53,7 +53,7 @@ class Problem:
 def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
     """Yield every problem in an error raised by the converter.
 
-    An error of any other type is raised again.
+    Any other error is raised again.
     """
     match error:
         case ClassValidationError():

@@ -113,7 +113,7 @@ class Plugins(Generic[T]):
         return self.broken(f"{self.whose(name)} failed ({reason(error)}). {REPORT}")
 
     def whose(self, name: str) -> str:
-        """Return an error message's first words: a plugin's name and package."""
+        """Return the beginning of an error message: a plugin's name and package."""
         return f"The {self.noun} '{name}' from {self.package_of(name)}"
 
     def elsewhere(self, name: str, function: Callable[..., object], *args: object) -> object:

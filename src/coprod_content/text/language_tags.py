@@ -67,7 +67,7 @@ TAG = (
     rf"(?!({_LONG})(-|$))({_CODES}|[a-z]{{3}})(-[A-Z][a-z]{{3}})?"
     r"(-(?!UK)[A-Z]{2}|-[0-9]{3})?(-[a-z0-9]{5,8}|-[0-9][a-z0-9]{3})*"
 )
-"""A pattern for language tags in the usual case, with an optional script, region and variants.
+"""A pattern for language tags in the usual upper and lower case, with an optional script, region and variants.
 
 If a language has a two-letter code, the tag must use it.
 """

@@ -14,7 +14,7 @@ def url_fault(url: str, *, secure: bool = False) -> str:
     """Return what is wrong with a link, or an empty string.
 
     The result completes a sentence, for example `has no address`. A valid link is http or https with a named host,
-    mailto with one email address, or tel with digits. If `secure`, only https is valid.
+    mailto with one email address, or tel with digits. If `secure` is true, only https is valid.
     """
     if not url.strip():
         return "has no address"

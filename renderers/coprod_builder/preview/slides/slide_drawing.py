@@ -46,7 +46,7 @@ class DrawnSlide:
 
 
 def drawn_slides(data: bytes) -> tuple[DrawnSlide, ...]:
-    """Return drawings of the slides in a deck made by this project."""
+    """Return drawings of the slides in a deck that coprod made."""
     deck = open_deck(data, binary=True)
     table_styles = deck.table_styles()
     slides = (
