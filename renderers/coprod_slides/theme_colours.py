@@ -6,6 +6,7 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Palette
+from coprod_content.content.field_types import SKIN_ROLES
 
 _PER_CENT, _DEGREE = 1000, 60_000
 
@@ -14,8 +15,8 @@ _PER_CENT, _DEGREE = 1000, 60_000
 class ThemeColour:
     """A colour given by its PresentationML name, with changes to it.
 
-    `changes` pairs the names of DrawingML's changes with their values, in DrawingML's units. `alpha` is the opacity in
-    per cent.
+    A fixed colour has a name such as `#ffdbb4`. `changes` pairs the names of DrawingML's changes with their values, in
+    DrawingML's units. `alpha` is the opacity in per cent.
     """
 
     name: str
@@ -27,11 +28,8 @@ class ThemeColour:
         """The colour as a DrawingML element."""
         changes = "".join(f'<a:{name} val="{value}"/>' for name, value in self.changes)
         changes += f'<a:alpha val="{self.alpha * _PER_CENT}"/>' if self.alpha != 100 else ""
-        return (
-            f'<a:schemeClr val="{self.name}">{changes}</a:schemeClr>'
-            if changes
-            else f'<a:schemeClr val="{self.name}"/>'
-        )
+        kind, value = ("srgbClr", self.name[1:].upper()) if self.name.startswith("#") else ("schemeClr", self.name)
+        return f'<a:{kind} val="{value}">{changes}</a:{kind}>' if changes else f'<a:{kind} val="{value}"/>'
 
     @property
     def fill(self) -> str:
@@ -61,12 +59,14 @@ class RoleColours:
     """The theme colours of a brand's colour roles.
 
     A theme has a slot for each role except `tint` and `line`, which are made from `sun`, the theme's colour Light 2. If
-    a reference deck has another colour there, that colour is the tint, and `line` and `sun` are made from it.
+    a reference deck has another colour there, that colour is the tint, and `line` and `sun` are made from it. The
+    colours of skin are fixed.
     """
 
     tint: ThemeColour
     line: ThemeColour
     sun: ThemeColour
+    skin: tuple[ThemeColour, ...]
 
     def of(self, role: str) -> ThemeColour:
         """Return the colour for a role, or `BRAND` for an unknown role."""
@@ -77,6 +77,8 @@ class RoleColours:
                 return self.line
             case "sun":
                 return self.sun
+            case _ if role in SKIN_ROLES:
+                return self.skin[SKIN_ROLES.index(role)]
             case _:
                 return _FIXED.get(role, BRAND)
 
@@ -86,7 +88,8 @@ def role_colours(palette: Palette, light_2: str) -> RoleColours:
     """Return the role colours for a theme with the colour `light_2`."""
     tint = _made_from(light_2, palette.tint) if light_2.casefold() == palette.sun.casefold() else ThemeColour(_LIGHT_2)
     line = palette.line if tint.changes else _hex(*(channel * 0.85 for channel in _channels(light_2)))
-    return RoleColours(tint, _made_from(light_2, line), _made_from(light_2, palette.sun))
+    skin = tuple(ThemeColour(getattr(palette, role)) for role in SKIN_ROLES)
+    return RoleColours(tint, _made_from(light_2, line), _made_from(light_2, palette.sun), skin)
 
 
 def _made_from(base: str, wanted: str) -> ThemeColour:

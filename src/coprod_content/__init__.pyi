@@ -11,11 +11,11 @@ from .content.drawing import Polygon as Polygon
 from .content.drawing import Rectangle as Rectangle
 from .content.drawing import Stroke as Stroke
 from .content.item_search import Criteria as Criteria
+from .content.item_texts import Links as Links
 from .content.item_titles import themes_of as themes_of
 from .content.item_titles import title_of as title_of
 from .content.library import Items as Items
 from .content.library import Library as Library
-from .content.library import Links as Links
 from .content.model import Article as Article
 from .content.model import Diagram as Diagram
 from .content.model import Film as Film

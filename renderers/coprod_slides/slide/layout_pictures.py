@@ -44,7 +44,8 @@ def layout_pictures(sections: tuple[tuple[Section, str], ...]) -> LayoutPictures
     accents: dict[str, set[Drawing]] = defaultdict(set)
     for section, layout in sections:
         used[layout, _accent(section)].add(section.picture)
-        accents[_accent(section)] |= {section.picture} if section.picture and not section.mode else set()
+        is_symbol = section.picture and not section.mode and not section.picture.has_ground
+        accents[_accent(section)] |= {section.picture} if section.picture and is_symbol else set()
     shown: dict[tuple[str, str], Drawing | None] = {}
     for name, design in LAYOUT_DESIGNS.items():
         if design.picture is None:

@@ -52,6 +52,16 @@ class Palette:
     """The colour of theme 5."""
     theme_6: Colour
     """The colour of theme 6."""
+    skin_1: Colour = "#ffdbb4"
+    """The lightest colour of the skin of people in pictures."""
+    skin_2: Colour = "#edb98a"
+    """The second lightest colour of skin."""
+    skin_3: Colour = "#d08b5b"
+    """The middle colour of skin."""
+    skin_4: Colour = "#ae5d29"
+    """The second darkest colour of skin."""
+    skin_5: Colour = "#694d3d"
+    """The darkest colour of skin."""
 
 
 @frozen(kw_only=True)

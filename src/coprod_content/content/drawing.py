@@ -205,14 +205,21 @@ class Drawing:
         """The text of each label, from back to front."""
         return tuple(shape.text for shape in self.shapes if isinstance(shape, Label))
 
+    @property
+    def has_ground(self) -> bool:
+        """Whether the rearmost shape covers the canvas."""
+        ground = self.shapes[0] if self.shapes else None
+        return isinstance(ground, Rectangle) and ground.width >= self.width and ground.height >= self.height
+
 
 def on_background(drawing: Drawing, background: str, tone: float = 1.0) -> Drawing:
     """Recolour shapes that would be invisible on a coloured background.
 
     `background` is the colour role of the background. Shapes of this colour get the colour `paper` instead, and the
-    opacity of their fill is multiplied by `tone`. Returns a copy of the drawing.
+    opacity of their fill is multiplied by `tone`. Returns a copy, or the same drawing if it has a ground.
     """
-    return evolve(drawing, shapes=tuple(_on_background(shape, background, tone) for shape in drawing.shapes))
+    shapes = (_on_background(shape, background, tone) for shape in drawing.shapes)
+    return drawing if drawing.has_ground else evolve(drawing, shapes=tuple(shapes))
 
 
 def _on_background(shape: Shape, background: str, tone: float) -> Shape:

@@ -158,7 +158,14 @@ Role = Literal[
     "theme_4",
     "theme_5",
     "theme_6",
+    "skin_1",
+    "skin_2",
+    "skin_3",
+    "skin_4",
+    "skin_5",
 ]
+SKIN_ROLES = ("skin_1", "skin_2", "skin_3", "skin_4", "skin_5")
+"""The roles of colours of skin, from light to dark."""
 
 Minutes = Annotated[int, WholeNumber(1, 480, "minutes")]
 Seconds = Annotated[int, WholeNumber(1, 600, "seconds")]
@@ -180,6 +187,8 @@ DiagramId = Annotated[str, IdOf("diagram")]
 TermId = Annotated[str, IdOf("term")]
 ReferenceId = Annotated[str, IdOf("reference")]
 PictureId = Annotated[str, IdOf("picture")]
+PersonId = Annotated[str, IdOf("person")]
+SceneId = Annotated[str, IdOf("scene")]
 PurposeId = Annotated[str, IdOf("purpose")]
 
 Setting = Literal["in-person", "online", "either"]

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
+from attrs import frozen
 
+from coprod_content.content import model
 from coprod_content.content.about import About
 from coprod_content.content.field_types import DecimalNumber, IdOf, InlineText, WholeNumber
+from coprod_content.content.kinds import counted_by_kind
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath
 from coprod_content.text.spans import text_of
+
+T = TypeVar("T", bound=Item)
 
 
 class TextField(NamedTuple):
@@ -132,3 +137,42 @@ def texts_in(found: Iterable[TextField]) -> Iterator[tuple[FieldPath, str]]:
     for leaf in found:
         if isinstance(leaf.marker, InlineText):
             yield leaf.path, leaf.value
+
+
+class _OfClass(Generic[T]):
+    """Descriptor that returns the linked items of one class."""
+
+    def __init__(self, class_: type[T]) -> None:
+        self.class_ = class_
+
+    def __get__(self, links: "Links", _: type) -> tuple[T, ...]:
+        return tuple(item for item in links.all if isinstance(item, self.class_))
+
+
+@frozen(repr=False)
+class Links:
+    """The items that one item refers to, or that refer to it.
+
+    `all` contains every such item. Each of the other attributes contains the items of one kind.
+    """
+
+    all: tuple[Item, ...]
+
+    themes = _OfClass(model.Theme)
+    tools = _OfClass(model.Tool)
+    postcards = _OfClass(model.Postcard)
+    resources = _OfClass(model.Resource)
+    films = _OfClass(model.Film)
+    diagrams = _OfClass(model.Diagram)
+    pictures = _OfClass(model.Picture)
+    people = _OfClass(model.Person)
+    scenes = _OfClass(model.PeopleScene)
+    articles = _OfClass(model.Article)
+    workshops = _OfClass(model.Workshop)
+    purposes = _OfClass(model.Purpose)
+    templates = _OfClass(model.Template)
+    terms = _OfClass(model.Term)
+    references = _OfClass(model.Reference)
+
+    def __repr__(self) -> str:
+        return f"<Links: {counted_by_kind(self.all)}>"

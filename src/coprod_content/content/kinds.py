@@ -37,6 +37,8 @@ KINDS = (
     Kind("film", "films", model.Film),
     Kind("diagram", "diagrams", model.Diagram),
     Kind("picture", "pictures", model.Picture),
+    Kind("person", "people", model.Person, one_file=True),
+    Kind("scene", "scenes", model.PeopleScene),
     Kind("article", "articles", model.Article),
     Kind("workshop", "workshops", model.Workshop),
     Kind("purpose", "purposes", model.Purpose, one_file=True),

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, Generic, Literal, TypeVar, Unpack, overload
+from typing import Any, Literal, TypeVar, Unpack, overload
 
 from attrs import field, frozen
 
 from coprod_content.content.about import About
 from coprod_content.content.item_search import SETTINGS, Criteria, meets
-from coprod_content.content.item_texts import pointers
+from coprod_content.content.item_texts import Links, pointers
 from coprod_content.content.kinds import KINDS, counted_by_kind, kind_named
 from coprod_content.content.model import (
     Article,
@@ -27,6 +27,7 @@ from coprod_content.content.model import (
     Tool,
     Workshop,
 )
+from coprod_content.content.model.people import PeopleScene, Person
 from coprod_content.content.unknown_names import Unavailable, UnknownId, UnknownName, why_unavailable
 
 T = TypeVar("T", bound=Item)
@@ -61,43 +62,6 @@ class Items(Mapping[str, T_co]):
         return f"<{len(self)} items: {', '.join(list(self)[:4])}{', …' if len(self) > 4 else ''}>"
 
 
-class _OfClass(Generic[T]):
-    """Descriptor that returns the linked items of one class."""
-
-    def __init__(self, class_: type[T]) -> None:
-        self.class_ = class_
-
-    def __get__(self, links: "Links", _: type) -> tuple[T, ...]:
-        return tuple(item for item in links.all if isinstance(item, self.class_))
-
-
-@frozen(repr=False)
-class Links:
-    """The items that one item refers to, or that refer to it.
-
-    `all` contains every such item. Each of the other attributes contains the items of one kind.
-    """
-
-    all: tuple[Item, ...]
-
-    themes = _OfClass(Theme)
-    tools = _OfClass(Tool)
-    postcards = _OfClass(Postcard)
-    resources = _OfClass(Resource)
-    films = _OfClass(Film)
-    diagrams = _OfClass(Diagram)
-    pictures = _OfClass(Picture)
-    articles = _OfClass(Article)
-    workshops = _OfClass(Workshop)
-    purposes = _OfClass(Purpose)
-    templates = _OfClass(Template)
-    terms = _OfClass(Term)
-    references = _OfClass(Reference)
-
-    def __repr__(self) -> str:
-        return f"<Links: {counted_by_kind(self.all)}>"
-
-
 @frozen(repr=False)
 class Library:
     """All content items, grouped by kind and keyed by id.
@@ -117,6 +81,8 @@ class Library:
     films: Items[Film] = Items()
     diagrams: Items[Diagram] = Items()
     pictures: Items[Picture] = Items()
+    people: Items[Person] = Items()
+    scenes: Items[PeopleScene] = Items()
     articles: Items[Article] = Items()
     workshops: Items[Workshop] = Items()
     purposes: Items[Purpose] = Items()
@@ -186,6 +152,10 @@ class Library:
     @overload
     def find(self, *, kind: Literal["picture", "pictures"], **criteria: Unpack[Criteria]) -> tuple[Picture, ...]: ...
     @overload
+    def find(self, *, kind: Literal["person", "people"], **criteria: Unpack[Criteria]) -> tuple[Person, ...]: ...
+    @overload
+    def find(self, *, kind: Literal["scene", "scenes"], **criteria: Unpack[Criteria]) -> tuple[PeopleScene, ...]: ...
+    @overload
     def find(self, *, kind: Literal["article", "articles"], **criteria: Unpack[Criteria]) -> tuple[Article, ...]: ...
     @overload
     def find(self, *, kind: Literal["workshop", "workshops"], **criteria: Unpack[Criteria]) -> tuple[Workshop, ...]: ...
@@ -205,8 +175,7 @@ class Library:
     def find(self, *, kind: str | None = None, **criteria: Unpack[Criteria]) -> tuple[Item, ...]:
         """Return the items that meet all criteria, in library order.
 
-        `kind` is the singular or plural name of a kind. Raises UnknownName, which suggests the nearest match, for an
-        unknown kind, theme, purpose or setting.
+        `kind` is a kind's singular or plural name. Raises UnknownName for an unknown kind, theme, purpose or setting.
         """
         pool = self.of_kind(kind).items_in_order if kind else tuple(self)
         purpose, setting = criteria.get("purpose"), criteria.get("setting")

@@ -7,6 +7,7 @@ from coprod_content.content.model.easy_read import EasyRead, HardWord, Idea, Ide
 from coprod_content.content.model.film import Film, Scene
 from coprod_content.content.model.glossary import Term
 from coprod_content.content.model.item import Change, Item, MinutesRange, Origin, PeopleRange
+from coprod_content.content.model.people import PeopleScene, Person, PlacedPerson
 from coprod_content.content.model.planning import PostcardTable, Purpose, Template
 from coprod_content.content.model.postcard import Postcard
 from coprod_content.content.model.publications import Reference, Resource
@@ -36,7 +37,10 @@ __all__ = [
     "Part",
     "Passage",
     "PeopleRange",
+    "PeopleScene",
+    "Person",
     "Picture",
+    "PlacedPerson",
     "Postcard",
     "PostcardSlot",
     "PostcardTable",

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from coprod_content.content.field_types import Clock, Day, Line, Minutes, Note, Prose, Setting, TermId, ThemeId
+from coprod_content.content.field_types import Clock, Day, Line, Minutes, Note, Prose, SceneId, Setting, TermId, ThemeId
 from coprod_content.content.model.agenda import Slot
 from coprod_content.content.model.easy_read import EasyRead
 from coprod_content.content.model.item import Item, PeopleRange
@@ -80,6 +80,8 @@ class Workshop(Item):
     """When and where the workshop is held, and who runs it. Leave this out of a workshop in a library, which can be run
     many times.
     """
+    scene: SceneId | None = None
+    """The scene on covers. If this is left out, a scene that suits the setting is used."""
     easy_read: EasyRead | None = None
     """An easy-read version of the workshop, in simple words with pictures."""
     left_out: tuple[LeftOutTool, ...] = ()

@@ -22,7 +22,8 @@ from coprod_content.content.model import Theme
 from coprod_content.content.paths import Point
 from coprod_content.document.document import Section
 
-_TILE = 60.0  # drawing units
+TILE = 60.0
+"""The side of a tile of a mosaic, in drawing units."""
 _INSET = 12.0
 _GROUNDS: tuple[Role, ...] = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
 
@@ -46,29 +47,45 @@ def theme_mosaic(library: Library, ids: Iterable[str] = (), *, columns: int = 6,
 
     If `ids` is empty, all themes are used. A single symbol is returned unchanged. Return None if no theme has a symbol.
     """
-    chosen = tuple(library.themes[id_] for id_ in dict.fromkeys(ids))
-    themes = chosen or sorted(library.themes.values(), key=lambda theme: theme.number)
-    signed = tuple(theme for theme in themes if theme.drawing)
+    signed = _signed(library, ids)
     if len(signed) < 2:
         return signed[0].drawing if signed else None
-    step = columns if columns % len(signed) else columns + 1
-    shapes = (
+    return Drawing(width=columns * TILE, height=rows * TILE, shapes=theme_tiles(library, ids, columns, rows))
+
+
+def theme_tiles(library: Library, ids: Iterable[str], columns: int, rows: int) -> tuple[Shape, ...]:
+    """Return rows of tiles with theme symbols, with no two neighbours alike.
+
+    A single symbol alternates with plain tiles.
+    """
+    signed = _signed(library, ids)
+    symbols = signed if len(signed) != 1 else (*signed, None)
+    if not symbols:
+        return ()
+    step = columns if columns % len(symbols) else columns + 1
+    return tuple(
         shape
         for row in range(rows)
         for column in range(columns)
-        for shape in _tile(signed[(column + row * step) % len(signed)], column * _TILE, row * _TILE)
+        for shape in _tile(symbols[(column + row * step) % len(symbols)], column * TILE, row * TILE)
     )
-    return Drawing(width=columns * _TILE, height=rows * _TILE, shapes=tuple(shapes))
 
 
-def _tile(theme: Theme, x: float, y: float) -> tuple[Shape, ...]:
-    drawing = theme.drawing
-    if drawing is None:
-        return ()
+def _signed(library: Library, ids: Iterable[str]) -> tuple[Theme, ...]:
+    """Return the themes that have a symbol, or all of them if `ids` is empty."""
+    chosen = tuple(library.themes[id_] for id_ in dict.fromkeys(ids))
+    themes = chosen or sorted(library.themes.values(), key=lambda theme: theme.number)
+    return tuple(theme for theme in themes if theme.drawing)
+
+
+def _tile(theme: Theme | None, x: float, y: float) -> tuple[Shape, ...]:
+    drawing = theme.drawing if theme else None
+    if theme is None or drawing is None:
+        return (Rectangle(x=x, y=y, width=TILE, height=TILE, fill="dark"),)
     colour = _GROUNDS[(theme.number - 1) % len(_GROUNDS)]
-    ground = Rectangle(x=x, y=y, width=_TILE, height=_TILE, fill=colour)
-    scale = (_TILE - 2 * _INSET) / max(drawing.width, drawing.height)
-    across, down = (_TILE - drawing.width * scale) / 2, (_TILE - drawing.height * scale) / 2
+    ground = Rectangle(x=x, y=y, width=TILE, height=TILE, fill=colour)
+    scale = (TILE - 2 * _INSET) / max(drawing.width, drawing.height)
+    across, down = (TILE - drawing.width * scale) / 2, (TILE - drawing.height * scale) / 2
     return ground, *placed_shapes(on_background(drawing, colour), x + across, y + down, scale)
 
 

@@ -18,7 +18,8 @@ from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_figure
 from coprod_content.editions.sections.event_details import event_line, organisers, team_texts
 from coprod_content.editions.sections.prose_blocks import lead, points, say_callouts, texts
-from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
+from coprod_content.editions.sections.scene_pictures import cover_picture, mode_picture
+from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, agenda_table, timed_slots
 from coprod_content.editions.sections.titles import unique_titles
 from coprod_content.editions.selection import selected_items
@@ -55,7 +56,7 @@ def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
 
 
 def _picture(workshop: model.Workshop, library: Library) -> Drawing | None:
-    return theme_mosaic(library, workshop.themes, columns=2, rows=3)
+    return cover_picture((workshop,), library, columns=2, rows=3, across=False)
 
 
 def _opening(workshop: model.Workshop, library: Library) -> Iterator[Section]:
@@ -123,7 +124,7 @@ def _slot(item: TimedSlot, library: Library) -> Iterator[Section]:
                 blocks=(lead(f"We start again at {item.ends}."),),
             )
         case model.ClosingSlot() as slot:
-            yield from _closing(item, slot)
+            yield from _closing(item, slot, library)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -151,7 +152,8 @@ def _postcards(item: TimedSlot, slot: model.PostcardSlot, library: Library) -> I
         notes=(Paragraph(text_of(first.why)), Bullets(first.follow_ups), Paragraph(text_of(first.listen_for))),
         items=(first.id,),
     )
-    yield themed(question, library.themes[first.theme])
+    asked = themed(question, library.themes[first.theme])
+    yield evolve(asked, picture=mode_picture(slot.mode or "pairs", (first.theme,), library) or asked.picture)
 
 
 def _talk(item: TimedSlot, slot: model.TalkSlot, library: Library) -> Iterator[Section]:
@@ -186,8 +188,8 @@ def _evidence(title: str, evidence: str, library: Library) -> Section:
     )
 
 
-def _closing(item: TimedSlot, slot: model.ClosingSlot) -> Iterator[Section]:
-    yield Section(title=slot.question, role="question", label=item.title)
+def _closing(item: TimedSlot, slot: model.ClosingSlot, library: Library) -> Iterator[Section]:
+    yield Section(title=slot.question, role="question", label=item.title, picture=mode_picture("everyone", (), library))
     yield Section(
         title=item.title,
         role="closing",

@@ -20,7 +20,8 @@ from coprod_content.editions.sections.prose_blocks import (
     task_callouts,
     texts,
 )
-from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
+from coprod_content.editions.sections.scene_pictures import cover_picture
+from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, timed_slots, tool_line
 from coprod_content.editions.sections.titles import counted_titles, document_title, theme_label
 from coprod_content.editions.sections.tool_sections import tool_for_slot, tool_guide
@@ -45,12 +46,11 @@ def facilitator_guide_document(library: Library, ids: tuple[str, ...]) -> Docume
 
 
 def _cover(workshops: tuple[model.Workshop, ...], title: str, library: Library) -> Section:
-    themes = (id_ for workshop in workshops for id_ in workshop.themes)
     return Section(
         title=title,
         role="cover",
         label="Facilitator guide",
-        picture=theme_mosaic(library, themes, rows=2),
+        picture=cover_picture(workshops, library, columns=6, rows=2, across=True),
         blocks=(
             *(lead(workshop.summary) for workshop in workshops),
             *(workshop_facts(workshop, library) for workshop in workshops),

@@ -1,0 +1,65 @@
+"""Scenes of people as decorative pictures."""
+
+from coprod_content.content.drawing import Circle, Drawing, Rectangle, Shape
+from coprod_content.content.library import Library
+from coprod_content.content.model import PeopleScene, Workshop
+from coprod_content.editions.sections.theme_pictures import TILE, placed_shapes, theme_mosaic, theme_tiles
+from coprod_content.illustration.scenes import scene_drawing
+
+_SUN, _SUN_HEIGHT = 0.42, 0.5
+"""The radius of the circle behind people as a share of the shorter side, and its centre as a share of the height."""
+
+
+def mode_picture(mode: str, themes: tuple[str, ...], library: Library) -> Drawing | None:
+    """Return a scene of people who work in a mode, such as `pairs`, below the symbols of themes.
+
+    Return None if no scene shows that mode, or if the illustration set is not installed.
+    """
+    scene = _scene_for(mode, library)
+    drawing = scene_drawing(scene, library) if scene else None
+    return _with_symbols(drawing, themes, library, 2, 3, across=False) if drawing else None
+
+
+def cover_picture(
+    workshops: tuple[Workshop, ...], library: Library, *, columns: int, rows: int, across: bool
+) -> Drawing | None:
+    """Return the scene of the first workshop that has one, with the symbols of the themes.
+
+    The scene is to the right of the symbols if `across` is true, and otherwise below them. Return only the symbols if
+    no workshop has a scene, or if the illustration set is not installed.
+    """
+    themes = tuple(id_ for workshop in workshops for id_ in workshop.themes)
+    scene = next((scene for workshop in workshops if (scene := _scene_of(workshop, library))), None)
+    drawing = scene_drawing(scene, library) if scene else None
+    if drawing is None:
+        return theme_mosaic(library, themes, columns=columns, rows=rows)
+    return _with_symbols(drawing, themes, library, columns, rows, across=across)
+
+
+def _with_symbols(
+    drawing: Drawing, themes: tuple[str, ...], library: Library, columns: int, rows: int, *, across: bool
+) -> Drawing:
+    width, height = columns * TILE, rows * TILE
+    left, top = (2 * TILE, 0.0) if across else (0.0, TILE)
+    ground = Rectangle(x=0, y=0, width=width, height=height, fill="tint")
+    tiles = theme_tiles(library, themes, *((2, rows) if across else (columns, 1)))
+    people = _before_the_sun(drawing, left, top, width - left, height - top)
+    return Drawing(width=width, height=height, shapes=(ground, *tiles, *people))
+
+
+def _scene_of(workshop: Workshop, library: Library) -> PeopleScene | None:
+    if workshop.scene:
+        return library.scenes[workshop.scene]
+    return _scene_for("online room" if workshop.setting == "online" else "small groups", library)
+
+
+def _scene_for(mode: str, library: Library) -> PeopleScene | None:
+    return next((scene for scene in library.scenes.values() if mode in scene.modes), None)
+
+
+def _before_the_sun(drawing: Drawing, x: float, y: float, width: float, height: float) -> tuple[Shape, ...]:
+    """Return a scene at the bottom of a rectangle, in front of a circle."""
+    scale = min(width / drawing.width, height / drawing.height)
+    left, top = x + (width - drawing.width * scale) / 2, y + height - drawing.height * scale
+    circle = Circle(x=x + width / 2, y=y + height * _SUN_HEIGHT, radius=min(width, height) * _SUN, fill="sun")
+    return circle, *placed_shapes(drawing, left, top, scale)

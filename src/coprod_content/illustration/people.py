@@ -1,0 +1,71 @@
+"""People, drawn from the parts of the illustration set."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from coprod_content.content.drawing import Path, Shape
+from coprod_content.content.field_types import Role
+from coprod_content.content.model import Person, PlacedPerson
+from coprod_content.content.paths import path_steps
+from coprod_content.illustration.limbs import posed_arms, posed_body, seat, worn
+from coprod_content.illustration.open_peeps import BEARDS, FACES, GLASSES, HEADS, Part, body, variant
+from coprod_content.illustration.svg_path import path_commands
+
+_HIPS, _MIDDLE, _TALL = 1230.0, 345.0, 1200.0
+_BREADTHS = {"slim": 0.9, "medium": 1.0, "broad": 1.14}
+_ROLES: dict[str, Role] = {
+    "ink": "ink",
+    "black": "ink",
+    "white": "paper",
+    "#FF8181": "theme_2",
+    "#FF6C6C": "theme_2",
+}
+"""The roles for the colours that the set uses for everybody: lines, teeth and tongues."""
+
+
+def placed_person(placed: PlacedPerson, person: Person) -> tuple[Shape, ...]:
+    """Return a person's shapes at a place in a scene."""
+    scale = placed.height / _TALL
+    across = scale if placed.looks == "right" else -scale
+
+    def at(point: tuple[float, float]) -> str:
+        x, y = placed.x + (point[0] - _MIDDLE) * across, placed.y + (point[1] - _HIPS) * scale
+        return f"{round(x, 2):g},{round(y, 2):g}"
+
+    def moved(path: Path) -> Path:
+        steps = (" ".join((step.command, *map(at, step.points))) for step in path_steps(path.commands))
+        return evolve(path, commands=" ".join(steps), weight=path.weight * scale)
+
+    return tuple(moved(path) for path in _person(placed, person))
+
+
+def _person(placed: PlacedPerson, person: Person) -> Iterator[Path]:
+    behind, front = seat(wheelchair=person.wheelchair) if person.wheelchair or placed.seated else ((), ())
+    yield from behind
+    if placed.pose == "still":
+        yield from _painted(body(_BREADTHS[person.build]), person)
+    else:
+        yield from posed_body(person.clothes, person.skin)
+    for component, name in _components(placed, person):
+        yield from _painted(variant(component, name), person)
+    for thing in person.wears:
+        yield from worn(thing)
+    yield from front
+    if placed.pose != "still":
+        yield from posed_arms(placed.pose, person.clothes, person.skin)
+
+
+def _components(placed: PlacedPerson, person: Person) -> Iterator[tuple[str, str]]:
+    yield "head", HEADS[person.head]
+    yield "expression", FACES[placed.face or person.face]
+    if person.beard:
+        yield "facialHair", BEARDS[person.beard]
+    if person.glasses:
+        yield "accessories", GLASSES[person.glasses]
+
+
+def _painted(parts: tuple[Part, ...], person: Person) -> Iterator[Path]:
+    own: dict[str, Role] = {"skin": person.skin, "clothing": person.clothes, "headContrast": person.hair}
+    for part in parts:
+        yield Path(commands=path_commands(part.svg, part.transform), fill=own.get(part.paint) or _ROLES[part.paint])

@@ -1,0 +1,61 @@
+"""Scenes of people, and the covers that show them."""
+
+import pytest
+from attrs import evolve
+
+from coprod_content import load
+from coprod_content.brand.brand import Palette
+from coprod_content.content.drawing import Path, on_background
+from coprod_content.editions.sections.scene_pictures import cover_picture, mode_picture
+from coprod_content.editions.sections.theme_pictures import theme_mosaic
+from coprod_content.illustration import open_peeps, scenes
+from coprod_content.illustration.people import placed_person
+from coprod_content.illustration.scenes import scene_drawing
+
+LIBRARY = load()
+WORKSHOP = LIBRARY.workshops["first-steps"]
+_BEYOND = 1.0  # drawing units, about as much as a line is thick
+ROLES = set(Palette.__annotations__)
+
+
+def test_every_scene_is_drawn_on_its_canvas_in_colours_of_the_palette() -> None:
+    """Nothing of a scene sticks out of it, where it would lie on the text of a slide."""
+    for scene in LIBRARY.scenes.values():
+        drawing = scene_drawing(scene, LIBRARY)
+        assert drawing
+        for shape in drawing.shapes:
+            if isinstance(shape, Path):
+                (left, top), (right, bottom) = shape.bounds
+                assert min(left, top, scene.width - right, scene.height - bottom) >= -_BEYOND, scene.id
+                assert {shape.fill, shape.colour} - {None} <= ROLES
+
+
+def test_every_option_of_a_person_has_a_drawing() -> None:
+    """No name that an editor can write is missing in the illustration set."""
+    for component, names in {
+        "head": open_peeps.HEADS,
+        "expression": open_peeps.FACES,
+        "facialHair": open_peeps.BEARDS,
+        "accessories": open_peeps.GLASSES,
+    }.items():
+        assert all(open_peeps.variant(component, name) for name in names.values())
+
+
+def test_a_person_who_looks_left_is_a_mirror_image() -> None:
+    """People can face each other."""
+    placed = LIBRARY.scenes["in-pairs"].people[0]
+    person = LIBRARY.people[placed.person]
+    right, left = (placed_person(evolve(placed, x=0, looks=looks), person) for looks in ("right", "left"))
+    for one, other in zip(right, left, strict=True):
+        assert one.bounds[0][0] == pytest.approx(-other.bounds[1][0], abs=0.02)
+
+
+def test_covers_show_only_symbols_without_the_illustration_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A deck without the extra is as it was before there were scenes."""
+    with_people = cover_picture((WORKSHOP,), LIBRARY, columns=2, rows=3, across=False)
+    assert with_people
+    assert with_people == on_background(with_people, "brand", 0.4)
+    monkeypatch.setattr(scenes, "is_installed", lambda: False)
+    without = cover_picture((WORKSHOP,), LIBRARY, columns=2, rows=3, across=False)
+    assert without == theme_mosaic(LIBRARY, WORKSHOP.themes, columns=2, rows=3)
+    assert mode_picture("pairs", (), LIBRARY) is None
