@@ -8,6 +8,6 @@ FACT_HEADINGS = ("What", "Details")
 IDEA_HEADINGS = ("Picture", "Words")
 IDEAS = ("Pictures and words", "Each row has a picture, and words with the same meaning.")
 STEP = "Step"
-PHRASES = frozenset(
-    phrases_in(": ".join((CONTENTS, FOR_THE_FACILITATOR, *FACT_HEADINGS, *IDEA_HEADINGS, f"{STEP} 1", "Page 1 of 2")))
-)
+DO_AND_SAY, KEEP_IN_MIND = "Do and say", "Keep in mind"
+_PHRASES = (CONTENTS, FOR_THE_FACILITATOR, *FACT_HEADINGS, *IDEA_HEADINGS, DO_AND_SAY, KEEP_IN_MIND)
+PHRASES = frozenset(phrases_in(": ".join((*_PHRASES, f"{STEP} 1", "Page 1 of 2"))))

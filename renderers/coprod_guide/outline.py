@@ -67,6 +67,18 @@ def outline(document: Document, sizes: GuideSizes) -> tuple[OutlineEntry, ...]:
     return tuple(_bookmarked(entries, lines, titled=has_title(document)))
 
 
+def agenda_items(entries: tuple[OutlineEntry, ...]) -> Iterator[tuple[OutlineEntry, ...]]:
+    """Yield each agenda item's entries together, and other entries alone."""
+    at = 0
+    while at < len(entries):
+        end = at + 1
+        if entries[at].section.role == "spread":
+            while end < len(entries) and entries[end].level > entries[at].level:
+                end += 1
+        yield entries[at:end]
+        at = end
+
+
 def _with_contents(document: Document) -> tuple[Section, ...]:
     sections = document.sections
     has_contents = any(section.role == "contents" for section in sections)
@@ -102,8 +114,8 @@ def _numbering(section: Section) -> str:
 def _starts_page(section: Section, before: Section | None, special: tuple[Section, ...], level: int) -> bool:
     if before is None:
         return level > 1 and section.role in _ON_NEW_PAGE
-    after_special = any(before is each for each in special)
-    return after_special or section.role in _ON_NEW_PAGE or _ends_on_handout(before)
+    is_first = before.role == "cover" and any(before is each for each in special)
+    return is_first or section.role in _ON_NEW_PAGE or _ends_on_handout(before)
 
 
 def _ends_on_handout(section: Section) -> bool:
@@ -116,7 +128,9 @@ def _listed_levels(entries: tuple[OutlineEntry, ...], lines: int) -> int:
     Returns 2 if the entries of both levels fit on one page of `lines` lines. If level 1 has at most four entries, the
     entries of both levels may fill two pages.
     """
-    first, both = (sum(0 < entry.level <= deepest for entry in entries) for deepest in (1, 2))
+    first, both = (
+        sum(0 < entry.level <= deepest and entry.section.role != "aside" for entry in entries) for deepest in (1, 2)
+    )
     return 2 if both <= (lines if first > _FEW_ENTRIES else 2 * lines) else 1
 
 
@@ -124,5 +138,6 @@ def _bookmarked(entries: tuple[OutlineEntry, ...], lines: int, *, titled: bool) 
     has_contents = any(entry.level == 0 and entry.section.role == "contents" for entry in entries)
     deepest = _listed_levels(entries, lines) if has_contents else 0
     for number, entry in enumerate(entries, start=1):
-        bookmark = f"_Toc{number:09d}" if 0 < entry.level <= deepest else ""
+        is_listed = 0 < entry.level <= deepest and entry.section.role != "aside"
+        bookmark = f"_Toc{number:09d}" if is_listed else ""
         yield evolve(entry, bookmark=bookmark, at_top=entry.new_page or (number == 1 and not titled))

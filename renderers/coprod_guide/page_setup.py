@@ -10,30 +10,27 @@ from coprod_guide.styles.formatting import MM_PER_TWIP, twips
 from coprod_guide.wordprocessingml import NAMESPACES
 from coprod_office.reading.xml import Element, W, first_child
 
-TEXT_WIDTH = 166.0  # millimetres between the margins
-_MEASURE = 146 / 12  # longest line of running text (about 75 characters), in millimetres per point of type size
+_WIDEST = 170.0  # millimetres, for two columns and for large type
+_MEASURE = 13.0  # millimetres of text width per point of type size: about 80 characters
 _SIZE, _MARGINS, _TITLE_PAGE = f"{W}pgSz", f"{W}pgMar", f"{W}titlePg"
 _FROM_RIGHT = f"{W}bidi"
 _AFTER_FROM_RIGHT = (f"{W}rtlGutter", f"{W}docGrid")
 _AFTER_TITLE_PAGE = (f"{W}textDirection", _FROM_RIGHT, *_AFTER_FROM_RIGHT)
 
 
-def right_indent(brand: Brand) -> float:
-    """Return the right indent of running text, in millimetres.
-
-    The indent limits lines to about 75 characters. It is 0 for type so large that lines cannot be longer than that.
-    """
-    return max(0.0, TEXT_WIDTH - _MEASURE * brand.guide.body)
+def text_width(brand: Brand) -> float:
+    """Return the width of text, tables and callouts, in millimetres."""
+    return min(_WIDEST, _MEASURE * brand.guide.body)
 
 
 def section_properties(brand: Brand) -> Element:
     """Return a `w:sectPr` element with the brand's paper and our margins."""
     width, height = (twips(side) for side in brand.page)
-    margin = twips((brand.page[0] - TEXT_WIDTH) / 2)
+    margin = twips((brand.page[0] - text_width(brand)) / 2)
     return etree.fromstring(
         f'<w:sectPr {NAMESPACES}><w:pgSz w:w="{width}" w:h="{height}"/>'
-        f'<w:pgMar w:top="{twips(28)}" w:right="{margin}" w:bottom="{twips(25)}" '
-        f'w:left="{margin}" w:header="{twips(13)}" w:footer="{twips(12)}" w:gutter="0"/></w:sectPr>'
+        f'<w:pgMar w:top="{twips(19)}" w:right="{margin}" w:bottom="{twips(17)}" '
+        f'w:left="{margin}" w:header="{twips(9)}" w:footer="{twips(8)}" w:gutter="0"/></w:sectPr>'
     )
 
 
@@ -58,6 +55,19 @@ class PageSetup:
         """Set the named margins, such as `left` or `header`, in millimetres."""
         for side, length in millimetres.items():
             self._child(_MARGINS).set(f"{W}{side}", str(twips(length)))
+
+    def widen_outer_margin(self, *, from_right: bool) -> int:
+        """Widen the outer margin so that two columns fit.
+
+        Returns the width for both columns, in twips. The outer margin is on the left if `from_right` is true.
+        """
+        left, right = (self._twips(_MARGINS, side) for side in ("left", "right"))
+        width = max(self.text_width, twips(_WIDEST))
+        inner = (self.text_width + left + right - width) // 2
+        outer = left + right - inner
+        for side, margin in zip(("left", "right"), (outer, inner) if from_right else (inner, outer), strict=True):
+            self._child(_MARGINS).set(f"{W}{side}", str(margin))
+        return width
 
     def add_to_margins(self, *, top: float, bottom: float) -> None:
         """Increase the top and bottom margins by the given lengths, in millimetres."""

@@ -1,21 +1,30 @@
 """The Word renderer: documents as editable .docx files."""
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_content.text.languages import runs_from_right
-from coprod_guide.body.front_matter import contents_xml, cover_xml, title_xml
+from coprod_guide.body.front_matter import contents_xml, cover_xml, fill_page_numbers, title_xml
 from coprod_guide.body.headers_and_footers import extra_line_heights, running_parts
 from coprod_guide.body.run_sheet import set_run_sheet_page
 from coprod_guide.body.sections import section_xml
+from coprod_guide.body.spreads import LARGEST_BESIDE, is_spread, spread_xml
 from coprod_guide.languages import with_languages
-from coprod_guide.outline import OutlineEntry, has_cover, has_title, outline
+from coprod_guide.outline import OutlineEntry, agenda_items, has_cover, has_title, outline
+from coprod_guide.pagination.body_heights import elements_of
+from coprod_guide.pagination.page_numbers import PageNumbers
+from coprod_guide.pagination.paragraph_changes import tighten_all
+from coprod_guide.styles.formatting import MM_PER_TWIP
 from coprod_guide.template.package_parts import document_part, properties_parts
 from coprod_guide.template.reference_document import reference, reference_document
 from coprod_guide.word_writer import WordWriter
+from coprod_guide.wordprocessingml import as_xml
 from coprod_office import packed
+from coprod_office.reading.xml import Element, W
 
 
 def render(document: Document, brand: Brand) -> bytes:
@@ -31,8 +40,14 @@ def render(document: Document, brand: Brand) -> bytes:
         above, below = extra_line_heights(document, writer)
         writer.page.set_title_page(titled=has_title(document) or is_run_sheet(document))
         writer.page.add_to_margins(top=above, bottom=below)
-    writer.page.set_direction(from_right=runs_from_right(document.language))
-    main = document_part(_body(document, writer), etree.tostring(writer.page.section, encoding="unicode"))
+    from_right = runs_from_right(document.language)
+    if brand.guide.body <= LARGEST_BESIDE and any(section.role == "aside" for _, section in document.walk()):
+        is_ours = reference_parts.has_our_header
+        page = writer.page
+        writer.spread_width = page.widen_outer_margin(from_right=from_right) if is_ours else page.text_width
+    writer.page.set_direction(from_right=from_right)
+    body = "".join(map(as_xml, _paginated(_body(document, writer), writer)))
+    main = document_part(body, etree.tostring(writer.page.section, encoding="unicode"))
     core, _ = properties_parts(document)
     main, *running = (with_languages(part, document) for part in (main, *running_parts(document, writer)))
     parts = writer.package(main, (core, *running), document.language)
@@ -60,15 +75,38 @@ renderer = Renderer(
 )
 
 
-def _body(document: Document, writer: WordWriter) -> str:
+def _body(document: Document, writer: WordWriter) -> Iterator[tuple[list[Element], bool]]:
+    """Yield each part's elements, and whether it is an agenda item."""
     entries = outline(document, writer.brand.guide)
     title = "" if has_cover(document) or not has_title(document) else title_xml(document, writer)
-    return title + "".join(_entry(entry, entries, document, writer) for entry in entries)
+    yield elements_of(title), False
+    for part in agenda_items(entries):
+        separate = (_entry(entry, entries, document, writer) for entry in part)
+        elements = elements_of(
+            spread_xml(part, writer) if writer.has_spreads and is_spread(part) else "".join(separate)
+        )
+        if part[0].level and writer.has_spreads:
+            tighten_all(elements, writer.heights, writer.brand)
+        yield elements, part[0].section.role == "spread"
+
+
+def _paginated(parts: Iterator[tuple[list[Element], bool]], writer: WordWriter) -> list[Element]:
+    """Return a body's elements, with page breaks and page numbers."""
+    body, items = list[Element](), list[tuple[int, int]]()
+    for elements, is_item in parts:
+        items += [(len(body), len(body) + len(elements))] if is_item else []
+        body += elements
+    if not items and all(element.tag != f"{W}sdt" for element in body):
+        return body
+    numbers = PageNumbers(writer.heights, writer.page.text_height, writer.page.text_width * MM_PER_TWIP)
+    made = numbers.paginated(body, tuple(items))
+    fill_page_numbers(made, numbers.known)
+    return made
 
 
 def _entry(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], document: Document, writer: WordWriter) -> str:
     if entry.level:
-        return section_xml(entry, writer)
+        return section_xml(entry, writer, beside=writer.has_spreads)
     if entry.section.role == "cover":
         return cover_xml(entry.section, document, writer)
     return contents_xml(entry, entries, writer)

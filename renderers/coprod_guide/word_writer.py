@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ from coprod_content.document.document import Document
 from coprod_content.text.languages import runs_from_right
 from coprod_guide.languages import add_direction, mirror_borders
 from coprod_guide.page_setup import PageSetup
+from coprod_guide.pagination.body_heights import BodyHeights
 from coprod_guide.pagination.text_height import TextMeasure
 from coprod_guide.styles.formatting import ParagraphFormat, ThemedColour
 from coprod_guide.styles.list_numbering import NumberingInstances
@@ -36,12 +38,14 @@ _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%-._~"
 class WordWriter:
     """Writes a guide's paragraphs, and assigns ids to links, lists and drawings.
 
-    `cited` contains the numbers of the references that citations can link to.
+    `cited` contains the numbers of the references that citations can link to. `spread_width` is the width of agenda
+    items in two columns, in twips.
     """
 
     brand: Brand
     page: PageSetup
     measure: TextMeasure
+    heights: BodyHeights
     cited: frozenset[str]
     _reference: ReferenceDocument
     _style_ids: dict[WordStyle, str]
@@ -51,15 +55,18 @@ class WordWriter:
     _heading_lists: dict[str, int] = field(factory=dict)
     _links: dict[str, str] = field(factory=dict)
     _pictures: list[PackagePart] = field(factory=list)
+    spread_width: int = 0
+    _column: int | None = None
 
     @classmethod
     def of(cls, document: Document, brand: Brand, reference: ReferenceDocument) -> "WordWriter":
         """Return a writer for a document, based on a reference document."""
-        styles = StyleIndex.of(etree.fromstring(reference.data(STYLES)))
+        styles, measure = StyleIndex.of(etree.fromstring(reference.data(STYLES))), TextMeasure(brand)
         return cls(
             brand,
             PageSetup(etree.fromstring(reference.section)),
-            TextMeasure(brand),
+            measure,
+            BodyHeights.of(reference.data(STYLES), measure.metrics),
             frozenset(_listed_numbers(document)),
             reference,
             styles.ids,
@@ -67,6 +74,23 @@ class WordWriter:
             list(reference.relationships),
             max((int(id_) for part in reference.parts for id_ in _DRAWING_ID.findall(part.data)), default=0),
         )
+
+    @property
+    def text_width(self) -> int:
+        """The width of the text or the current column, in twips."""
+        return self._column or self.page.text_width
+
+    @property
+    def has_spreads(self) -> bool:
+        """Whether the document has parts in two columns."""
+        return bool(self.spread_width)
+
+    @contextmanager
+    def column(self, width: int) -> Iterator[None]:
+        """Write figures and tables for a column of this width, in twips."""
+        self._column = width
+        yield
+        self._column = None
 
     def style_id(self, style: WordStyle) -> str:
         """Return a style's id in the reference document."""

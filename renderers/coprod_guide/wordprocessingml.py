@@ -1,6 +1,11 @@
 """WordprocessingML namespaces and runs."""
 
+import re
+
+from lxml import etree
+
 from coprod_office import escaped
+from coprod_office.reading.xml import Element
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -15,7 +20,21 @@ NAMESPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
 TAB = "<w:r><w:tab/></w:r>"
+_DECLARATION = re.compile(r' xmlns:(?:w|r|a|wp|pic|wpg|wps|mc)="[^"]*"')
 _SPACES = {ord(character): " " for character in "\t\n\r"}
+
+
+def as_xml(element: Element) -> str:
+    """Return an element's XML without the document's namespace declarations."""
+    return _DECLARATION.sub("", etree.tostring(element, encoding="unicode"))
+
+
+def field_run(instruction: str, value: str) -> str:
+    """Return a field's runs, with its value until Word updates it."""
+    kinds = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    begin, separate, end = kinds
+    code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return begin + code + separate + run(value) + end
 
 
 def run(words: str, properties: str = "") -> str:

@@ -131,7 +131,7 @@ def test_a_page_without_a_size_is_replaced() -> None:
     for missing in (r"<w:pgSz [^>]*>", r"<w:pgMar [^>]*>"):
         data = edited("word/document.xml", (missing, ""))
         guide = Guide(render(specimen(), bringing(data)))
-        assert (guide.find("//w:pgSz/@w:w"), guide.find("//w:pgMar/@w:left")) == (["11906"], ["1247"])
+        assert (guide.find("//w:pgSz/@w:w"), guide.find("//w:pgMar/@w:left")) == (["11906"], ["1531"])
 
 
 def test_missing_parts() -> None:

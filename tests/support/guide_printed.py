@@ -12,7 +12,7 @@ from tests.support.slides_rendered import Word, letters, lines_of, pages_of
 from coprod_content.document.document import Document
 from coprod_content.layout.font_metrics import MM_PER_PT
 
-HEADER, FOOTER = 22.0, 297.0 - 23.0  # millimetres; header and footer are beyond these
+HEADER, FOOTER = 18.0, 297.0 - 16.0  # millimetres; header and footer are beyond these
 LEAST_AFTER_HEADING, LEAST_ON_PAGE = 2, 4
 
 

@@ -62,14 +62,17 @@ class Guide:
         return self.find("//rel:Relationship[@TargetMode='External']/@Target", "word/_rels/document.xml.rels")
 
     def headings(self) -> list[tuple[int, str]]:
-        """Return the level and words of each heading; no-break spaces become spaces."""
+        """Return the level and words of each heading, without minutes; no-break spaces become spaces."""
         levels = {
             style.get(f"{W}styleId"): int(level) + 1
             for style in self.find("//w:style", "word/styles.xml")
             for level in style.xpath("w:pPr/w:outlineLvl[@w:val < 9]/@w:val", namespaces=NAMES)
         }
         paragraphs = ((p, (p.xpath("w:pPr/w:pStyle/@w:val", namespaces=NAMES) or [""])[0]) for p in self.find("//w:p"))
-        return [(levels[style], words_in(p).replace("\u00a0", " ")) for p, style in paragraphs if style in levels]
+        words = ((style, words_in(p).replace("\u00a0", " ")) for p, style in paragraphs)
+        return [
+            (levels[style], re.sub(r" · \d+ min( · [a-z ]+)?$", "", said)) for style, said in words if style in levels
+        ]
 
     def words(self) -> str:
         """Return everything that is read, one piece a line, without the contents list."""

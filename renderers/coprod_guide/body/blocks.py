@@ -30,7 +30,7 @@ from coprod_guide.wordprocessingml import run
 
 _PARAGRAPHS = {"body": WordStyle.BODY, "lead": WordStyle.LEAD, "say": WordStyle.SAY, "small": WordStyle.SMALL}
 _LISTS = {"bullet": WordStyle.BULLET, "number": WordStyle.NUMBER, "check": WordStyle.CHECK}
-_ABOVE_BOX, _BELOW_BOX, _BELOW_TABLE, _BELOW_FIGURE = 16.0, 6.0, 14.0, 10.0
+_ABOVE_BOX, _ABOVE_RUN_IN, _BELOW_BOX, _BELOW_TABLE, _BELOW_FIGURE = 16.0, 10.0, 6.0, 14.0, 10.0
 _ABOVE_NOTES, _ABOVE_CAPTION = 14, 6
 
 
@@ -101,13 +101,14 @@ def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: Wor
         case Paragraph():
             return _paragraph(block, context, writer, body)
         case Bullets():
-            return _bullets(block, context, writer)
+            return _bullets(block, writer)
         case Facts():
             return facts_table(block, writer)
         case Table():
             return captioned_table(block, (WordStyle.TABLE_TEXT,) * len(block.header), writer)
         case Callout():
-            return _callout(block, writer, is_repeated=isinstance(before, Callout) and before.kind == block.kind)
+            is_repeated = isinstance(before, Callout) and before.kind == block.kind
+            return _callout(block, writer, is_repeated=is_repeated, run_in=context.beside)
         case Figure():
             return _figure(block, writer, keep_next=isinstance(after, Paragraph))
         case Illustrated():
@@ -129,35 +130,38 @@ def _paragraph(block: Paragraph, context: BlockContext, writer: WordWriter, body
     direct = ParagraphFormat(
         keep_next=keeps_with_next(block.text, context, writer.measure) or None,
         before=_BELOW_TABLE if isinstance(context.before, Facts | Table) else None,
-        right=0 if context.below_figure else None,
     )
     style = body if block.style == "body" else _PARAGRAPHS[block.style]
     return writer.paragraph(style, runs(block.text, writer), direct)
 
 
-def _bullets(block: Bullets, context: BlockContext, writer: WordWriter) -> str:
-    style, count, right = _LISTS[block.style], len(block.items), 0 if context.below_figure else None
+def _bullets(block: Bullets, writer: WordWriter) -> str:
+    style, count = _LISTS[block.style], len(block.items)
     numbering = writer.new_list(style, block.start) if style is WordStyle.NUMBER else None
     pieces = []
     for at, item in enumerate(block.items):
-        direct = ParagraphFormat(keep_next=keeps_list_end(at, count) or None, numbering=numbering, right=right)
+        direct = ParagraphFormat(keep_next=keeps_list_end(at, count) or None, numbering=numbering)
         pieces.append(writer.paragraph(style, runs(item, writer), direct))
     return "".join(pieces)
 
 
-def _callout(block: Callout, writer: WordWriter, *, is_repeated: bool) -> str:
+def _callout(block: Callout, writer: WordWriter, *, is_repeated: bool, run_in: bool) -> str:
     """Return a callout's title and paragraphs, which Word shows as one box.
 
     A callout after another of the same kind gets a slightly different right indent, so that Word keeps the boxes apart.
+    If `run_in` is true, the title and the first paragraph are set as one.
     """
     paragraphs = tuple(text for text in block.paragraphs if plain(text).strip())
-    style, last = WordStyle(f"Callout {block.kind}"), len(paragraphs)
-    texts = (run(block.title, _title_properties(writer)), *(runs(text, writer) for text in paragraphs))
+    style = WordStyle(f"Callout {block.kind}")
+    texts = [run(block.title, _title_properties(writer)), *(runs(text, writer) for text in paragraphs)]
+    if run_in and paragraphs:
+        texts[:2] = [run(f"{block.title}: ", _title_properties(writer)) + texts[1]]
+    last = len(texts) - 1
     pieces = []
     for at, text in enumerate(texts):
         direct = ParagraphFormat(
             keep_next=at < last or None,
-            before=None if at else _ABOVE_BOX,
+            before=None if at else _ABOVE_RUN_IN if run_in else _ABOVE_BOX,
             after=_BELOW_BOX if at == last else None,
             right=CALLOUT_RIGHT + 0.1 if is_repeated else None,
         )

@@ -52,7 +52,7 @@ class _Canvas:
 
 def figure_run(figure: Figure, writer: WordWriter) -> str:
     """Return a run with a figure, scaled to fit on the page."""
-    width = writer.page.text_width * _EMU_PER_TWIP
+    width = writer.text_width * _EMU_PER_TWIP
     return _drawing_run(figure.drawing, figure.alt, (width, _TALLEST * _EMU_PER_MM), writer)
 
 

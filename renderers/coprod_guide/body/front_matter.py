@@ -17,8 +17,9 @@ from coprod_guide.styles.cover_styles import cover_band
 from coprod_guide.styles.formatting import MM_PER_TWIP, ParagraphFormat, RunFormat
 from coprod_guide.styles.style_names import CONTENTS, WordStyle
 from coprod_guide.word_writer import WordWriter
-from coprod_guide.wordprocessingml import run
+from coprod_guide.wordprocessingml import TAB, field_run, run
 from coprod_office import attribute
+from coprod_office.reading.xml import Element, W
 
 _BELOW_BAND, _ABOVE_WORDS = 28.0, 30.0
 _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
@@ -64,11 +65,36 @@ def contents_xml(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer:
     for at, other in enumerate(listed):
         start = _FIELD_START.format(deepest) if at == 0 else ""
         end = _FIELD_END if at == len(listed) - 1 else ""
-        link = linked_to_bookmark(run(other.words, _entry_properties(other, writer)), other.bookmark)
+        words = run(other.words, _entry_properties(other, writer))
+        link = linked_to_bookmark(words + _page_number(other.bookmark), other.bookmark)
         lines.append(writer.paragraph(CONTENTS[other.level - 1], f"{start}{link}{end}"))
     control = f"<w:sdt><w:sdtPr><w:alias w:val={attribute(section.title)}/>{_GALLERY}</w:sdtPr><w:sdtContent>"
     blocks = blocks_xml(section.blocks, writer) + notes_xml(section.notes, writer)
     return f"{label}{heading}{time_xml(section, writer)}{control}{''.join(lines)}</w:sdtContent></w:sdt>" + blocks
+
+
+def _page_number(bookmark: str) -> str:
+    """Return a tab and a field for the page of a bookmark.
+
+    `fill_page_numbers` writes the number.
+    """
+    return TAB + field_run(rf"PAGEREF {bookmark} \h", "0")
+
+
+def fill_page_numbers(body: list[Element], pages: dict[str, int]) -> None:
+    """Write page numbers into the contents list.
+
+    If any is unknown, all are left out.
+    """
+    links = [link for element in body for link in element.iter(f"{W}hyperlink")]
+    listed = [link for link in links if link.find(f".//{W}instrText") is not None]
+    are_known = all(link.get(f"{W}anchor") in pages for link in listed)
+    for link in listed:
+        tab_and_field = list(link)[1:]
+        if are_known:
+            tab_and_field[-2][0].text = str(pages[link.get(f"{W}anchor", "")])
+        for each in () if are_known else tab_and_field:
+            link.remove(each)
 
 
 def _picture(section: Section, document: Document, writer: WordWriter) -> str:

@@ -4,7 +4,6 @@ from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.text.spans import verbatim
 from coprod_guide.outline import has_cover
-from coprod_guide.page_setup import TEXT_WIDTH
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.template.package_parts import FIRST_FOOTER, FOOTER, HEADER, running_part
 from coprod_guide.word_writer import WordWriter
@@ -32,8 +31,8 @@ def extra_line_heights(document: Document, writer: WordWriter) -> tuple[float, f
     """
     measure, small = writer.measure, writer.brand.guide.small
     imprint = document.imprint.strip()
-    above = measure.lines(verbatim(document.title), small, TEXT_WIDTH)
-    below = 1 if _fits_one_line(imprint, writer) else 1 + measure.lines(verbatim(imprint), small, TEXT_WIDTH)
+    above = measure.lines(verbatim(document.title), small)
+    below = 1 if _fits_one_line(imprint, writer) else 1 + measure.lines(verbatim(imprint), small)
     line = small * measure.metrics.natural * MM_PER_PT
     return (above - 1) * line, (below - 1) * line
 

@@ -2,6 +2,7 @@
 
 from attrs import evolve
 
+from coprod_content.content.phrases import mode_in_words
 from coprod_content.document.blocks import Table
 from coprod_content.document.document import Section
 from coprod_content.text.title_widows import without_widow
@@ -19,15 +20,20 @@ from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import TAB, run
 
 _BELOW_LABEL, _ABOVE_BAND, _BELOW_BAND = 4.0, 22.0, 20.0
-_SIGN, _BESIDE_SIGN = 11.0, 3.0  # millimetres
+_SIGN, _BESIDE_SIGN = 9.0, 3.0  # millimetres
 
 
-def section_xml(entry: OutlineEntry, writer: WordWriter) -> str:
-    """Return the WordprocessingML for a section without its subsections."""
-    return _head(entry, writer) + _body(entry.section, writer) + notes_xml(entry.section.notes, writer)
+def section_xml(entry: OutlineEntry, writer: WordWriter, *, beside: bool = False) -> str:
+    """Return the WordprocessingML for a section without its subsections.
+
+    `beside` says whether the section is in a column beside another.
+    """
+    body = body_xml(entry.section, writer, beside=beside)
+    return head_xml(entry, writer, beside=beside) + body + notes_xml(entry.section.notes, writer)
 
 
-def _body(section: Section, writer: WordWriter) -> str:
+def body_xml(section: Section, writer: WordWriter, *, beside: bool = False) -> str:
+    """Return the WordprocessingML for a section's blocks."""
     if section.role == "references":
         return references_xml(section.blocks, writer)
     if section.role == "run-sheet":
@@ -36,13 +42,18 @@ def _body(section: Section, writer: WordWriter) -> str:
         section.blocks,
         headed=True,
         whole=is_kept_whole(section, writer.measure),
+        beside=beside,
         line_spacing=ruled_line_spacing(section, writer.measure, writer.page.text_height),
     )
     body = WordStyle.SMALL if section.role == "credits" else WordStyle.BODY
     return "".join(block_xml(block, context, writer, body) for block, context in contexts)
 
 
-def _head(entry: OutlineEntry, writer: WordWriter) -> str:
+def head_xml(entry: OutlineEntry, writer: WordWriter, *, beside: bool = False) -> str:
+    """Return the WordprocessingML for a section's label, heading and duration.
+
+    In a column beside another, the duration is on the line of the heading.
+    """
     section = entry.section
     direct = ParagraphFormat(page_break=entry.new_page, before=0) if entry.at_top else ParagraphFormat()
     sign = decorative_run(section.picture, _SIGN, _SIGN, writer) if section.picture else ""
@@ -50,16 +61,25 @@ def _head(entry: OutlineEntry, writer: WordWriter) -> str:
     if sign and words:
         sign, direct = sign + TAB, evolve(direct, left=_SIGN + _BESIDE_SIGN, hanging=_SIGN + _BESIDE_SIGN)
     label = writer.paragraph(WordStyle.LABEL, sign + words, direct) if sign or words else ""
+    if beside and section.unlabelled_minutes is not None:
+        mode = f" · {mode_in_words(section.mode).lower()}" if section.mode else ""
+        time = run(f" · {section.unlabelled_minutes}\u00a0min{mode}", _beside_heading(writer))
+        return label + _heading(entry, writer, time, below_label=bool(label))
     return label + _heading(entry, writer, below_label=bool(label)) + time_xml(section, writer)
 
 
-def _heading(entry: OutlineEntry, writer: WordWriter, *, below_label: bool) -> str:
+def _beside_heading(writer: WordWriter) -> str:
+    size, colour = writer.brand.guide.small, writer.direct_colour("muted")
+    return RunFormat(bold=False, colour=colour, size=size).xml
+
+
+def _heading(entry: OutlineEntry, writer: WordWriter, time: str = "", *, below_label: bool) -> str:
     section, number = entry.section, None
     if entry.numbering:
         number = writer.heading_list(entry.numbering, section.number or 0, restart=entry.restarts)
     is_divider = section.role == "divider"
     before = _ABOVE_BAND if is_divider else _BELOW_LABEL
-    words = run(without_widow(section.title), _heading_format(section, writer).xml)
+    words = run(without_widow(section.title), _heading_format(section, writer).xml) + time
     direct = ParagraphFormat(
         page_break=entry.new_page and not below_label,
         numbering=number,

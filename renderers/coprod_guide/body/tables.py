@@ -19,7 +19,8 @@ _KEPT = ParagraphFormat(keep_next=True)
 _FACT_WIDTHS = (3, 7)
 _MAX_ROWS_KEPT, _SHARE_OF_PAGE = 8, 0.6  # a table within both limits is kept on one page
 _EM = 0.62  # width of a bold letter, as a fraction of its type size
-_END = "</w:tbl>"
+END = "</w:tbl>"
+"""The end of every table."""
 
 
 def facts_table(facts: Facts, writer: WordWriter) -> str:
@@ -53,7 +54,7 @@ def ruled_table(
     count = len(table.rows)
     size = f"A header row and {count} {'row' if count == 1 else 'rows'} in {len(widths)} columns."
     content = table_row(titles, widths, header=True) + "".join(rows)
-    table_xml = _table_start(WordStyle.TABLE, table.caption, size, widths, writer) + content + _END
+    table_xml = table_start(WordStyle.TABLE, table.caption, size, widths, writer) + content + END
     return writer.paragraph(WordStyle.CAPTION, run(table.caption), caption) + table_xml
 
 
@@ -71,7 +72,7 @@ def _rows(table: Table, styles: tuple[WordStyle, ...], widths: tuple[int, ...], 
 
 def _column_widths(table: Table, writer: WordWriter) -> tuple[int, ...]:
     """Return column widths, in twips, that together fill the text width."""
-    whole = writer.page.text_width
+    whole = writer.text_width
     most, size = whole // len(table.header), writer.brand.guide.small
     columns = tuple(zip(table.header, *table.rows, strict=True))
     least = [min(most, _longest_word(cells, size)) for cells in columns]
@@ -96,15 +97,15 @@ def idea_row(block: Illustrated, writer: WordWriter, *, first: bool, last: bool)
     the table is added. In Word, only a table can put text beside a picture that is both inline and editable.
     """
     left = twips(IDEA_PICTURE + BESIDE_PICTURE)
-    widths = (left, writer.page.text_width - left)
+    widths = (left, writer.text_width - left)
     picture = decorative_run(block.picture, IDEA_PICTURE, IDEA_PICTURE, writer)
     cells = (writer.paragraph(WordStyle.PICTURE, picture), writer.paragraph(WordStyle.IDEA, runs(block.text, writer)))
     row = table_row(cells, widths, centred=True)
     if first:
         titles = tuple(writer.paragraph(WordStyle.IDEA_HEADING, run(words)) for words in IDEA_HEADINGS)
-        start = _table_start(WordStyle.WRITING_TABLE, *IDEAS, widths, writer)
+        start = table_start(WordStyle.WRITING_TABLE, *IDEAS, widths, writer)
         row = start + table_row(titles, widths, header=True) + row
-    return row + (_END if last else "")
+    return row + (END if last else "")
 
 
 def writing_lines(block: Writing, writer: WordWriter, spacing: float) -> str:
@@ -119,15 +120,16 @@ def writing_lines(block: Writing, writer: WordWriter, spacing: float) -> str:
     prompt = runs(block.prompt, writer)
     if block.lines <= 1:
         return writer.paragraph(WordStyle.PROMPT, prompt) + (last if block.lines == 1 else "")
-    widths = (writer.page.text_width,)
+    widths = (writer.text_width,)
     heading = writer.paragraph(WordStyle.PROMPT, prompt, _KEPT)
     line = writer.paragraph(WordStyle.WRITING, "", ParagraphFormat(keep_next=True, min_line=min_line))
     rows = table_row((heading,), widths, header=True) + table_row((line,), widths) * (block.lines - 1)
     description = f"Lines to write on: {block.lines}."
-    return _table_start(WordStyle.WRITING_TABLE, plain(block.prompt), description, widths, writer) + rows + _END + last
+    return table_start(WordStyle.WRITING_TABLE, plain(block.prompt), description, widths, writer) + rows + END + last
 
 
-def _table_start(style: WordStyle, title: str, description: str, widths: tuple[int, ...], writer: WordWriter) -> str:
+def table_start(style: WordStyle, title: str, description: str, widths: tuple[int, ...], writer: WordWriter) -> str:
+    """Return a table's start, with its alternative text and widths."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{writer.style_id(style)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'

@@ -21,31 +21,34 @@ class BlockContext:
     """A block's neighbours and position in its section.
 
     `first` says whether the block directly follows the heading, `whole` whether the section is kept on one page, and
-    `below_figure` whether the section has a figure above the block. Text below a figure is set as wide as the figure.
-    `line_spacing` is the distance between ruled lines in millimetres, or 0 for the distance set by the style.
+    `beside` whether the block is in a narrow column. `line_spacing` is the distance between ruled lines in millimetres,
+    or 0 for the distance set by the style.
     """
 
     before: Block | None = None
     after: Block | None = None
     first: bool = False
     whole: bool = False
-    below_figure: bool = False
+    beside: bool = False
     line_spacing: float = 0.0
 
 
 def blocks_in_context(
-    blocks: tuple[Block, ...], *, headed: bool = False, whole: bool = False, line_spacing: float = 0.0
+    blocks: tuple[Block, ...],
+    *,
+    headed: bool = False,
+    whole: bool = False,
+    beside: bool = False,
+    line_spacing: float = 0.0,
 ) -> Iterator[tuple[Block, BlockContext]]:
     """Yield each block with its neighbours and its position in the section.
 
-    `headed` says whether a heading is directly above the first block. `whole` and `line_spacing` are the same for all
-    blocks, and are explained in `BlockContext`.
+    `headed` says whether a heading is directly above the first block. `whole`, `beside` and `line_spacing` are the
+    same for all blocks, and are explained in `BlockContext`.
     """
-    below_figure = False
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         first = headed and before is None
-        yield block, BlockContext(before, after, first, whole, below_figure, line_spacing)
-        below_figure = below_figure or isinstance(block, Figure)
+        yield block, BlockContext(before, after, first, whole, beside, line_spacing)
 
 
 def is_kept_whole(section: Section, measure: TextMeasure) -> bool:

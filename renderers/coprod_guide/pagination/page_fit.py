@@ -5,7 +5,7 @@ from coprod_content.document.document import Document, Section
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.text.spans import verbatim
 from coprod_guide.fixed_text import FACT_HEADINGS
-from coprod_guide.page_setup import TEXT_WIDTH
+from coprod_guide.page_setup import text_width
 from coprod_guide.pagination.text_height import TextMeasure
 from coprod_guide.styles.block_styles import CELL_PADDING, RULED_LINE_SPACING
 
@@ -25,7 +25,7 @@ def cover_picture_height(section: Section, document: Document, measure: TextMeas
     leave the cover on two pages.
     """
     sizes = measure.brand.guide
-    title = measure.height(section.title, sizes.cover, TEXT_WIDTH, leading=_TITLE_LEADING * 100 / sizes.line)
+    title = measure.height(section.title, sizes.cover, leading=_TITLE_LEADING * 100 / sizes.line)
     lines = sum(measure.line_height(sizes.lead) for words in {section.label, document.subtitle} if words)
     blocks = sum(_height(block, measure) for block in section.blocks)
     left = page_height - _COVER_RESERVE - title - lines - blocks - _BAND * MM_PER_PT
@@ -43,7 +43,7 @@ def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: floa
         return 0.0
     sizes = measure.brand.guide
     label = measure.height(section.label, sizes.small) + (_HANDOUT_PICTURE if section.picture else 0.0)
-    title = measure.height(section.title, sizes.heading_1, TEXT_WIDTH) + _ABOVE_HEADING * MM_PER_PT
+    title = measure.height(section.title, sizes.heading_1) + _ABOVE_HEADING * MM_PER_PT
     blocks = sum(_height(block, measure) for block in section.blocks)
     spacing = (page_height - _HANDOUT_RESERVE - label - title - blocks) / count
     return spacing if _MIN_SPACING <= spacing < RULED_LINE_SPACING else 0.0
@@ -62,10 +62,10 @@ def _height(block: Block, measure: TextMeasure) -> float:
         case Facts():
             rows = [[verbatim(words) for words in FACT_HEADINGS]]
             rows += ([verbatim(fact.label), fact.value] for fact in block.items)
-            widths = [TEXT_WIDTH * share - 2 * CELL_PADDING for share in (_LABELS, _VALUES)]
+            widths = [text_width(measure.brand) * share - 2 * CELL_PADDING for share in (_LABELS, _VALUES)]
             caption = measure.line_height(sizes.small) + _AROUND_CAPTION * MM_PER_PT
             return caption + measure.rows_height(rows, widths)
         case Writing(prompt):
-            return measure.height(prompt, sizes.body, TEXT_WIDTH) + _AROUND_PROMPT * MM_PER_PT
+            return measure.height(prompt, sizes.body) + _AROUND_PROMPT * MM_PER_PT
         case _:
             return 0.0

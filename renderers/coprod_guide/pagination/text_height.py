@@ -12,7 +12,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, font_metrics
 from coprod_content.layout.known_fonts import UnknownFont
 from coprod_content.text.spans import Text, verbatim
-from coprod_guide.page_setup import TEXT_WIDTH, right_indent
+from coprod_guide.page_setup import text_width
 from coprod_guide.styles.block_styles import CELL_LINE
 
 _SUBSTITUTE = "Arial"
@@ -39,7 +39,7 @@ class TextMeasure:
 
     def lines(self, text: Text, size: float, width: float | None = None) -> int:
         """Return how many lines the text fills at this type size."""
-        width = width or TEXT_WIDTH - right_indent(self.brand)
+        width = width or text_width(self.brand)
         return self.metrics.lines(text, width, TextStyle(size))
 
     def height(self, text: Text | str, size: float, width: float | None = None, *, leading: float = 1.0) -> float:

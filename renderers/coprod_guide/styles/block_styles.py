@@ -4,7 +4,6 @@ from attrs import evolve
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import mixed
-from coprod_guide.page_setup import right_indent
 from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, StyleDefinition, ThemedColour, twips
 from coprod_guide.styles.list_numbering import list_id
 from coprod_guide.styles.style_names import WordStyle
@@ -32,7 +31,7 @@ def callout_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
         (WordStyle.CALLOUT_EVIDENCE, _box(muted)),
     )
     base = ParagraphFormat(before=4, left=5.1, right=CALLOUT_RIGHT, keep_lines=True)
-    note = ParagraphFormat(before=6, left=4.5, right=right_indent(brand), borders=(Border("left", muted, 1.5, 10),))
+    note = ParagraphFormat(before=6, left=4.5, borders=(Border("left", muted, 1.5, 10),))
     bullet = ParagraphFormat(numbering=list_id(WordStyle.NOTE_BULLET), before=4)
     return (
         StyleDefinition(WordStyle.CALLOUT, paragraph=base),
@@ -111,8 +110,7 @@ def figure_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     ruled_line = ParagraphFormat(keep_next=True, min_line=ruled_line_height(RULED_LINE_SPACING), borders=(rule,))
     figure = ParagraphFormat(keep_next=True, before=14, line=1)
     idea_heading = ParagraphFormat(keep_next=True, before=6)
-    address = ParagraphFormat(right=right_indent(brand))
-    signpost = evolve(address, keep_next=True, before=10)
+    signpost = ParagraphFormat(keep_next=True, before=10)
     return (
         StyleDefinition(WordStyle.FIGURE, next=WordStyle.CAPTION, paragraph=figure),
         StyleDefinition(WordStyle.FIGURE_LABEL, paragraph=ParagraphFormat(line=1)),
@@ -122,7 +120,7 @@ def figure_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
         StyleDefinition(WordStyle.PROMPT, next=WordStyle.WRITING, paragraph=prompt, run=bold),
         StyleDefinition(WordStyle.WRITING, paragraph=ruled_line),
         StyleDefinition(WordStyle.SIGNPOST, next=WordStyle.ADDRESS, paragraph=signpost, run=bold),
-        StyleDefinition(WordStyle.ADDRESS, next=WordStyle.BODY, paragraph=address, run=small),
+        StyleDefinition(WordStyle.ADDRESS, next=WordStyle.BODY, run=small),
     )
 
 

@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from coprod_content.brand.brand import Brand
-from coprod_guide.page_setup import TEXT_WIDTH
+from coprod_guide.page_setup import text_width
 from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, StyleDefinition, ThemedColour
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.styles.text_styles import rule_below
@@ -50,11 +50,11 @@ def _contents(brand: Brand) -> tuple[StyleDefinition, ...]:
     bold = RunFormat(bold=True, colour=colour)
     heading = ParagraphFormat(keep_next=True, before=30, after=8, line=1.1, borders=(rule_below(colour),))
     title = evolve(bold, size=brand.guide.heading_1)
-    first = ParagraphFormat(before=10, right_tab=TEXT_WIDTH, dot_leader=True)
+    first = ParagraphFormat(before=7, right_tab=text_width(brand), dot_leader=True)
     return (
         StyleDefinition(WordStyle.CONTENTS_HEADING, next=WordStyle.BODY, paragraph=heading, run=title),
         StyleDefinition(WordStyle.CONTENTS_1, paragraph=first, run=bold),
-        StyleDefinition(WordStyle.CONTENTS_2, paragraph=evolve(first, before=4, left=6)),
+        StyleDefinition(WordStyle.CONTENTS_2, paragraph=evolve(first, before=3, left=6)),
         StyleDefinition(WordStyle.CONTENTS_3, paragraph=evolve(first, before=3, left=12)),
     )
 
@@ -62,8 +62,8 @@ def _contents(brand: Brand) -> tuple[StyleDefinition, ...]:
 def _header_and_footer(brand: Brand) -> tuple[StyleDefinition, ...]:
     line = ThemedColour.of(brand, "line")
     run = RunFormat(size=brand.guide.small, colour=ThemedColour.of(brand, "muted"))
-    header = ParagraphFormat(after=8, right_tab=TEXT_WIDTH, borders=(Border("bottom", line, 0.5, 4),), line=1)
-    footer = ParagraphFormat(right_tab=TEXT_WIDTH, borders=(Border("top", line, 0.5, 6),), line=1)
+    header = ParagraphFormat(after=8, right_tab=text_width(brand), borders=(Border("bottom", line, 0.5, 4),), line=1)
+    footer = ParagraphFormat(right_tab=text_width(brand), borders=(Border("top", line, 0.5, 6),), line=1)
     return (
         StyleDefinition(WordStyle.HEADER, paragraph=header, run=run),
         StyleDefinition(WordStyle.FOOTER, paragraph=footer, run=run),

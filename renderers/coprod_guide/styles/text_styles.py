@@ -3,7 +3,6 @@
 from attrs import evolve
 
 from coprod_content.brand.brand import Brand
-from coprod_guide.page_setup import right_indent
 from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, StyleDefinition, ThemedColour
 from coprod_guide.styles.list_numbering import list_id, list_indent
 from coprod_guide.styles.style_names import HEADINGS, WordStyle
@@ -16,7 +15,7 @@ def text_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     sizes, colour = brand.guide, ThemedColour.of(brand, "brand")
     lead = RunFormat(size=sizes.lead, colour=colour)
     small = RunFormat(size=sizes.small, colour=ThemedColour.of(brand, "muted"))
-    body = ParagraphFormat(before=8, right=right_indent(brand))
+    body = ParagraphFormat(before=8)
     say = evolve(body, before=10, left=4.6, borders=(Border("left", colour, 3, 10),), keep_lines=True)
     label = ParagraphFormat(keep_next=True, keep_lines=True, before=24)
     time = ParagraphFormat(keep_next=True, before=3)
@@ -39,8 +38,8 @@ def heading_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     base = ParagraphFormat(keep_next=True, keep_lines=True, after=0, line=_HEADING_LINE * sizes.line / 100)
     first = evolve(base, after=4, borders=(rule_below(colour),))
     levels = (
-        (sizes.heading_1, colour, evolve(first, before=30)),
-        (sizes.heading_2, colour, evolve(base, before=26)),
+        (sizes.heading_1, colour, evolve(first, before=22)),
+        (sizes.heading_2, colour, evolve(base, before=20)),
         (sizes.heading_3, colour, evolve(base, before=20)),
         (fourth, ink, evolve(base, before=16)),
         (sizes.body, colour, evolve(base, before=14)),
@@ -66,7 +65,7 @@ def list_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     """Return the styles for bulleted, numbered, tick-box and reference lists."""
     spaces = ((WordStyle.BULLET, 5), (WordStyle.NUMBER, 5), (WordStyle.CHECK, 6), (WordStyle.REFERENCE, 8))
     lists = ((style, before, list_indent(style, brand)) for style, before in spaces)
-    base = ParagraphFormat(right=right_indent(brand), keep_lines=True)
+    base = ParagraphFormat(keep_lines=True)
     return tuple(
         StyleDefinition(style, paragraph=evolve(base, numbering=list_id(style), before=before, left=left, hanging=left))
         for style, before, left in lists

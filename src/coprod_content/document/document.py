@@ -26,6 +26,9 @@ ROLES: dict[str, str] = {
     "evidence": "What the evidence shows, with citations.",
     "break": "A pause. The blocks say when it ends.",
     "closing": "The end of a session: what happens next.",
+    "spread": "A part of a guide that starts a page, such as an agenda item. Its subsections with the role `aside` go "
+    "beside the others.",
+    "aside": "What to keep in mind, such as access and safety, beside what to do and say.",
     "step": "A step of an activity, in running text. `number` starts at 1 in each parent section.",
     "handout": "A sheet to give out. It starts on a new page.",
     "run-sheet": "One page for the facilitator: a table whose first column contains clock times. If all the text "

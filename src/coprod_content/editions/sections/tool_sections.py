@@ -1,13 +1,11 @@
 """Sections for a Tool: the facilitator's guide and the handout."""
 
-from collections.abc import Iterator
-
 from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Tool, ToolSlot, Variant
-from coprod_content.content.phrases import minutes_in_words, minutes_range, people_range, setting_in_words
-from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Paragraph, Signpost, Writing
+from coprod_content.content.phrases import minutes_range, people_range, setting_in_words
+from coprod_content.document.blocks import Block, Callout, Fact, Facts, Paragraph, Signpost, Writing
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.diagram_sections import diagram_section
 from coprod_content.editions.sections.prose_blocks import (
@@ -25,10 +23,9 @@ from coprod_content.editions.sections.prose_blocks import (
     texts,
 )
 from coprod_content.editions.sections.theme_pictures import themed
-from coprod_content.editions.sections.timed_agenda import slot_title
 from coprod_content.editions.sections.titles import theme_label, theme_names
 from coprod_content.text.sentences import text_with_full_stop
-from coprod_content.text.spans import Span, text_of, verbatim
+from coprod_content.text.spans import Span, Text, text_of, verbatim
 
 
 def only_short_fits(tool: Tool, total: int) -> bool:
@@ -69,60 +66,46 @@ def focus_callouts(slot: ToolSlot | None) -> tuple[Block, ...]:
     return (Callout("advice", "In this workshop", said),) if said else ()
 
 
-def tool_guide(tool: Tool, library: Library, *, label: str = "", slot: ToolSlot | None = None) -> Section:
-    """Return a tool's guide, in full or adapted to an agenda item.
-
-    `label` is the line shown with the title, by default the tool's theme. `slot` is the agenda item, or None outside a
-    workshop. If the item is too short for the full steps, the short version replaces them. Materials are omitted for an
-    agenda item, because they are listed once for the whole workshop.
-    """
-    total = slot.minutes if slot else None
-    short = tool.short if total is not None and only_short_fits(tool, total) else None
-    full = (*_before_parts(tool, library, total), _steps_part(tool, total))
-    parts = (_short_part(tool, short, total),) if short else full
+def tool_guide(tool: Tool, library: Library) -> Section:
+    """Return a tool's guide, for reading outside a workshop."""
     theme = library.themes[tool.theme]
-    title = slot_title(slot, library) if slot else tool.title
+    facts, themes = tool_facts(tool), theme_names((tool.theme, *tool.further_themes), library)
     section = Section(
-        title=title,
-        label=label or theme_label(theme),
-        blocks=(
-            lead(tool.purpose),
-            *focus_callouts(slot),
-            evolve(_guide_facts(tool, library, total), caption=f"At a glance: {title}"),
+        title=tool.title,
+        label=theme_label(theme),
+        blocks=(lead(tool.purpose), evolve(facts, items=(*facts.items, Fact("Themes", themes)))),
+        sections=(
+            *listed("When to use it", tool.use_when),
+            *listed("When not to use it", tool.avoid_when),
+            *listed("You need", tool.materials, checklist),
+            *get_ready(tool),
+            *((diagram_section(library.diagrams[tool.diagram]),) if tool.diagram else ()),
+            Section(title="Steps", sections=tool_steps(tool, tuple(step.minutes for step in tool.steps))),
+            *listed("Questions to close on", tool.closing_questions, plain_points),
+            *listed("Access and inclusion", tool.access),
+            *listed("Safety and consent", tool.safety),
+            *listed("Payment", tool.payment),
+            *listed("Pitfalls", tool.traps),
+            *variant("Online", tool.online),
+            *variant("Short of time", tool.short),
+            *origin_of_tool(tool, library),
         ),
-        sections=(*parts, *_after_parts(tool, library, short=short is not None)),
         items=(tool.id,),
     )
     return themed(section, theme)
 
 
-def _guide_facts(tool: Tool, library: Library, total: int | None) -> Facts:
-    facts = tool_facts(tool)
-    if total:
-        usual = evolve(facts.items[0], label="Usual time")
-        facts = evolve(facts, items=(Fact("Time here", minutes_in_words(total)), usual, *facts.items[1:]))
-    themes = theme_names((tool.theme, *tool.further_themes), library)
-    return evolve(facts, items=(*facts.items, Fact("Themes", themes)))
+def get_ready(tool: Tool) -> tuple[Section, ...]:
+    """Return a section on preparing for a tool, if it says how."""
+    return listed("Get ready", tool.preparation, checklist)
 
 
-def _before_parts(tool: Tool, library: Library, total: int | None) -> Iterator[Section]:
-    """Yield the sections of a tool's guide that precede the steps.
+def tool_steps(tool: Tool, lengths: tuple[int, ...], *, tasks: bool = True) -> tuple[Section, ...]:
+    """Return a section for each step, with its length in minutes.
 
-    `total` is the length of the agenda item in minutes, or None outside a workshop. In a workshop, the diagram and the
-    materials are omitted: a talk can show the diagram, and the materials are listed once for the whole workshop.
+    If `tasks` is true, the sections say what is on the slide.
     """
-    yield from listed("When to use it", tool.use_when)
-    yield from listed("When not to use it", tool.avoid_when)
-    if total is None:
-        yield from listed("You need", tool.materials, checklist)
-    yield from listed("Get ready", tool.preparation, checklist)
-    if tool.diagram and total is None:
-        yield diagram_section(library.diagrams[tool.diagram])
-
-
-def _steps_part(tool: Tool, total: int | None) -> Section:
-    lengths = tool.scaled_step_minutes(total) if total else tuple(step.minutes for step in tool.steps)
-    steps = tuple(
+    return tuple(
         Section(
             title=step.title,
             role="step",
@@ -131,62 +114,48 @@ def _steps_part(tool: Tool, total: int | None) -> Section:
             blocks=(
                 *paragraphs(step.do),
                 *say_callouts(step.say),
-                *task_callouts(step.task, step.mode),
+                *(task_callouts(step.task, step.mode) if tasks else ()),
                 *another_way(step),
             ),
+            mode=step.mode or "",
         )
         for at, (step, length) in enumerate(zip(tool.steps, lengths, strict=True), start=1)
     )
-    return Section(title="Steps", sections=steps)
 
 
-def _short_part(tool: Tool, short: Variant, total: int | None) -> Section:
-    return Section(
-        title="What to do",
-        minutes=total,
-        blocks=(
-            Bullets(texts(short.how), "number"),
-            *say_callouts(short.say),
-            *task_callouts(short.task, short.mode),
-        ),
-        sections=listed("Get ready", tool.preparation, checklist),
-    )
+def variant(title: str, other: Variant | None, *, tasks: bool = True) -> tuple[Section, ...]:
+    """Return a section on another way to run a tool, if any.
+
+    If `tasks` is true, it says what is on the slide.
+    """
+    if other is None:
+        return ()
+    task = task_callouts(other.task, other.mode) if tasks else ()
+    blocks = (points(other.how), *say_callouts(other.say), *task)
+    return (Section(title=title, minutes=other.minutes, blocks=blocks),)
 
 
-def _after_parts(tool: Tool, library: Library, *, short: bool) -> Iterator[Section]:
-    yield from listed("Questions to close on", tool.closing_questions, plain_points)
-    yield from listed("Access and inclusion", tool.access)
-    yield from listed("Safety and consent", tool.safety)
-    yield from listed("Payment", tool.payment)
-    yield from listed("Pitfalls", tool.traps)
-    yield from _variant("Online", tool.online)
-    if not short:
-        yield from _variant("Short of time", tool.short)
-    yield from _origin(tool, library)
+def origin_of_tool(tool: Tool, library: Library) -> tuple[Section, ...]:
+    """Return a section on a tool's origin, reading and next steps.
 
-
-def _variant(title: str, variant: Variant | None) -> Iterator[Section]:
-    if variant:
-        task = task_callouts(variant.task, variant.mode)
-        blocks = (points(variant.how), *say_callouts(variant.say), *task)
-        yield Section(title=title, minutes=variant.minutes, blocks=blocks)
-
-
-def _origin(tool: Tool, library: Library) -> Iterator[Section]:
-    """Yield a section on a tool's origin, reading and next steps.
-
-    If the tool gives none of these, yield no section. If it gives no origin, the section has another title.
+    If the tool gives none of these, return an empty tuple. If it gives no origin, the section has another title.
     """
     origin = tool.origin
-    cited = dict.fromkeys((*(origin.references if origin else ()), *tool.references))
-    spans = [span for id_ in cited for span in (Span(" "), Span(id_, citation=id_))][1:]
-    reading = (Paragraph((Span("Further reading: "), *spans)),) if cited else ()
-    link = (Signpost(f"Where “{tool.title}” comes from", origin.url),) if origin and origin.url else ()
-    onward = linked_names((f"“{library.tools[id_].title}”", id_) for id_ in tool.next)
-    follow = (Paragraph(text_with_full_stop((Span("What to do next: "), *onward))),) if onward else ()
     credit = paragraphs((origin.credit, origin.licence)) if origin else ()
-    if blocks := (*credit, *reading, *link, *follow):
-        yield Section(title="Where it comes from" if origin else "More about it", blocks=blocks)
+    link = (Signpost(f"Where “{tool.title}” comes from", origin.url),) if origin and origin.url else ()
+    blocks = (*credit, *link, *map(Paragraph, further_reading(tool, library)))
+    return (Section(title="Where it comes from" if origin else "More about it", blocks=blocks),) if blocks else ()
+
+
+def further_reading(tool: Tool, library: Library) -> tuple[Text, ...]:
+    """Return sentences on what to read and do next, if any."""
+    cited = dict.fromkeys((*(tool.origin.references if tool.origin else ()), *tool.references))
+    works = tuple(span for id_ in cited for span in (Span(" "), Span(id_, citation=id_)))
+    onward = linked_names((f"“{library.tools[id_].title}”", id_) for id_ in tool.next)
+    return (
+        *(((Span("Further reading:"), *works, Span(".")),) if works else ()),
+        *((text_with_full_stop((Span("What to do next: "), *onward)),) if onward else ()),
+    )
 
 
 def tool_handout(tool: Tool, library: Library, *, title: str = "") -> Section | None:

@@ -3,13 +3,13 @@
 from coprod_content.content.library import Library
 from coprod_content.content.model import ToolSlot, Workshop
 from coprod_content.content.phrases import clock_after, minutes_in_words, people_range, setting_in_words
-from coprod_content.document.blocks import Fact, Facts, Table
+from coprod_content.document.blocks import Bullets, Fact, Facts
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.event_details import event_day, event_place
-from coprod_content.editions.sections.prose_blocks import checklist, listed, points
+from coprod_content.editions.sections.prose_blocks import checklist, labelled, listed, points
 from coprod_content.editions.sections.timed_agenda import slot_title
 from coprod_content.editions.sections.titles import counted_titles, theme_names
-from coprod_content.text.spans import strong, text_of
+from coprod_content.text.spans import text_of
 
 
 def workshop_facts(workshop: Workshop, library: Library) -> Facts:
@@ -31,11 +31,12 @@ def before_the_day_section(workshop: Workshop, library: Library) -> Section:
     bring = tuple(counted_titles(section for slot in slots for section in _to_bring(slot, library)))
     return Section(
         title="Before the day",
+        role="spread",
         blocks=(checklist(workshop.before),),
         sections=(
             *((Section(title="What to bring", sections=bring),) if bring else ()),
-            Section(title="Access", blocks=(points(workshop.access),)),
-            Section(title="Safety", blocks=(points(workshop.safety),)),
+            Section(title="Access", role="aside", blocks=(points(workshop.access),)),
+            Section(title="Safety", role="aside", blocks=(points(workshop.safety),)),
         ),
         items=(workshop.id,),
     )
@@ -49,8 +50,7 @@ def _to_bring(slot: ToolSlot, library: Library) -> tuple[Section, ...]:
 
 
 def terms_section(workshop: Workshop, library: Library) -> Section:
-    """Return a table that explains the words used in a workshop."""
+    """Return a list that explains the words used in a workshop."""
     terms = [library.terms[id_] for id_ in workshop.terms]
-    rows = tuple((strong(term.term), text_of(term.meaning)) for term in terms)
-    table = Table("Words and what they mean", ("Word", "What it means"), rows, (2, 5))
-    return Section(title="Words we use", blocks=(table,), items=tuple(term.id for term in terms))
+    words = Bullets(tuple(labelled(term.term, text_of(term.meaning)) for term in terms))
+    return Section(title="Words we use", blocks=(words,), items=tuple(term.id for term in terms))

@@ -1,0 +1,212 @@
+"""Heights of paragraphs and table rows, estimated from XML and styles.
+
+Lengths are in millimetres, except in formats, where spacing and type sizes are in points.
+"""
+
+from functools import reduce
+
+from attrs import asdict, define, evolve, field, frozen
+from lxml import etree
+
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
+from coprod_content.text.spans import Span
+from coprod_guide.styles.formatting import MM_PER_TWIP
+from coprod_guide.wordprocessingml import NAMESPACES
+from coprod_office.reading.theme import read_theme
+from coprod_office.reading.word_styles import WordStyles
+from coprod_office.reading.xml import Element, W, first_child, is_on
+
+_MM_PER_EMU, _POINTS_PER_TWIP = 1 / 36_000, 1 / 20
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_NUMBER = Span("Step 10: ", strong=True)  # a numbered heading's number, which is not in its text
+_BELOW_PICTURE = 0.3  # descent of the letters on a picture's line, in ems
+_BETWEEN_ROWS = 0.75 * MM_PER_PT
+
+
+@frozen
+class _Format:
+    """The formatting that decides a paragraph's height; None is inherited."""
+
+    before: float | None = None
+    after: float | None = None
+    line: float | None = None
+    least: float | None = None
+    left: float | None = None
+    right: float | None = None
+    hanging: float | None = None
+    size: float | None = None
+    bold: bool | None = None
+    keep_next: bool | None = None
+    borders: str | None = None
+    above: float | None = None
+    below: float | None = None
+
+    def over(self, base: "_Format") -> "_Format":
+        own = asdict(self)
+        return evolve(base, **{name: value for name, value in own.items() if value is not None})
+
+
+_PLAIN = _Format(0, 0, 1, 0, 0, 0, 0, 10, False, False, "", 0, 0)
+
+
+@define
+class BodyHeights:
+    """Estimates the heights of a body's paragraphs and table rows."""
+
+    _styles: WordStyles
+    _metrics: FontMetrics
+    _default: _Format
+    _known: dict[str | None, _Format] = field(factory=dict)
+
+    @classmethod
+    def of(cls, styles: bytes, metrics: FontMetrics) -> "BodyHeights":
+        """Return an estimate for a font and a `word/styles.xml`."""
+        root = etree.fromstring(styles)
+        paragraph, run = (root.find(f"{W}docDefaults/{W}{kind}PrDefault/{W}{kind}Pr") for kind in ("p", "r"))
+        return cls(WordStyles.read(root, read_theme(None, {})), metrics, _own_format(paragraph, run).over(_PLAIN))
+
+    def of_xml(self, xml: str, width: float) -> float:
+        """Return the height of some paragraphs at a width."""
+        return self.of_paragraphs(elements_of(xml), width)
+
+    def of_paragraphs(self, paragraphs: list[Element], width: float) -> float:
+        """Return the height of paragraphs and tables at a width."""
+        height, before = 0.0, ""
+        for at, paragraph in enumerate(paragraphs):
+            if paragraph.tag == f"{W}tbl":
+                height += sum(self.of_rows(paragraph))
+                before = ""
+                continue
+            after = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+            height += self.of_paragraph(paragraph, width, before, self.borders(after))
+            before = self.borders(paragraph)
+        return height
+
+    def of_paragraph(self, paragraph: Element, width: float, before: str = "", after: str = "") -> float:
+        """Return a paragraph's height, without edges that it shares.
+
+        Paragraphs with the same borders share a box. `before` and `after` are the borders of those paragraphs.
+        """
+        format_ = self._format(paragraph)
+        spacing = (format_.before or 0.0) + (format_.after or 0.0)
+        above = 0.0 if format_.borders == before else format_.above or 0.0
+        below = 0.0 if format_.borders == after else format_.below or 0.0
+        room = width - (format_.left or 0.0) - (format_.right or 0.0)
+        text = self._text_height(paragraph, format_, room)
+        return text + (spacing + above + below) * MM_PER_PT
+
+    def keeps_next(self, paragraph: Element) -> bool:
+        """Return whether a paragraph stays on the page of the next."""
+        return bool(self._format(paragraph).keep_next)
+
+    def space_before(self, paragraph: Element) -> float:
+        """Return the space above a paragraph, in points."""
+        return self._format(paragraph).before or 0.0
+
+    def of_rows(self, table: Element) -> list[float]:
+        """Return the height of each row of a table."""
+        style = self._styles.ancestry(table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val"))  # type: ignore[union-attr]
+        usual = [found for each in style if (found := each.find(f"{W}tblPr/{W}tblCellMar")) is not None][:1]
+        return [
+            max(self._cell_height(cell, usual) for cell in row.iterchildren(f"{W}tc")) + _BETWEEN_ROWS
+            for row in table.iterchildren(f"{W}tr")
+        ]
+
+    def _cell_height(self, cell: Element, usual: list[Element]) -> float:
+        properties = cell.find(f"{W}tcPr")
+        assert properties is not None  # our cells have widths
+        own = [margins for margins in (properties.find(f"{W}tcMar"),) if margins is not None]
+        margins = dict.fromkeys(("left", "right", "top", "bottom"), 0.0)
+        for found in (*usual, *own):
+            margins |= {etree.QName(side).localname: _twips(side, "w") * MM_PER_TWIP for side in found}
+        width = _twips(properties.find(f"{W}tcW"), "w") * MM_PER_TWIP - margins["left"] - margins["right"]
+        inside = self.of_paragraphs([each for each in cell if each.tag != f"{W}tcPr"], width)
+        return inside + margins["top"] + margins["bottom"]
+
+    def borders(self, element: Element | None) -> str:
+        """Return a key for a paragraph's borders, or "" without borders."""
+        return "" if element is None or element.tag != f"{W}p" else self._format(element).borders or ""
+
+    def _format(self, paragraph: Element) -> _Format:
+        properties = first_child(paragraph, f"{W}pPr")
+        if properties is None:
+            return self._style_format(None)
+        return _own_format(properties, None).over(self._style_format(_value(properties.find(f"{W}pStyle"))))
+
+    def _style_format(self, id_: str | None) -> _Format:
+        if id_ not in self._known:
+            styles = reversed(self._styles.ancestry(id_))
+            own = (_own_format(first_child(each, f"{W}pPr"), first_child(each, f"{W}rPr")) for each in styles)
+            self._known[id_] = reduce(lambda base, format_: format_.over(base), own, self._default)
+        return self._known[id_]
+
+    def _text_height(self, paragraph: Element, format_: _Format, width: float) -> float:
+        spans, size, tallest = [], format_.size or 0.0, 0.0
+        if paragraph.find(f"{W}pPr/{W}numPr") is not None and not format_.hanging:
+            spans.append(_NUMBER)
+        for run in paragraph.iter(f"{W}r"):
+            if next(run.iterancestors(_ALTERNATIVES), None) is not None:
+                continue
+            properties = first_child(run, f"{W}rPr")
+            named = self._styles.ancestry(_value(properties.find(f"{W}rStyle"))) if properties is not None else ()
+            own = [_own_format(None, first_child(each, f"{W}rPr")) for each in reversed(named)]
+            run_format = reduce(lambda base, each: each.over(base), (*own, _own_format(None, properties)), format_)
+            size = max(size, run_format.size or 0.0)
+            words = "".join(text.text or "" for text in run.iterchildren(f"{W}t"))
+            tab = "    " if first_child(run, f"{W}tab") is not None else ""
+            spans += [Span(tab + words, strong=bool(run_format.bold))] if tab + words else []
+            tallest = max([tallest, *(int(each.get("cy", "0")) * _MM_PER_EMU for each in run.iter(_EXTENT))])
+        single = size * self._metrics.natural
+        line = max(single * (format_.line or 1.0), format_.least or 0.0) * MM_PER_PT
+        lines = self._metrics.lines(tuple(spans), width, TextStyle(size)) if spans else 1
+        pictured = tallest * max(1.0, format_.line or 1.0) + _BELOW_PICTURE * size * MM_PER_PT if tallest else line
+        return (lines - 1) * line + max(line, pictured)
+
+
+def elements_of(xml: str) -> list[Element]:
+    """Return the elements of a fragment of a document's body."""
+    return list(etree.fromstring(f"<w:body {NAMESPACES}>{xml}</w:body>"))
+
+
+def _own_format(paragraph: Element | None, run: Element | None) -> _Format:
+    values: dict[str, object] = {}
+    if paragraph is not None:
+        values |= _paragraph_values(paragraph)
+    if run is not None:
+        size, bold = run.find(f"{W}sz"), run.find(f"{W}b")
+        values["size"] = None if size is None else _twips(size, "val") / 2
+        values["bold"] = None if bold is None else is_on(bold.get(f"{W}val"))
+    return _Format(**values)  # type: ignore[arg-type]  # the names and types are those of the fields
+
+
+def _paragraph_values(paragraph: Element) -> dict[str, object]:
+    values: dict[str, object] = {}
+    spacing, indents = paragraph.find(f"{W}spacing"), paragraph.find(f"{W}ind")
+    borders, keep = paragraph.find(f"{W}pBdr"), paragraph.find(f"{W}keepNext")
+    if spacing is not None:
+        values |= {n: _twips(spacing, n) * _POINTS_PER_TWIP for n in ("before", "after") if spacing.get(f"{W}{n}")}
+        if spacing.get(f"{W}line"):
+            exact = spacing.get(f"{W}lineRule") not in (None, "auto")
+            line = _twips(spacing, "line")
+            values |= {"least": line * _POINTS_PER_TWIP, "line": 1.0} if exact else {"line": line / 240, "least": 0.0}
+    if indents is not None:
+        names = ("left", "right", "hanging")
+        values |= {n: _twips(indents, n) * MM_PER_TWIP for n in names if indents.get(f"{W}{n}")}
+    if borders is not None:
+        sides = {etree.QName(side).localname: side for side in borders}
+        edges = {n: _twips(sides[n], "space") + _twips(sides[n], "sz") / 8 for n in ("top", "bottom") if n in sides}
+        values |= {"above": edges.get("top", 0.0), "below": edges.get("bottom", 0.0)}
+        values["borders"] = " ".join(sorted(f"{name} {sorted(side.attrib.items())}" for name, side in sides.items()))
+    if keep is not None:
+        values["keep_next"] = is_on(keep.get(f"{W}val"))
+    return values
+
+
+def _twips(element: Element | None, name: str) -> int:
+    """Return an attribute's number, or 0 if there is none."""
+    return 0 if element is None else int(float(element.get(f"{W}{name}") or 0))
+
+
+def _value(element: Element | None) -> str | None:
+    return None if element is None else element.get(f"{W}val")

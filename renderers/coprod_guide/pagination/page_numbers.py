@@ -1,0 +1,165 @@
+"""Page numbers of sections, and page breaks that make them certain.
+
+Every height is an estimate, so a body is paginated twice at once: with heights that are a little too low and a little
+too high. Where the two disagree on whether something fits, a page break decides. A number is known if both agree on it.
+"""
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from attrs import define, evolve, field, frozen
+from lxml import etree
+
+from coprod_guide.pagination.body_heights import BodyHeights, elements_of
+from coprod_guide.pagination.paragraph_changes import break_before, breaks_before, keep_lines
+from coprod_office.reading.xml import Element, W
+
+_LOW, _HIGH = 0.92, 1.01  # of the estimated heights
+_LITTLE = 0.2  # of a page; an item that does not fit below so little is not moved to the next page
+_SEPARATOR = (
+    '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+)
+
+
+@frozen
+class _Part:
+    """A paragraph or a row of a table, and its height.
+
+    `item` is the height of the agenda item that it begins, or 0. `header` is the height of the header row that a row
+    has above it on each page.
+    """
+
+    element: Element
+    height: float
+    keeps_next: bool
+    bookmarks: tuple[str, ...]
+    item: float = 0.0
+    header: float = 0.0
+
+
+@define
+class _Cursor:
+    """A page and the height used on it, with scaled heights."""
+
+    scale: float
+    page_height: float
+    page: int = 1
+    used: float = 0.0
+
+    def fits(self, height: float) -> bool:
+        return not self.used or self.used + height * self.scale <= self.page_height
+
+    def place(self, height: float, *, header: float, breaks: bool) -> None:
+        """Place something, on as many pages as it needs."""
+        if self.used and (breaks or not self.fits(height)):
+            self.page, self.used = self.page + 1, header * self.scale
+        self.used += height * self.scale
+        while self.used > self.page_height * _HIGH:
+            self.page, self.used = self.page + 1, self.used - self.page_height
+
+
+@define
+class PageNumbers:
+    """The first page of each bookmarked section, where it is certain."""
+
+    heights: BodyHeights
+    page_height: float
+    text_width: float
+    known: dict[str, int] = field(factory=dict)
+
+    def paginated(self, body: list[Element], items: tuple[tuple[int, int], ...]) -> list[Element]:
+        """Return a body with page breaks, and find its bookmarks' pages.
+
+        `items` contains the indexes of the first element of each agenda item and of the one after its last. An item
+        starts a new page unless all of it fits below the one before, or that is very short.
+        """
+        for paragraph in (each for element in body if element.tag != f"{W}tbl" for each in element.iter(f"{W}p")):
+            keep_lines(paragraph)
+        cursors = low, high = _Cursor(_LOW, self.page_height), _Cursor(_HIGH, self.page_height)
+        rows = list[Element]()
+        for parts in self._kept_together(body, dict(items)):
+            first, height = parts[0], sum(part.height for part in parts)
+            item = first.item if high.used > _LITTLE * self.page_height else 0.0
+            needed = max(height, min(item, self.page_height / _HIGH))
+            is_row = first.element.tag == f"{W}tr"
+            breaks = not is_row and breaks_before(first.element)
+            is_chain = len(parts) > 1  # LibreOffice sometimes leaves a heading behind
+            if not high.fits(needed) and (is_chain or low.page != high.page or low.fits(needed) or item):
+                breaks = True
+                if is_row:
+                    rows.append(first.element)
+                else:
+                    break_before(first.element)
+            for cursor in cursors:
+                cursor.place(height, header=first.header, breaks=breaks)
+            if low.page == high.page:
+                self.known |= {name: low.page for part in parts for name in part.bookmarks}
+        return _split(body, rows)
+
+    def _kept_together(self, body: list[Element], items: dict[int, int]) -> Iterator[list[_Part]]:
+        """Yield the parts of a body that stay on one page."""
+        waiting = list[_Part]()
+        for at in range(len(body)):
+            if at in items and waiting:
+                yield waiting
+                waiting = []
+            for part in self._parts(body, at):
+                whole = sum(self._height(body, each) for each in range(at, items.get(at, at)))
+                waiting.append(evolve(part, item=0.0 if waiting else whole))
+                if not part.keeps_next:
+                    yield waiting
+                    waiting = []
+        if waiting:
+            yield waiting
+
+    def _parts(self, body: list[Element], at: int) -> Iterator[_Part]:
+        """Yield a paragraph, a table's rows or a contents list's paragraphs."""
+        element = body[at]
+        if element.tag == f"{W}sdt":
+            inside = list(element.iter(f"{W}p"))
+            yield from (_Part(first, self._height(inside, n), False, ()) for n, first in enumerate(inside))
+        elif element.tag == f"{W}tbl":
+            rows = list(element.iterchildren(f"{W}tr"))
+            heights = self.heights.of_rows(element)
+            header = heights[0] if rows[0].find(f"{W}trPr/{W}tblHeader") is not None else 0.0
+            for row, height in zip(rows, heights, strict=True):
+                kept = row is not rows[-1] and all(self.heights.keeps_next(each) for each in row.iter(f"{W}p"))
+                yield _Part(row, height, kept, _bookmarks(row), header=0.0 if row is rows[0] else header)
+        else:
+            yield _Part(element, self._height(body, at), self.heights.keeps_next(element), _bookmarks(element))
+
+    def _height(self, body: list[Element], at: int) -> float:
+        element = body[at]
+        if element.tag == f"{W}tbl":
+            return sum(self.heights.of_rows(element))
+        near = (body[at + step] if 0 <= at + step < len(body) else None for step in (-1, 1))
+        before, after = (self.heights.borders(each) for each in near)
+        return self.heights.of_paragraph(element, self.text_width, before, after)
+
+
+def _split(body: list[Element], rows: list[Element]) -> list[Element]:
+    """Return a body in which some rows begin tables on new pages.
+
+    LibreOffice ignores page breaks in rows. The header row is repeated.
+    """
+    made = list(body)
+    for row in rows:
+        table = row.getparent()
+        assert table is not None  # a row is in a table
+        at = next(n for n, element in enumerate(made) if element is table)
+        (separator,) = elements_of(_SEPARATOR)
+        above = list(row.itersiblings(f"{W}tr", preceding=True))
+        if not above:
+            made.insert(at, separator)
+            continue
+        rest = [row, *row.itersiblings(f"{W}tr")]
+        header = [each for each in above[-1:] if each.find(f"{W}trPr/{W}tblHeader") is not None]
+        new = etree.Element(table.tag)
+        kept = [each for each in table if each.tag != f"{W}tr"]
+        new.extend([*map(deepcopy, (*kept, *header)), *rest])
+        made[at + 1 : at + 1] = [separator, new]
+    return made
+
+
+def _bookmarks(element: Element) -> tuple[str, ...]:
+    return tuple(mark.get(f"{W}name", "") for mark in element.iter(f"{W}bookmarkStart"))

@@ -1,0 +1,67 @@
+"""Changes to finished paragraphs: page breaks, and the space above."""
+
+from lxml import etree
+
+from coprod_content.brand.brand import Brand
+from coprod_guide.pagination.body_heights import BodyHeights
+from coprod_office.reading.xml import Element, W, first_child
+
+_CLOSE, _REST = 2.5, 0.25  # points between paragraphs that stay, and the part of any further space that does
+_LEADING = 0.9  # of the usual line spacing
+_BREAK, _KEEP, _SPACING = f"{W}pageBreakBefore", f"{W}keepNext", f"{W}spacing"
+_BEFORE_KEEP = {f"{W}pStyle"}
+_BEFORE_BREAK = {*_BEFORE_KEEP, _KEEP, f"{W}keepLines"}
+_BEFORE_SPACING = {
+    *_BEFORE_BREAK,
+    *(f"{W}{name}" for name in ("pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs")),
+}
+
+
+def break_before(paragraph: Element) -> None:
+    """Put a page break before a paragraph, without space above it."""
+    _child(_properties(paragraph), _BREAK, _BEFORE_BREAK)
+    _child(_properties(paragraph), _SPACING, _BEFORE_SPACING).set(f"{W}before", "0")
+
+
+def tighten_all(elements: list[Element], heights: BodyHeights, brand: Brand) -> None:
+    """Reduce the line spacing of paragraphs, and the space between them.
+
+    Tables stay as they are.
+    """
+    for paragraph in elements:
+        if paragraph.tag == f"{W}p":
+            before = heights.space_before(paragraph)
+            spacing = _child(_properties(paragraph), _SPACING, _BEFORE_SPACING)
+            spacing.set(f"{W}before", str(round(min(before, _CLOSE + max(0.0, before - _CLOSE) * _REST) * 20)))
+            spacing.set(f"{W}line", str(round(brand.guide.line * _LEADING * 2.4)))
+            spacing.set(f"{W}lineRule", "auto")
+
+
+def keep_lines(paragraph: Element) -> None:
+    """Keep all lines of a paragraph on one page."""
+    _child(_properties(paragraph), f"{W}keepLines", {*_BEFORE_KEEP, _KEEP})
+
+
+def release(paragraph: Element) -> None:
+    """Let a page end after a paragraph."""
+    _child(_properties(paragraph), _KEEP, _BEFORE_KEEP).set(f"{W}val", "0")
+
+
+def breaks_before(paragraph: Element) -> bool:
+    """Return whether a page break is set before a paragraph."""
+    return first_child(_properties(paragraph), _BREAK) is not None
+
+
+def _properties(paragraph: Element) -> Element:
+    properties = first_child(paragraph, f"{W}pPr")
+    assert properties is not None  # our paragraphs have styles
+    return properties
+
+
+def _child(properties: Element, tag: str, earlier: set[str]) -> Element:
+    """Return a child of `w:pPr`, added after `earlier` if missing."""
+    child = first_child(properties, tag)
+    if child is None:
+        child = etree.Element(tag)
+        properties.insert(sum(each.tag in earlier for each in properties), child)
+    return child
