@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.faults.planted import Findings, Planted
-from tests.support.roots import POSTCARD, SMALL, THEME, changed, small_root, written
+from tests.support.roots import PERSON, POSTCARD, SCENE, SMALL, THEME, changed, small_root, written
 
 from coprod_content import ContentError, load
 from coprod_content.checks.completeness import incomplete_items
@@ -261,5 +261,6 @@ TOGETHER = items_of(
             "{shape: circle, x: 30, y: 25, radius: 20, fill: theme_1}",
             '{shape: path, commands: "M 0,0 L 9,9"}',
         ),
+        "outside-canvas": in_root("scenes/two.yaml:4 people[1]", {"people.yaml": PERSON, "scenes/two.yaml": SCENE}),
     }
 )

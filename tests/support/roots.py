@@ -57,6 +57,19 @@ origin:
   credit: Ours.
   licence: CC0.
 """
+PERSON = """\
+ada:
+  alt: A woman with short hair
+  head: short
+  skin: skin_2
+  clothes: brand
+"""
+SCENE = """\
+alt: A woman alone
+width: 40
+height: 40
+people: [{person: ada, x: 5, y: 40, height: 30}]
+"""
 POSTCARD = """\
 theme: sharing
 question: Who decides here?

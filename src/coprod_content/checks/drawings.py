@@ -2,29 +2,49 @@
 
 from collections.abc import Iterator
 
-from coprod_content.content.drawing import Drawing, Label, Path
-from coprod_content.content.model import Film, Item
+from coprod_content.content.drawing import Drawing, Label, Path, Shape
+from coprod_content.content.model import Film, Item, PeopleScene
 from coprod_content.content.source import FieldPath
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.labels import label_fits
 
 _FONT = "Arial"
+_REACH = (0.33, 0.3)
+"""How far a person's shoulders reach behind and ahead, as shares of the height."""
 
 
 def drawing_findings(item: Item) -> Iterator[Finding]:
     """Yield the faults of an item's drawings."""
+    for where, shape in _shapes_in(item):
+        match shape:
+            case Label() if not label_fits(shape, 1, (_FONT,)):
+                what = f"'{shape.text}' does not fit its box of {shape.width:g} by {shape.height:g} units."
+                fix = "Shorten it, make the box larger or the size smaller."
+                yield finding_in(item.source, (*where, "text"), "label-too-long", what, fix)
+            case Path(fill=None, colour=None):
+                what, fix = "this path has no colour and no fill.", "Give it a colour, a fill or both."
+                yield finding_in(item.source, where, "invisible-path", what, fix)
+    if isinstance(item, PeopleScene):
+        yield from _people_outside(item)
+
+
+def _people_outside(scene: PeopleScene) -> Iterator[Finding]:
+    for at, placed in enumerate(scene.people):
+        left, right = (share * placed.height for share in (_REACH if placed.looks == "right" else reversed(_REACH)))
+        if not (left <= placed.x <= scene.width - right and placed.height <= placed.y <= scene.height):
+            what = f"'{placed.person}' sticks out of the canvas of {scene.width:g} by {scene.height:g} units."
+            fix = f"Leave {left:.0f} units to the left of `x`, {right:.0f} to the right, and the height above `y`."
+            yield finding_in(scene.source, ("people", at), "outside-canvas", what, fix)
+
+
+def _shapes_in(item: Item) -> Iterator[tuple[FieldPath, Shape]]:
+    """Yield each shape of an item, with the path to it."""
     for path, drawing in drawings_in(item):
-        for at, shape in enumerate(drawing.shapes):
-            where = (*path, "shapes", at)
-            match shape:
-                case Label() if not label_fits(shape, 1, (_FONT,)):
-                    what = f"'{shape.text}' does not fit its box of {shape.width:g} by {shape.height:g} units."
-                    fix = "Shorten it, make the box larger or the size smaller."
-                    yield finding_in(item.source, (*where, "text"), "label-too-long", what, fix)
-                case Path(fill=None, colour=None):
-                    what, fix = "this path has no colour and no fill.", "Give it a colour, a fill or both."
-                    yield finding_in(item.source, where, "invisible-path", what, fix)
+        yield from (((*path, "shapes", at), shape) for at, shape in enumerate(drawing.shapes))
+    if isinstance(item, PeopleScene):
+        for part, shapes in (("behind", item.behind), ("front", item.front)):
+            yield from (((part, at), shape) for at, shape in enumerate(shapes))
 
 
 def drawings_in(item: Item) -> Iterator[tuple[FieldPath, Drawing]]:

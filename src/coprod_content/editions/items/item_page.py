@@ -22,6 +22,7 @@ from coprod_content.editions.items.lists import term_section
 from coprod_content.editions.items.theme_guide import publisher_and_year, theme_parts
 from coprod_content.editions.sections.diagram_sections import diagram_figure
 from coprod_content.editions.sections.prose_blocks import checklist, lead, points
+from coprod_content.editions.sections.scene_pictures import cover_picture
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic, themed
 from coprod_content.editions.sections.timed_agenda import agenda_table
 from coprod_content.editions.sections.titles import theme_names
@@ -66,7 +67,10 @@ def _further(item: model.Item, document: Document) -> Iterator[Section]:
 
 def _cover(item: model.Item, library: Library, label: str, *blocks: Block) -> Section:
     accent = theme_accent(themes_of(item), library)
-    picture = theme_mosaic(library, themes_of(item), columns=3, rows=2)
+    if isinstance(item, model.Workshop):
+        picture = cover_picture((item,), library, columns=2, rows=3, across=False)
+    else:
+        picture = theme_mosaic(library, themes_of(item), columns=3, rows=2)
     return Section(title=title_of(item), label=label, accent=accent, picture=picture, blocks=blocks)
 
 
