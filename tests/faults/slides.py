@@ -110,7 +110,11 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
             r'<a:rPr lang="en-GB"><a:solidFill><a:schemeClr val="tx1"><a:alpha val="20000"/></a:schemeClr>'
             r"</a:solidFill></a:rPr>\1",
         ),
-        swap(TABLED, r'<a:schemeClr val="bg1"/>(</a:solidFill></a:rPr><a:t>Day)', r'<a:schemeClr val="tx2"/>\1'),
+        swap(
+            TABLED,
+            r'<a:rPr lang="en-GB" b="1"/>(<a:t>Day)',
+            r'<a:rPr lang="en-GB" b="1"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:rPr>\1',
+        ),
     ),
     "title-duplicate": (edit(LINKED, ">Where to read<", ">What we do<"),),
     "table-header-empty": (edit(TABLED, ">Hour<", "> <"),),
@@ -163,7 +167,13 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
             "</p:timing>",
         ),
     ),
-    "shrunk-text": (swap(LISTED, r"<a:noAutofit/>", '<a:normAutofit fontScale="70000"/>'),),
+    "shrunk-text": (
+        swap(
+            LISTED,
+            r'<a:bodyPr/>(<a:lstStyle/><a:p><a:r><a:rPr lang="en-GB"/><a:t>Listen)',
+            r'<a:bodyPr><a:normAutofit fontScale="70000"/></a:bodyPr>\1',
+        ),
+    ),
     "active-content": (
         lambda: relation(good.deck(), MAIN, "vbaProject", "vbaProject.bin", outside=False),
         lambda: with_part(good.deck(), "ppt/run.exe", b"MZ"),

@@ -51,7 +51,7 @@ _POSES: dict[Pose, tuple[Arm, Arm]] = {
 
 
 def posed_body(clothes: Role, skin: Role) -> tuple[Path, ...]:
-    """Return the body of a person whose arms do something, without the arms."""
+    """Return the body, without arms, of a person in a pose."""
     return (
         Path(commands=_NECK, fill=skin),
         _line(_NAPE, "ink", OUTLINE),
@@ -61,7 +61,7 @@ def posed_body(clothes: Role, skin: Role) -> tuple[Path, ...]:
 
 
 def posed_arms(pose: Pose, clothes: Role, skin: Role) -> tuple[Path, ...]:
-    """Return the arms of a person, which are in front of everything else."""
+    """Return a person's arms, which are drawn in front of everything else."""
     left, right = _POSES[pose]
     arms = ((_LEFT, left), (_RIGHT, right))
     return tuple(shape for shoulder, arm in arms for shape in _arm(shoulder, arm, clothes, skin))
@@ -87,7 +87,7 @@ def _hand(arm: Arm, skin: Role) -> Iterator[Path]:
 
 
 def seat(*, wheelchair: bool) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Return a chair or wheelchair: the parts behind the person, and those in front, with the person's legs."""
+    """Return the parts of a seat behind a person, and in front."""
     back = _line("M 30,880 L 60,1290", "ink", 50)
     legs = "M 330,1180 L 760,1190 C 815,1195 830,1220 835,1260 L 850,1560"
     front = (

@@ -62,7 +62,7 @@ GLASSES = {"round": "glasses2", "square": "glasses", "dark": "sunglasses"}
 
 @frozen
 class Part:
-    """A filled path of the set, and the colour that it has there.
+    """A filled path of the set, and its colour there.
 
     `paint` is the name of a colour of the set (skin, clothing, headContrast or ink), or an SVG colour.
     """
@@ -84,7 +84,7 @@ def _set() -> dict[str, Any]:
 
 
 def body(breadth: float) -> tuple[Part, ...]:
-    """Return the paths of a body without a head, `breadth` times as broad as in the set."""
+    """Return the paths of a headless body, made broader by `breadth`."""
     broadened = Identity.translate(_NECK).scale(breadth, 1).translate(-_NECK)
     elements = (element for element in _set()["canvas"]["elements"] if element["type"] == "element")
     return tuple(part for element in elements for part in _parts(element, broadened))
@@ -92,7 +92,7 @@ def body(breadth: float) -> tuple[Part, ...]:
 
 @lru_cache(maxsize=256)
 def variant(component: str, name: str) -> tuple[Part, ...]:
-    """Return the paths of a variant of a component, such as a head."""
+    """Return the paths of one variant of a component, such as `head`."""
     placed = next(element for element in _set()["canvas"]["elements"] if element["name"] == component)
     transform = _transform(placed["attributes"]["transform"])
     elements = _set()["components"][component]["variants"][name]["elements"]

@@ -8,7 +8,7 @@ from coprod_content.illustration.people import placed_person
 
 
 def scene_drawing(scene: PeopleScene, library: Library) -> Drawing | None:
-    """Return a scene as a drawing, or None if the illustration set is not installed."""
+    """Return a scene as a drawing, or None without the illustration set."""
     if scene.people and not is_installed():
         return None
     people = (shape for placed in scene.people for shape in placed_person(placed, library.people[placed.person]))

@@ -11,7 +11,7 @@ _Point = tuple[float, float]
 
 
 class _CommandPen(BasePen):  # type: ignore[misc]  # fontTools has no types
-    """Writes the commands of a path, with every curve as a cubic one."""
+    """A pen that writes path commands, with all curves as cubic ones."""
 
     def __init__(self) -> None:
         super().__init__(None)

@@ -99,7 +99,7 @@ def _entry(label: str, cards: _Numbered, wanted: str) -> Text:
 
 
 def _numbers(cards: _Numbered, wanted: Callable[[Postcard], bool]) -> str:
-    """Return the numbers of cards, with three or more in a row as a range."""
+    """Return the numbers of cards, with ranges for three or more."""
     runs: list[list[int]] = []
     for at in (at for at, card in cards if wanted(card)):
         if runs and at == runs[-1][-1] + 1:

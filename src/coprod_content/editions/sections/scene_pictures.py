@@ -11,7 +11,7 @@ _SUN, _SUN_HEIGHT = 0.42, 0.5
 
 
 def mode_picture(mode: str, themes: tuple[str, ...], library: Library) -> Drawing | None:
-    """Return a scene of people who work in a mode, such as `pairs`, below the symbols of themes.
+    """Return a scene of people in a mode, such as `pairs`.
 
     Return None if no scene shows that mode, or if the illustration set is not installed.
     """
@@ -23,7 +23,7 @@ def mode_picture(mode: str, themes: tuple[str, ...], library: Library) -> Drawin
 def cover_picture(
     workshops: tuple[Workshop, ...], library: Library, *, columns: int, rows: int, across: bool
 ) -> Drawing | None:
-    """Return the scene of the first workshop that has one, with the symbols of the themes.
+    """Return the first scene that a workshop names, with the themes' symbols.
 
     The scene is to the right of the symbols if `across` is true, and otherwise below them. Return only the symbols if
     no workshop has a scene, or if the illustration set is not installed.
@@ -58,7 +58,7 @@ def _scene_for(mode: str, library: Library) -> PeopleScene | None:
 
 
 def _before_the_sun(drawing: Drawing, x: float, y: float, width: float, height: float) -> tuple[Shape, ...]:
-    """Return a scene at the bottom of a rectangle, in front of a circle."""
+    """Return a scene in front of a circle, at a rectangle's bottom."""
     scale = min(width / drawing.width, height / drawing.height)
     left, top = x + (width - drawing.width * scale) / 2, y + height - drawing.height * scale
     circle = Circle(x=x + width / 2, y=y + height * _SUN_HEIGHT, radius=min(width, height) * _SUN, fill="sun")

@@ -72,7 +72,7 @@ def theme_tiles(library: Library, ids: Iterable[str], columns: int, rows: int) -
 
 
 def _signed(library: Library, ids: Iterable[str]) -> tuple[Theme, ...]:
-    """Return the themes that have a symbol, or all of them if `ids` is empty."""
+    """Return the themes in `ids` that have a symbol, or all."""
     chosen = tuple(library.themes[id_] for id_ in dict.fromkeys(ids))
     themes = chosen or sorted(library.themes.values(), key=lambda theme: theme.number)
     return tuple(theme for theme in themes if theme.drawing)

@@ -62,7 +62,7 @@ def task_slide(
 
 
 def _timed(line: str, minutes: int) -> str:
-    """Return a line that says how long each person has in whole minutes."""
+    """Return a line with the time that each person has, in minutes."""
     for words, people in _SHARES.items():
         if line.startswith(words) and minutes >= people:
             return f"{minutes_in_words(minutes // people)} each{line.removeprefix(words)}"
