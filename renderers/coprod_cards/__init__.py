@@ -1,6 +1,25 @@
 """PDF cards for print shops, other printers and screens."""
 
 from coprod_cards.fonts import uncovered
-from coprod_cards.renderer import for_long_edge, for_printer, for_short_edge, test_sheet, to_read
+from coprod_cards.renderer import (
+    for_long_edge,
+    for_printer,
+    for_short_edge,
+    poster,
+    test_sheet,
+    to_read,
+    whiteboard_png,
+    whiteboard_svg,
+)
 
-__all__ = ["for_long_edge", "for_printer", "for_short_edge", "test_sheet", "to_read", "uncovered"]
+__all__ = [
+    "for_long_edge",
+    "for_printer",
+    "for_short_edge",
+    "poster",
+    "test_sheet",
+    "to_read",
+    "uncovered",
+    "whiteboard_png",
+    "whiteboard_svg",
+]

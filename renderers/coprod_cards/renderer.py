@@ -8,7 +8,9 @@ from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import card_geometry
 from coprod_cards.pdf.compile import compiled_pdf, with_print_settings
 from coprod_cards.pdf.payload import cards_payload
+from coprod_cards.pdf.poster_payload import poster_payload
 from coprod_cards.pdf.reading_payload import reading_payload
+from coprod_cards.pictures import render_png, render_svg
 from coprod_cards.sheets.imposition import Flip, Imposition, imposition_of
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
@@ -42,6 +44,12 @@ def render_test_sheet(document: Document, brand: Brand) -> bytes:
     imposition = home_imposition(brand, Flip.LONG_EDGE)
     data = compiled_pdf(reading_payload(document, brand, imposition.stock), families(brand), "reading.typ")
     return with_print_settings(data, document.language, imposition)
+
+
+def render_poster(document: Document, brand: Brand) -> bytes:
+    """Return a PDF of posters, one for each section."""
+    data = compiled_pdf(poster_payload(document, brand), families(brand), "poster.typ")
+    return with_print_settings(data, document.language)
 
 
 def print_shop_imposition(brand: Brand) -> Imposition:
@@ -103,4 +111,32 @@ test_sheet = _pdf(
     caption="PDF to print first",
     hint="Print it on both sides of plain paper before you print cards, and follow its instructions.",
     in_pack=(OfferedFile("print-test-sheet", "postcards-test-sheet"),),
+)
+
+poster = _pdf(
+    render=render_poster,
+    caption="Posters (PDF)",
+    hint="Print each canvas on A3, or larger at a print shop, and put it on the wall.",
+    in_pack=(OfferedFile("canvases", "canvases"),),
+    on_site=(OfferedFile("canvases", "poster"),),
+)
+whiteboard_png = Renderer(
+    suffix=".png",
+    media_type="image/png",
+    render=render_png,
+    caption="Picture for a whiteboard (PNG)",
+    hint="Put it on a shared whiteboard, and write over it.",
+    on_site=(OfferedFile("canvases", "whiteboard"),),
+    rank=40,
+    uncovered=uncovered,
+)
+whiteboard_svg = Renderer(
+    suffix=".svg",
+    media_type="image/svg+xml",
+    render=render_svg,
+    caption="Drawing for a whiteboard (SVG)",
+    hint="Put it on a shared whiteboard. It stays sharp at any size.",
+    on_site=(OfferedFile("canvases", "whiteboard"),),
+    rank=41,
+    uncovered=uncovered,
 )

@@ -10,8 +10,8 @@ from coprod_guide.fixed_text import CONTENTS, STEP
 from coprod_guide.styles.list_numbering import PARTS, STEPS
 from coprod_guide.styles.style_names import HEADINGS
 
-_ON_NEW_PAGE = {"divider", "handout", "run-sheet"}
-_WITHOUT_TITLE = {"handout", "run-sheet"}
+_ON_NEW_PAGE = {"divider", "handout", "canvas", "run-sheet"}
+_WITHOUT_TITLE = {"handout", "canvas", "run-sheet"}
 _LONG_DOCUMENT, _LINES_ON_A_PAGE, _FEW_ENTRIES = 4, 36, 4
 _USUAL_LINE = 12 * 115  # type size in points times leading in per cent, at which _LINES_ON_A_PAGE fit
 
@@ -119,7 +119,7 @@ def _starts_page(section: Section, before: Section | None, special: tuple[Sectio
 
 
 def _ends_on_handout(section: Section) -> bool:
-    return _ends_on_handout(section.sections[-1]) if section.sections else section.role == "handout"
+    return _ends_on_handout(section.sections[-1]) if section.sections else section.role in ("handout", "canvas")
 
 
 def _listed_levels(entries: tuple[OutlineEntry, ...], lines: int) -> int:

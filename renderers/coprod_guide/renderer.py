@@ -1,13 +1,16 @@
 """The Word renderer: documents as editable .docx files."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from attrs import evolve
 from lxml import etree
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_content.text.languages import runs_from_right
+from coprod_guide.body.canvas_pages import later, needs_landscape, section_break, turned
 from coprod_guide.body.front_matter import contents_xml, cover_xml, fill_page_numbers, title_xml
 from coprod_guide.body.headers_and_footers import extra_line_heights, running_parts
 from coprod_guide.body.run_sheet import set_run_sheet_page
@@ -105,8 +108,23 @@ def _paginated(parts: Iterator[tuple[list[Element], bool]], writer: WordWriter) 
 
 
 def _entry(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], document: Document, writer: WordWriter) -> str:
+    if entry.level and needs_landscape(entry.section):
+        return _turned_entry(entry, entries, writer)
     if entry.level:
         return section_xml(entry, writer, beside=writer.has_spreads)
     if entry.section.role == "cover":
         return cover_xml(entry.section, document, writer)
     return contents_xml(entry, entries, writer)
+
+
+def _turned_entry(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer: WordWriter) -> str:
+    """Return an entry on a landscape page, between page breaks."""
+    previous = next((one for one, other in pairwise(entries) if other is entry), None)
+    before = "" if previous is None or needs_landscape(previous.section) else section_break(writer)
+    upright = later(writer.page)
+    writer.page = turned(writer.page)
+    xml = before + section_xml(evolve(entry, new_page=False, at_top=True), writer)
+    if entry is not entries[-1]:
+        xml += section_break(writer)
+        writer.page = upright
+    return xml

@@ -44,11 +44,11 @@ class ListEntry:
 
     @property
     def drawing(self) -> Drawing | None:
-        """A diagram's drawing, that of a film's first scene, or None."""
+        """The drawing of a diagram, canvas or first scene, or None."""
         match self.item:
             case model.Film(scenes=(first, *_)):
                 return first.drawing
-            case model.Diagram(drawing=drawing):
+            case model.Diagram(drawing=drawing) | model.Canvas(drawing=drawing):
                 return drawing
             case _:
                 return None
@@ -139,6 +139,8 @@ def _about(item: Item) -> str:
             return item.summary
         case model.Tool() | model.Diagram() | model.Resource():
             return item.purpose
+        case model.Canvas(alt=words):
+            return words
         case model.Term(meaning=words) | model.Postcard(why=words) | model.Reference(finding=words):
             return words
         case _:

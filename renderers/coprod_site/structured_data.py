@@ -8,6 +8,7 @@ from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import (
     Article,
+    Canvas,
     Diagram,
     Film,
     Item,
@@ -76,7 +77,7 @@ def _item(item: Item, library: Library) -> Properties:
             return {**_learning(item), "timeRequired": f"PT{item.minutes}M", "audience": _audience(item.audience)}
         case Film():
             return {**_learning(item), "timeRequired": f"PT{item.seconds}S"}
-        case Postcard() | Article() | Diagram():
+        case Postcard() | Article() | Diagram() | Canvas():
             return _learning(item)
         case Term():
             whole = {"@type": "DefinedTermSet", "name": _term_set(library)}

@@ -17,6 +17,7 @@ from .content.item_titles import title_of as title_of
 from .content.library import Items as Items
 from .content.library import Library as Library
 from .content.model import Article as Article
+from .content.model import Canvas as Canvas
 from .content.model import Diagram as Diagram
 from .content.model import Film as Film
 from .content.model import Item as Item

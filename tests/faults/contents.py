@@ -255,6 +255,15 @@ TOGETHER = items_of(
         "label-too-long": edit(
             "10 drawing.shapes[2].text", CIRCLES, "text: Us", "text: Everybody who has ever been here"
         ),
+        "no-canvas": edit("14 steps[1].canvas", TOOL, "    do: [One", "    canvas: yes\n    do: [One"),
+        "unused-canvas": in_root(
+            "tools/pairs.yaml:6 canvas",
+            {
+                TOOL: SMALL[TOOL].replace("minutes: {", "canvas: sheet\nminutes: {", 1),
+                "canvases/sheet.yaml": "title: A sheet\nalt: An empty box.\n"
+                "drawing: {width: 9, height: 9, shapes: [{shape: circle, x: 4, y: 4, radius: 4, fill: tint}]}\n",
+            },
+        ),
         "invisible-path": edit(
             "9 drawing.shapes[1]",
             CIRCLES,

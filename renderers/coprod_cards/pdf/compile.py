@@ -3,6 +3,7 @@
 import io
 import re
 from pathlib import Path
+from typing import Literal
 
 import pikepdf
 import typst
@@ -15,6 +16,7 @@ from coprod_content.layout.font_metrics import MM_PER_PT
 
 _TEMPLATES = Path(__file__).parents[1] / "template"
 _STANDARDS: list["typst.PDFStandard"] = ["a-2a", "ua-1"]
+_PIXELS_PER_INCH = 216  # 2,880 by 1,620 pixels, large enough to zoom in on
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _DUPLEX = {Flip.LONG_EDGE: Name.DuplexFlipLongEdge, Flip.SHORT_EDGE: Name.DuplexFlipShortEdge}
 
@@ -36,6 +38,20 @@ def compiled_pdf(payload: str, font_names: tuple[str, ...], template: str = "car
     )
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def compiled_pages(payload: str, font_names: tuple[str, ...], format_: Literal["png", "svg"]) -> tuple[bytes, ...]:
+    """Return the pages of posters as pictures."""
+    pages = typst.compile(
+        _TEMPLATES / "poster.typ",
+        root=_TEMPLATES,
+        font_paths=font_files(font_names),
+        ignore_system_fonts=True,
+        sys_inputs={"payload": payload},
+        format=format_,
+        ppi=_PIXELS_PER_INCH,
+    )
+    return tuple(pages) if isinstance(pages, list) else (pages,) if isinstance(pages, bytes) else ()
 
 
 def with_print_settings(data: bytes, language: str, imposition: Imposition | None = None) -> bytes:

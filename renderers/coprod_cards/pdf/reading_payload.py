@@ -173,8 +173,15 @@ def _group(section: Section, brand: Brand, frame: CardFrame, text: TextSetter, t
 
 
 def _section(section: Section, level: int, brand: Brand, setter: BlockSetter) -> SectionData:
-    frame, text = setter.frame, setter.text
     style = TextStyle(brand.guide.heading_2 if level < 3 else brand.guide.heading_3, line=1.15, strong=True)
+    return section_data(section, level, brand, setter.frame, setter.text, style)
+
+
+def section_data(
+    section: Section, level: int, brand: Brand, frame: CardFrame, text: TextSetter, style: TextStyle
+) -> SectionData:
+    """Return a section for the Typst template."""
+    setter = BlockSetter(frame, text)
     return SectionData(
         level=min(level, DEEPEST_HEADING),
         accent=accent_of(brand, section.accent),

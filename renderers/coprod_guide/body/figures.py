@@ -16,6 +16,7 @@ from coprod_office import DASH, attribute, custom_geometry, escaped
 
 _EMU_PER_MM, _EMU_PER_TWIP, _EMU_PER_POINT = 36_000, 635, 12_700
 _TALLEST = 200.0
+_ABOVE_FIGURE = 1.5  # millimetres of heading, label and space for each point of the heading
 _WIDEST_LOGO, _TALLEST_LOGO = 70.0, 30.0
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
@@ -53,7 +54,8 @@ class _Canvas:
 def figure_run(figure: Figure, writer: WordWriter) -> str:
     """Return a run with a figure, scaled to fit on the page."""
     width = writer.text_width * _EMU_PER_TWIP
-    return _drawing_run(figure.drawing, figure.alt, (width, _TALLEST * _EMU_PER_MM), writer)
+    tallest = min(_TALLEST, writer.page.text_height - _ABOVE_FIGURE * writer.brand.guide.heading_1)
+    return _drawing_run(figure.drawing, figure.alt, (width, tallest * _EMU_PER_MM), writer)
 
 
 def decorative_run(drawing: Drawing, width: float, height: float, writer: WordWriter) -> str:

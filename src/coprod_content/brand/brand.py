@@ -9,6 +9,9 @@ from coprod_content.content.field_types import HexColour, KeyedById, Line, Whole
 from coprod_content.content.unknown_names import UnknownName
 
 THEME_ROLES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
+POSTERS = {"A3": (297.0, 420.0), "A2": (420.0, 594.0), "A1": (594.0, 841.0), "A0": (841.0, 1189.0)}
+"""The short and the long side of posters, in millimetres."""
+PosterSize = Literal["A3", "A2", "A1", "A0"]
 PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 Colour = Annotated[str, HexColour()]
 SlideSize = Annotated[int, WholeNumber(18, 96, "points", 24)]
@@ -189,6 +192,8 @@ class Brand:
     """How cards are printed."""
     paper: Literal["A4", "Letter"] = "A4"
     """The paper size of guides, handouts and PDF files."""
+    poster: PosterSize = "A3"
+    """The paper size of posters."""
     contrast: Literal["usual", "high"] = "usual"
     """With `usual`, panels are tinted. With `high`, they are outlined, and decoration is drawn in lines."""
     logo: Logo | None = None

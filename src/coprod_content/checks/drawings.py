@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from coprod_content.content.drawing import Drawing, Label, Path, Shape
+from coprod_content.content.library import Library
 from coprod_content.content.model import Film, Item, PeopleScene
 from coprod_content.content.source import FieldPath
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.labels import label_fits
 
-_FONT = "Arial"
+_FONTS = "Arial", "Atkinson Hyperlegible"
 _REACH = (0.33, 0.3)
 """How far a person's shoulders reach behind and ahead, as shares of the height."""
 
@@ -18,7 +19,7 @@ def drawing_findings(item: Item) -> Iterator[Finding]:
     """Yield the faults of an item's drawings."""
     for where, shape in _shapes_in(item):
         match shape:
-            case Label() if not label_fits(shape, 1, (_FONT,)):
+            case Label() if not label_fits(shape, 1, _FONTS):
                 what = f"'{shape.text}' does not fit its box of {shape.width:g} by {shape.height:g} units."
                 fix = "Shorten it, make the box larger or the size smaller."
                 yield finding_in(item.source, (*where, "text"), "label-too-long", what, fix)
@@ -45,6 +46,20 @@ def _shapes_in(item: Item) -> Iterator[tuple[FieldPath, Shape]]:
     if isinstance(item, PeopleScene):
         for part, shapes in (("behind", item.behind), ("front", item.front)):
             yield from (((part, at), shape) for at, shape in enumerate(shapes))
+
+
+def canvas_findings(library: Library) -> Iterator[Finding]:
+    """Yield tools with an unused canvas, and steps without one."""
+    for tool in library.tools.values():
+        using = [at for at, step in enumerate(tool.steps) if step.canvas]
+        if using and tool.canvas is None:
+            what = "the slide of this step is to show the tool's canvas, but the tool has none."
+            fix = "Name a canvas under `canvas` in the tool, or delete this line."
+            yield finding_in(tool.source, ("steps", using[0], "canvas"), "no-canvas", what, fix)
+        if tool.canvas and not using:
+            what = "no step shows this canvas, so it is on no slide."
+            fix = "Add `canvas: yes` to the steps that use it."
+            yield finding_in(tool.source, ("canvas",), "unused-canvas", what, fix, "warning")
 
 
 def drawings_in(item: Item) -> Iterator[tuple[FieldPath, Drawing]]:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from coprod_content.checks.changes import change_findings
-from coprod_content.checks.drawings import drawing_findings
+from coprod_content.checks.drawings import canvas_findings, drawing_findings
 from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
 from coprod_content.checks.questions import question_findings
@@ -51,6 +51,7 @@ def library_errors(
         *_links_and_alt_texts(walked),
         *library_task_findings(library),
         *(finding for item in library for finding in drawing_findings(item)),
+        *canvas_findings(library),
         *language_findings(library, about),
     )
 

@@ -16,6 +16,7 @@ from coprod_content.cli.options import (
     CardPrinting,
     Keep,
     Marks,
+    PosterSizes,
     Replace,
     Roots,
     Stacked,
@@ -50,6 +51,7 @@ def pack(
     stock: Stocks = None,
     marks: Marks = None,
     stacked: Stacked = False,
+    size: PosterSizes = None,
     replace: Replace = False,
     keep: Keep = False,
 ) -> None:
@@ -61,7 +63,7 @@ def pack(
         raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
     edited = edited_files(replace=replace, keep=keep)
     names = tuple(access_edition_named(name).name for name in dict.fromkeys(access or (STANDARD.name,)))
-    printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
+    printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked, poster=size)
     library, brand = library_of(root), printing.pack_brand(brand_of(root))
     if workshop is not None:
         (id_,), library = with_files((workshop,), library)
@@ -134,6 +136,7 @@ def build(
     stock: Stocks = None,
     marks: Marks = None,
     stacked: Stacked = False,
+    size: PosterSizes = None,
     allow_findings: AllowFindings = False,
     replace: Replace = False,
     keep: Keep = False,
@@ -141,7 +144,7 @@ def build(
     """Make one file: an edition in one format."""
     refuse_file(out)
     edited_files(replace=replace, keep=keep)
-    printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked)
+    printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked, poster=size)
     library, brand = library_of(root), printing.file_brand(brand_of(root))
     with working(f"Making {out.name} …"):
         ids, library = with_files(select or (), library)

@@ -8,7 +8,7 @@ import typer
 from attrs import evolve, frozen
 from typer.models import OptionInfo
 
-from coprod_content.brand.brand import Brand
+from coprod_content.brand.brand import Brand, PosterSize
 from coprod_content.brand.stock import Printing, PrintRun
 from coprod_content.cli.console import note
 from coprod_content.cli.errors import Usage
@@ -50,6 +50,9 @@ Stacked = Annotated[
         help="Arrange the cards so that the piles cut from the sheets can be stacked in reading order.",
     ),
 ]
+PosterSizes = Annotated[
+    PosterSize | None, typer.Option("--size", help="The paper size of posters. By default, the brand decides.")
+]
 AllowFindings = Annotated[
     bool, typer.Option("--allow-findings", help="Write files even if the inspection found errors in them.")
 ]
@@ -89,11 +92,12 @@ def save(folder: Path, files: Mapping[str, bytes], *, replace: bool, keep: bool)
 
 @frozen(kw_only=True)
 class CardPrinting:
-    """The options for printing cards. The brand sets everything else."""
+    """The options for printing. The brand sets everything else."""
 
     stocks: tuple[str, ...] = ()
     marks: bool | None = None
     cut_and_stack: bool = False
+    poster: PosterSize | None = None
 
     def pack_brand(self, brand: Brand) -> Brand:
         """Return the brand with these options, for making a pack.
@@ -121,4 +125,5 @@ class CardPrinting:
             return evolve(run, stock=stocks.get(name, run.stock), marks=marks, order=order)
 
         home, printer = brand.printing.home, brand.printing.printer
-        return evolve(brand, printing=Printing(home=changed("home", home), printer=changed("printer", printer)))
+        printing = Printing(home=changed("home", home), printer=changed("printer", printer))
+        return evolve(brand, printing=printing, poster=self.poster or brand.poster)

@@ -164,6 +164,7 @@ class Links:
     resources = _OfClass(model.Resource)
     films = _OfClass(model.Film)
     diagrams = _OfClass(model.Diagram)
+    canvases = _OfClass(model.Canvas)
     pictures = _OfClass(model.Picture)
     people = _OfClass(model.Person)
     scenes = _OfClass(model.PeopleScene)

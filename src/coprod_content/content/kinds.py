@@ -36,6 +36,7 @@ KINDS = (
     Kind("resource", "resources", model.Resource),
     Kind("film", "films", model.Film),
     Kind("diagram", "diagrams", model.Diagram),
+    Kind("canvas", "canvases", model.Canvas),
     Kind("picture", "pictures", model.Picture),
     Kind("person", "people", model.Person, one_file=True),
     Kind("scene", "scenes", model.PeopleScene),

@@ -13,6 +13,7 @@ from coprod_content.content.item_texts import Links, pointers
 from coprod_content.content.kinds import KINDS, counted_by_kind, kind_named
 from coprod_content.content.model import (
     Article,
+    Canvas,
     Diagram,
     Film,
     Item,
@@ -80,6 +81,7 @@ class Library:
     resources: Items[Resource] = Items()
     films: Items[Film] = Items()
     diagrams: Items[Diagram] = Items()
+    canvases: Items[Canvas] = Items()
     pictures: Items[Picture] = Items()
     people: Items[Person] = Items()
     scenes: Items[PeopleScene] = Items()
@@ -149,6 +151,8 @@ class Library:
     def find(self, *, kind: Literal["film", "films"], **criteria: Unpack[Criteria]) -> tuple[Film, ...]: ...
     @overload
     def find(self, *, kind: Literal["diagram", "diagrams"], **criteria: Unpack[Criteria]) -> tuple[Diagram, ...]: ...
+    @overload
+    def find(self, *, kind: Literal["canvas", "canvases"], **criteria: Unpack[Criteria]) -> tuple[Canvas, ...]: ...
     @overload
     def find(self, *, kind: Literal["picture", "pictures"], **criteria: Unpack[Criteria]) -> tuple[Picture, ...]: ...
     @overload

@@ -23,6 +23,7 @@ ROLES: dict[str, str] = {
     "questions": "All the questions of a round, numbered, so that people can choose one.",
     "question": "One question in large type. The question is the title.",
     "figure": "One figure, as large as possible.",
+    "canvas": "One figure to write on, as large as possible, on a page in landscape if the figure is wide.",
     "evidence": "What the evidence shows, with citations.",
     "break": "A pause. The blocks say when it ends.",
     "closing": "The end of a session: what happens next.",

@@ -14,6 +14,7 @@ from coprod_content.editions.cards.cards import postcards_document, tool_cards_d
 from coprod_content.editions.cards.deck_guides import deck_index_document, deck_overview_document
 from coprod_content.editions.cards.print_test_sheet import print_test_sheet_document
 from coprod_content.editions.items.articles import articles_document, introduction_document, literature_review_document
+from coprod_content.editions.items.canvases import canvases_document
 from coprod_content.editions.items.diagrams import diagram_deck, diagram_handout
 from coprod_content.editions.items.easy_read import easy_read_cards, easy_read_document
 from coprod_content.editions.items.films import film_deck, film_handout
@@ -74,6 +75,7 @@ _MAKERS: dict[str, DocumentMaker] = {
     "film-handout": film_handout,
     "diagram-deck": diagram_deck,
     "diagram-handout": diagram_handout,
+    "canvases": canvases_document,
     "introduction": introduction_document,
     "literature-review": literature_review_document,
     "article": articles_document,

@@ -26,7 +26,7 @@ def selected_items(library: Library, ids: tuple[str, ...], type_: type[ItemT]) -
     found: list[ItemT] = []
     for item in (library[id_] for id_ in ids):
         if not isinstance(item, type_):
-            raise _wrong_kind(item, next(kind.plural for kind in KINDS if kind.type is type_))
+            raise wrong_kind(item, next(kind.plural for kind in KINDS if kind.type is type_))
         found.append(item)
     return tuple(found)
 
@@ -59,9 +59,10 @@ def _selected_ids(library: Library, ids: tuple[str, ...], kind: Literal["postcar
         elif isinstance(item, Workshop):
             chosen |= dict.fromkeys(pointer.target for pointer in pointers(item) if pointer.kind == kind)
         else:
-            raise _wrong_kind(item, f"{kind}s, themes or workshops")
+            raise wrong_kind(item, f"{kind}s, themes or workshops")
     return chosen if ids else items
 
 
-def _wrong_kind(item: Item, accepted: str) -> SelectionError:
+def wrong_kind(item: Item, accepted: str) -> SelectionError:
+    """Return the error for an item that an edition does not accept."""
     return SelectionError(f"'{item.id}' is {kind_of(item).with_article}, but this edition is made from {accepted}.")

@@ -58,11 +58,11 @@ def content_findings(items: Collection[model.Item], library: Library, brand: Bra
 
 
 def _in_drawings(made: FilesOfDocument, brand: Brand) -> Iterator[Finding]:
-    """Yield the faults in the finished files of a diagram or film.
+    """Yield the faults in the files of a canvas, diagram or film.
 
     The contrast between labels and the shapes behind them can only be checked in such files.
     """
-    if edition_named(made.edition).kind not in ("diagram", "film"):
+    if edition_named(made.edition).kind not in ("canvas", "diagram", "film"):
         return
     for spec in made.files:
         with suppress(RendererError):  # the commands report it

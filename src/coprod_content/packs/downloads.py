@@ -16,6 +16,7 @@ _OF_ITEMS = (
     ("articles", "article"),
     ("films", "film-deck"),
     ("films", "film-handout"),
+    ("canvases", "canvases"),
     ("diagrams", "diagram-deck"),
     ("diagrams", "diagram-handout"),
 )
@@ -54,7 +55,7 @@ def download_specs(library: Library) -> Iterator[DownloadSpec]:
     """Yield the specification of every file to download from a library's site.
 
     The files are each workshop's pack; each theme's guide and cards; tool cards for each purpose; files for each
-    article, film and diagram; the glossary, resources and references; and the introduction.
+    article, film, canvas and diagram; the glossary, resources and references; and the introduction.
     """
     for workshop in library.workshops.values():
         yield from (DownloadSpec(item=workshop.id, file=file) for file in pack_files(workshop, library))

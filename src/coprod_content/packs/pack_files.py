@@ -2,7 +2,7 @@
 
 from coprod_content.access.access_editions import STANDARD, access_edition_named
 from coprod_content.content.library import Library
-from coprod_content.content.model import Workshop
+from coprod_content.content.model import ToolSlot, Workshop
 from coprod_content.editions.registry import EDITIONS, edition_named
 from coprod_content.editions.selection import selected_postcards
 from coprod_content.editions.workshop.online_kit import is_online
@@ -10,27 +10,23 @@ from coprod_content.packs.build import FileSpec
 from coprod_content.plugins.renderers import installed_renderers
 
 _TEST_SHEET = "print-test-sheet"
-_ABOUT_CARDS = {"postcards", _TEST_SHEET}
 
 
 def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[FileSpec, ...]:
     """Return the file specifications of a workshop's pack in an access edition.
 
     The files are in the order of EDITIONS, then of renderer rank and name. Without postcards in the workshop, there is
-    no postcard file and no print test sheet. Only online workshops have messages for the chat. If an access edition
-    replaces several renderers with one renderer, there is a single file of each edition, named after the edition.
+    no postcard file and no print test sheet, and without canvases no poster. Only online workshops have messages for
+    the chat. If an access edition replaces several renderers with one renderer, there is a single file of each edition,
+    named after the edition.
 
     Raises UnknownAccessEdition.
     """
     wanted = access_edition_named(access)
     installed = installed_renderers()
-    has_cards = bool(selected_postcards(library, (workshop.id,)))
+    left_out = _left_out(workshop, library)
     specs = []
-    for edition in (each.name for each in EDITIONS if wanted.offers(each.name)):
-        if edition in _ABOUT_CARDS and not has_cards:
-            continue
-        if edition == "chat" and not is_online(workshop):
-            continue
+    for edition in (each.name for each in EDITIONS if wanted.offers(each.name) and each.name not in left_out):
         names: dict[str, list[str]] = {}
         for to, name in installed.in_pack(edition):
             if edition != _TEST_SHEET or wanted.renderer(to) == to:
@@ -51,3 +47,15 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
 def workshop_selection(edition: str, workshop: Workshop) -> tuple[str, ...]:
     """Return the workshop's id, if the edition accepts ids."""
     return (workshop.id,) if edition_named(edition).kind else ()
+
+
+def _left_out(workshop: Workshop, library: Library) -> set[str]:
+    """Return the editions that need content which a workshop lacks."""
+    tools = (library.tools.get(slot.tool) for slot in workshop.agenda if isinstance(slot, ToolSlot))
+    has_cards = selected_postcards(library, (workshop.id,))
+    has_canvases = any(tool and tool.canvas for tool in tools)
+    return {
+        *(() if has_cards else ("postcards", _TEST_SHEET)),
+        *(() if has_canvases else ("canvases",)),
+        *(() if is_online(workshop) else ("chat",)),
+    }

@@ -41,6 +41,7 @@ OUTLINED = [
     ("diagram-deck", "three-circles"),
     ("diagram-handout", "three-circles"),
     ("references", ""),
+    ("canvases", "first-steps"),
     ("introduction", ""),
     ("resources-guide", ""),
     ("glossary", ""),
@@ -113,9 +114,9 @@ def test_the_same_library_composes_the_same_document(library: Library, name: str
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_edition_without_an_imprint_on_each_page_has_credits(library: Library, name: str) -> None:
-    """One section has the statement, credit and licence. Cards, their test sheet and the run sheet have an imprint."""
+    """One section has the statement, credit and licence. Cards, test and run sheets and posters have an imprint."""
     credits_ = with_role(made(name, library), "credits")
-    if name in (*CARDS, "easy-read-postcards", "print-test-sheet", "run-sheet", "chat"):
+    if name in (*CARDS, "easy-read-postcards", "print-test-sheet", "run-sheet", "chat", "canvases"):
         assert credits_ == []
         return
     (section,) = credits_

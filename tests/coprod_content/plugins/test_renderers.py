@@ -95,7 +95,9 @@ def test_renderers_are_listed_by_rank_and_name_and_others_after_ours() -> None:
     """Files that people can edit come first, then those to print, then web pages, then everyone else's formats."""
     found = renderers.installed_renderers()
     assert found.problems == ()
-    assert [name for name, _ in found.usable] == ["guide", "slides", *sorted(CARDS), "web", "plain"]
+    assert [name for name, _ in found.usable] == [
+        *("guide", "slides", *sorted(CARDS), "poster", "web", "whiteboard-png", "whiteboard-svg", "plain")
+    ]
     assert [name for name, _ in found.in_pack("run-sheet")] == ["guide", "cards-reading", "web"]
 
 

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from coprod_content.content.field_types import (
+    CanvasId,
     DiagramId,
     Line,
     Lines,
@@ -48,6 +49,8 @@ class Step:
     """What the facilitator says aloud."""
     variation: Prose | None = None
     """Another way to do the step."""
+    canvas: bool = False
+    """Whether the slide of the step shows the tool's canvas."""
 
 
 @frozen(kw_only=True)
@@ -140,6 +143,8 @@ class Tool(Item):
     """A page to give to each person."""
     diagram: DiagramId | None = None
     """A diagram of what people will draw or look at."""
+    canvas: CanvasId | None = None
+    """The canvas that people work on, shown on the slides of the steps that use it, on the handout and as a poster."""
     origin: Origin | None = None
     """Where the method comes from, and the terms on which it may be used."""
     references: tuple[ReferenceId, ...] = ()

@@ -20,6 +20,7 @@ from coprod_content.editions.items.diagrams import QUESTIONS, origin_section
 from coprod_content.editions.items.films import film_facts, scenes_section
 from coprod_content.editions.items.lists import term_section
 from coprod_content.editions.items.theme_guide import publisher_and_year, theme_parts
+from coprod_content.editions.sections.canvas_sections import canvas_figure, tool_canvas
 from coprod_content.editions.sections.diagram_sections import diagram_figure
 from coprod_content.editions.sections.prose_blocks import checklist, lead, points
 from coprod_content.editions.sections.scene_pictures import cover_picture
@@ -90,6 +91,8 @@ def _tool(tool: model.Tool, library: Library) -> Iterator[Section]:
     page = tool_handout(tool, library)
     if page:
         yield evolve(page, title=f"Handout: {page.title}", label="", role="plain", picture=None)
+    for canvas in tool_canvas(tool, library):
+        yield evolve(canvas, title=f"Canvas: {canvas.title}", label="", role="plain")
 
 
 def _postcard(card: model.Postcard, library: Library) -> Iterator[Section]:
@@ -118,6 +121,12 @@ def _diagram(diagram: model.Diagram, library: Library) -> Iterator[Section]:
     yield Section(title="The diagram and its parts", blocks=(diagram_figure(diagram),), sections=meanings)
     yield Section(title=QUESTIONS, blocks=(Bullets(diagram.questions, "number"),))
     yield origin_section(diagram)
+
+
+def _canvas(canvas: model.Canvas, library: Library) -> Iterator[Section]:
+    yield _cover(canvas, library, "Canvas", Paragraph("Print it as a poster, or put it on a shared whiteboard."))
+    yield Section(title="The canvas", blocks=(canvas_figure(canvas),))
+    yield Section(title="The canvas in words", blocks=(Paragraph(text_of(canvas.alt)),))
 
 
 def _article(article: model.Article, library: Library) -> Iterator[Section]:
@@ -180,6 +189,7 @@ _MAKERS: dict[type[model.Item], Callable[[Any, Library], Iterator[Section]]] = {
     model.Postcard: _postcard,
     model.Film: _film,
     model.Diagram: _diagram,
+    model.Canvas: _canvas,
     model.Article: _article,
     model.Resource: _resource,
     model.Term: _term,

@@ -8,6 +8,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import TalkSlot, ToolSlot, Workshop
 from coprod_content.document.blocks import Paragraph, Writing
 from coprod_content.document.document import Document, Section
+from coprod_content.editions.sections.canvas_sections import tool_canvas
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_section
 from coprod_content.editions.sections.event_details import event_line, organisers
@@ -58,6 +59,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
             page = tool_handout(library.tools[slot.tool], library, title=slot_title(slot, library))
             if page:
                 yield page
+            yield from tool_canvas(library.tools[slot.tool], library, title=slot_title(slot, library))
         elif isinstance(slot, TalkSlot) and slot.diagram:
             diagram = library.diagrams[slot.diagram]
             borrowed = diagram.origin.standing != "own"

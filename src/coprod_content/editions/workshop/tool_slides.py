@@ -9,6 +9,7 @@ from coprod_content.content.model import Tool, ToolSlot, Variant
 from coprod_content.content.phrases import clock_after, minutes_in_words, mode_in_words
 from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Paragraph
 from coprod_content.document.document import Section
+from coprod_content.editions.sections.canvas_sections import tool_figures
 from coprod_content.editions.sections.prose_blocks import another_way, callouts, lead, points, say_callouts
 from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, tool_line
@@ -27,7 +28,8 @@ def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Sect
     """
     tool, title = tool_for_slot(slot, library), item.title
     short = tool.short if only_short_fits(tool, slot.minutes) else None
-    steps = (_short_slide(tool, short, item),) if short else tuple(_step_slides(tool, item, slot.minutes))
+    full = () if short else tuple(_step_slides(tool, item, slot.minutes, library))
+    steps = (_short_slide(tool, short, item, library),) if short else full
     steps = tuple(evolve(step, blocks=(*_questions(slot), *step.blocks)) for step in steps)
     sections = (_glance_slide(item, slot, library), *steps, *_closing_slide(tool, title))
     return tuple(
@@ -85,18 +87,20 @@ def _step_facts(tool: Tool, title: str, total: int, short: Variant | None) -> Fa
     return Facts(f"What we will do: {title}", (*facts, *end))
 
 
-def _step_slides(tool: Tool, item: TimedSlot, total: int) -> Iterator[Section]:
+def _step_slides(tool: Tool, item: TimedSlot, total: int, library: Library) -> Iterator[Section]:
     starts = item.starts
     for at, (step, length) in enumerate(zip(tool.steps, tool.scaled_step_minutes(total), strict=True), start=1):
         ends, position = clock_after(starts, length), f"Step {at} of {len(tool.steps)}".replace(" ", _NO_BREAK)
         heading = f"{position}: {with_full_stop(step.title)} {starts} to {ends}, {minutes_in_words(length)}."
         notes = (Paragraph(heading, "small"), *say_callouts(step.say), points(step.do), *another_way(step))
         where = f"{item.title} · {position}"
-        yield task_slide(step.title, step, (points(step.do),), where=where, minutes=length, notes=notes)
+        slide = task_slide(step.title, step, (points(step.do),), where=where, minutes=length, notes=notes)
+        yield evolve(slide, blocks=(*slide.blocks, *(tool_figures(tool, library) if step.canvas else ())))
         starts = ends
 
 
-def _short_slide(tool: Tool, short: Variant, item: TimedSlot) -> Section:
+def _short_slide(tool: Tool, short: Variant, item: TimedSlot, library: Library) -> Section:
     notes = (*say_callouts(short.say), points(short.how))
     title = f"What we do: {item.title}"
-    return task_slide(title, short, (lead(tool.purpose),), where=item.title, minutes=item.slot.minutes, notes=notes)
+    slide = task_slide(title, short, (lead(tool.purpose),), where=item.title, minutes=item.slot.minutes, notes=notes)
+    return evolve(slide, blocks=(*slide.blocks, *tool_figures(tool, library)))

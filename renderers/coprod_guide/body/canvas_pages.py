@@ -1,0 +1,38 @@
+"""Pages in landscape, for wide canvases."""
+
+from copy import deepcopy
+
+from lxml import etree
+
+from coprod_content.document.blocks import Figure
+from coprod_content.document.document import Section
+from coprod_guide.page_setup import PageSetup
+from coprod_guide.word_writer import WordWriter
+
+
+def needs_landscape(section: Section) -> bool:
+    """Return whether a section is a wide canvas."""
+    drawings = [block.drawing for block in section.blocks if isinstance(block, Figure)]
+    return section.role == "canvas" and any(drawing.width > drawing.height for drawing in drawings)
+
+
+def turned(page: PageSetup) -> PageSetup:
+    """Return a page in landscape, with narrow margins."""
+    copy = later(page)
+    copy.set_orientation(upright=False)
+    copy.set_margins(left=15, right=15)
+    copy.add_to_margins(top=-8, bottom=-9)
+    return copy
+
+
+def later(page: PageSetup) -> PageSetup:
+    """Return the page setup for a section that is not the first."""
+    copy = PageSetup(deepcopy(page.section))
+    copy.set_title_page(titled=False)
+    return copy
+
+
+def section_break(writer: WordWriter) -> str:
+    """Return an almost invisible paragraph that ends a section of pages."""
+    tiny = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+    return f"<w:p><w:pPr>{tiny}{etree.tostring(writer.page.section, encoding='unicode')}</w:pPr></w:p>"
