@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from coprod_content.content.drawing import Drawing, Label, Path, Shape
 from coprod_content.content.library import Library
-from coprod_content.content.model import Film, Item, PeopleScene
+from coprod_content.content.model import Canvas, Film, Item, PeopleScene
 from coprod_content.content.source import FieldPath
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
@@ -13,14 +15,18 @@ from coprod_content.layout.labels import label_fits
 _FONTS = "Arial", "Atkinson Hyperlegible"
 _REACH = (0.33, 0.3)
 """How far a person's shoulders reach behind and ahead, as shares of the height."""
+_LETTERS_ACROSS = 28
+"""The width of a canvas on a slide, in multiples of 18 pt, which is the smallest type there."""
 
 
 def drawing_findings(item: Item) -> Iterator[Finding]:
     """Yield the faults of an item's drawings."""
+    least = item.drawing.width / _LETTERS_ACROSS if isinstance(item, Canvas) else 0.0
     for where, shape in _shapes_in(item):
         match shape:
-            case Label() if not label_fits(shape, 1, _FONTS):
-                what = f"'{shape.text}' does not fit its box of {shape.width:g} by {shape.height:g} units."
+            case Label() if not label_fits(evolve(shape, size=max(shape.size, least)), 1, _FONTS):
+                in_size = f", set in {least:g} units as on slides," if shape.size < least else ""
+                what = f"'{shape.text}'{in_size} does not fit its box of {shape.width:g} by {shape.height:g} units."
                 fix = "Shorten it, make the box larger or the size smaller."
                 yield finding_in(item.source, (*where, "text"), "label-too-long", what, fix)
             case Path(fill=None, colour=None):
