@@ -70,8 +70,6 @@ class Library:
     A library can be read from several content roots. `retired` contains items of earlier roots that are left out,
     because the `retire.yaml` of a later root lists them or because they need an item that it lists. `unavailable`
     contains only the latter, with the reasons.
-
-    >>> library.tools["emotional-touchpoints"].minutes.least  # doctest: +SKIP
     """
 
     about: About
