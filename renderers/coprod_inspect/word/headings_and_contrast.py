@@ -97,11 +97,13 @@ def readability_faults(part: WordPart) -> Iterator[Fault]:
 def direction_faults(part: WordPart) -> Iterator[Fault]:
     """Yield faults for right-to-left text in left-to-right paragraphs.
 
-    Only the first such paragraph under each heading is reported.
+    Only the first such paragraph under each heading is reported. Of a paragraph around text boxes, only the paragraphs
+    in the boxes are checked.
     """
     seen: set[str] = set()
     for paragraph in part.paragraphs:
-        if paragraph.heading not in seen and is_from_right(paragraph.text, ""):
+        has_boxes = next(paragraph.element.iter(TEXT_BOX), None) is not None
+        if paragraph.heading not in seen and not has_boxes and is_from_right(paragraph.text, ""):
             format_ = paragraph.format.over(paragraph.cell).over(part.styles.defaults)
             if not format_.from_right:
                 seen.add(paragraph.heading)

@@ -15,6 +15,7 @@ _VAGUE = frozenset((
 ))
 _PLACEHOLDERS = frozenset((
     "image", "picture", "photo", "photograph", "graphic", "figure", "diagram", "drawing", "chart", "icon", "logo",
+    "canvas", "poster",
     "shape", "group", "alt", "alt text", "alternative text", "description", "text", "todo", "tbc", "tbd", "xxx",
     "untitled", "placeholder", "insert alt text", "insert alt text here", "add alt text", "spacer", "banner",
 ))
