@@ -32,7 +32,7 @@ def render_png(document: Document, brand: Brand) -> bytes:
     described.add_itxt("Title", document.title)
     described.add_itxt("Description", _words(document))
     out = io.BytesIO()
-    whole.save(out, "PNG", pnginfo=described, optimize=True)
+    whole.save(out, "PNG", pnginfo=described)
     return out.getvalue()
 
 

@@ -16,7 +16,7 @@ from coprod_content.layout.font_metrics import MM_PER_PT
 
 _TEMPLATES = Path(__file__).parents[1] / "template"
 _STANDARDS: list["typst.PDFStandard"] = ["a-2a", "ua-1"]
-_PIXELS_PER_INCH = 216  # 2,880 by 1,620 pixels, large enough to zoom in on
+_PIXELS_PER_INCH = 144  # 1,920 by 1,080 pixels
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _DUPLEX = {Flip.LONG_EDGE: Name.DuplexFlipLongEdge, Flip.SHORT_EDGE: Name.DuplexFlipShortEdge}
 
