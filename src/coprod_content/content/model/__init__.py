@@ -2,8 +2,7 @@
 
 from coprod_content.content.model.agenda import BreakSlot, ClosingSlot, FilmSlot, PostcardSlot, Slot, TalkSlot, ToolSlot
 from coprod_content.content.model.article import Article, Chapter, Passage
-from coprod_content.content.model.canvas import Canvas
-from coprod_content.content.model.diagram import Diagram, Part
+from coprod_content.content.model.diagram import Canvas, Diagram, Part
 from coprod_content.content.model.easy_read import EasyRead, HardWord, Idea, IdeaGroup, Picture
 from coprod_content.content.model.film import Film, Scene
 from coprod_content.content.model.glossary import Term

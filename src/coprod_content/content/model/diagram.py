@@ -1,4 +1,4 @@
-"""Diagrams and their parts."""
+"""Diagrams and their parts, and canvases to work on."""
 
 from attrs import frozen
 
@@ -39,3 +39,18 @@ class Diagram(Item):
     """Where the idea comes from, and the terms on which it may be used."""
     references: tuple[ReferenceId, ...] = ()
     """Published works about the idea."""
+
+
+@frozen(kw_only=True)
+class Canvas(Item):
+    """A drawing that people work on in a tool.
+
+    It appears on slides, on the tool's handout and as a poster, wide or tall like the drawing.
+    """
+
+    title: Line
+    """The name of the canvas."""
+    alt: Prose
+    """What the drawing shows and where people write, for people who cannot see it."""
+    drawing: Drawing
+    """The drawing, made of shapes. If it is wider than it is high, its handout and its poster are in landscape."""
