@@ -6,6 +6,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Canvas, Theme, Tool, ToolSlot, Workshop
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.canvas_sections import canvas_section, tool_canvas
+from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.timed_agenda import slot_title
 from coprod_content.editions.sections.titles import document_title
 from coprod_content.editions.selection import SelectionError, wrong_kind
@@ -23,9 +24,9 @@ def canvases_document(library: Library, ids: tuple[str, ...]) -> Document:
             found.setdefault(section.items[0], section)
     if ids and not found:
         raise SelectionError(f"There is no canvas for {', '.join(ids)}. Choose a tool that has one.")
-    sections = tuple(found.values())
+    sections = tuple(found.values()) or (credits_section(library),)
     return Document(
-        title=document_title(sections[0].title, "canvas") if len(sections) == 1 else "Canvases to work on",
+        title=document_title(sections[0].title, "canvas") if len(found) == 1 else "Canvases to work on",
         subtitle="Canvas to work on",
         language=library.about.language,
         sections=sections,
