@@ -16,7 +16,7 @@ from coprod_office import DASH, attribute, custom_geometry, escaped
 
 _EMU_PER_MM, _EMU_PER_TWIP, _EMU_PER_POINT = 36_000, 635, 12_700
 _TALLEST = 200.0
-_ABOVE_FIGURE = 1.5  # millimetres of heading, label and space for each point of the heading
+_ABOVE_FIGURE = 2.1  # millimetres of heading, label and space for each point of the heading
 _WIDEST_LOGO, _TALLEST_LOGO = 70.0, 30.0
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
