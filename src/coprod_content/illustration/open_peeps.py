@@ -61,7 +61,7 @@ GLASSES = {"round": "glasses2", "square": "glasses", "dark": "sunglasses"}
 
 
 @frozen
-class Part:
+class PaintedPath:
     """A filled path of the set, and its colour there.
 
     `paint` is the name of a colour of the set (skin, clothing, headContrast or ink), or an SVG colour.
@@ -83,7 +83,7 @@ def _set() -> dict[str, Any]:
     return found
 
 
-def body(breadth: float) -> tuple[Part, ...]:
+def body(breadth: float) -> tuple[PaintedPath, ...]:
     """Return the paths of a headless body, made broader by `breadth`."""
     broadened = Identity.translate(_NECK).scale(breadth, 1).translate(-_NECK)
     elements = (element for element in _set()["canvas"]["elements"] if element["type"] == "element")
@@ -91,7 +91,7 @@ def body(breadth: float) -> tuple[Part, ...]:
 
 
 @lru_cache(maxsize=256)
-def variant(component: str, name: str) -> tuple[Part, ...]:
+def variant(component: str, name: str) -> tuple[PaintedPath, ...]:
     """Return the paths of one variant of a component, such as `head`."""
     placed = next(element for element in _set()["canvas"]["elements"] if element["name"] == component)
     transform = _transform(placed["attributes"]["transform"])
@@ -99,12 +99,12 @@ def variant(component: str, name: str) -> tuple[Part, ...]:
     return tuple(part for element in elements for part in _parts(element, transform))
 
 
-def _parts(element: dict[str, Any], transform: Transform, paint: str = "ink") -> Iterator[Part]:
+def _parts(element: dict[str, Any], transform: Transform, paint: str = "ink") -> Iterator[PaintedPath]:
     attributes = element.get("attributes", {})
     fill = attributes.get("fill", paint)
     paint = fill["name"] if isinstance(fill, dict) else fill
     if "d" in attributes and paint != "none":
-        yield Part(attributes["d"], paint, transform)
+        yield PaintedPath(attributes["d"], paint, transform)
     for child in element.get("children", ()):
         yield from _parts(child, transform, paint)
 

@@ -9,7 +9,7 @@ from coprod_content.content.field_types import Role
 from coprod_content.content.model import Person, PlacedPerson
 from coprod_content.content.paths import path_steps
 from coprod_content.illustration.limbs import posed_arms, posed_body, seat, worn
-from coprod_content.illustration.open_peeps import BEARDS, FACES, GLASSES, HEADS, Part, body, variant
+from coprod_content.illustration.open_peeps import BEARDS, FACES, GLASSES, HEADS, PaintedPath, body, variant
 from coprod_content.illustration.svg_path import path_commands
 
 _HIPS, _MIDDLE, _TALL = 1230.0, 345.0, 1200.0
@@ -65,7 +65,7 @@ def _components(placed: PlacedPerson, person: Person) -> Iterator[tuple[str, str
         yield "accessories", GLASSES[person.glasses]
 
 
-def _painted(parts: tuple[Part, ...], person: Person) -> Iterator[Path]:
+def _painted(parts: tuple[PaintedPath, ...], person: Person) -> Iterator[Path]:
     own: dict[str, Role] = {"skin": person.skin, "clothing": person.clothes, "headContrast": person.hair}
     for part in parts:
         yield Path(commands=path_commands(part.svg, part.transform), fill=own.get(part.paint) or _ROLES[part.paint])
