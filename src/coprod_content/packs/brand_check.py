@@ -30,6 +30,7 @@ _CAN_LENGTHEN: tuple[tuple[str, ...], ...] = (
     ("paper",),
 )
 """The fields of a brand that can make text too long for its space."""
+_LAYOUT = ("fonts", "slides", "cards", "printing", "paper", "reference", "logo")
 
 
 def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> tuple[Finding, ...]:
@@ -44,8 +45,16 @@ def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> t
     found = (*examined.findings, *map(examined.placed, font_problems(brand)))
     if library is None or not examined.is_own or any(finding.level == "error" for finding in found):
         return found
-    problems = tuple(_sample_problems(brand, library)) or tuple(_overlong(brand, library, examined))
+    problems = tuple(_sample_problems(brand, library))
+    if not problems and _changes_layout(brand):
+        problems = tuple(_overlong(brand, library, examined))
     return (*found, *dict.fromkeys(examined.placed(problem) for problem in problems))
+
+
+def _changes_layout(brand: Brand) -> bool:
+    """Return whether a brand can give text less room than the canonical one."""
+    usual = load_brand()
+    return any(getattr(brand, name) != getattr(usual, name) for name in _LAYOUT)
 
 
 def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:

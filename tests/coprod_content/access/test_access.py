@@ -277,6 +277,7 @@ def test_a_pack_names_its_access_edition_in_file_names_and_manifest(library: Lib
         "first-steps-run-sheet-plain.txt",
         "first-steps-handouts-plain.txt",
         "first-steps-postcards-plain.txt",
+        "first-steps-canvases-plain.txt",
     ]
     listed = json.loads(manifest(workshop, tuple(made), library))["files"]
     assert {(file["access"], file["renderer"]) for file in listed} == {("plain", "plain")}

@@ -29,6 +29,7 @@ PACK = {
     "first-steps-run-sheet.pdf",
     "first-steps-handouts.docx",
     "first-steps-handouts.html",
+    "first-steps-canvases.pdf",
     "first-steps-postcards-for-a-print-shop.pdf",
     "first-steps-postcards-flip-on-long-edge.pdf",
     "first-steps-postcards-flip-on-short-edge.pdf",
@@ -50,7 +51,7 @@ def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
     out, result = pack
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert lines[-1] == "15 files, 24 cards, 0 findings"
+    assert lines[-1] == "16 files, 24 cards, 0 findings"
     assert {line.split()[0] for line in lines[:-1]} == PACK
     assert {path.name for path in out.iterdir()} == {*PACK, "manifest.json"}
 
@@ -124,7 +125,7 @@ def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
     """Power-sharing has a deck, guide, run sheet and handouts, each also as a web page, and the sheet as PDF."""
     result = coprod("pack", "power-sharing", "--out", tmp_path)
     assert result.exit_code == 0, result.output
-    assert result.stdout.splitlines()[-1] == "9 files, 0 cards, 0 findings"
+    assert result.stdout.splitlines()[-1] == "10 files, 0 cards, 0 findings"
 
 
 def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,7 +160,7 @@ def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: P
     assert not (tmp_path / "out").exists()
     result = coprod(*words, "--allow-findings")
     assert result.exit_code == 1
-    assert result.stdout.splitlines()[-1].startswith("12 files, 24 cards, ")
+    assert result.stdout.splitlines()[-1].startswith("13 files, 24 cards, ")
     assert {path.stem.split("-postcards-")[1] for path in (tmp_path / "out").glob("*-postcards-*.pdf")} == {
         "test-sheet",
         "to-read",

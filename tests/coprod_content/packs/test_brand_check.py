@@ -28,15 +28,15 @@ def _findings(
     return brand_check.brand_findings(examine_brand(written(folder, {"brand.yaml": yaml})), library)
 
 
-def test_text_that_is_too_long_only_in_an_access_edition_is_reported_once(
+def test_text_that_is_too_long_in_several_formats_is_reported_once(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With this imprint, cards fit, but not those in simple words. Three formats of them are one finding."""
+    """With this imprint, one postcard does not fit. Its formats and access editions are one finding."""
     (finding,) = _findings("name: Ours\ncards:\n  imprint: 20\n", CARDS, library, tmp_path, monkeypatch)
     assert str(finding.where).endswith("brand.yaml:3:3")
     assert finding.field == "cards"
     assert finding.what.startswith("some text is too long in this brand: in ")
-    assert "easy-read), the text is about 2 words too long" in finding.what
+    assert "the text is about 1 word too long: 'Listen for: " in finding.what
     assert " more" not in finding.what
 
 

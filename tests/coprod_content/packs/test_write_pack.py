@@ -62,7 +62,7 @@ def test_an_edited_manifest_is_not_overwritten(library: Library, brand: Brand, t
         with pytest.raises(EditedFiles) as refused:
             written(pack, tmp_path, library)
         assert refused.value.paths == (path,)
-        with pytest.raises(OutputError, match="Rename yours first"):
+        with pytest.raises(OutputError, match="Rename it first"):
             written(pack, tmp_path, library, "keep")
         assert path.read_text(encoding="utf-8") == edited
         written(pack, tmp_path, library, "replace")
