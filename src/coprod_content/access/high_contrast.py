@@ -10,7 +10,7 @@ from attrs import evolve
 from coprod_content.brand.brand import THEME_ROLES, Brand
 from coprod_content.brand.contrast import contrast, mixed
 from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
-from coprod_content.content.field_types import Role
+from coprod_content.content.field_types import SKIN_ROLES, Role
 from coprod_content.document.blocks import Block, Figure, Illustrated
 from coprod_content.document.document import Document, map_blocks
 from coprod_content.layout.frames import Frames
@@ -19,7 +19,7 @@ LEAST = 15.0
 """The minimum contrast ratio for text."""
 _BLACK, _WHITE = "#000000", "#ffffff"
 _SOLID = 60
-_LIGHT = frozenset({"paper", "tint", "line", "sun"})
+_LIGHT = frozenset({"paper", "tint", "line", "sun", *SKIN_ROLES})
 _HEAVIER = 1.5
 
 
@@ -27,7 +27,7 @@ _HEAVIER = 1.5
 def high_contrast_brand(brand: Brand) -> Brand:
     """Return the brand in black, white and high-contrast shades of its colours."""
     black = dict.fromkeys(("ink", "line", "muted", "dark"), _BLACK)
-    white = dict.fromkeys(("paper", "tint"), _WHITE)
+    white = dict.fromkeys(("paper", "tint", *SKIN_ROLES), _WHITE)
     dark = {role: _legible(brand.colour(role), _WHITE) for role in ("brand", *THEME_ROLES)}
     palette = evolve(brand.palette, **black, **white, **dark, sun=_legible(brand.palette.sun, _BLACK))
     return evolve(brand, contrast="high", palette=palette)

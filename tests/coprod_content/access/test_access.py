@@ -16,7 +16,7 @@ from coprod_content.access.large_print import CARDS, GUIDE, SLIDES
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
-from coprod_content.content.field_types import Role
+from coprod_content.content.field_types import SKIN_ROLES, Role
 from coprod_content.document.blocks import (
     Block,
     Bullets,
@@ -194,7 +194,7 @@ def test_every_pair_of_high_contrast_colours_is_at_least_15_to_1(brand: Brand) -
     """Every text colour has this contrast on every background: over twice what WCAG AAA asks for."""
     palette = HIGH.brand(brand).palette
     themes = [f"theme_{at}" for at in range(1, 7)]
-    words, grounds = ("ink", "muted", "line", "brand", "dark", *themes), ("paper", "tint")
+    words, grounds = ("ink", "muted", "line", "brand", "dark", *themes), ("paper", "tint", *SKIN_ROLES)
     for role, ground in (*product(words, grounds), ("ink", "sun")):
         assert contrast(getattr(palette, role), getattr(palette, ground)) >= LEAST_CONTRAST, (role, ground)
     assert {*words, *grounds, "sun"} == set(get_args(Role))
