@@ -5,7 +5,6 @@ from functools import lru_cache
 from fontTools.misc.transform import Transform
 from fontTools.pens.basePen import BasePen
 from fontTools.pens.transformPen import TransformPen
-from fontTools.svgLib.path import parse_path
 
 _Point = tuple[float, float]
 
@@ -36,6 +35,8 @@ class _CommandPen(BasePen):  # type: ignore[misc]  # fontTools has no types
 @lru_cache(maxsize=4096)
 def path_commands(svg: str, transform: Transform) -> str:
     """Return the commands of an SVG path after a transformation."""
+    from fontTools.svgLib.path import parse_path  # it imports lxml, which takes time
+
     pen = _CommandPen()
     parse_path(svg, TransformPen(pen, transform))
     return " ".join(pen.commands)
