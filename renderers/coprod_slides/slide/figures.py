@@ -33,8 +33,11 @@ _ALIGNMENTS: dict[str, Literal["", "ctr", "r"]] = {"left": "", "centre": "ctr", 
 
 
 def figure(drawing: Drawing, alt: str, box: SlideBox, context: PartContext) -> str:
-    """Return a drawing scaled to `box`. Without `alt`, it is marked decorative."""
-    space = box.fitted(drawing.width, drawing.height)
+    """Return a drawing scaled to `box`. Without `alt`, it is marked decorative.
+
+    If the text above leaves no room for it, it has no size.
+    """
+    space = _not_negative(box).fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width
     id_ = context.new_id()
     inner = "".join(_shape(shape, scale, space, context) for shape in drawing.shapes)
