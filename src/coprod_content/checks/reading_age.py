@@ -113,13 +113,17 @@ def text_counts(proses: Iterable[str], syllables: Syllables) -> TextCounts:
 
 
 def reading_ages(items: Iterable[Item], syllables: Syllables | None = None) -> tuple[ReadingAge, ...]:
-    """Return reading ages for each kind of item and reader. Raises PyphenMissing."""
+    """Return reading ages for each kind of item and reader.
+
+    Kinds of items without complete sentences for a reader are omitted. Raises PyphenMissing.
+    """
     count = syllables or british_syllables()
     texts: dict[tuple[str, Reader], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
         for text in texts_by_reader(item):
             texts[kind_of(item).name, text.reader][item.id].append(text.prose)
-    return tuple(_reading_age(kind, reader, proses, count) for (kind, reader), proses in texts.items())
+    ages = (_reading_age(kind, reader, proses, count) for (kind, reader), proses in texts.items())
+    return tuple(age for age in ages if age.sentences)
 
 
 def _reading_age(kind: str, reader: Reader, texts: dict[str, list[str]], syllables: Syllables) -> ReadingAge:
