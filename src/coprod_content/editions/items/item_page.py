@@ -35,7 +35,7 @@ from coprod_content.text.spans import Span, text_of
 def item_page(item: model.Item, library: Library) -> Document:
     """Return an item's page as a document, with the works it cites.
 
-    Raises LookupError for pictures and templates, which have no pages.
+    Raises LookupError for pictures, people, scenes and templates, which have no pages.
     """
     make = _MAKERS.get(type(item))
     if make is None:
@@ -200,5 +200,8 @@ _MAKERS: dict[type[model.Item], Callable[[Any, Library], Iterator[Section]]] = {
 
 
 def has_page(item: model.Item) -> bool:
-    """Return whether an item has a page; pictures and templates do not."""
+    """Return whether an item has a page.
+
+    Pictures, people, scenes and templates have none.
+    """
     return type(item) in _MAKERS
