@@ -34,5 +34,5 @@ def later(page: PageSetup) -> PageSetup:
 
 def section_break(writer: WordWriter) -> str:
     """Return an almost invisible paragraph that ends a section of pages."""
-    tiny = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+    tiny = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     return f"<w:p><w:pPr>{tiny}{etree.tostring(writer.page.section, encoding='unicode')}</w:pPr></w:p>"
