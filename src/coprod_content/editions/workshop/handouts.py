@@ -18,11 +18,13 @@ from coprod_content.editions.sections.titles import counted_titles, document_tit
 from coprod_content.editions.sections.tool_sections import tool_handout
 from coprod_content.editions.sections.workshop_sections import terms_section
 from coprod_content.editions.selection import selected_items
-from coprod_content.text.spans import strong
+from coprod_content.text.spans import strong, text_of
 
 _AS_YOU_LIKE = (
     "Write as much or as little as you like, or ask someone to write for you. Leave your name off if you prefer."
 )
+_FOR_ALL = "Leave this where everyone at the table can read it. Anyone can write or draw on it."
+_LINES_FOR_TABLE = 12
 
 
 def handouts_document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -72,8 +74,9 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
 def _questions(slot: ToolSlot, library: Library) -> Iterator[Section]:
     """Yield a sheet for the tables with each question."""
     where = f"{slot_title(slot, library)} · For the tables"
+    blocks = (lead(_FOR_ALL), Writing(text_of("What our table says"), _LINES_FOR_TABLE))
     for question in slot.questions:
-        yield Section(title=question, role="handout", label=where, items=(slot.tool,))
+        yield Section(title=question, role="handout", label=where, blocks=blocks, items=(slot.tool,))
 
 
 def _looking_back(workshop: Workshop) -> Section:
