@@ -42,10 +42,12 @@ class Printed:
                 yield f"page {heading.page + 1}: '{heading.words}' with {after} lines after it"
 
     def thin_pages(self) -> Iterator[str]:
-        """Yield pages with fewer than four lines."""
+        """Yield pages with fewer than four lines, except those of canvases, which pictures fill."""
+        canvases = {_spaced(section.title) for _, section in self.document.walk() if section.role == "canvas"}
+        pictured = {heading.page + 1 for heading in self.headings if _spaced(heading.words) in canvases}
         for number, words in enumerate(self.pages, start=1):
             count = lines_of(_text(words))
-            if count < LEAST_ON_PAGE:
+            if count < LEAST_ON_PAGE and number not in pictured:
                 yield f"page {number}: {count} lines"
 
     def _after(self, heading: Heading) -> list[Word]:
@@ -87,3 +89,8 @@ def _headings(data: bytes) -> Iterator[Heading]:
 def _text(words: tuple[Word, ...]) -> list[Word]:
     """Return words without those of header and footer."""
     return [word for word in words if word.top > HEADER and word.bottom < FOOTER]
+
+
+def _spaced(title: str) -> str:
+    """Return a title with only ordinary spaces."""
+    return " ".join(title.split())
