@@ -36,10 +36,14 @@ class SlideFrames(Frames):
         return next(frame for frame in self.layouts if frame.layout == layout)
 
     def _activity(self, section: Section) -> SlideFrame | None:
-        """Return the frame for an activity with its mode and blocks."""
+        """Return the frame for an activity with its mode and blocks.
+
+        A frame with a figure beside the text must have room for all of the text.
+        """
         suits = (each.layout for each in ACTIVITY_CHOICES if each.suits(section))
         frames = (next((frame for frame in self.layouts if frame.layout == name), None) for name in suits)
-        return next((each for each in frames if each and each.title_type(section)), None)
+        fitting = (each for each in frames if each and each.title_type(section))
+        return next((each for each in fitting if not each.figure or _suits(each, section.blocks)), None)
 
     def of(self, section: Section) -> SlideFrame:
         """Return the frame for a section, with the largest type that fits."""

@@ -110,8 +110,8 @@ REPLACEMENTS = {name: entry["instead"] for name, entry in _TABLE["layouts"].item
 class LayoutChoice:
     """The conditions under which a layout is used for an activity.
 
-    `figure` is for sections with a figure. `modes` and `most_lines` limit the section's mode and its list entries.
-    Without `modes`, any mode will do.
+    `figure` is for sections with text and a figure, and a figure alone suits none of the layouts. `modes` and
+    `most_lines` limit the section's mode and its list entries. Without `modes`, any mode will do.
     """
 
     layout: str
@@ -122,10 +122,11 @@ class LayoutChoice:
 
     def suits(self, section: Section) -> bool:
         """Return whether the layout suits a section."""
-        figure = any(isinstance(block, Figure) for block in section.blocks)
+        figures = {isinstance(block, Figure) for block in section.blocks}
         lines = sum(len(block.items) for block in section.blocks if isinstance(block, Bullets))
         by_mode = not self.modes or section.mode in self.modes
-        return (self.role, self.figure) == (section.role, figure) and by_mode and lines <= self.most_lines
+        by_blocks = figures == {True, False} if self.figure else True not in figures
+        return self.role == section.role and by_blocks and by_mode and lines <= self.most_lines
 
 
 ACTIVITY_CHOICES = tuple(
