@@ -44,11 +44,14 @@ class ListEntry:
 
     @property
     def drawing(self) -> Drawing | None:
-        """The drawing of a diagram, canvas or first scene, or None."""
+        """The drawing of a diagram or first scene, or None.
+
+        Canvases are listed without their drawings, because a page with all of them would be heavy.
+        """
         match self.item:
             case model.Film(scenes=(first, *_)):
                 return first.drawing
-            case model.Diagram(drawing=drawing) | model.Canvas(drawing=drawing):
+            case model.Diagram(drawing=drawing):
                 return drawing
             case _:
                 return None
