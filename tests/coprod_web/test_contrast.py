@@ -7,7 +7,7 @@ import pytest
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, mixed
-from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Shape, Stroke
+from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
 from coprod_content.document.blocks import Figure
 from coprod_content.editions import compose
 from coprod_web.svg_figures import LabelLines, svg_picture
@@ -20,18 +20,25 @@ def _covers(shape: Shape, x: float, y: float) -> bool:
         case Rectangle():
             return shape.x <= x <= shape.x + shape.width and shape.y <= y <= shape.y + shape.height
         case Polygon():
-            edges = zip(shape.corners, (*shape.corners[1:], shape.corners[0]), strict=True)
-            crossed = ((a, b) for a, b in edges if (a[1] > y) != (b[1] > y))
-            return sum(x < a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) for a, b in crossed) % 2 == 1
+            return _is_within(shape.corners, x, y)
+        case Path():
+            (left, top), (right, bottom) = shape.bounds
+            return shape.fill is not None and left <= x <= right and top <= y <= bottom
         case Stroke() | Label():
             return False
+
+
+def _is_within(corners: tuple[tuple[float, float], ...], x: float, y: float) -> bool:
+    edges = zip(corners, (*corners[1:], corners[0]), strict=True)
+    crossed = ((a, b) for a, b in edges if (a[1] > y) != (b[1] > y))
+    return sum(x < a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) for a, b in crossed) % 2 == 1
 
 
 def _ground(under: list[Shape], x: float, y: float, brand: Brand) -> str:
     """Return the colour at a point: paper, with the shapes that cover it."""
     colour = brand.palette.paper
     for shape in under:
-        if isinstance(shape, Circle | Rectangle | Polygon) and _covers(shape, x, y):
+        if isinstance(shape, Circle | Rectangle | Polygon | Path) and shape.fill and _covers(shape, x, y):
             colour = mixed(colour, brand.colour(shape.fill), shape.opacity / 100)
     return colour
 
@@ -57,8 +64,8 @@ def _faint(drawing: Drawing, brand: Brand) -> Iterator[str]:
 
 
 def test_words_in_drawings_can_be_read(library: Library, brand: Brand) -> None:
-    """Each label of each diagram and film has a contrast of 4.5:1, even on translucent shapes."""
-    drawings = {name: each.drawing for name, each in library.diagrams.items()}
+    """Each label of each diagram, canvas and film has a contrast of 4.5:1, even on translucent shapes."""
+    drawings = {name: each.drawing for name, each in (*library.diagrams.items(), *library.canvases.items())}
     drawings |= {f"{id_} {at}": s.drawing for id_, film in library.films.items() for at, s in enumerate(film.scenes)}
     assert len(drawings) > 10
     assert {name: found for name, each in drawings.items() if (found := list(_faint(each, brand)))} == {}
@@ -66,7 +73,7 @@ def test_words_in_drawings_can_be_read(library: Library, brand: Brand) -> None:
 
 def test_every_figure_is_measured(library: Library) -> None:
     """No edition shows a figure that is not measured here."""
-    known = {each.drawing for each in library.diagrams.values()}
+    known = {each.drawing for each in (*library.diagrams.values(), *library.canvases.values())}
     known |= {scene.drawing for film in library.films.values() for scene in film.scenes}
     for id_ in library.workshops:
         for edition in ("deck", "facilitator-guide", "handouts"):
