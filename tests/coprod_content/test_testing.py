@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from tests.support.formats import each_format
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document, words_of
@@ -95,7 +96,7 @@ def test_what_would_end_or_hold_up_the_authors_tests_is_caught(
         check_renderer(import_module(tmp_path.name).renderer)
 
 
-@pytest.mark.parametrize("name", [n for n in names() if not n.startswith("cards")])
+@pytest.mark.parametrize("name", each_format(n for n in names() if not n.startswith("cards")))
 def test_every_installed_renderer_passes(name: str) -> None:
     """Our renderers and the example keep every word of every block and of hostile text."""
     check_renderer(renderer(name))

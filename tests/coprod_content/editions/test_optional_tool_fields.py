@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from attrs import NOTHING, evolve, fields
+from tests.support.formats import each_format
 from tests.support.roots import SMALL, small_root
 
 from coprod_content import Library, load
@@ -102,7 +103,7 @@ def test_each_optional_field_can_be_left_out_or_given_alone(tmp_path: Path, left
             assert empty_parts(document) == [], document.subtitle
 
 
-@pytest.mark.parametrize("to", sorted(RENDERERS.names()))
+@pytest.mark.parametrize("to", each_format(sorted(RENDERERS.names())))
 def test_every_format_takes_a_tool_with_only_the_required_fields(to: str, bare: Library, brand: Brand) -> None:
     """Every edition that shows a tool is made without an error, in every format."""
     for name, id_ in EDITIONS:

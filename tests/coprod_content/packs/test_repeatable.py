@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.formats import each_format
 
 from coprod_content.plugins.renderers import names
 
@@ -138,7 +139,7 @@ def test_a_whole_site_is_the_same_anywhere(tmp_path: Path) -> None:
     assert here == there
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", each_format(names()))
 def test_no_renderer_asks_for_the_time_or_for_chance(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every format is made without calendar, random numbers or network.
 

@@ -1,0 +1,13 @@
+"""Formats to test in the usual run, and slower ones for `make check-all` alone."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+_SLOW = {"poster", "whiteboard-png", "whiteboard-svg"}
+
+
+def each_format(names: Iterable[str]) -> list[Any]:
+    """Return formats as parameters, with slow ones marked as thorough."""
+    return [pytest.param(name, marks=pytest.mark.thorough) if name in _SLOW else name for name in names]
