@@ -166,4 +166,5 @@ def test_words_of_a_deck_are_inside_their_boxes(
     data = bytes_of(made(*FILES[0], access))
     (pdf,) = printed([("deck.pptx", data)], judge, tmp_path).values()
     deck = Deck(name=access, data=data, pages=pages_of(pdf, judge("pdftotext")))
-    assert [fault for slide in deck.slides() for fault in slide.faults()] == []
+    faults = [fault for slide in deck.slides() for fault in slide.faults()]
+    assert faults == [], "\n".join(faults)

@@ -169,9 +169,16 @@ def _legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Bloc
         larger = evolve(shape, size=max(shape.size, size))
         if not label_fits(larger, scale, (brand.fonts.office, brand.fonts.print)):
             listed.append(shape.text)
-            larger = evolve(larger, text=str(len(listed)), strong=True)
+            larger = _numbered(larger, len(listed), drawing)
         shapes.append(larger)
     yield evolve(figure, drawing=evolve(drawing, shapes=tuple(shapes)))
     if listed:
         yield Paragraph(strong("The numbers in the drawing:"))
         yield Bullets(tuple(map(verbatim, listed)), "number")
+
+
+def _numbered(label: Label, number: int, drawing: Drawing) -> Label:
+    """Return a label with a number as its text, in a box with room for it."""
+    height, width = max(label.height, 1.25 * label.size), max(label.width, 1.4 * label.size)
+    y = max(0.0, min(label.y - (height - label.height) / 2, drawing.height - height))
+    return evolve(label, text=str(number), strong=True, y=y, height=height, width=width)
