@@ -178,7 +178,7 @@ def _legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Bloc
 
 
 def _numbered(label: Label, number: int, drawing: Drawing) -> Label:
-    """Return a label with a number as its text, in a box with room for it."""
+    """Return a label with a number as text, in a larger box."""
     height, width = max(label.height, 1.25 * label.size), max(label.width, 1.4 * label.size)
     y = max(0.0, min(label.y - (height - label.height) / 2, drawing.height - height))
     return evolve(label, text=str(number), strong=True, y=y, height=height, width=width)

@@ -35,7 +35,7 @@ class _CommandPen(BasePen):  # type: ignore[misc]  # fontTools has no types
 @lru_cache(maxsize=4096)
 def path_commands(svg: str, transform: Transform) -> str:
     """Return the commands of an SVG path after a transformation."""
-    from fontTools.svgLib.path import parse_path  # it imports lxml, which takes time
+    from fontTools.svgLib.path import parse_path  # its own imports take time
 
     pen = _CommandPen()
     parse_path(svg, TransformPen(pen, transform))

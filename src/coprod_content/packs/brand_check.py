@@ -52,7 +52,7 @@ def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> t
 
 
 def _changes_layout(brand: Brand) -> bool:
-    """Return whether a brand can give text less room than the canonical one."""
+    """Return whether a brand can give text less room than ours."""
     usual = load_brand()
     return any(getattr(brand, name) != getattr(usual, name) for name in _LAYOUT)
 
