@@ -115,7 +115,7 @@ class _SlideDrawing:
             yield drawn
         if shape.body is not None:
             styles = self.deck.text_styles(layer).of_shape(shape, layer)
-            yield from text_lines(shape.body, styles, text_box(rect, first_child(shape.body, f"{A}bodyPr")))
+            yield from text_lines(shape.body, styles, text_box(rect, _body_properties(shape, layer)))
 
     def _picture(self, shape: SlideShape, layer: SlideLayer, rect: DrawnShape) -> Iterator[DrawnShape]:
         blip = next(shape.element.iter(f"{A}blip"), None)
@@ -156,4 +156,17 @@ class _SlideDrawing:
         properties, body = first_child(cell.element, f"{A}tcPr"), first_child(cell.element, f"{A}txBody")
         if body is not None and properties is not None:
             styles = self.deck.text_styles(layer).of_table(layer.theme, cell.colour)
-            yield from text_lines(body, styles, text_box(box, properties, _MARGINS, _DEFAULT_MARGIN))
+            yield from text_lines(body, styles, text_box(box, _attributes(properties), _MARGINS, _DEFAULT_MARGIN))
+
+
+def _body_properties(shape: SlideShape, layer: SlideLayer) -> dict[str, str]:
+    """Return the attributes of a text body, with those that it inherits."""
+    found: dict[str, str] = {}
+    for each in (shape, *layer.ancestors(shape)):
+        properties = None if each.body is None else first_child(each.body, f"{A}bodyPr")
+        found = {**({} if properties is None else _attributes(properties)), **found}
+    return found
+
+
+def _attributes(element: Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.items()}

@@ -4,7 +4,7 @@ The lines are measured with the font metrics that are also used to fit text on s
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from attrs import evolve, frozen
@@ -63,22 +63,20 @@ class TextBox:
 
 
 def text_box(
-    shape: DrawnShape, properties: Element | None, sides: tuple[str, ...] = _INSETS, default: str = "0"
+    shape: DrawnShape, properties: Mapping[str, str], sides: tuple[str, ...] = _INSETS, default: str = "0"
 ) -> TextBox:
     """Return a shape's text area, inside its insets.
 
     `sides` names the attributes of `properties` that give the left, top, right and bottom insets in English Metric
-    Units. `default` is the inset on a side whose attribute is missing. Without `properties`, there are no insets.
+    Units. `default` is the inset on a side whose attribute is missing.
     """
-    left, top, right, bottom = (
-        0.0 if properties is None else int(properties.get(side, default)) / EMU_PER_PT for side in sides
-    )
+    left, top, right, bottom = (int(properties.get(side, default)) / EMU_PER_PT for side in sides)
     return TextBox(
         x=shape.x + left,
         y=shape.y + top,
         width=shape.width - left - right,
         height=shape.height - top - bottom,
-        anchor="t" if properties is None else properties.get("anchor", "t"),
+        anchor=properties.get("anchor", "t"),
     )
 
 
