@@ -148,6 +148,7 @@ def _within(inner: pikepdf.Array, outer: pikepdf.Array) -> bool:
     return least_x <= left < right <= most_x and least_y <= low < high <= most_y
 
 
+@pytest.mark.thorough
 def test_no_missing_glyph_is_ever_drawn(packed: tuple[Made, ...], specimens: tuple[Made, ...]) -> None:
     """No file draws glyph 0, the box for a missing character; a planted one is found."""
     for made in (*packed, *specimens):

@@ -63,7 +63,7 @@ def test_every_recipe_for_the_library_runs_and_shows_its_output() -> None:
     assert all("```\n\n```text\n" in recipe for recipe in recipes)
 
 
-@pytest.mark.judged
+@pytest.mark.thorough
 def test_every_command_on_a_page_works_and_the_files_that_are_named_exist(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -84,6 +84,7 @@ def test_advice_is_printed_when_asked_for_and_never_fails() -> None:
     assert any(line.startswith("postcard, participant ") for line in asked.stdout.splitlines())
 
 
+@pytest.mark.thorough
 def test_advice_of_a_root_is_on_that_root_alone(tmp_path: Path) -> None:
     """People who check their own root get advice on their own text only."""
     assert coprod("new", "root", tmp_path / "mine").exit_code == 0

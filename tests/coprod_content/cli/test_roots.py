@@ -48,6 +48,7 @@ def test_the_folder_around_a_root_is_reported(untidy: Path) -> None:
     assert result.stderr.splitlines() == [".: there is no content in this folder. Did you mean 'mine'?"]
 
 
+@pytest.mark.thorough
 def test_only_the_items_of_the_roots_are_counted(tmp_path: Path) -> None:
     """Only the three items of the root are counted, not those of our content."""
     assert coprod("new", "root", tmp_path / "mine").exit_code == 0

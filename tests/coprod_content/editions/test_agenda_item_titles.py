@@ -106,6 +106,7 @@ def test_handouts_name_the_item_that_they_belong_to(letters: Library) -> None:
     assert [page.title for page in pages] == ["What matters to me (1 of 2)", "What matters to me (2 of 2)"]
 
 
+@pytest.mark.thorough
 def test_a_tool_that_is_used_twice_causes_no_finding(letters: Library, brand: Brand) -> None:
     """A workshop that runs one tool twice makes its whole pack without a finding."""
     workshop = letters.workshops[ID]

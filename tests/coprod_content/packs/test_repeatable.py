@@ -114,7 +114,7 @@ def _worlds(code: str, folder: Path) -> list[list[str]]:
     return printed
 
 
-@pytest.mark.judged
+@pytest.mark.thorough
 def test_every_renderer_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     """No format depends on folder, day, time zone, locale, hash seed, umask or number of workers."""
     here, there = _worlds(_RENDERED, tmp_path)
