@@ -163,8 +163,8 @@ def test_hard_text_fits_or_is_a_finding(judge: Judge, tmp_path: Path) -> None:
 
 def test_any_text_fits_or_is_a_finding(judge: Judge, tmp_path: Path) -> None:
     """Any text that hypothesis draws fits, or is a Finding."""
-    document, _ = fitting(drawn_sections(120))
-    assert len(document.sections) > 50
+    document, _ = fitting(drawn_sections(240))
+    assert len(document.sections) > 60
     assert_drawn_as_counted(drawn([("drawn", document)], judge, tmp_path))
 
 
