@@ -46,7 +46,7 @@ def setting_in_words(name: str) -> str:
 def mode_in_words(mode: str | None) -> str:
     """Return a mode as people read it, such as `Small groups`.
 
-    Return an empty string if there is no mode.
+    Returns an empty string for None.
     """
     return mode.capitalize() if mode else ""
 

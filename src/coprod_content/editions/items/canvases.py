@@ -15,8 +15,8 @@ from coprod_content.editions.selection import SelectionError, wrong_kind
 def canvases_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return the selected canvases, or all of them if `ids` is empty.
 
-    The id of a tool selects its canvas, that of a theme or workshop the canvases of its tools. Raises UnknownId, or
-    SelectionError if there is no canvas.
+    The id of a tool selects its canvas. The id of a theme or workshop selects the canvases of its tools. Raises
+    UnknownId for an unknown id, and SelectionError if none of the items has a canvas.
     """
     found: dict[str, Section] = {}
     for id_ in ids or (*library.tools, *library.canvases):
