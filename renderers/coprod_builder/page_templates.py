@@ -24,7 +24,7 @@ from coprod_web.templating import environment
 
 @frozen
 class BuilderTemplates:
-    """The templates of the builder's pages, with a library and a brand."""
+    """Templates of the builder's pages, for one library and brand."""
 
     library: Library
     brand: Brand

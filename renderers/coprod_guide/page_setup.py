@@ -57,7 +57,7 @@ class PageSetup:
             self._child(_MARGINS).set(f"{W}{side}", str(twips(length)))
 
     def widen_outer_margin(self, *, from_right: bool) -> int:
-        """Widen the outer margin so that two columns fit.
+        """Widen the outer margin to make room for two columns.
 
         Returns the width for both columns, in twips. The outer margin is on the left if `from_right` is true.
         """

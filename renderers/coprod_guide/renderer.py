@@ -79,7 +79,7 @@ renderer = Renderer(
 
 
 def _body(document: Document, writer: WordWriter) -> Iterator[tuple[list[Element], bool]]:
-    """Yield each part's elements, and whether it is an agenda item."""
+    """Yield each part's elements, and True if it is an agenda item."""
     entries = outline(document, writer.brand.guide)
     title = "" if has_cover(document) or not has_title(document) else title_xml(document, writer)
     yield elements_of(title), False
@@ -118,7 +118,7 @@ def _entry(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], document: Doc
 
 
 def _turned_entry(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer: WordWriter) -> str:
-    """Return an entry on a landscape page, between page breaks."""
+    """Return an entry on a separate landscape page."""
     previous = next((one for one, other in pairwise(entries) if other is entry), None)
     before = "" if previous is None or needs_landscape(previous.section) else section_break(writer)
     upright = later(writer.page)

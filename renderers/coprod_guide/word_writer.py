@@ -38,8 +38,8 @@ _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%-._~"
 class WordWriter:
     """Writes a guide's paragraphs, and assigns ids to links, lists and drawings.
 
-    `cited` contains the numbers of the references that citations can link to. `spread_width` is the width of agenda
-    items in two columns, in twips.
+    `cited` contains the numbers of the references that citations can link to. `spread_width` is the total width, in
+    twips, of agenda items that are set in two columns.
     """
 
     brand: Brand
@@ -82,12 +82,12 @@ class WordWriter:
 
     @property
     def has_spreads(self) -> bool:
-        """Whether the document has parts in two columns."""
+        """Whether any agenda item is set in two columns."""
         return bool(self.spread_width)
 
     @contextmanager
     def column(self, width: int) -> Iterator[None]:
-        """Write figures and tables for a column of this width, in twips."""
+        """Within a `with` block, make figures and tables `width` twips wide."""
         self._column = width
         yield
         self._column = None

@@ -14,7 +14,8 @@ def custom_geometry(
 ) -> str:
     """Return a path as a `custGeom` element.
 
-    Its points are relative to the top left of its bounds. `emu` converts drawing units to English Metric Units.
+    Its points are relative to the top left corner of its bounding box. `emu` converts drawing units to English Metric
+    Units.
     """
     (left, top), (right, bottom) = bounds
 

@@ -44,9 +44,9 @@ class ListEntry:
 
     @property
     def drawing(self) -> Drawing | None:
-        """The drawing of a diagram or first scene, or None.
+        """A diagram's drawing, a film's first scene, or None.
 
-        Canvases are listed without their drawings, because a page with all of them would be heavy.
+        Canvases are listed without their drawings, because a page with all of them would be large.
         """
         match self.item:
             case model.Film(scenes=(first, *_)):

@@ -30,7 +30,7 @@ _SATURATION, _LENGTH = 1.2, 0.6
 _STEPS = 31
 _TOO_COMMON = 0.6
 _SHARES = {"resource": 0.8, "canvas": 0.7, "reference": 0.6}
-"""Weights of pages about other people's works, and of canvases, which have few words, relative to other pages."""
+"""Weights, relative to other pages, of pages about other people's works and of canvases, which have few words."""
 _LANGUAGES = {"en": "english", "cy": "", "fr": "french", "de": "german", "es": "spanish", "it": "italian"}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -103,7 +103,7 @@ def _application(slides: int) -> bytes:
 def _table_styles(template: DeckTemplate, brand: Brand) -> bytes:
     """Return XML for a table style with banded rows and dark headers.
 
-    All borders are stated, because programs draw those that are not.
+    All borders are specified, because some programs draw any that are not.
     """
     colours = role_colours(brand.palette, template.light_2)
     rule, colour = (_TABLE_RULE, INK) if brand.contrast == "high" else (_FINE_RULE, colours.line)

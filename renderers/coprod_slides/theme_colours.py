@@ -15,8 +15,8 @@ _PER_CENT, _DEGREE = 1000, 60_000
 class ThemeColour:
     """A colour given by its PresentationML name, with changes to it.
 
-    A fixed colour has a name such as `#ffdbb4`. `changes` pairs the names of DrawingML's changes with their values, in
-    DrawingML's units. `alpha` is the opacity in per cent.
+    A fixed colour has a name such as `#ffdbb4`. `changes` contains the names of DrawingML changes, each with its value
+    in DrawingML's units. `alpha` is the opacity in per cent.
     """
 
     name: str
@@ -59,8 +59,8 @@ class RoleColours:
     """The theme colours of a brand's colour roles.
 
     A theme has a slot for each role except `tint` and `line`, which are made from `sun`, the theme's colour Light 2. If
-    a reference deck has another colour there, that colour is the tint, and `line` and `sun` are made from it. The
-    colours of skin are fixed.
+    Light 2 has another colour in a reference deck, that colour is the tint, and `line` and `sun` are made from it. Skin
+    colours are fixed.
     """
 
     tint: ThemeColour
@@ -85,7 +85,7 @@ class RoleColours:
 
 @lru_cache(maxsize=8)
 def role_colours(palette: Palette, light_2: str) -> RoleColours:
-    """Return the role colours for a theme with the colour `light_2`."""
+    """Return the role colours for a theme whose Light 2 is `light_2`."""
     tint = _made_from(light_2, palette.tint) if light_2.casefold() == palette.sun.casefold() else ThemeColour(_LIGHT_2)
     line = palette.line if tint.changes else _hex(*(channel * 0.85 for channel in _channels(light_2)))
     skin = tuple(ThemeColour(getattr(palette, role)) for role in SKIN_ROLES)
@@ -93,7 +93,7 @@ def role_colours(palette: Palette, light_2: str) -> RoleColours:
 
 
 def _made_from(base: str, wanted: str) -> ThemeColour:
-    """Return the theme's colour Light 2, which is `base`, changed into `wanted`."""
+    """Return the changes that turn Light 2, `base`, into `wanted`."""
     if base.casefold() == wanted.casefold():
         return ThemeColour(_LIGHT_2)
     hue, light, strength = colorsys.rgb_to_hls(*_channels(base))

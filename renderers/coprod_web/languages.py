@@ -47,7 +47,7 @@ def with_languages(page: str, language: str, fixed: Container[str] = ()) -> str:
 
 
 def _marked(run: LanguageRun) -> str:
-    """Return a run as HTML, marked except for spaces at its ends."""
+    """Return a run as HTML. Spaces at its ends are not marked."""
     words, text = run.text.strip(), html.escape(run.text)
     if not run.language or not words:
         return text

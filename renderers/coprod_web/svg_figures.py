@@ -115,7 +115,7 @@ def _drawn(shape: Shape, metrics: FontMetrics) -> tuple[Drawn, ...]:
 
 
 def _arrow_head(start: Point, end: Point, weight: float, colour: str) -> ArrowHead:
-    """Return the head of an arrow from `start` to `end`."""
+    """Return the arrowhead of a line from `start` to `end`."""
     length = math.dist(start, end) or 1.0
     across, down = (end[0] - start[0]) / length, (end[1] - start[1]) / length
     long = weight * _HEAD_LENGTH

@@ -114,11 +114,11 @@ def specimen(words: str = "Some words") -> Document:
 def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text: ReadText | None = None) -> None:
     """Raise AssertionError if a renderer loses words, crashes or is inconsistent.
 
-    It must handle every block, every role and hostile text, and give the same bytes every time. `read_text` extracts
-    the text from the rendered bytes. If it is not given, words are checked only in markup, Office and plain-text
-    formats. A function that raises an exception, ends its process or takes longer than COPROD_PLUGIN_SECONDS fails the
-    check too. The functions run in a separate process. Lambdas, and functions defined in a script, run in this process
-    and cannot be stopped.
+    The renderer must handle every block, every role and hostile text, and give the same bytes every time. `read_text`
+    extracts the text from the rendered bytes. If it is not given, words are checked only in markup, Office and
+    plain-text formats. A function that raises an exception, ends its process or takes longer than COPROD_PLUGIN_SECONDS
+    fails the check too. The functions run in a separate process. Lambdas, and functions defined in a script, run in
+    this process and cannot be stopped.
     """
     process = process_for(renderer)
     try:

@@ -139,11 +139,11 @@ BAD: list[tuple[dict[str, str], str]] = [
      "content/tools/Pairs.yaml:1:1: id: expected an id of lower-case letters, digits, hyphens and underscores, "
      "found 'Pairs'. For example: pairs."),
     ({"tools/con.yaml": TOOL},
-     "content/tools/con.yaml:1:1: id: 'con' cannot be an id, because it cannot be the name of a file on every computer "
-     "and website. For example: our-con."),
+     "content/tools/con.yaml:1:1: id: 'con' cannot be an id, because some computers or websites "
+     "reserve this name. For example: our-con."),
     ({"terms.yaml": TERMS.replace("carer:", "index:", 1)},
-     "content/terms.yaml:1:1: id: 'index' cannot be an id, because it cannot be the name of a file on every computer "
-     "and website. For example: our-index."),
+     "content/terms.yaml:1:1: id: 'index' cannot be an id, because some computers or websites "
+     "reserve this name. For example: our-index."),
     ({"tools/pairs.yml": TOOL},
      "content/tools/pairs.yml: pairs.yaml has the same id. Delete one of the two files, or rename it."),
     ({"terms.yml": TERMS},

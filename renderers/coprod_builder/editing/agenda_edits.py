@@ -83,7 +83,7 @@ def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) ->
 
 
 def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
-    """Move an item up (-1) or down (1), and focus a button."""
+    """Move an item up (-1) or down (1), and focus its button."""
     to, count = at + by, len(draft.item_paths)
     if not 0 <= to < count:
         return EditOutcome(draft=draft, focus=f"up-{at + 1}")

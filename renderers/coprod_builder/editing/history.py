@@ -34,7 +34,7 @@ class History:
 
     @classmethod
     def unpacked(cls, text: str) -> "History":
-        """Read a form field's history, or return an empty one."""
+        """Read a history from a form field, or return an empty history."""
         try:
             unpacker = lzma.LZMADecompressor(memlimit=_MEMORY)
             data = unpacker.decompress(base64.b64decode(text, validate=True), max_length=8 * _LARGEST)
@@ -62,7 +62,7 @@ class History:
         return base64.b64encode(lzma.compress(data, preset=_PRESET)).decode()
 
     def with_step(self, before: Draft) -> "History":
-        """Add the draft before a change, so that it can be restored."""
+        """Record the draft as it was before a change, for undo."""
         version = (before.name, before.text)
         if self.earlier[-1:] == (version,):
             return History(self.earlier)

@@ -32,9 +32,9 @@ class BlockData:
     """A block in the form that the Typst template reads.
 
     Lengths are in millimetres. Fields that a kind of block does not use keep their defaults. `texts` contains
-    paragraphs, list entries, or table cells row by row. `heads` contains what is printed before each text: the number
-    of a list entry or the label of a fact. `signs` contains the small pictures above facts, and `code` the rows of a QR
-    code.
+    paragraphs, list entries, or table cells row by row. `heads` contains the text printed before each of these: the
+    number of a list entry or the label of a fact. `signs` contains the small pictures above facts, and `code` contains
+    the rows of a QR code.
     """
 
     kind: str

@@ -14,7 +14,7 @@ from coprod_content.layout.frames import Frame
 from coprod_content.text.spans import Span, Text, plain, verbatim
 
 FACT_SIGN = 4.0
-"""The height of a small picture in the band at the foot of a front, in millimetres."""
+"""The height of a small picture in the band at the bottom of a front, in millimetres."""
 _ROUNDING = 0.01
 _BELOW_LABEL, BELOW_TITLE, _LABEL_LINES = 1.5, 2.0, 3
 _SPACES = re.compile(r"[ \t\n]+")
@@ -25,10 +25,10 @@ _COUNT = re.compile(r" \(\d+ of \d+\)$")
 class CardFrame(Frame):
     """The text frame of a card side.
 
-    `area` is the height in millimetres for label, title and blocks together. `height` is the height for blocks alone.
-    The title is as wide as the blocks. The labels of drawings are set in at least `min_label` points. If the frame is
-    `whole`, its sections are never split. If there is a `band_width`, facts are set in a band of that width, one below
-    the other.
+    `area` is the height in millimetres for the label, title and blocks together. `height` is the height for the blocks
+    alone. The title is as wide as the blocks. The labels of drawings are at least `min_label` points in size. If
+    `whole` is true, sections are never split. If `band_width` is given, facts are set in a band of that width, one
+    below the other.
     """
 
     area: float
@@ -39,9 +39,9 @@ class CardFrame(Frame):
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style in which a section's title fits, or None.
 
-        Styles that break no word, and leave none alone on the last line, are preferred. Above blocks, a title can be at
-        most `title_height` millimetres tall, including a count such as `(1 of 2)`, which is added if the section is
-        split. Without blocks, the title can fill the card side, but styles that leave room for a picture are preferred.
+        Preferred styles break no word and leave no word alone on the last line. Above blocks, a title can be at most
+        `title_height` millimetres tall, including a count such as `(1 of 2)`, which is added if the section is split.
+        Without blocks, the title can fill the card side, but styles that leave room for a picture are preferred.
         """
         most = self.title_height if section.blocks or self.whole else self.area - self.label_height(section)
         heights = [(style, self.title_height_in(section, style)) for style in self.title]
@@ -67,7 +67,7 @@ class CardFrame(Frame):
         return self.text_height(verbatim(f"{whole}{count}"), self.width, style)
 
     def sets_well(self, title: str, style: TextStyle) -> bool:
-        """Return whether a title breaks and strands no word."""
+        """Return whether no word is broken or alone on the last line."""
         words = title.split()
         lasts = " ".join(words[-2:]) if self.metrics.width(title, style) > self.width else ""
         return all(self.metrics.width(each, style) <= self.width for each in (*words, lasts))

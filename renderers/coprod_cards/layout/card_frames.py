@@ -31,7 +31,7 @@ class CardFrames(Frames):
 
     `face` is the frame for sides with a question or title in large type. `plain` is the frame for all other sides.
     `fronts` and `backs` are the frames for the sides of cards, with the largest body text first. `titles` contains the
-    one or two sizes that all fronts share, and `band` is the height of the band at their feet.
+    one or two title sizes that all fronts share, and `band` is the height of the band at the bottom of fronts.
     """
 
     face: CardFrame
@@ -62,7 +62,8 @@ class CardFrames(Frames):
     def for_document(self, document: Document) -> "CardFrames":
         """Return frames with one band height and two title sizes.
 
-        The smaller title size is the largest in which every title fits. The larger gives the most titles the most size.
+        The smaller title size is the largest in which every title fits. The larger size is the best compromise between
+        the size of titles and the number of titles that fit in it.
         """
         fronts = tuple(section for _, section in document.walk() if section.role == FRONT)
         if not fronts:
@@ -84,7 +85,7 @@ class CardFrames(Frames):
         return next(well_set, fitting[0] if fitting else frame.title[-1]).size
 
     def _front(self, frame: CardFrame, section: Section) -> CardFrame:
-        """Return a front's frame, with one of the deck's title sizes."""
+        """Return a front's frame, with one of the shared title sizes."""
         sized = evolve(frame, title=self.titles or frame.title, title_height=self._title_room(section, self.fronts[-1]))
         style = sized.title_type(section)
         if style is None:
@@ -99,7 +100,7 @@ class CardFrames(Frames):
         return max(0.0, frame.area - frame.label_height(section) - below)
 
     def _kept_for_band(self, section: Section, frame: CardFrame) -> float:
-        """Return the height of the band without the facts in it."""
+        """Return the height that a band needs besides its facts."""
         facts = band_facts(section)
         if facts is None:
             return 0.0
@@ -110,7 +111,7 @@ class CardFrames(Frames):
     def band_height(self, section: Section, frame: CardFrame, *, alone: bool) -> float:
         """Return the height of the band of a front, in millimetres.
 
-        If a front is `alone`, on a card without a back, the band is shorter, because the imprint is below it.
+        If a front is `alone` (its card has no back), the band is shorter, because the imprint is below it.
         """
         facts = band_facts(section)
         usual = self.geometry.band - self.below_text if alone else self.band

@@ -27,7 +27,7 @@ class CardGeometry:
     Lengths are in millimetres. Text is `margin` from the left and right edges. `top`, `bottom` and `foot` are distances
     from the top edge: text starts at `top` and ends at `bottom` or above, and the imprint ends at `foot` or above.
     Colour extends `bleed` beyond the trimmed edge. Cards without bleed have a white border of width `border`. `columns`
-    is the number of facts that are printed side by side. The band of colour at the foot of a front is at least `band`
+    is the number of facts that are printed side by side. The band of colour at the bottom of a front is at least `band`
     high.
     """
 
@@ -44,7 +44,7 @@ class CardGeometry:
 
     @property
     def sign(self) -> float:
-        """The side of the picture in the band, in millimetres."""
+        """The width and height of the picture in the band, in millimetres."""
         return _SIGN_SHARE * self.band
 
     @property

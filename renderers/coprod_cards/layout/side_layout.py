@@ -23,7 +23,8 @@ _WIDEST_GAP = 5.0
 class Band:
     """The band on a face, in millimetres from the top edge.
 
-    `drawing` is in the corner where lines end. A band without an imprint below it reaches the foot of the card.
+    `drawing` is in the corner at the end of the lines of text. If there is no imprint below the band, it extends to the
+    bottom edge of the card.
     """
 
     top: float
@@ -35,7 +36,7 @@ class Band:
 class SideData:
     """A card side in the form that the Typst template draws.
 
-    Faces have a band of colour at the foot, if it fits, and other sides have a strip at the top. `sign` is a small
+    Faces have a band of colour at the bottom, if it fits. Other sides have a strip at the top. `sign` is a small
     picture at the bottom of sides without a band. `title_width` is the width of the widest word in the title. `gaps`
     contains the space above each block but the first, in millimetres. Screen readers read the imprint only if
     `read_aloud` is true.
@@ -124,7 +125,7 @@ class SideDesigner:
 def _gaps(section: Section, frame: CardFrame) -> tuple[float, ...]:
     """Return the space above each block but the first, in millimetres.
 
-    On the back of a card, the gaps are wider if there is room, and a link to the card's page is at the foot.
+    On the back of a card, the gaps are wider if there is room, and the link to the card's page is at the bottom.
     """
     count = len(section.blocks) - 1
     if section.role != BACK or count < 1:

@@ -159,7 +159,7 @@ def as_measured(text: Text, metrics: FontMetrics, width: float, style: TextStyle
 def _glued(spans: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:
     """Join the last two words, so that they share a line.
 
-    They stay apart if they are wider than a line, or if there are no other words.
+    The words are returned unchanged if together they are wider than a line, or if there are no other words.
     """
     words = "".join(span.text for span in spans)
     at = words.rstrip().rfind(" ")

@@ -63,9 +63,9 @@ class PageData:
 class CardsPayload:
     """All the data for a file of cards.
 
-    `note_at` is the position of the printing note, and `sign` the size of the picture on faces, in millimetres. `edge`
-    is the weight in points of the outlines around panels, or 0 for no outlines. Lines in tables and lines to write on
-    are at least as heavy as these outlines.
+    `note_at` is the position of the printing note and `sign` is the size of the picture on faces, both in millimetres.
+    `edge` is the weight in points of the outlines around panels, or 0 for no outlines. Lines in tables and lines to
+    write on are at least as heavy as these outlines.
     """
 
     properties: PdfProperties

@@ -24,7 +24,7 @@ _TITLE, _BODY, _IMPRINT = 34, 20, 9  # points on A3
 
 @frozen(kw_only=True)
 class PosterData:
-    """A poster, on several pages if its text is too long."""
+    """A poster, which takes several pages if its text is too long."""
 
     geometry: CardGeometry
     frame: CardFrame
@@ -48,7 +48,8 @@ class PosterPayload:
 def poster_payload(document: Document, brand: Brand, page: tuple[float, float] | None = None) -> str:
     """Return the JSON data for posters, one for each section.
 
-    They are as large as the brand's posters, in landscape if the section's drawing is wide, or as large as `page`.
+    If `page` is given, it is the size of each page. Otherwise, pages have the size that the brand sets for posters, in
+    landscape if the section's drawing is wide.
     """
     names = families(brand)
     sections = arranged_sections(document) or (Section(title=document.title),)

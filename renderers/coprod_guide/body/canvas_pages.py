@@ -1,4 +1,4 @@
-"""Pages in landscape, for wide canvases."""
+"""Landscape pages for wide canvases."""
 
 from copy import deepcopy
 
@@ -11,13 +11,13 @@ from coprod_guide.word_writer import WordWriter
 
 
 def needs_landscape(section: Section) -> bool:
-    """Return whether a section is a wide canvas."""
+    """Return whether a section contains a wide canvas."""
     drawings = [block.drawing for block in section.blocks if isinstance(block, Figure)]
     return section.role == "canvas" and any(drawing.width > drawing.height for drawing in drawings)
 
 
 def turned(page: PageSetup) -> PageSetup:
-    """Return a page in landscape, with narrow margins."""
+    """Return a page setup turned to landscape, with narrow margins."""
     copy = later(page)
     copy.set_orientation(upright=False)
     copy.set_margins(left=15, right=15)
@@ -26,13 +26,13 @@ def turned(page: PageSetup) -> PageSetup:
 
 
 def later(page: PageSetup) -> PageSetup:
-    """Return the page setup for a section that is not the first."""
+    """Return the page setup for any Word section after the first."""
     copy = PageSetup(deepcopy(page.section))
     copy.set_title_page(titled=False)
     return copy
 
 
 def section_break(writer: WordWriter) -> str:
-    """Return an almost invisible paragraph that ends a section of pages."""
+    """Return an almost invisible paragraph that ends a Word section."""
     tiny = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     return f"<w:p><w:pPr>{tiny}{etree.tostring(writer.page.section, encoding='unicode')}</w:pPr></w:p>"

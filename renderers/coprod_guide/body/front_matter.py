@@ -74,9 +74,9 @@ def contents_xml(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer:
 
 
 def _page_number(bookmark: str) -> str:
-    """Return a tab and a field for the page of a bookmark.
+    """Return a tab and a field for a bookmark's page number.
 
-    `fill_page_numbers` writes the number.
+    The field stays empty until `fill_page_numbers` writes the number.
     """
     return TAB + field_run(rf"PAGEREF {bookmark} \h", "0")
 
@@ -84,7 +84,7 @@ def _page_number(bookmark: str) -> str:
 def fill_page_numbers(body: list[Element], pages: dict[str, int]) -> None:
     """Write page numbers into the contents list.
 
-    If any is unknown, all are left out.
+    If any page number is unknown, all of them are left out.
     """
     links = [link for element in body for link in element.iter(f"{W}hyperlink")]
     listed = [link for link in links if link.find(f".//{W}instrText") is not None]

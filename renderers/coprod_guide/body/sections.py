@@ -26,7 +26,7 @@ _SIGN, _BESIDE_SIGN = 9.0, 3.0  # millimetres
 def section_xml(entry: OutlineEntry, writer: WordWriter, *, beside: bool = False) -> str:
     """Return the WordprocessingML for a section without its subsections.
 
-    `beside` says whether the section is in a column beside another.
+    `beside` is true if the section is in one of two columns.
     """
     body = body_xml(entry.section, writer, beside=beside)
     return head_xml(entry, writer, beside=beside) + body + notes_xml(entry.section.notes, writer)
@@ -52,7 +52,7 @@ def body_xml(section: Section, writer: WordWriter, *, beside: bool = False) -> s
 def head_xml(entry: OutlineEntry, writer: WordWriter, *, beside: bool = False) -> str:
     """Return the WordprocessingML for a section's label, heading and duration.
 
-    In a column beside another, the duration is on the line of the heading.
+    If the section is in one of two columns, the duration is on the same line as the heading.
     """
     section = entry.section
     direct = ParagraphFormat(page_break=entry.new_page, before=0) if entry.at_top else ParagraphFormat()

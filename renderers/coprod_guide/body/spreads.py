@@ -1,8 +1,8 @@
 """Agenda items in two columns.
 
-The first column says what to do and say, the second what to keep in mind. Each row of the table is a step that stays on
-one page, with the words to say. The headings of items are above the tables, because Word's navigation pane leaves out
-headings in tables.
+The first column says what to do and say, and the second says what to keep in mind. Each row of the table is a step,
+with the words to say, and is kept on one page. The headings of items are above the tables, because Word's navigation
+pane leaves out headings in tables.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from coprod_guide.wordprocessingml import as_xml, run
 from coprod_office.reading.xml import Element, W
 
 LARGEST_BESIDE = 14
-"""The largest type, in points, for which two columns are wide enough."""
+"""The largest body text, in points, for which two columns are wide enough."""
 _SHARES = (0.62, 0.56, 0.5)  # of the width, for the column of what to do and say; the lowest table is chosen
 _PADDING, _GAP, _ABOVE = 3.0, 5.0, 1.5  # millimetres
 _TALLEST_KEPT = 0.95  # of the text height; a taller row can break across pages
@@ -35,22 +35,22 @@ _TITLES = (DO_AND_SAY, KEEP_IN_MIND)
 
 @frozen
 class _Piece:
-    """Some paragraphs that stay together, and their height in millimetres."""
+    """Paragraphs that are kept together, and their height in millimetres."""
 
     xml: str
     height: float
 
 
 def is_spread(entries: tuple[OutlineEntry, ...]) -> bool:
-    """Return whether an agenda item has asides."""
+    """Return whether an agenda item has any asides."""
     return entries[0].section.role == "spread" and any(entry.section.role == "aside" for entry in entries)
 
 
 def spread_xml(entries: tuple[OutlineEntry, ...], writer: WordWriter) -> str:
     """Return an agenda item, with its asides in a second column.
 
-    Any subsections after the last aside go below the columns.
-    `entries` contains the item's entry, followed by those of its subsections.
+    Any subsections after the last aside go below the columns. `entries` contains the entry of the item, followed by the
+    entries of its subsections.
     """
     item, *parts = entries
     top = min(entry.level for entry in parts)
@@ -72,8 +72,8 @@ def spread_xml(entries: tuple[OutlineEntry, ...], writer: WordWriter) -> str:
 class _Columns:
     """The two columns of an agenda item.
 
-    `left` is the width of the left one with its padding, in twips. `cells` contains the role and the paragraphs of each
-    part of the item.
+    `left` is the width of the left column with its padding, in twips. `cells` contains the role and the paragraphs of
+    each part of the item.
     """
 
     cells: list[tuple[str, str]]
@@ -86,7 +86,7 @@ class _Columns:
 
     @property
     def rows(self) -> list[tuple[str, str]]:
-        """The paragraphs of both cells of each row."""
+        """The paragraphs of the two cells in each row."""
         left, right = self.left - twips(_GAP), self.widths[1] - 2 * twips(_PADDING)
         steps = [_Piece(xml, _height(xml, left, self.writer)) for role, xml in self.cells if role != "aside"]
         asides = (xml for role, xml in self.cells if role == "aside")
@@ -97,7 +97,7 @@ class _Columns:
 
     @property
     def height(self) -> float:
-        """The height of all rows, in millimetres."""
+        """The total height of the rows, in millimetres."""
         left, right = self.left - twips(_GAP), self.widths[1] - 2 * twips(_PADDING)
         return sum(max(_height(a, left, self.writer), _height(b, right, self.writer)) for a, b in self.rows)
 
@@ -111,15 +111,15 @@ class _Columns:
 
 
 def _is_lead(block: Block) -> bool:
-    """Return whether a block of an item is above its two columns."""
+    """Return whether a block belongs above the two columns."""
     kind = block.kind if isinstance(block, Callout) else block.style if isinstance(block, Paragraph) else ""
     return kind in ("advice", "lead")
 
 
 def _parts(entries: list[OutlineEntry], writer: WordWriter) -> Iterator[tuple[str, str]]:
-    """Yield the role and XML of each subsection, to be a row.
+    """Yield the role and XML of the subsections in each row.
 
-    A subsection with only a heading is in one row with the next.
+    A subsection with only a heading shares a row with the next one.
     """
     pieces, role, top = list[str](), "", min((entry.level for entry in entries), default=0)
     for entry in entries:
@@ -135,7 +135,7 @@ def _parts(entries: list[OutlineEntry], writer: WordWriter) -> Iterator[tuple[st
 def _pieces(xml: str, width: int, writer: WordWriter) -> Iterator[_Piece]:
     """Yield the paragraphs of an aside.
 
-    Headings, and words to say, are in one piece with a paragraph beside them.
+    Headings and words to say are in the same piece as a neighbouring paragraph.
     """
     together: list[str] = []
     elements = elements_of(xml)
@@ -150,9 +150,9 @@ def _pieces(xml: str, width: int, writer: WordWriter) -> Iterator[_Piece]:
 
 
 def _tightened(xml: str, writer: WordWriter) -> str:
-    """Return paragraphs of a cell with less space between them.
+    """Return a cell's paragraphs with less space between them.
 
-    Where a cell has a paragraph that is kept with the next, Word keeps its whole row with the next row.
+    They are not kept with the next paragraph, because Word would then keep the whole row with the next row.
     """
     elements = elements_of(xml)
     tighten_all(elements, writer.heights, writer.brand)
@@ -169,7 +169,8 @@ def _is_heading(element: Element, writer: WordWriter) -> bool:
 def _distributed(pieces: list[_Piece], rows: list[_Piece], slack: float) -> list[list[_Piece]]:
     """Return the pieces that go beside each row.
 
-    They are at most `slack` millimetres taller than the row, except beside the last, which gets the rest.
+    The pieces beside a row are at most `slack` millimetres taller than the row. All remaining pieces go beside the last
+    row.
     """
     beside, at = list[list[_Piece]](), 0
     for row in rows:

@@ -20,7 +20,7 @@ _FACT_WIDTHS = (3, 7)
 _MAX_ROWS_KEPT, _SHARE_OF_PAGE = 8, 0.6  # a table within both limits is kept on one page
 _EM = 0.62  # width of a bold letter, as a fraction of its type size
 END = "</w:tbl>"
-"""The end of every table."""
+"""The XML that ends every table."""
 
 
 def facts_table(facts: Facts, writer: WordWriter) -> str:

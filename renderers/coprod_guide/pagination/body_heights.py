@@ -26,7 +26,7 @@ _BETWEEN_ROWS = 0.75 * MM_PER_PT
 
 @frozen
 class _Format:
-    """The formatting that decides a paragraph's height; None is inherited."""
+    """The formatting that decides a paragraph's height. None means inherited."""
 
     before: float | None = None
     after: float | None = None
@@ -52,7 +52,7 @@ _PLAIN = _Format(0, 0, 1, 0, 0, 0, 0, 10, False, False, "", 0, 0)
 
 @define
 class BodyHeights:
-    """Estimates the heights of a body's paragraphs and table rows."""
+    """An estimate of the heights of paragraphs and table rows."""
 
     _styles: WordStyles
     _metrics: FontMetrics
@@ -61,17 +61,17 @@ class BodyHeights:
 
     @classmethod
     def of(cls, styles: bytes, metrics: FontMetrics) -> "BodyHeights":
-        """Return an estimate for a font and a `word/styles.xml`."""
+        """Return an estimate for a font and the XML of `word/styles.xml`."""
         root = etree.fromstring(styles)
         paragraph, run = (root.find(f"{W}docDefaults/{W}{kind}PrDefault/{W}{kind}Pr") for kind in ("p", "r"))
         return cls(WordStyles.read(root, read_theme(None, {})), metrics, _own_format(paragraph, run).over(_PLAIN))
 
     def of_xml(self, xml: str, width: float) -> float:
-        """Return the height of some paragraphs at a width."""
+        """Return the height of paragraphs in XML at a given width."""
         return self.of_paragraphs(elements_of(xml), width)
 
     def of_paragraphs(self, paragraphs: list[Element], width: float) -> float:
-        """Return the height of paragraphs and tables at a width."""
+        """Return the height of paragraphs and tables at a given width."""
         height, before = 0.0, ""
         for at, paragraph in enumerate(paragraphs):
             if paragraph.tag == f"{W}tbl":
@@ -84,9 +84,10 @@ class BodyHeights:
         return height
 
     def of_paragraph(self, paragraph: Element, width: float, before: str = "", after: str = "") -> float:
-        """Return a paragraph's height, without edges that it shares.
+        """Return a paragraph's height, without any borders that it shares.
 
-        Paragraphs with the same borders share a box. `before` and `after` are the borders of those paragraphs.
+        Neighbouring paragraphs with the same borders share a box. `before` and `after` are the borders of the
+        neighbours.
         """
         format_ = self._format(paragraph)
         spacing = (format_.before or 0.0) + (format_.after or 0.0)
@@ -97,7 +98,7 @@ class BodyHeights:
         return text + (spacing + above + below) * MM_PER_PT
 
     def keeps_next(self, paragraph: Element) -> bool:
-        """Return whether a paragraph stays on the page of the next."""
+        """Return whether a paragraph is kept with the next."""
         return bool(self._format(paragraph).keep_next)
 
     def space_before(self, paragraph: Element) -> float:
@@ -125,7 +126,7 @@ class BodyHeights:
         return inside + margins["top"] + margins["bottom"]
 
     def borders(self, element: Element | None) -> str:
-        """Return a key for a paragraph's borders, or "" without borders."""
+        """Return a key for a paragraph's borders, or "" for no borders."""
         return "" if element is None or element.tag != f"{W}p" else self._format(element).borders or ""
 
     def _format(self, paragraph: Element) -> _Format:
@@ -204,7 +205,7 @@ def _paragraph_values(paragraph: Element) -> dict[str, object]:
 
 
 def _twips(element: Element | None, name: str) -> int:
-    """Return an attribute's number, or 0 if there is none."""
+    """Return an attribute as a number, or 0 if it is missing."""
     return 0 if element is None else int(float(element.get(f"{W}{name}") or 0))
 
 

@@ -20,9 +20,9 @@ _LONGEST_ENTRY = 14  # lines
 class BlockContext:
     """A block's neighbours and position in its section.
 
-    `first` says whether the block directly follows the heading, `whole` whether the section is kept on one page, and
-    `beside` whether the block is in a narrow column. `line_spacing` is the distance between ruled lines in millimetres,
-    or 0 for the distance set by the style.
+    `first` is true if the block directly follows the heading, `whole` if the section is kept on one page, and `beside`
+    if the block is in one of two columns. `line_spacing` is the distance between ruled lines in millimetres, or 0 for
+    the distance set by the style.
     """
 
     before: Block | None = None

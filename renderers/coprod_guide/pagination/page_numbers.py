@@ -1,7 +1,8 @@
 """Page numbers of sections, and page breaks that make them certain.
 
-Every height is an estimate, so a body is paginated twice at once: with heights that are a little too low and a little
-too high. Where the two disagree on whether something fits, a page break decides. A number is known if both agree on it.
+Every height is an estimate, so a body is paginated with two sets of heights at the same time: one a little too low, the
+other a little too high. If something fits with one set but not with the other, a page break is inserted before it. A
+page number is certain if both sets give the same number.
 """
 
 from collections.abc import Iterator
@@ -25,8 +26,8 @@ _SEPARATOR = (
 class _Part:
     """A paragraph or a row of a table, and its height.
 
-    `item` is the height of the agenda item that it begins, or 0. `header` is the height of the header row that a row
-    has above it on each page.
+    `item` is the height of the agenda item that the part begins, or 0 if it does not begin one. `header` is the height
+    of the header row that is repeated above a row on each page.
     """
 
     element: Element
@@ -39,7 +40,7 @@ class _Part:
 
 @define
 class _Cursor:
-    """A page and the height used on it, with scaled heights."""
+    """A page number and the height used, for one set of heights."""
 
     scale: float
     page_height: float
@@ -50,7 +51,7 @@ class _Cursor:
         return not self.used or self.used + height * self.scale <= self.page_height
 
     def place(self, height: float, *, header: float, breaks: bool) -> None:
-        """Place something, on as many pages as it needs."""
+        """Add content to the page, and to further pages if necessary."""
         if self.used and (breaks or not self.fits(height)):
             self.page, self.used = self.page + 1, header * self.scale
         self.used += height * self.scale
@@ -60,7 +61,7 @@ class _Cursor:
 
 @define
 class PageNumbers:
-    """The first page of each bookmarked section, where it is certain."""
+    """The first page of each bookmarked section, if it is certain."""
 
     heights: BodyHeights
     page_height: float
@@ -68,10 +69,10 @@ class PageNumbers:
     known: dict[str, int] = field(factory=dict)
 
     def paginated(self, body: list[Element], items: tuple[tuple[int, int], ...]) -> list[Element]:
-        """Return a body with page breaks, and find its bookmarks' pages.
+        """Return a body with page breaks, and record its bookmarks' pages.
 
-        `items` contains the indexes of the first element of each agenda item and of the one after its last. An item
-        starts a new page unless all of it fits below the one before, or that is very short.
+        `items` contains, for each agenda item, the index of its first element and the index after its last. An item
+        starts on a new page unless all of it fits on the current page, or little of the current page is used.
         """
         for paragraph in (each for element in body if element.tag != f"{W}tbl" for each in element.iter(f"{W}p")):
             keep_lines(paragraph)
@@ -97,7 +98,7 @@ class PageNumbers:
         return _split(body, rows)
 
     def _kept_together(self, body: list[Element], items: dict[int, int]) -> Iterator[list[_Part]]:
-        """Yield the parts of a body that stay on one page."""
+        """Yield groups of parts that are kept on one page."""
         waiting = list[_Part]()
         for at in range(len(body)):
             if at in items and waiting:
@@ -138,9 +139,10 @@ class PageNumbers:
 
 
 def _split(body: list[Element], rows: list[Element]) -> list[Element]:
-    """Return a body in which some rows begin tables on new pages.
+    """Return a body with tables split before certain rows.
 
-    LibreOffice ignores page breaks in rows. The header row is repeated.
+    Each new table starts on a new page and repeats the header row. LibreOffice ignores page breaks in rows, so they
+    cannot be used.
     """
     made = list(body)
     for row in rows:

@@ -1,4 +1,4 @@
-"""Changes to finished paragraphs: page breaks, and the space above."""
+"""Changes to finished paragraphs: page breaks and spacing."""
 
 from lxml import etree
 
@@ -18,7 +18,7 @@ _BEFORE_SPACING = {
 
 
 def break_before(paragraph: Element) -> None:
-    """Put a page break before a paragraph, without space above it."""
+    """Set a page break before a paragraph, and remove the space above."""
     _child(_properties(paragraph), _BREAK, _BEFORE_BREAK)
     _child(_properties(paragraph), _SPACING, _BEFORE_SPACING).set(f"{W}before", "0")
 
@@ -43,7 +43,7 @@ def keep_lines(paragraph: Element) -> None:
 
 
 def release(paragraph: Element) -> None:
-    """Let a page end after a paragraph."""
+    """Allow a page break after a paragraph."""
     _child(_properties(paragraph), _KEEP, _BEFORE_KEEP).set(f"{W}val", "0")
 
 

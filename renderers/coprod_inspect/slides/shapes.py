@@ -176,7 +176,7 @@ def _links(shape: SlideShape, slide: InspectedSlide) -> Iterator[Fault]:
 
 
 def _links_in(paragraph: Element) -> list[tuple[Element, str]]:
-    """Return a paragraph's links and text, merging runs that share a target."""
+    """Return a paragraph's links with their text, merging adjacent runs."""
     found: list[tuple[Element, str]] = []
     last: Element | None = None
     for run in paragraph:

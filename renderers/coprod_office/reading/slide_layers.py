@@ -45,7 +45,7 @@ class SlideLayer:
             yield from shape.inner_shapes
 
     def matching(self, shape: SlideShape) -> SlideShape | None:
-        """Return this layer's placeholder that a higher layer's shape inherits from."""
+        """Return the placeholder on this layer that a shape inherits from."""
         if shape.placeholder is None:
             return None
         by_index, by_role = self._placeholders

@@ -38,7 +38,7 @@ class SlideFrames(Frames):
     def _activity(self, section: Section) -> SlideFrame | None:
         """Return the frame for an activity with its mode and blocks.
 
-        A frame with a figure beside the text must have room for all of the text.
+        A frame with a figure beside the text is used only if all of the text fits.
         """
         suits = (each.layout for each in ACTIVITY_CHOICES if each.suits(section))
         frames = (next((frame for frame in self.layouts if frame.layout == name), None) for name in suits)

@@ -21,17 +21,18 @@ _NUMBER_SPACE, _ROUNDING = 2.0, 0.01
 
 @frozen(kw_only=True)
 class SlideFrame(Frame):
-    """The space for text on slides with one layout, in millimetres.
+    """The space for text, in millimetres, on slides with a given layout.
 
     `natural` is the height of a single-spaced line as a multiple of the type size. `label_width` and `label_height` are
     the size of the label's box. A longer label can take up to `label_growth` from the top of the title's box.
-    `imprint_width` and `imprint_height` are the size of the box for the document's imprint, or 0 without a box.
+    `imprint_width` and `imprint_height` are the size of the box for the document's imprint, or 0 if there is no such
+    box.
 
     `figure` is the box for a figure beside the text, if any.
 
-    `larger` contains frames of the same layout with larger type, largest first. The first larger frame in which the
-    blocks fill at most the fraction `share` of the height is used in place of this frame. `smaller` contains frames
-    with smaller type, for blocks that cannot be split.
+    `larger` contains frames of the same layout with larger type, largest first. If the blocks fill at most the fraction
+    `share` of a larger frame's height, the first such frame replaces this one. `smaller` contains frames with smaller
+    type, for blocks that cannot be split.
     """
 
     layout: str

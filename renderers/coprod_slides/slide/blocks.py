@@ -1,4 +1,4 @@
-"""Write tables, figures and pictures: everything that is not text."""
+"""Write tables, figures, pictures and other blocks that are not text."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 def drawn_shapes(block: blocks.Block, box: SlideBox, frame: SlideFrame, context: PartContext) -> Iterator[str]:
     """Yield the shapes for a block's table, figure, picture or lines.
 
-    `box` is the space for them.
+    `box` is the space available for the shapes.
     """
     match block:
         case blocks.Table():

@@ -35,7 +35,7 @@ _BULLETS: dict[str, tuple[Bullet, str]] = {
 
 @frozen(kw_only=True)
 class SlideBody:
-    """The body of a slide."""
+    """The shapes of a slide's body, and the space for them."""
 
     layout: TemplateLayout
     frame: SlideFrame
@@ -52,8 +52,8 @@ class SlideBody:
     def _stacked(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Yield shapes for blocks in reading order, with all text in placeholders.
 
-        The first text fills the body's placeholder. Other text has a placeholder with its own position, unless it is a
-        caption that fits the layout's.
+        The first text fills the placeholder for the body. A caption fills the layout's placeholder for captions if it
+        fits. Any other text is in a placeholder with a separate position.
         """
         place = self.layout["body"]
         runs, anchor, y = tuple(_runs(blocks)), "" if place.anchor == "t" else "t", place.box.y
@@ -73,7 +73,7 @@ class SlideBody:
                 yield from self._drawn(run[0], box, place)
 
     def _drawn(self, block: Block, box: SlideBox, place: TemplatePlaceholder) -> Iterator[str]:
-        """Yield the shapes of a block that is not text alone."""
+        """Yield the shapes of a block that is more than text."""
         frame = self.frame
         anchor = "" if place.anchor == "t" else "t"
         match block:
@@ -127,7 +127,7 @@ class SlideBody:
                 return
 
     def _paragraph(self, text: Text, style: TextStyle, place: TemplatePlaceholder) -> str:
-        """Return a paragraph at the plain level that suits its style best."""
+        """Return a paragraph at the unbulleted list level closest to its style."""
         levels = [(at, level) for at, level in enumerate(place.levels) if not level.bullet]
         like = [(at, level) for at, level in levels if level.strong == style.strong] or levels or [(0, place.level())]
         same = (both for both in like if (both[1].size, both[1].after) == (style.size, style.after))

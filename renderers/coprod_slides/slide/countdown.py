@@ -1,4 +1,4 @@
-"""A bar that PowerPoint shrinks as a countdown, once somebody clicks it."""
+"""A bar that shrinks as a countdown after someone clicks it."""
 
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document.blocks import Paragraph
@@ -16,16 +16,16 @@ _LONGEST = 59
 def has_countdown(section: Section) -> bool:
     """Return whether a slide can count down.
 
-    Breaks, quiet work and pairs do.
+    Slides for breaks, quiet work and work in pairs can.
     """
     timed = section.role == "break" or (section.role == "activity" and section.mode in _MODES)
     return timed and section.minutes is not None and section.minutes <= _LONGEST
 
 
 def countdown_bar(id_: int, width: float, height: float, colour: ThemeColour) -> str:
-    """Return the bar along the foot of a slide.
+    """Return the bar along the bottom of a slide.
 
-    The size of the slide is in millimetres.
+    The width and height of the slide are in millimetres.
     """
     box = SlideBox(0, height - _HEIGHT, width, _HEIGHT)
     return decorative_shape(id_, f"Countdown {id_}", f"{transform(box)}{geometry('rect')}{colour.fill}{NO_LINE}")
@@ -41,7 +41,7 @@ def countdown_note(section: Section) -> Paragraph:
 
 
 def countdown_timing(id_: int, minutes: int) -> str:
-    """Return the animation that a click on a bar starts."""
+    """Return the animation that starts when someone clicks the bar."""
     length = minutes * _MILLISECONDS
     target = f'<p:tgtEl><p:spTgt spid="{id_}"/></p:tgtEl>'
     click = f'<p:cond evt="onClick" delay="0">{target}</p:cond>'

@@ -35,7 +35,7 @@ _ALIGNMENTS: dict[str, Literal["", "ctr", "r"]] = {"left": "", "centre": "ctr", 
 def figure(drawing: Drawing, alt: str, box: SlideBox, context: PartContext) -> str:
     """Return a drawing scaled to `box`. Without `alt`, it is marked decorative.
 
-    If the text above leaves no room for it, it has no size.
+    If the text above leaves no room for the drawing, its size is 0.
     """
     space = _not_negative(box).fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width

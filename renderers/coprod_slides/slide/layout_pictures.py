@@ -1,4 +1,4 @@
-"""Put pictures that several slides share into their layout."""
+"""Put a picture that several slides share into their layout."""
 
 from collections import defaultdict
 
@@ -17,7 +17,7 @@ from coprod_slides.theme_colours import BRAND, RoleColours
 
 _FIRST_ID = 500
 _MODE_SIGN = Drawing(width=1, height=1, shapes=())
-"""Represents the sign of a layout's mode in the main colour."""
+"""Represents the symbol of a layout's mode in the main colour."""
 _TREE_END, _PLACEHOLDER, _SHAPE = b"</p:spTree>", b"<p:ph", b"<p:sp>"
 
 
@@ -25,20 +25,22 @@ _TREE_END, _PLACEHOLDER, _SHAPE = b"</p:spTree>", b"<p:ph", b"<p:sp>"
 class LayoutPictures:
     """The pictures that layouts show, by layout and accent.
 
-    A layout is left out if its slides have different pictures, which are then drawn on the slides.
+    If slides with the same layout have different pictures, the layout is left out, and the pictures are drawn on the
+    slides.
     """
 
     shown: tuple[tuple[tuple[str, str], Drawing | None], ...]
 
     def covers(self, layout: str, section: Section) -> bool:
-        """Return whether a section's layout shows the section's picture."""
+        """Return whether a section's layout already shows its picture."""
         return (layout, _accent(section)) in dict(self.shown)
 
 
 def layout_pictures(sections: tuple[tuple[Section, str], ...]) -> LayoutPictures:
     """Return the pictures that layouts can show, given each section's layout.
 
-    A layout that no slide uses shows the sign of its mode, or the only picture of the theme's other slides.
+    A layout that no slide uses shows the symbol of its mode or, if the theme's other slides all share one picture, that
+    picture.
     """
     used: dict[tuple[str, str], set[Drawing | None]] = defaultdict(set)
     accents: dict[str, set[Drawing]] = defaultdict(set)

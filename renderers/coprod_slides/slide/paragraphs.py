@@ -28,9 +28,9 @@ _LAST_NUMBER = 32_767
 class SlideTextFormat:
     """The format of a paragraph on a slide.
 
-    `inherited` is what the paragraph inherits from list level `level`, counted from zero. Only what differs from it is
-    written. `before` is the space above in millimetres. A list item has the `bullet` of its kind, an `indent` in
-    millimetres and, in a numbered list, the `number` of the list's first item.
+    `inherited` is the format that the paragraph inherits from list level `level`, counted from zero. Only differences
+    from it are written. `before` is the space above in millimetres. A list item has the `bullet` of its kind, an
+    `indent` in millimetres and, in a numbered list, the `number` of the list's first item.
     """
 
     style: TextStyle
@@ -45,7 +45,7 @@ class SlideTextFormat:
 
 
 TABLE_LEVEL = TemplateLevel(LEAST_SIZE, after=0.0, margin=0.0, bullet="")
-"""What text in tables inherits."""
+"""The format that text in tables inherits."""
 
 
 def paragraph(text: Text, format_: SlideTextFormat, context: PartContext) -> str:

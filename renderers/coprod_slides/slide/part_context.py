@@ -18,10 +18,10 @@ class PartContext:
     """A part's language and colours, plus ids and links used so far.
 
     `language` is already quoted as an XML attribute. `line_height` is the height of a single-spaced line as a multiple
-    of the type size. `brand` is the main colour in drawings. On slides, it is not the accent of a theme's master. Link
+    of the type size. `brand` is the main colour in drawings, even on slides in the colours of a theme. Link
     relationships are numbered from `first_link`, and shapes from `first_id`. On a `dark` background, links keep the
-    text colour. If `metrics` is given, the labels of a drawing are measured with it, and widened where a word would be
-    broken.
+    text colour. If `metrics` is given, it is used to measure the labels of drawings, and labels are widened if a word
+    would otherwise be broken.
     """
 
     language: str

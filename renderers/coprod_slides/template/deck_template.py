@@ -13,10 +13,10 @@ _LANGUAGE = re.compile(rb' lang="[^"]*"')
 
 @frozen
 class TemplateLevel:
-    """What a list level of a layout's placeholder sets. None is unspecified.
+    """The settings of a placeholder's list level. None means not set.
 
     `size` and `after` are in points, `line` in per cent, and `margin` in millimetres. `bullet` is the bullet's
-    character, `number` for a numbered list, or empty without a bullet.
+    character, `number` for a numbered list, or an empty string for no bullet.
     """
 
     size: float | None = None
@@ -29,7 +29,7 @@ class TemplateLevel:
 
 @frozen
 class TemplatePlaceholder:
-    """A layout's placeholder, with what each list level sets."""
+    """A layout's placeholder, with the settings of its list levels."""
 
     box: SlideBox
     levels: tuple[TemplateLevel, ...]
@@ -73,10 +73,10 @@ class DeckTemplate:
     theme: str
     light_2: str = ""
     copies: tuple[tuple[str, str, str], ...] = ()
-    """The accent, part name and copied part name of each layout on the master of a theme."""
+    """For each copy of a layout in a theme's colours: the accent, the layout's part name and the copy's part name."""
 
     def part_of(self, layout: TemplateLayout, accent: str) -> str:
-        """Return the name of a layout's part for an accent."""
+        """Return the part name of a layout in an accent's colours."""
         found = (to for of, part, to in self.copies if of == accent and part == layout.part)
         return next(found, layout.part)
 

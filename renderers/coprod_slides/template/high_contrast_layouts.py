@@ -17,7 +17,7 @@ _INNER_SLIDE = SlideBox(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT).grown(-2 * _CLEARANCE)
 def in_high_contrast(layout: SlideLayout, colours: RoleColours) -> SlideLayout:
     """Return a high-contrast version of a layout, in opaque colours.
 
-    Translucent circles are replaced with rings that keep clear of text and the slide's edges, or removed if no rings
+    Translucent circles are replaced with rings that do not touch text or the slide's edges, or are removed if no rings
     fit. On a light background, a paper-coloured panel gets lines along its left and top edges. A filled placeholder,
     such as a badge, gets an outline.
     """

@@ -9,7 +9,7 @@ from coprod_slides.theme_colours import ThemeColour
 
 INDENT, NUMBER_INDENT = 11.0, 14.0
 BODY_AFTER, TIGHT = 10, 90
-"""Space after paragraphs in points, and tight line spacing in per cent."""
+"""The space after paragraphs, in points, and tight line spacing, in per cent."""
 Bullet = Literal["", "dot", "dash", "number", "box"]
 
 
@@ -43,7 +43,7 @@ class ListStyleLevel:
 class LayoutPlaceholder:
     """A placeholder on a layout, with its key and list style levels.
 
-    Its box can have a `fill` and an outline, whose colour is `edge`.
+    Its box can have a `fill` colour, and an outline in the colour `edge`.
     """
 
     key: str
@@ -72,8 +72,8 @@ class LayoutDecoration:
 class SlideLayout:
     """A named layout with decorations and placeholders.
 
-    Decorations are ordered from back to front, and placeholders in reading order. `kind` is PowerPoint's type of the
-    layout, if any.
+    Decorations are ordered from back to front, and placeholders in reading order. `kind` is PowerPoint's name for the
+    type of layout, if any.
     """
 
     name: str
@@ -87,18 +87,20 @@ class SlideLayout:
 class LayoutDesign:
     """The type sizes and pictures of slides that use a layout.
 
-    `title` selects the type sizes of the title. `cover`, `title` and `question` are the brand's sizes of those names.
-    `beside` is the title sizes that fit beside text, and `heading` is the title sizes that are smaller than statements.
+    `title` selects the type sizes of the title. `cover`, `title` and `question` stand for the brand's sizes with those
+    names, `beside` for the title sizes that fit beside text, and `heading` for the title sizes that are smaller than
+    statements.
 
-    `varied` selects the text that is set as large as fits: paragraphs in the style `lead` or `say`, both of these and
-    body text (`text`), or tables (`table`). If `varied` is None, all these type sizes are fixed. `sizes` refers to the
-    type sizes to try, which `type_sizes.py` defines. `small` sets other text in the brand's small size, and
-    `large_table` sets tables in larger type. A layout with `only_text` accepts only paragraphs and bullets.
+    `varied` selects the text that is set in the largest size that fits. `lead` and `say` select paragraphs in that
+    style, `text` selects both of these and body text, and `table` selects tables. If `varied` is None, all these type
+    sizes are fixed. `sizes` refers to the type sizes to try, which `type_sizes.py` defines. `small` sets other text in
+    the brand's small size, and `large_table` sets tables in larger type. A layout with `only_text` accepts only
+    paragraphs and bullets.
 
     `dark` is true if text is on a coloured background, and `panel` if the text is on a light panel in front of such a
     background. `after` is the space after paragraphs in points. `picture` is the box for the section's picture, and
-    `figure` for a figure beside the text, on a slide of the default size. With `ruled`, a line is drawn between the
-    label and the title.
+    `figure` is the box for a figure beside the text, both on a slide of the default size. If `ruled` is true, a line is
+    drawn between the label and the title.
     """
 
     title: Literal["cover", "title", "beside", "question", "heading"] = "title"

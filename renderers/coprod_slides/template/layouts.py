@@ -52,7 +52,7 @@ def _placeholder(key: str, own: dict[str, Any], brand: Brand) -> dict[str, Any]:
     """Return the values of one placeholder of a layout, with defaults added.
 
     `own` contains the values that the layout gives for the placeholder `key`. They override the values that
-    `layouts.yaml` gives for `key` in all layouts. A list style level uses its placeholder's values if it has none.
+    `layouts.yaml` gives for `key` in all layouts. A list style level takes any missing values from its placeholder.
     """
     values = {"key": key, "levels": [{}], **_TABLE["placeholders"][key], **own}
     large_box = values.pop("box_of_large_type", None)
@@ -110,8 +110,9 @@ REPLACEMENTS = {name: entry["instead"] for name, entry in _TABLE["layouts"].item
 class LayoutChoice:
     """The conditions under which a layout is used for an activity.
 
-    `figure` is for sections with text and a figure, and a figure alone suits none of the layouts. `modes` and
-    `most_lines` limit the section's mode and its list entries. Without `modes`, any mode will do.
+    If `figure` is true, the section must have text and a figure. No layout suits a section with only a figure. `modes`
+    lists the modes that suit the layout, and is empty if all of them do. `most_lines` is the maximum number of list
+    entries.
     """
 
     layout: str

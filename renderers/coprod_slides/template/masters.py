@@ -164,9 +164,9 @@ def _placeholder(id_: int, each: LayoutPlaceholder, lower: LayoutPlaceholder | N
 
 
 def body_properties(anchor: str, inset: float = 0, *, shrinks: bool = True) -> str:
-    """Return the `a:bodyPr` element of a text box, with everything stated.
+    """Return a text box's `a:bodyPr` element, with every attribute given.
 
-    If `shrinks` is true, PowerPoint makes text smaller that people type and that does not fit.
+    If `shrinks` is true, PowerPoint reduces the type size when people type more text than fits.
     """
     inside = emu(inset)
     fit = "<a:normAutofit/>" if shrinks else "<a:noAutofit/>"

@@ -126,7 +126,7 @@ def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePl
 
 
 def _levels(shape: SlideShape, layout: SlideLayer) -> Iterator[TemplateLevel]:
-    """Yield what slides inherit in each list level of a placeholder."""
+    """Yield the settings that slides inherit for each list level."""
     bodies = (each.body for each in (shape, *layout.ancestors(shape)))
     lists = [body.find(f"{A}lstStyle") for body in bodies if body is not None]
     master = layout.below.root if layout.below else layout.root
@@ -137,7 +137,7 @@ def _levels(shape: SlideShape, layout: SlideLayer) -> Iterator[TemplateLevel]:
 
 
 def _level(levels: list[Element]) -> TemplateLevel:
-    """Return a list level, given as elements with the nearest first."""
+    """Return a list level's settings from elements, nearest first."""
 
     def number(path: str, name: str, unit: float) -> float | None:
         owners = [owner for level in levels for owner in (level.iterfind(path) if path else (level,))]

@@ -31,8 +31,8 @@ def accent_number(accent: str) -> int:
 def with_theme_masters(template: DeckTemplate, accents: tuple[tuple[str, frozenset[str]], ...]) -> DeckTemplate:
     """Return a template with a copy of its masters for each accent.
 
-    On the copy, the colour Text 2, which is the main colour of the layouts, is the accent's colour. Each accent is
-    given with the names of the layouts that its copy has.
+    In a copy, the colour Text 2, which is the main colour of the layouts, is the colour of the accent. Each accent is
+    given with the names of the layouts to copy.
     """
     found = template
     for accent, names in accents:
@@ -41,7 +41,7 @@ def with_theme_masters(template: DeckTemplate, accents: tuple[tuple[str, frozens
 
 
 def _with_layouts(template: DeckTemplate, names: frozenset[str]) -> tuple[dict[str, PackagePart], tuple[str, ...]]:
-    """Return a template's parts, with few layouts, and its masters' names."""
+    """Return a template's parts with only some layouts, and its masters' names."""
     parts = {part.name: part for part in template.parts}
     unwanted = {layout.name for layout in parts.values() if layout.content_type.endswith("slideLayout+xml")}
     unwanted -= {layout.part for layout in template.layouts if layout.name in names}
@@ -53,7 +53,7 @@ def _with_layouts(template: DeckTemplate, names: frozenset[str]) -> tuple[dict[s
 
 
 def _without(relationships: PackagePart, unwanted: set[str]) -> tuple[PackagePart, frozenset[bytes]]:
-    """Return a master's relationships without some layouts, and the ids left out."""
+    """Return a master's relationships without some layouts, and the removed ids."""
     folder = posixpath.dirname(posixpath.dirname(relationships.name))
     out: set[bytes] = set()
 

@@ -58,7 +58,7 @@ def large_print_brand(brand: Brand) -> Brand:
 
 
 def _on_large_cards(run: PrintRun, brand: Brand, stock: str) -> PrintRun:
-    """Put a print run on `stock` if its cards are under A5."""
+    """Use `stock` for a print run whose cards are smaller than A5."""
     own = brand.stock(run.stock)
     large = min(own.width, own.height) >= _A5[0] and max(own.width, own.height) >= _A5[1]
     return run if large else evolve(run, stock=stock)

@@ -56,15 +56,15 @@ class Palette:
     theme_6: Colour
     """The colour of theme 6."""
     skin_1: Colour = "#ffdbb4"
-    """The lightest colour of the skin of people in pictures."""
+    """The lightest skin colour of people in pictures."""
     skin_2: Colour = "#edb98a"
-    """The second lightest colour of skin."""
+    """The second-lightest skin colour."""
     skin_3: Colour = "#d08b5b"
-    """The middle colour of skin."""
+    """The middle skin colour."""
     skin_4: Colour = "#ae5d29"
-    """The second darkest colour of skin."""
+    """The second-darkest skin colour."""
     skin_5: Colour = "#694d3d"
-    """The darkest colour of skin."""
+    """The darkest skin colour."""
 
 
 @frozen(kw_only=True)

@@ -14,13 +14,13 @@ from coprod_content.layout.labels import label_fits
 
 _FONTS = "Arial", "Atkinson Hyperlegible"
 _REACH = (0.33, 0.3)
-"""How far a person's shoulders reach behind and ahead, as shares of the height."""
+"""How far a person's shoulders extend behind and in front of the hips, as fractions of the person's height."""
 _LETTERS_ACROSS = 28
 """The width of a canvas on a slide, in multiples of 18 pt, which is the smallest type there."""
 
 
 def drawing_findings(item: Item) -> Iterator[Finding]:
-    """Yield the faults of an item's drawings."""
+    """Yield the faults in an item's drawings."""
     least = item.drawing.width / _LETTERS_ACROSS if isinstance(item, Canvas) else 0.0
     for where, shape in _shapes_in(item):
         match shape:
@@ -40,7 +40,7 @@ def _people_outside(scene: PeopleScene) -> Iterator[Finding]:
     for at, placed in enumerate(scene.people):
         left, right = (share * placed.height for share in (_REACH if placed.looks == "right" else reversed(_REACH)))
         if not (left <= placed.x <= scene.width - right and placed.height <= placed.y <= scene.height):
-            what = f"'{placed.person}' sticks out of the canvas of {scene.width:g} by {scene.height:g} units."
+            what = f"'{placed.person}' is partly outside the canvas of {scene.width:g} by {scene.height:g} units."
             fix = f"Leave {left:.0f} units to the left of `x`, {right:.0f} to the right, and the height above `y`."
             yield finding_in(scene.source, ("people", at), "outside-canvas", what, fix)
 
@@ -55,12 +55,12 @@ def _shapes_in(item: Item) -> Iterator[tuple[FieldPath, Shape]]:
 
 
 def canvas_findings(library: Library) -> Iterator[Finding]:
-    """Yield tools with an unused canvas, and steps without one."""
+    """Yield findings about unused canvases, and steps that lack a canvas."""
     for tool in library.tools.values():
         using = [at for at, step in enumerate(tool.steps) if step.canvas]
         if using and tool.canvas is None:
-            what = "the slide of this step is to show the tool's canvas, but the tool has none."
-            fix = "Name a canvas under `canvas` in the tool, or delete this line."
+            what = "this step shows the tool's canvas on its slide, but the tool has no canvas."
+            fix = "Give the id of a canvas under `canvas` in the tool, or delete this line."
             yield finding_in(tool.source, ("steps", using[0], "canvas"), "no-canvas", what, fix)
         if tool.canvas and not using:
             what = "no step shows this canvas, so it is on no slide."

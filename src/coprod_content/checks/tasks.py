@@ -1,4 +1,4 @@
-"""Checks on tasks: their length, and whether the facilitator speaks."""
+"""Checks on tasks: their length, and any words that the facilitator says."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _I = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b|\b[Mm]yself\b")
 
 
 def task_findings(item: Item, language: str) -> Iterator[Finding]:
-    """Yield errors about long tasks, and warnings about those that say "I".
+    """Yield errors about long tasks, and warnings about tasks that say "I".
 
     Words in quotation marks are for people to say, and a sentence with an ellipsis is for people to finish, so both may
     contain "I". Only English is checked.
@@ -31,7 +31,7 @@ def task_findings(item: Item, language: str) -> Iterator[Finding]:
         yield from _too_long(item, path, fields)
         for field, words in fields:
             if is_english(language) and "…" not in words and (found := _I.search(_QUOTED.sub("", words))):
-                what = f"'{found.group()}' is the facilitator's word, but a task is for everyone: '{words[:60]}'."
+                what = f"'{found.group()}' sounds like the facilitator, but a task is for everyone: '{words[:60]}'."
                 fix = "Write what people do, or put words that people say in quotation marks."
                 yield finding_in(item.source, field, "task-first-person", what, fix, "warning")
 

@@ -92,7 +92,7 @@ def pack(
 
 
 def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: bool, printed: set[str]) -> FileResult:
-    """Make a file, and print any new problem with it."""
+    """Make a file, and print any problems not yet reported."""
     with working(f"Making {spec.name} …"):
         result = file_result(spec, library, brand)
     for problem in (result.failure, *(result.built.findings if result.built else ())):

@@ -35,7 +35,7 @@ from coprod_content.packs.content_check import content_findings
 from coprod_content.packs.glyphs import glyph_findings
 
 _NOTHING_TO_DO = ("retired-reference", "fixed-phrases")
-"""The codes of findings that are for information only, and do not fail a strict check."""
+"""The codes of findings that are for information only, and do not make a strict check fail."""
 
 
 def check(
@@ -115,7 +115,7 @@ def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Seque
 def _content_findings(
     library: Library | None, items: Sequence[Item], roots: Sequence[Path], known: Sequence[Finding]
 ) -> tuple[Finding, ...]:
-    """Return faults in files of the roots' items, unless `known` has errors."""
+    """Return faults in the files made from items, unless `known` has errors."""
     brand = _usable_brand(roots)
     if library is None or brand is None or any(finding.level == "error" for finding in known):
         return ()

@@ -86,7 +86,7 @@ class Polygon:
 
     @property
     def steps(self) -> tuple[PathStep, ...]:
-        """The polygon as the steps of a path."""
+        """The steps of a path around the polygon."""
         return polygon_steps(self.points)
 
     @property
@@ -155,7 +155,7 @@ class Path:
 
     @property
     def end(self) -> tuple[Point, Point]:
-        """The last point, and the one that an arrowhead points away from."""
+        """The last two points, which give an arrowhead's position and direction."""
         points = [point for step in self.steps for point in step.points]
         return points[-1], next((point for point in reversed(points) if point != points[-1]), points[-1])
 
@@ -207,7 +207,7 @@ class Drawing:
 
     @property
     def has_ground(self) -> bool:
-        """Whether the rearmost shape covers the canvas."""
+        """Whether the shape at the back covers the whole canvas."""
         ground = self.shapes[0] if self.shapes else None
         return isinstance(ground, Rectangle) and ground.width >= self.width and ground.height >= self.height
 

@@ -52,8 +52,8 @@ class InlineText:
 class TextPattern:
     """Text in a fixed form, such as a date.
 
-    The whole text must match `regex`. A message about any other text says what was `expected`, and suggests the result
-    of calling `suggested` with it or, failing that, `example`. Any text in `reserved` is refused too.
+    The whole text must match `regex`. If it does not, a message says what was `expected` and suggests a correction: the
+    result of calling `suggested` with the text or, if that is empty, `example`. Any text in `reserved` is refused too.
     """
 
     regex: str
@@ -98,7 +98,7 @@ class KeyedById:
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 _PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *_PORTS, "index"})
-"""Names that Windows reserves for devices, and the name of the page for each list on a website."""
+"""Names that Windows reserves for devices, and `index`, which is the name of each list's web page."""
 
 
 def suggested_id(words: str) -> str:
@@ -165,7 +165,7 @@ Role = Literal[
     "skin_5",
 ]
 SKIN_ROLES = ("skin_1", "skin_2", "skin_3", "skin_4", "skin_5")
-"""The roles of colours of skin, from light to dark."""
+"""The roles of skin colours, from light to dark."""
 
 Minutes = Annotated[int, WholeNumber(1, 480, "minutes")]
 Seconds = Annotated[int, WholeNumber(1, 600, "seconds")]

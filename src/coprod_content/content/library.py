@@ -132,7 +132,8 @@ class Library:
     def links(self, item: Item | str) -> Links:
         """Return the items linked to an item, in either direction.
 
-        The item refers to them, or they refer to it. `item` can be an id. Raises UnknownId if no item has that id.
+        These are the items that it refers to, and the items that refer to it. `item` can be an id. Raises UnknownId if
+        no item has that id.
         """
         id_ = item if isinstance(item, str) else item.id
         return Links(self._links.get(self[id_].id, ()))

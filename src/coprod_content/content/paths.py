@@ -17,7 +17,7 @@ class PathStep:
     """A command of a path, with its points in drawing units.
 
     `M` starts a part of the path at a point, `L` draws a straight line to a point, and `Z` closes the part. `C` draws a
-    curve to the last of three points. It leaves towards the first of them, and arrives from the second.
+    curve to the last of three points. The curve starts towards the first point, and arrives from the second.
     """
 
     command: Literal["M", "L", "C", "Z"]
@@ -31,7 +31,7 @@ def path_steps(commands: str) -> tuple[PathStep, ...]:
 
 
 def polygon_steps(points: str) -> tuple[PathStep, ...]:
-    """Return the path around corners such as `0,0 5,5 0,5`."""
+    """Return the path around a polygon's corners, such as `0,0 5,5 0,5`."""
     first, *others = map(_point, points.split())
     return (PathStep("M", (first,)), *(PathStep("L", (corner,)) for corner in others), PathStep("Z"))
 
@@ -54,14 +54,14 @@ def bounds(steps: tuple[PathStep, ...]) -> tuple[Point, Point]:
 
 
 def _on_curve(curve: tuple[Point, ...], share: float) -> Point:
-    """Return the point on a curve at `share`, from 0 to 1."""
+    """Return the point at a fraction (0 to 1) of a curve."""
     while len(curve) > 1:
         curve = tuple((x + (to_x - x) * share, y + (to_y - y) * share) for (x, y), (to_x, to_y) in pairwise(curve))
     return curve[0]
 
 
 def _turning_points(curve: tuple[Point, ...]) -> Iterator[float]:
-    """Yield the fractions of a cubic curve at which it turns back."""
+    """Yield the fractions at which a cubic curve changes direction."""
     for a, b, c, d in zip(*curve, strict=True):
         square, linear, constant = d - a + 3 * (b - c), 2 * (a - 2 * b + c), b - a
         root = linear * linear - 4 * square * constant

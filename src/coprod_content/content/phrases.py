@@ -44,7 +44,7 @@ def setting_in_words(name: str) -> str:
 
 
 def mode_in_words(mode: str | None) -> str:
-    """Return a mode as people read it, such as `Small groups`.
+    """Return the display name of a mode, such as `Small groups`.
 
     Returns an empty string for None.
     """

@@ -76,7 +76,7 @@ class Bullets:
 class Fact:
     """A label and its value.
 
-    `sign` is a small picture that cards show beside them. It is decorative, so screen readers skip it.
+    `sign` is a small picture that cards show beside the fact. It is decorative, so screen readers skip it.
     """
 
     label: str

@@ -23,13 +23,13 @@ ROLES: dict[str, str] = {
     "questions": "All the questions of a round, numbered, so that people can choose one.",
     "question": "One question in large type. The question is the title.",
     "figure": "One figure, as large as possible.",
-    "canvas": "One figure to write on, as large as possible, on a page in landscape if the figure is wide.",
+    "canvas": "One figure to write on, as large as possible. A wide figure is on a landscape page.",
     "evidence": "What the evidence shows, with citations.",
     "break": "A pause. The blocks say when it ends.",
     "closing": "The end of a session: what happens next.",
     "spread": "A part of a guide that starts a page, such as an agenda item. Its subsections with the role `aside` go "
     "beside the others.",
-    "aside": "What to keep in mind, such as access and safety, beside what to do and say.",
+    "aside": "Points to keep in mind, such as access and safety, shown beside what to do and say.",
     "step": "A step of an activity, in running text. `number` starts at 1 in each parent section.",
     "handout": "A sheet to give out. It starts on a new page.",
     "run-sheet": "One page for the facilitator: a table whose first column contains clock times. If all the text "
@@ -56,7 +56,7 @@ class Section:
 
     `role` suggests a layout to the renderer (see ROLES). `label` is a short line shown with the title. `number` is the
     position of the section in a numbered sequence under its parent. `minutes` is how long people spend on the section.
-    `mode` is how people work on an activity. It can determine the layout, and `label` names it too. `accent` is a
+    `mode` says how people work on an activity, and can determine the layout. `label` also names the mode. `accent` is a
     colour role. `group` names the part of a deck that the section belongs to. `notes` are for the presenter. `items`
     are the ids of the content items that the section was made from. `picture` is a decoration behind or beside the
     text, which screen readers skip. If the blocks do not fit, formats that keep a section whole, such as cards, use the

@@ -39,7 +39,7 @@ class Edition:
     is the kind of item that it is made from, or an empty string if no items can be selected. If `needs_selection` is
     false, an empty selection includes every item. A `dated` edition shows the date in its imprint if the library is
     also published as web pages, because those pages list later changes. An `easy_read` edition has larger type.
-    `projected` names the edition to make instead in a format for a screen, if any.
+    `projected` names the edition that replaces this one, if any, in formats that are shown on a screen.
     """
 
     name: str

@@ -128,7 +128,7 @@ def _about_one_day(item: Item, parsed: ParsedYaml, within: FieldPath) -> Iterato
 
 
 class _RootReader:
-    """A reader of a content root's files that collects items and findings."""
+    """Reads the files of a content root, and collects items and findings."""
 
     def __init__(self, root: Path) -> None:
         self.root = root

@@ -90,7 +90,7 @@ def _inline(marker: field_types.InlineText) -> Callable[[object, object], str]:
 
 
 def _is_plain(value: object) -> TypeGuard[str]:
-    """Return whether a value is tidy ASCII text that needs no cleaning."""
+    """Return whether a value is ASCII text that needs no cleaning."""
     if not isinstance(value, str) or not value.isascii() or not value.isprintable():
         return False
     return value != "" and value[0] != " " and value[-1] != " " and "  " not in value
@@ -137,7 +137,7 @@ def _pattern(marker: field_types.TextPattern) -> Callable[[object, object], str]
         if not isinstance(value, str) or not regex.fullmatch(value):
             raise FieldError(f"expected {marker.expected}, {found(value)}.", example, "form")
         if value in marker.reserved:
-            what = f"'{value}' cannot be an id, because it cannot be the name of a file on every computer and website."
+            what = f"'{value}' cannot be an id, because some computers or websites reserve this name."
             raise FieldError(what, example, "file-name")
         return value
 

@@ -92,7 +92,7 @@ def comment_finding(comment: str, where: Place, fix: str = "") -> Finding:
 
 
 def bracket_comment(text: str, at: int) -> str:
-    """Return any comment by a bracket that may be meant as text.
+    """Return any comment beside a bracket that may be meant as text.
 
     `at` is the index of an opening bracket, or of the character after a closing one.
     """
@@ -108,8 +108,8 @@ def _entries(text: str, start: int, end: int, *, plain: bool) -> Iterator[tuple[
     """Yield the lines of a value that start like list entries.
 
     Each is yielded as a match, with the number of lines before it in the value. In quoted text, or in text after `|`, a
-    single line that starts with a dash is not yielded if the line before it is long: the dash is probably part of a
-    sentence.
+    single line that starts with a dash is not yielded if the line before it is long, because the dash is probably part
+    of a sentence.
     """
     entries = list(_ENTRY.finditer(text, start, end))
     if len(entries) == 1 and not plain:

@@ -1,6 +1,6 @@
-"""Bodies whose arms move, and a wheelchair, drawn to match Open Peeps.
+"""Bodies with movable arms, and a wheelchair, drawn to match Open Peeps.
 
-All points are on the canvas of the set, in its units.
+All points are in the units of the set's canvas.
 """
 
 import math
@@ -87,7 +87,7 @@ def _hand(arm: Arm, skin: Role) -> Iterator[Path]:
 
 
 def seat(*, wheelchair: bool) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Return the parts of a seat behind a person, and in front."""
+    """Return a seat's parts: those behind a person, and those in front."""
     back = _line("M 30,880 L 60,1290", "ink", 50)
     legs = "M 330,1180 L 760,1190 C 815,1195 830,1220 835,1260 L 850,1560"
     front = (

@@ -1,7 +1,7 @@
 """The parts of the illustration set Open Peeps.
 
-The set is by Pablo Stanley, who gave it to the public (CC0 1.0). It is read from the package dicebear-styles. The
-parts are drawn on a canvas of the set: a person's hips are at y = 1230, and the middle of the body at x = 345.
+The set is by Pablo Stanley, who put it in the public domain (CC0 1.0). It is read from the package dicebear-styles. On
+the set's canvas, a person's hips are at y = 1230 and the middle of the body is at x = 345.
 """
 
 import json
@@ -62,7 +62,7 @@ GLASSES = {"round": "glasses2", "square": "glasses", "dark": "sunglasses"}
 
 @frozen
 class PaintedPath:
-    """A filled path of the set, and its colour there.
+    """A filled path of the set, with the set's own colour.
 
     `paint` is the name of a colour of the set (skin, clothing, headContrast or ink), or an SVG colour.
     """
@@ -84,7 +84,7 @@ def _set() -> dict[str, Any]:
 
 
 def body(breadth: float) -> tuple[PaintedPath, ...]:
-    """Return the paths of a headless body, made broader by `breadth`."""
+    """Return the paths of a headless body that is `breadth` times wider."""
     broadened = Identity.translate(_NECK).scale(breadth, 1).translate(-_NECK)
     elements = (element for element in _set()["canvas"]["elements"] if element["type"] == "element")
     return tuple(part for element in elements for part in _parts(element, broadened))

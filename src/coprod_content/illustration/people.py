@@ -21,11 +21,11 @@ _ROLES: dict[str, Role] = {
     "#FF8181": "theme_2",
     "#FF6C6C": "theme_2",
 }
-"""The roles for the colours that the set uses for everybody: lines, teeth and tongues."""
+"""The roles for the colours that every person in the set has: lines, teeth and tongues."""
 
 
 def placed_person(placed: PlacedPerson, person: Person) -> tuple[Shape, ...]:
-    """Return a person's shapes at a place in a scene."""
+    """Return the shapes of a person, at their position in a scene."""
     scale = placed.height / _TALL
     across = scale if placed.looks == "right" else -scale
 

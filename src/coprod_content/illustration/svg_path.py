@@ -10,7 +10,7 @@ _Point = tuple[float, float]
 
 
 class _CommandPen(BasePen):  # type: ignore[misc]  # fontTools has no types
-    """A pen that writes path commands, with all curves as cubic ones."""
+    """A pen that writes path commands, and makes all curves cubic."""
 
     def __init__(self) -> None:
         super().__init__(None)

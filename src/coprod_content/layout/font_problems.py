@@ -10,7 +10,8 @@ from coprod_content.layout.known_fonts import UnknownFont, advice_on_font, is_in
 def font_problems(brand: Brand) -> Iterator[Problem]:
     """Yield problems with a brand's fonts.
 
-    A problem is a font that is missing, or replaced by another font for measuring text or embedding in PDF files.
+    A problem is a font that is missing, or that is replaced by another font for measuring text or for embedding in PDF
+    files.
     """
     office, printed = brand.fonts.office, brand.fonts.print
     instead = stand_in(office)

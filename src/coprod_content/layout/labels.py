@@ -10,9 +10,9 @@ _LINE = 1.15
 
 
 def label_fits(label: Label, scale: float, families: Iterable[str]) -> bool:
-    """Return whether a label fits its box without broken words.
+    """Return whether a label fits its box without breaking a word.
 
-    It must fit in each of the font families. `scale` is in millimetres per drawing unit.
+    The label must fit in each of the font families. `scale` is in millimetres per drawing unit.
     """
     width, type_ = label.width * scale, TextStyle(label.size * scale / MM_PER_PT, line=_LINE, strong=label.strong)
     for family in dict.fromkeys(families):

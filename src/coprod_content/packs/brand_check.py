@@ -52,7 +52,7 @@ def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> t
 
 
 def _changes_layout(brand: Brand) -> bool:
-    """Return whether a brand can give text less room than ours."""
+    """Return whether a brand changes anything that affects the room for text."""
     usual = load_brand()
     return any(getattr(brand, name) != getattr(usual, name) for name in _LAYOUT)
 
@@ -95,7 +95,7 @@ def _blamed(message: str, brand: Brand) -> tuple[str, ...]:
 
 
 def _overlong(brand: Brand, library: Library, examined: ExaminedBrand) -> Iterator[Problem]:
-    """Yield a problem if text is too long in any access edition."""
+    """Yield a finding if text is too long in any access edition."""
     found: dict[tuple[str, str], tuple[FilesOfDocument, Fault]] = {}
     for made in files_of((spec.file for spec in download_specs(library)), library):
         for spec, _, fault in faults_of(made, brand):
@@ -104,7 +104,7 @@ def _overlong(brand: Brand, library: Library, examined: ExaminedBrand) -> Iterat
     if found:
         shown = "; ".join(_described(made.files[0], fault) for made, fault in tuple(found.values())[:_SHOWN])
         more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-        what = f"some text is too long in this brand: {shown}{more}."
+        what = f"with this brand, some texts are too long: {shown}{more}."
         (made, _), *_ = found.values()
         fix = "Choose a narrower font, smaller sizes or larger sheets."
         yield Problem(_to_blame(made, brand, examined), "brand", what, fix)

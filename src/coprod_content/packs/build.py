@@ -106,7 +106,7 @@ def make(
 
 
 def _for_screen(edition: str, to: str) -> str:
-    """Return the name of the edition to make in a renderer's format."""
+    """Return the edition to make, which can be shorter for a screen."""
     return (renderer(to).projected and edition_named(edition).projected) or edition
 
 

@@ -43,8 +43,8 @@ class FilesOfDocument:
 def content_findings(items: Collection[model.Item], library: Library, brand: Brand) -> tuple[Finding, ...]:
     """Return the faults of every file that contains any of the items.
 
-    The files are those of packs and of the site, in every access edition, and those of workshops made for this check,
-    which use the items as the planner or a person could. Only files of diagrams and films are rendered.
+    The files are those of packs and of the site, in every access edition. They include workshops made for this check,
+    which use the items as the planner or a person could. Only files with drawings are rendered.
     """
     found: dict[tuple[str, str], Finding] = {}
     for each in files_with(items, library):
@@ -58,9 +58,9 @@ def content_findings(items: Collection[model.Item], library: Library, brand: Bra
 
 
 def _in_drawings(made: FilesOfDocument, brand: Brand) -> Iterator[Finding]:
-    """Yield the faults in the files of a canvas, diagram or film.
+    """Yield the faults in files made from a canvas, diagram or film.
 
-    The contrast between labels and the shapes behind them can only be checked in such files.
+    The contrast between labels and the shapes behind them can only be checked in a finished file.
     """
     if edition_named(made.edition).kind not in ("canvas", "diagram", "film"):
         return

@@ -113,7 +113,7 @@ def recover(folder: Path) -> bool:
 
 
 def _read_journal(path: Path) -> dict[str, Any]:
-    """Return a journal, or an empty dictionary if it cannot be used."""
+    """Return a journal's contents, or an empty dictionary if it is unusable."""
     try:
         journal = json.loads(path.read_bytes())
         names = (*journal["added"], *journal["replaced"], journal["last"])

@@ -90,7 +90,9 @@ def names_instead(
     if (names or lists) and edited == "refuse":
         raise EditedFiles(tuple(folder / name for name in (*names, *lists)))
     if lists and edited == "keep":
-        raise OutputError(f"{folder / lists[0]} was edited, but the new list of files needs its name. Rename it first.")
+        raise OutputError(
+            f"{folder / lists[0]} was edited, but the new list of files must have that name. Rename it first."
+        )
     instead: dict[str, str] = {}
     for name in names if edited == "keep" else ():
         path, number = Path(name), 1
@@ -142,7 +144,7 @@ def refuse_site(folder: Path) -> None:
     """Raise OutputError for a site's folder, or a folder inside it."""
     for each in (folder, *folder.absolute().parents):
         if _listed(each / LIST):
-            raise OutputError(f"{each} contains a site, which nothing else can be added to. Choose another folder.")
+            raise OutputError(f"{each} contains a site, and no other files can be added to it. Choose another folder.")
 
 
 def _listed(path: Path) -> dict[str, str]:

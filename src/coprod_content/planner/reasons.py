@@ -73,8 +73,8 @@ def _why(
 def omitted_tools(request: PlanRequest, agenda: Agenda, library: Library) -> tuple[OmittedTool, ...]:
     """Return the tools whose omission from an agenda is worth explaining.
 
-    These are tools that the request excludes, and unused tools for the requested themes or, if no themes are requested,
-    for the requested purpose.
+    These are the tools that the request excludes, and any unused tools for the requested themes. If no themes are
+    requested, unused tools for the requested purpose are returned instead.
     """
     used = {each.activity.id for each in agenda.placed}
     return tuple(

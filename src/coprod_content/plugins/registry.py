@@ -119,7 +119,8 @@ class Plugins(Generic[T]):
     def elsewhere(self, name: str, function: Callable[..., object], *args: object) -> object:
         """Call a function in a plugin's separate process, and return its result.
 
-        The arguments are this object, the plugin's name and `args`. Raises `broken` if it fails or takes too long.
+        The function is called with this object, the plugin's name and `args`. Raises `broken` if it fails or takes too
+        long.
         """
         try:
             value, problem, trace = process_of(f"{self.group} {name}", tuple(sys.path)).result(

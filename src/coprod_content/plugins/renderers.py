@@ -56,7 +56,7 @@ class Renderer:
     For a format with fixed page sizes, `frames` returns the boxes that text must fit, and documents are fitted before
     they are rendered. `reference` returns a file whose layouts and styles a brand can replace. For a format that embeds
     fonts, `uncovered` returns the characters in a document that none of the fonts contains. A `projected` format is
-    shown on a screen in front of people, and some editions are shorter in it.
+    shown to people on a screen, and some editions are shorter in it.
     """
 
     suffix: str = field(validator=_like(r"(\.[a-z0-9][a-z0-9_+-]*)+", ".txt"))

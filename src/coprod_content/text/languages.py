@@ -101,7 +101,7 @@ def language_runs(words: str, tag: str, fixed: Container[str] = ()) -> tuple[Lan
 def phrases_in(words: str) -> Iterator[str]:
     """Divide text into phrases at punctuation marks, and yield the phrases.
 
-    Phrases have no spaces at the ends, and `#` in place of each number.
+    Spaces at the ends of phrases are removed, and each number is replaced with `#`.
     """
     yield from filter(None, map(_phrase, _SEPARATOR.split(words)[::2]))
 

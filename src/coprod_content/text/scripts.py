@@ -152,9 +152,9 @@ def has_foreign_letters(words: str, tag: str) -> bool:
 def foreign_languages(words: str, tag: str) -> list[str]:
     """Return the language of each foreign character.
 
-    Foreign characters are in a script that the language `tag` does not use. Their language is the one that is most
-    often written in the script. The language of any other character is "". Spaces and punctuation between two foreign
-    characters are in the same language.
+    A character is foreign if the language `tag` does not use its script. Its language is then the one most often
+    written in that script. The language of any other character is "". Spaces and punctuation between two foreign
+    characters get the language of those characters.
     """
     if not has_foreign_letters(words, tag):
         return [""] * len(words)

@@ -68,7 +68,8 @@ def _stars(state: StateInline, silent: bool) -> bool:
 def _is_edge(outside: str, inside: str, stars: int, *, closing: bool = False) -> bool:
     """Return whether stars can mark an edge of emphasis or strong text.
 
-    The edge is the start, or the end if `closing` is true. `outside` and `inside` are the characters beside the stars.
+    The edge is the end of the text if `closing` is true, and otherwise the start. `outside` and `inside` are the
+    characters on either side of the stars.
     """
     if not inside.strip() or "\\" in (outside, inside):
         return False

@@ -29,7 +29,7 @@ from coprod_content.packs.pack import replaceable_pack
 def test_nothing_is_added_to_a_sites_folder(tmp_path: Path, inside: str) -> None:
     """A pack or a file in it would keep the next site from being written. A site is not added to a pack either."""
     write_folder(tmp_path, {"index.html": b"1"})
-    refusal = f"{tmp_path} contains a site, which nothing else can be added to. Choose another folder."
+    refusal = f"{tmp_path} contains a site, and no other files can be added to it. Choose another folder."
     out = (tmp_path / inside).resolve()
     with pytest.raises(OutputError, match=refusal):
         replaceable_pack("meeting", out)

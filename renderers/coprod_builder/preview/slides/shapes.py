@@ -22,11 +22,11 @@ Points = tuple[tuple[float, float], ...]
 
 @frozen(kw_only=True)
 class DrawnShape:
-    """A shape to draw.
+    """A shape of a slide, in the form that the preview draws.
 
     `kind` is rect, ellipse, polygon, path, line or image. `weight` is the line width, `round` the radius of corners or
-    line ends, and `turn` the rotation in degrees. `points` are a polygon's corners or a line's ends, `commands` the
-    commands of a path as in SVG, `head` an arrowhead's corners, and `data` an image's `data:` URL.
+    line ends, and `turn` the rotation in degrees. `points` are a polygon's corners or a line's ends, `commands` are a
+    path's commands in SVG form, `head` contains an arrowhead's corners, and `data` is an image's `data:` URL.
     """
 
     kind: str

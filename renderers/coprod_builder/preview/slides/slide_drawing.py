@@ -160,7 +160,7 @@ class _SlideDrawing:
 
 
 def _body_properties(shape: SlideShape, layer: SlideLayer) -> dict[str, str]:
-    """Return the attributes of a text body, with those that it inherits."""
+    """Return the attributes of a text body, including inherited ones."""
     found: dict[str, str] = {}
     for each in (shape, *layer.ancestors(shape)):
         properties = None if each.body is None else first_child(each.body, f"{A}bodyPr")

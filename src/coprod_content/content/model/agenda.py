@@ -30,7 +30,7 @@ class ToolSlot:
     title: Line | None = None
     """The title of the item. If it is left out, the name of the tool is used."""
     questions: tuple[Question, ...] = ()
-    """The question that people work on with the tool, or several to take in turn. Slides and handouts show them."""
+    """One question that people work on with the tool, or several to take in turn. Slides and handouts show them."""
     focus: Prose | None = None
     """How to use the tool in this workshop, and what to look out for."""
     say: Prose | None = None

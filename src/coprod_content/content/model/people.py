@@ -1,4 +1,4 @@
-"""People in pictures, and scenes of what they do together."""
+"""People in pictures, and scenes in which they do something together."""
 
 from typing import Literal
 
@@ -49,7 +49,7 @@ class Person(Item):
     alt: Line
     """What the person looks like."""
     head: Head
-    """The hair, or what covers it."""
+    """The hair, or the hat or scarf that covers it."""
     skin: Skin
     """The colour of the skin."""
     clothes: Role
@@ -65,7 +65,7 @@ class Person(Item):
     glasses: Literal["round", "square", "dark"] | None = None
     """The glasses, if any."""
     wears: tuple[Literal["hearing-aid", "lanyard", "scarf"], ...] = ()
-    """What else the person wears."""
+    """Other things that the person wears, such as a lanyard."""
     wheelchair: bool = False
     """Whether the person uses a wheelchair."""
 
@@ -87,7 +87,7 @@ class PlacedPerson:
     face: Face | None = None
     """The expression, if it is not the usual one."""
     pose: Pose = "still"
-    """What the person's arms do."""
+    """The pose of the person's arms."""
     seated: bool = False
     """Whether the person sits on a chair that is in view."""
 

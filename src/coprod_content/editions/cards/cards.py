@@ -46,7 +46,7 @@ def _in_deck(card: Postcard, number: str, library: Library) -> Section:
 
 
 def stage_sign(moment: Moment) -> Drawing:
-    """Return a row of dots, one a stage, with one large."""
+    """Return a dot for each stage, with the given stage's dot larger."""
     stages = get_args(Moment)
     return Drawing(
         width=12.0 * len(stages),
@@ -72,7 +72,7 @@ def tool_cards_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def _numbered(front: Section, number: str) -> Section:
-    """Add a card's number in the deck to its facts."""
+    """Add the numbers of cards in their deck to their facts."""
     *text, facts = front.blocks
     assert isinstance(facts, Facts)
     return evolve(front, blocks=(*text, evolve(facts, items=(*facts.items, Fact("Card", number)))))
@@ -97,8 +97,9 @@ def postcard_section(card: Postcard, library: Library) -> Section:
 def tool_card_section(tool: Tool, library: Library) -> Section:
     """Return a tool card: purpose on the front, steps on the back.
 
-    Both sides have shorter versions for cards without enough room. The front loses the end of the purpose, sentence by
-    sentence. The back loses the access advice, then the minutes of the steps, then steps from the last.
+    Both sides have shorter versions, for cards without enough room. On the front, sentences are left out from the end
+    of the purpose. On the back, the access advice is left out first, then the minutes of the steps, then the last
+    steps.
     """
     theme = library.themes[tool.theme]
     facts = evolve(tool_facts(tool), caption="At a glance")

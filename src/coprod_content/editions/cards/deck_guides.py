@@ -1,4 +1,4 @@
-"""The how-to card, index cards and overview of a deck of postcards."""
+"""The how-to card, index cards and overview for a set of postcards."""
 
 from collections.abc import Callable
 from typing import get_args
@@ -19,17 +19,17 @@ from coprod_content.text.sentences import joined, sentences
 from coprod_content.text.spans import Text, text_of, verbatim
 
 _HOW = (
-    "Choose one card that suits your group and the stage of the talk.",
+    "Choose one card that suits your group and the stage of the conversation.",
     "Read the question aloud, slowly, twice.",
     "Wait half a minute. Anyone may pass.",
     "Start in pairs. Then hear from everyone who wants to speak.",
-    "Ask what to write down, in whose words, and who will see it.",
+    "Agree what to write down, in whose words, and who will see it.",
 )
 _STAGES = {
-    "opening": "easy to answer, for the start.",
-    "deepening": "about what people have lived through, once they know one another.",
-    "deciding": "about what to do, and who will do it.",
-    "closing": "about what people take away with them.",
+    "opening": "easy questions for the start.",
+    "deepening": "questions about people's experience, once they know one another.",
+    "deciding": "questions about what to do, and who will do it.",
+    "closing": "questions about what people will take away.",
 }
 _Numbered = tuple[tuple[int, Postcard], ...]
 
@@ -93,13 +93,13 @@ def _index_card(theme: Theme, cards: _Numbered) -> Section:
 
 
 def _entry(label: str, cards: _Numbered, wanted: str) -> Text:
-    """Return the numbers of cards of a stage or group, if any."""
+    """Return an entry with a label and card numbers, if any."""
     numbers = _numbers(cards, lambda card: wanted == card.moment or wanted in card.audience)
     return labelled(label, verbatim(numbers)) if numbers else ()
 
 
 def _numbers(cards: _Numbered, wanted: Callable[[Postcard], bool]) -> str:
-    """Return the numbers of cards, with ranges for three or more."""
+    """Return card numbers as text, such as `1 to 4, 7`."""
     runs: list[list[int]] = []
     for at in (at for at, card in cards if wanted(card)):
         if runs and at == runs[-1][-1] + 1:

@@ -48,7 +48,7 @@ def literature_review_document(library: Library, _: tuple[str, ...]) -> Document
 
 
 def _made_from(ids: tuple[str, ...], library: Library, subtitle: str) -> Document:
-    """Return certain articles. Raises SelectionError if one does not exist."""
+    """Return articles by id. Raises SelectionError if one does not exist."""
     for id_ in ids:
         if id_ not in library.articles:
             way_out = f"Add articles/{id_}.yaml, or choose the edition 'article'."

@@ -1,4 +1,4 @@
-"""Canvases alone, for posters and shared whiteboards."""
+"""The edition of canvases, for posters and shared whiteboards."""
 
 from collections.abc import Iterator
 

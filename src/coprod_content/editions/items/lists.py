@@ -20,7 +20,7 @@ from coprod_content.text.spans import Span, text_of
 
 _TERMS = "Words that people come across in co-production, explained in plain words, and why they matter or mislead."
 _WORKS = "The published works that this library cites, by first author."
-_AS_SEEN = "Details are given as we saw them. Check each work before you cite it."
+_AS_SEEN = "Details are given as we found them. Check each work before you cite it."
 _RESOURCES = "Guides, toolkits, networks, policies and standards made by others, and what each is for."
 _ADDRESSES = "Addresses are given as they were published. They may have changed since."
 

@@ -1,4 +1,4 @@
-"""Slides about a theme, to show to a team."""
+"""Slides about a theme, for a team meeting."""
 
 from collections.abc import Iterator
 
@@ -69,7 +69,7 @@ def _beginning(prose: str) -> Text:
 
 
 def _claim(prose: str, library: Library) -> Section:
-    """Return a slide of the first cited claim and its source."""
+    """Return a slide with the first cited claim and its source."""
     spoken = sentences(text_of(prose))
     cited = (at for at, each in enumerate(spoken) if any(span.citation for span in each))
     claim = joined(spoken[: next(cited, 0) + 1])
@@ -121,7 +121,9 @@ def _cards(theme: Theme, library: Library) -> Iterator[Section]:
 
 
 def _read_on(theme: Theme, library: Library) -> Section:
-    guide = Paragraph(f"The theme guide “{theme.title}” has each tool step by step, with access, safety and payment.")
+    guide = Paragraph(
+        f"The theme guide “{theme.title}” explains each tool step by step, with advice on access, safety and payment."
+    )
     about = library.about.url
     site = (Signpost("Open the theme in the library", f"{about.rstrip('/')}/themes/{theme.id}.html"),) if about else ()
     return Section(title="Where to read on", blocks=(guide, *site))

@@ -1,4 +1,4 @@
-"""Signs for modes: how many people work together, or what they do."""
+"""Symbols for modes: how many people work together, or what they do."""
 
 from collections.abc import Iterator
 from math import cos, pi, sin
@@ -18,13 +18,13 @@ _PEOPLE: dict[str, tuple[tuple[float, float, float], ...]] = {
     "move": ((34, 52, 1.2),),
     "online room": ((36, 46, 0.62), (64, 46, 0.62)),
 }
-"""The middle of each person in a sign, and the person's size."""
+"""The centre and size of each person in a symbol."""
 _RING, _IN_RING = 8, 36.0
 _SHOULDERS = 12
 
 
 def mode_sign(mode: str, colour: str) -> Drawing | None:
-    """Return the sign of any mode, in a colour."""
+    """Return the symbol for a mode, or None if it has none."""
     if mode not in get_args(Mode):
         return None
     role = cast(Role, colour)
@@ -48,7 +48,7 @@ def _person(x: float, y: float, size: float, colour: Role) -> tuple[Shape, ...]:
 
 
 def _around(mode: str, colour: Role) -> tuple[Shape, ...]:
-    """Return what is in a sign besides people."""
+    """Return the shapes in a symbol that are not people."""
     match mode:
         case "small groups":
             return (Rectangle(x=14, y=44, width=72, height=8, corner=4, fill=colour),)

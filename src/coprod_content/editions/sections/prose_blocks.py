@@ -59,7 +59,7 @@ def say_callouts(say: str | None) -> tuple[Block, ...]:
 
 
 def task_callouts(task: Task | None, mode: str | None) -> tuple[Block, ...]:
-    """Return a callout of any task, as a slide shows it."""
+    """Return a callout with the task that slides show, if any."""
     title = ": ".join(filter(None, ("On the slide", mode_in_words(mode).lower())))
     return (Callout("advice", title, ((Span(task.ask, strong=True),), *task.lines)),) if task else ()
 

@@ -7,7 +7,7 @@ from coprod_content.editions.sections.theme_pictures import TILE, placed_shapes,
 from coprod_content.illustration.scenes import scene_drawing
 
 _SUN, _SUN_HEIGHT = 0.42, 0.5
-"""The radius of the circle behind people as a share of the shorter side, and its centre as a share of the height."""
+"""The radius of the circle behind people and the position of its centre, as fractions of the size."""
 
 
 def mode_picture(mode: str, themes: tuple[str, ...], library: Library) -> Drawing | None:
@@ -25,8 +25,8 @@ def cover_picture(
 ) -> Drawing | None:
     """Return the first scene that a workshop names, with the themes' symbols.
 
-    The scene is to the right of the symbols if `across` is true, and otherwise below them. Return only the symbols if
-    no workshop has a scene, or if the illustration set is not installed.
+    If `across` is true, the scene is to the right of the symbols. Otherwise, it is below them. Return only the symbols
+    if no workshop has a scene, or if the illustration set is not installed.
     """
     themes = tuple(id_ for workshop in workshops for id_ in workshop.themes)
     scene = next((scene for workshop in workshops if (scene := _scene_of(workshop, library))), None)

@@ -54,7 +54,7 @@ def theme_mosaic(library: Library, ids: Iterable[str] = (), *, columns: int = 6,
 
 
 def theme_tiles(library: Library, ids: Iterable[str], columns: int, rows: int) -> tuple[Shape, ...]:
-    """Return rows of tiles with theme symbols, with no two neighbours alike.
+    """Return rows of tiles with theme symbols, where neighbours differ.
 
     A single symbol alternates with plain tiles.
     """
@@ -72,7 +72,7 @@ def theme_tiles(library: Library, ids: Iterable[str], columns: int, rows: int) -
 
 
 def _signed(library: Library, ids: Iterable[str]) -> tuple[Theme, ...]:
-    """Return the themes in `ids` that have a symbol, or all."""
+    """Return the themes in `ids` with a symbol, or all with one."""
     chosen = tuple(library.themes[id_] for id_ in dict.fromkeys(ids))
     themes = chosen or sorted(library.themes.values(), key=lambda theme: theme.number)
     return tuple(theme for theme in themes if theme.drawing)

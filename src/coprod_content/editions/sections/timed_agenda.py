@@ -20,7 +20,7 @@ class TimedSlot:
     ends: str
     title: str
     position: str = ""
-    """The place among the items that are not breaks, such as `3 of 8`."""
+    """The position among items that are not breaks, such as `3 of 8`."""
 
     @property
     def clock(self) -> str:

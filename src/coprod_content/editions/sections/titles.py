@@ -47,10 +47,10 @@ def counted_titles(sections: Iterable[Section]) -> Iterator[Section]:
 
 
 def unique_titles(sections: Iterable[Section]) -> Iterator[Section]:
-    """Yield slides, adding what tells them apart to any title already used.
+    """Yield slides with unique titles, because screen readers list slides by title.
 
-    Screen readers list slides by title, so each title must be unique. A question that is shown again keeps its words,
-    followed by how people now work on it, or preceded by the part of the deck that it belongs to.
+    If a title has already been used, the new one adds how people work on the question, or the part of the deck that the
+    slide belongs to.
     """
     used: set[str] = set()
     for section in sections:
@@ -60,7 +60,7 @@ def unique_titles(sections: Iterable[Section]) -> Iterator[Section]:
 
 
 def _candidates(section: Section) -> Iterator[str]:
-    """Yield an endless series of titles for a slide, best first."""
+    """Yield an endless series of possible titles for a slide, best first."""
     title, mode = section.title, mode_in_words(section.mode).lower()
     yield title
     if mode:

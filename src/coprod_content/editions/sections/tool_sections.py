@@ -103,7 +103,7 @@ def get_ready(tool: Tool) -> tuple[Section, ...]:
 def tool_steps(tool: Tool, lengths: tuple[int, ...], *, tasks: bool = True) -> tuple[Section, ...]:
     """Return a section for each step, with its length in minutes.
 
-    If `tasks` is true, the sections say what is on the slide.
+    If `tasks` is true, each section repeats what the step's slide says.
     """
     return tuple(
         Section(
@@ -126,7 +126,7 @@ def tool_steps(tool: Tool, lengths: tuple[int, ...], *, tasks: bool = True) -> t
 def variant(title: str, other: Variant | None, *, tasks: bool = True) -> tuple[Section, ...]:
     """Return a section on another way to run a tool, if any.
 
-    If `tasks` is true, it says what is on the slide.
+    If `tasks` is true, the section repeats what the slide says.
     """
     if other is None:
         return ()

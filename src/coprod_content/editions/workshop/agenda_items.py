@@ -40,8 +40,8 @@ from coprod_content.text.spans import Span, text_of, verbatim
 def agenda_item(item: TimedSlot, setting: str, library: Library) -> Section:
     """Return an agenda item.
 
-    `setting` is that of the workshop, such as `in-person`. Subsections with the role `aside` are about what to keep in
-    mind while doing those before them.
+    `setting` is the workshop's setting, such as `in-person`. Subsections with the role `aside` contain advice to keep
+    in mind for the subsections before them.
     """
     match item.slot:
         case model.ToolSlot() as slot:
@@ -112,9 +112,9 @@ def _short(short: model.Variant, minutes: int) -> tuple[Section, ...]:
 
 
 def _on_slides(*shown: model.Step | model.Variant | model.TalkSlot | model.PostcardSlot) -> tuple[Section, ...]:
-    """Return a section with what slides ask people to do, if any.
+    """Return a section with the tasks on slides, if there are any.
 
-    Questions that are also said in the same words are left out.
+    A task is left out if what the facilitator says contains the same words.
     """
     asks = (
         labelled(f"Step {at}", verbatim(each.task.ask)) if len(shown) > 1 else verbatim(each.task.ask)

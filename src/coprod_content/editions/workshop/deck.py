@@ -91,7 +91,7 @@ def _opening(workshop: model.Workshop, library: Library) -> Iterator[Section]:
 
 
 def _divider(item: TimedSlot, after: TimedSlot | None, theme: model.Theme) -> Section:
-    """Return a slide that shows where we are on the agenda."""
+    """Return the slide before an item, with its place on the agenda."""
     then = f"After this: {after.title}, at {after.starts}" if after else f"We finish at {item.ends}"
     section = Section(
         title=f"{item.position}: {item.title}",

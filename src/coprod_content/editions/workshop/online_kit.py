@@ -1,4 +1,4 @@
-"""Messages for the chat of a call, and a slide about joining."""
+"""Messages for a call's chat, and a slide on taking part."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ _ROOMS = ("pairs", "threes", "small groups", "online room")
 
 
 def is_online(workshop: model.Workshop) -> bool:
-    """Return whether people are on a call for any item."""
+    """Return whether any item is for people on a call."""
     return workshop.setting == "online" or any(
         isinstance(slot, model.PostcardSlot | model.TalkSlot) and slot.mode == "online room" for slot in workshop.agenda
     )
@@ -69,7 +69,7 @@ def _message(title: str, lines: tuple[str, ...], workshop: model.Workshop) -> Se
 
 
 def _of_item(item: TimedSlot, library: Library) -> Iterator[tuple[str, ...]]:
-    """Yield the lines of each message of an agenda item."""
+    """Yield each message of an agenda item, as a tuple of lines."""
     match item.slot:
         case model.ToolSlot() as slot:
             tool = tool_for_slot(slot, library)

@@ -39,8 +39,8 @@ def task_slide(
 ) -> Section:
     """Return a slide of a step's task, naming its mode.
 
-    Without a task, the slide shows the first question that the facilitator asks, or else the title, and what the
-    facilitator says. Without either of those, it shows the blocks `otherwise`.
+    If there is no task, the slide shows the first question that the facilitator asks (or the step's title), and the
+    facilitator's words. If the facilitator says nothing either, the slide shows the blocks `otherwise`.
     """
     blocks: tuple[Block, ...]
     if step.task:
@@ -62,7 +62,7 @@ def task_slide(
 
 
 def _timed(line: str, minutes: int) -> str:
-    """Return a line with the time that each person has, in minutes."""
+    """Return a line with any time per person given in minutes."""
     for words, people in _SHARES.items():
         if line.startswith(words) and minutes >= people:
             return f"{minutes_in_words(minutes // people)} each{line.removeprefix(words)}"
@@ -70,11 +70,11 @@ def _timed(line: str, minutes: int) -> str:
 
 
 def signed(section: Section) -> Section:
-    """Return a section with the sign of any mode as its picture."""
+    """Return a section with its mode's symbol, if any, as its picture."""
     return evolve(section, picture=mode_sign(section.mode, section.accent) or section.picture)
 
 
 def _question_in(say: str) -> str:
-    """Return the first short question said, or an empty string."""
+    """Return the first short question in a text, or an empty string."""
     asked = (plain(sentence).strip() for sentence in sentences(text_of(say)))
     return next((each for each in asked if each.endswith("?") and len(each.split()) <= MOST_ASK_WORDS), "")

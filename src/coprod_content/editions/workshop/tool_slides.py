@@ -39,7 +39,7 @@ def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Sect
 
 
 def _questions(slot: ToolSlot) -> tuple[Block, ...]:
-    """Return what people work on, in the same words on each slide."""
+    """Return the questions that people work on, worded alike on each slide."""
     if len(slot.questions) > 1:
         return (Bullets(slot.questions, "number"),)
     return tuple(Paragraph(question, "lead") for question in slot.questions)
@@ -74,7 +74,7 @@ def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
 
 
 def _step_facts(tool: Tool, title: str, total: int, short: Variant | None) -> Facts:
-    """Return what people will do and have at the end."""
+    """Return facts on what people will do, and have at the end."""
     facts: tuple[Fact, ...]
     if short:
         task = short.task

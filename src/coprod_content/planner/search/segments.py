@@ -40,9 +40,9 @@ class _Profile(NamedTuple):
 class SegmentPositions:
     """The possible positions before and after activities in a time budget.
 
-    The module's docstring explains positions. Not every rule is checked. Activities can count twice, every possible
-    link is counted, only the requirements in `required` are checked, and points are checked only if `scored` is true. A
-    position that is missing is impossible.
+    The module's docstring explains positions. A position that is missing is impossible, but one that is present can be
+    impossible too, because not every rule is checked. Activities can count twice, every possible link is counted, only
+    the requirements in `required` are checked, and points are checked only if `scored` is true.
     """
 
     def __init__(

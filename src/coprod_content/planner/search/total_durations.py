@@ -33,7 +33,7 @@ class TotalDurations:
         return moment >= DEEPENING and met & self.required == self.required
 
     def can_meet(self, met: int, count: int) -> bool:
-        """Return whether `count` activities can be enough for the remaining requirements."""
+        """Return whether `count` activities could meet the remaining requirements."""
         left = self.required & ~met
         return (left & self.musts).bit_count() <= count and left.bit_count() <= count * self.most_met
 
