@@ -1,4 +1,4 @@
-"""The short pages that codes on printed cards link to."""
+"""The short pages that QR codes on printed cards link to."""
 
 from collections.abc import Iterator
 

@@ -85,7 +85,10 @@ class RoleColours:
 
 @lru_cache(maxsize=8)
 def role_colours(palette: Palette, light_2: str) -> RoleColours:
-    """Return the role colours for a theme whose Light 2 is `light_2`."""
+    """Return the theme colours of all roles.
+
+    `light_2` is the colour Light 2 of the PowerPoint theme.
+    """
     tint = _made_from(light_2, palette.tint) if light_2.casefold() == palette.sun.casefold() else ThemeColour(_LIGHT_2)
     line = palette.line if tint.changes else _hex(*(channel * 0.85 for channel in _channels(light_2)))
     skin = tuple(ThemeColour(getattr(palette, role)) for role in SKIN_ROLES)

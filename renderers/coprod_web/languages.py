@@ -47,7 +47,10 @@ def with_languages(page: str, language: str, fixed: Container[str] = ()) -> str:
 
 
 def _marked(run: LanguageRun) -> str:
-    """Return a run as HTML. Spaces at its ends are not marked."""
+    """Return a run as HTML, in an element that marks its language.
+
+    Spaces at the ends of the run are outside the element.
+    """
     words, text = run.text.strip(), html.escape(run.text)
     if not run.language or not words:
         return text

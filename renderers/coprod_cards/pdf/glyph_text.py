@@ -54,7 +54,7 @@ class _Glyph:
 
 
 def correct_text_of_glyphs(pdf: pikepdf.Pdf) -> None:
-    """Make programs find each letter of a PDF only once.
+    """Correct the text of glyphs, so that programs find each letter once.
 
     A letter that is drawn with several glyphs would otherwise be found once for each glyph.
     """

@@ -141,7 +141,7 @@ def _without_skipped_levels(
 
 
 def panel_edge(brand: Brand) -> float:
-    """Return panels' outline weight in points, 0 unless in high contrast."""
+    """Return the weight of panel outlines, in points, or 0 for none."""
     return _PANEL_EDGE if brand.contrast == "high" else 0.0
 
 

@@ -98,7 +98,7 @@ def fill_page_numbers(body: list[Element], pages: dict[str, int]) -> None:
 
 
 def _picture(section: Section, document: Document, writer: WordWriter) -> str:
-    """Return a run with the cover's picture, recoloured for its coloured band."""
+    """Return a run with the cover's picture, recoloured for a coloured band."""
     if section.picture is None:
         return ""
     height = cover_picture_height(section, document, writer.measure, writer.page.text_height)

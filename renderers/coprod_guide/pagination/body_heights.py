@@ -166,7 +166,7 @@ class BodyHeights:
 
 
 def elements_of(xml: str) -> list[Element]:
-    """Return the elements of a fragment of a document's body."""
+    """Parse XML from a document's body, and return its elements."""
     return list(etree.fromstring(f"<w:body {NAMESPACES}>{xml}</w:body>"))
 
 

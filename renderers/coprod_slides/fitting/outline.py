@@ -63,9 +63,10 @@ def _flattened(sections: Iterable[Section], parent: Section | None, titles: "_Sl
 
 @frozen
 class _SlideTitles:
-    """Assigns a unique title to each section in turn.
+    """A source of unique titles, given to one section after another.
 
-    `repeated` contains the titles that several sections share, and `used` the titles assigned so far. Both ignore case.
+    `repeated` contains the titles that several sections share, and `used` contains the titles given so far, all in
+    casefolded form.
     """
 
     frame_of: Callable[[Section], SlideFrame]

@@ -75,14 +75,14 @@ class TextCounts:
 
     @property
     def smog(self) -> float | None:
-        """The British SMOG age, or None if there are too few sentences."""
+        """The British SMOG reading age, or None for too few sentences."""
         if self.sentences < FEWEST_SENTENCES:
             return None
         return math.sqrt(self.long_words * 30 / self.sentences) + 8
 
     @property
     def flesch_kincaid(self) -> float | None:
-        """The Flesch–Kincaid age, or None if there are too few sentences."""
+        """The Flesch–Kincaid reading age, or None for too few sentences."""
         if self.sentences < FEWEST_SENTENCES or not self.words:
             return None
         return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59 + 5

@@ -28,7 +28,10 @@ def plan(
     setting: Annotated[str, typer.Option(help="Where you meet: in-person or online.")] = "in-person",
     theme: Annotated[
         list[str] | None,
-        repeatable("THEME", "The id or number of a theme to include an activity on. Can be given more than once."),
+        repeatable(
+            "THEME",
+            "The id or number of a theme for which the plan must include an activity. Can be given more than once.",
+        ),
     ] = None,
     must: Annotated[
         list[str] | None, repeatable("ID", "The id of an item to include. Can be given more than once.")

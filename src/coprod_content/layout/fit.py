@@ -93,7 +93,10 @@ def _with_short_label(section: Section, frame: Frame) -> Section:
 
 
 def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Make each page a section, with notes first and subsections last."""
+    """Make each page a section.
+
+    The first section keeps the notes, and the last one keeps the subsections.
+    """
     last = len(pages)
     return tuple(
         evolve(

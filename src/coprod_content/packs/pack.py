@@ -181,7 +181,8 @@ def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse
 def replaceable_pack(workshop: str, folder: Path) -> FormerPack:
     """Return the pack that an earlier run wrote, or an empty one.
 
-    Raises OutputError if it is the pack of another workshop, or not a pack, or if the folder is that of a site.
+    Raises OutputError if the folder contains a site or another workshop's pack, or if its manifest is not that of a
+    pack.
     """
     refuse_site(folder)
     former = former_pack(folder)

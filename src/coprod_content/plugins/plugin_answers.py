@@ -39,7 +39,7 @@ class _Pipe(io.RawIOBase):
         self.process = process
 
     def readable(self) -> bool:
-        """Return True."""
+        """Return True, because the stream can be read."""
         return True
 
     def readinto(self, buffer: Any) -> int:

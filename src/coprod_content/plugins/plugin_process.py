@@ -53,7 +53,7 @@ def seconds_allowed() -> float:
 
 
 def lower_limit(seconds: float) -> None:
-    """Lower the time limit for plugins that this process calls to `seconds`."""
+    """Lower this process's time limit for plugin calls to `seconds`."""
     with suppress(PluginStopped):  # the first call reports an invalid limit
         os.environ[_SECONDS] = f"{min(seconds, seconds_allowed()):g}"
 
