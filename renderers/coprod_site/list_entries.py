@@ -21,6 +21,7 @@ from coprod_content.content.phrases import (
     setting_in_words,
 )
 from coprod_content.document.citations import authors_of
+from coprod_content.illustration.scenes import film_drawing
 from coprod_content.text.alphabet import sort_key
 from coprod_content.text.spans import text_of, without_citations
 from coprod_site.addresses import path_of
@@ -41,20 +42,7 @@ class ListEntry:
     about: str
     facts: tuple[str, ...]
     themes: tuple[int, ...]
-
-    @property
-    def drawing(self) -> Drawing | None:
-        """A diagram's drawing, a film's first scene, or None.
-
-        Canvases are listed without their drawings, because a page with all of them would be large.
-        """
-        match self.item:
-            case model.Film(scenes=(first, *_)):
-                return first.drawing
-            case model.Diagram(drawing=drawing):
-                return drawing
-            case _:
-                return None
+    drawing: Drawing | None
 
     @property
     def accent(self) -> str:
@@ -88,7 +76,22 @@ def list_entry(item: Item, library: Library) -> ListEntry:
         about=without_citations(text_of(_about(item))),
         facts=tuple(fact for fact in _facts(item) if fact),
         themes=theme_numbers(themes_of(item), library),
+        drawing=_drawing(item, library),
     )
+
+
+def _drawing(item: Item, library: Library) -> Drawing | None:
+    """Return the drawing of a diagram or first scene, or None.
+
+    Canvases are listed without their drawings, because a page with all of them would be heavy.
+    """
+    match item:
+        case model.Film(scenes=(first, *_)):
+            return film_drawing(first, library)
+        case model.Diagram(drawing=drawing):
+            return drawing
+        case _:
+            return None
 
 
 def theme_numbers(ids: Iterable[str], library: Library) -> tuple[int, ...]:

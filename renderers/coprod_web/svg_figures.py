@@ -110,8 +110,21 @@ def _drawn(shape: Shape, metrics: FontMetrics) -> tuple[Drawn, ...]:
             return shape, _arrow_head((shape.x, shape.y), (shape.to_x, shape.to_y), shape.weight, shape.colour)
         case Path(arrow=True, colour=str(colour), end=(end, before)):
             return shape, _arrow_head(before, end, shape.weight, colour)
+        case Path():
+            return (evolve(shape, commands=_relative(shape)),)
         case _:
             return (shape,)
+
+
+def _relative(path: Path) -> str:
+    """Return a path's commands relative to the point before, which are shorter."""
+    commands, at, start = "", (0.0, 0.0), (0.0, 0.0)
+    for step in path.steps:
+        moves = tuple((round(x - at[0], 2), round(y - at[1], 2)) for x, y in step.points)
+        commands += step.command.lower() + " ".join(f"{x:g},{y:g}" for x, y in moves)
+        at = (at[0] + moves[-1][0], at[1] + moves[-1][1]) if moves else start
+        start = at if step.command == "M" else start
+    return commands
 
 
 def _arrow_head(start: Point, end: Point, weight: float, colour: str) -> ArrowHead:

@@ -10,6 +10,7 @@ from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, mixed
 from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
 from coprod_content.document.blocks import Figure
 from coprod_content.editions import compose
+from coprod_content.illustration.scenes import film_drawing
 from coprod_web.svg_figures import LabelLines, svg_picture
 
 
@@ -66,7 +67,8 @@ def _faint(drawing: Drawing, brand: Brand) -> Iterator[str]:
 def test_words_in_drawings_can_be_read(library: Library, brand: Brand) -> None:
     """Each label of each diagram, canvas and film has a contrast of 4.5:1, even on translucent shapes."""
     drawings = {name: each.drawing for name, each in (*library.diagrams.items(), *library.canvases.items())}
-    drawings |= {f"{id_} {at}": s.drawing for id_, film in library.films.items() for at, s in enumerate(film.scenes)}
+    scenes = ((f"{id_} {at}", each) for id_, film in library.films.items() for at, each in enumerate(film.scenes))
+    drawings |= {name: film_drawing(scene, library) for name, scene in scenes}
     assert len(drawings) > 10
     assert {name: found for name, each in drawings.items() if (found := list(_faint(each, brand)))} == {}
 
@@ -74,7 +76,7 @@ def test_words_in_drawings_can_be_read(library: Library, brand: Brand) -> None:
 def test_every_figure_is_measured(library: Library) -> None:
     """No edition shows a figure that is not measured here."""
     known = {each.drawing for each in (*library.diagrams.values(), *library.canvases.values())}
-    known |= {scene.drawing for film in library.films.values() for scene in film.scenes}
+    known |= {film_drawing(scene, library) for film in library.films.values() for scene in film.scenes}
     for id_ in library.workshops:
         for edition in ("deck", "facilitator-guide", "handouts"):
             for _, section in compose(edition, library, [id_]).walk():

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from coprod_content.content.drawing import Drawing, Label, Path, Shape
 from coprod_content.content.library import Library
-from coprod_content.content.model import Canvas, Film, Item, PeopleScene
+from coprod_content.content.model import Canvas, Film, Item, PeopleScene, PlacedPerson
 from coprod_content.content.source import FieldPath
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
@@ -32,26 +32,34 @@ def drawing_findings(item: Item) -> Iterator[Finding]:
             case Path(fill=None, colour=None):
                 what, fix = "this path has no colour and no fill.", "Give it a colour, a fill or both."
                 yield finding_in(item.source, where, "invisible-path", what, fix)
+    for at, scene in enumerate(item.scenes if isinstance(item, Film) else ()):
+        where = "scenes", at, "people"
+        yield from _people_outside(item, where, scene.people, scene.drawing.width, scene.drawing.height)
     if isinstance(item, PeopleScene):
-        yield from _people_outside(item)
+        yield from _people_outside(item, ("people",), item.people, item.width, item.height)
 
 
-def _people_outside(scene: PeopleScene) -> Iterator[Finding]:
-    for at, placed in enumerate(scene.people):
+def _people_outside(
+    item: Item, where: FieldPath, people: tuple[PlacedPerson, ...], width: float, height: float
+) -> Iterator[Finding]:
+    for at, placed in enumerate(people):
         left, right = (share * placed.height for share in (_REACH if placed.looks == "right" else reversed(_REACH)))
-        if not (left <= placed.x <= scene.width - right and placed.height <= placed.y <= scene.height):
-            what = f"'{placed.person}' is partly outside the canvas of {scene.width:g} by {scene.height:g} units."
+        if not (left <= placed.x <= width - right and placed.height <= placed.y <= height):
+            what = f"'{placed.person}' is partly outside the canvas of {width:g} by {height:g} units."
             fix = f"Leave {left:.0f} units to the left of `x`, {right:.0f} to the right, and the height above `y`."
-            yield finding_in(scene.source, ("people", at), "outside-canvas", what, fix)
+            yield finding_in(item.source, (*where, at), "outside-canvas", what, fix)
 
 
 def _shapes_in(item: Item) -> Iterator[tuple[FieldPath, Shape]]:
     """Yield each shape of an item, with the path to it."""
-    for path, drawing in drawings_in(item):
-        yield from (((*path, "shapes", at), shape) for at, shape in enumerate(drawing.shapes))
+    parts: list[tuple[FieldPath, tuple[Shape, ...]]] = [
+        ((*path, "shapes"), drawing.shapes) for path, drawing in drawings_in(item)
+    ]
     if isinstance(item, PeopleScene):
-        for part, shapes in (("behind", item.behind), ("front", item.front)):
-            yield from (((part, at), shape) for at, shape in enumerate(shapes))
+        parts += [(("behind",), item.behind), (("front",), item.front)]
+    if isinstance(item, Film):
+        parts += [(("scenes", at, "front"), scene.front) for at, scene in enumerate(item.scenes)]
+    return (((*path, at), shape) for path, shapes in parts for at, shape in enumerate(shapes))
 
 
 def canvas_findings(library: Library) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ def placed_person(placed: PlacedPerson, person: Person) -> tuple[Shape, ...]:
 
     def at(point: tuple[float, float]) -> str:
         x, y = placed.x + (point[0] - _MIDDLE) * across, placed.y + (point[1] - _HIPS) * scale
-        return f"{round(x, 2):g},{round(y, 2):g}"
+        return f"{round(x, 1):g},{round(y, 1):g}"
 
     def moved(path: Path) -> Path:
         steps = (" ".join((step.command, *map(at, step.points))) for step in path_steps(path.commands))

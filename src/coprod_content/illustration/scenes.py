@@ -1,10 +1,15 @@
 """Scenes as drawings."""
 
-from coprod_content.content.drawing import Drawing
+from attrs import evolve
+
+from coprod_content.content.drawing import Circle, Drawing, Rectangle, Shape
 from coprod_content.content.library import Library
-from coprod_content.content.model import PeopleScene
+from coprod_content.content.model import PeopleScene, Person, PlacedPerson, Scene
 from coprod_content.illustration.open_peeps import is_installed
 from coprod_content.illustration.people import placed_person
+
+_PAWN = (0.58, 0.52, 0.2)
+"""The width and height of a pawn's body, and the radius of its head, as shares of its height."""
 
 
 def scene_drawing(scene: PeopleScene, library: Library) -> Drawing | None:
@@ -13,3 +18,30 @@ def scene_drawing(scene: PeopleScene, library: Library) -> Drawing | None:
         return None
     people = (shape for placed in scene.people for shape in placed_person(placed, library.people[placed.person]))
     return Drawing(width=scene.width, height=scene.height, shapes=(*scene.behind, *people, *scene.front))
+
+
+def film_drawing(scene: Scene, library: Library) -> Drawing:
+    """Return a film's scene as a drawing.
+
+    Without the illustration set, people are pawns.
+    """
+    draw = placed_person if is_installed() else _pawn
+    people = (shape for placed in scene.people for shape in draw(placed, library.people[placed.person]))
+    return evolve(scene.drawing, shapes=(*scene.drawing.shapes, *people, *scene.front))
+
+
+def _pawn(placed: PlacedPerson, person: Person) -> tuple[Shape, ...]:
+    """Return a head and a body in the colour of the clothes."""
+    wide, tall, radius = (placed.height * share for share in _PAWN)
+    return (
+        Rectangle(
+            x=placed.x - wide / 2,
+            y=placed.y - tall,
+            width=wide,
+            height=tall,
+            corner=tall / 2,
+            fill=person.clothes,
+            outline="ink",
+        ),
+        Circle(x=placed.x, y=placed.y - placed.height + radius, radius=radius, fill=person.clothes, outline="ink"),
+    )

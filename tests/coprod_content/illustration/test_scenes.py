@@ -5,12 +5,12 @@ from attrs import evolve
 
 from coprod_content import load
 from coprod_content.brand.brand import Palette
-from coprod_content.content.drawing import Path, on_background
+from coprod_content.content.drawing import Circle, Path, on_background
 from coprod_content.editions.sections.scene_pictures import cover_picture, mode_picture
 from coprod_content.editions.sections.theme_pictures import theme_mosaic
 from coprod_content.illustration import open_peeps, scenes
 from coprod_content.illustration.people import placed_person
-from coprod_content.illustration.scenes import scene_drawing
+from coprod_content.illustration.scenes import film_drawing, scene_drawing
 
 LIBRARY = load()
 WORKSHOP = LIBRARY.workshops["first-steps"]
@@ -20,14 +20,27 @@ ROLES = set(Palette.__annotations__)
 
 def test_every_scene_is_drawn_on_its_canvas_in_colours_of_the_palette() -> None:
     """Nothing of a scene sticks out of it, where it would lie on the text of a slide."""
-    for scene in LIBRARY.scenes.values():
-        drawing = scene_drawing(scene, LIBRARY)
+    scenes_of_films = [scene for film in LIBRARY.films.values() for scene in film.scenes if scene.people]
+    assert len(scenes_of_films) > 15
+    drawings = [*(scene_drawing(scene, LIBRARY) for scene in LIBRARY.scenes.values())]
+    for drawing in (*drawings, *(film_drawing(scene, LIBRARY) for scene in scenes_of_films)):
         assert drawing
         for shape in drawing.shapes:
             if isinstance(shape, Path):
                 (left, top), (right, bottom) = shape.bounds
-                assert min(left, top, scene.width - right, scene.height - bottom) >= -_BEYOND, scene.id
+                assert min(left, top, drawing.width - right, drawing.height - bottom) >= -_BEYOND
                 assert {shape.fill, shape.colour} - {None} <= ROLES
+
+
+def test_a_film_shows_pawns_without_the_illustration_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scene has as many people, and the same words, with and without the extra."""
+    scene = LIBRARY.films["what-co-production-is"].scenes[3]
+    with_people = film_drawing(scene, LIBRARY)
+    monkeypatch.setattr(scenes, "is_installed", lambda: False)
+    pawns = film_drawing(scene, LIBRARY)
+    assert pawns.words == with_people.words
+    assert sum(isinstance(shape, Circle) for shape in pawns.shapes) == len(scene.people) == 6
+    assert len(with_people.shapes) > len(pawns.shapes)
 
 
 def test_every_option_of_a_person_has_a_drawing() -> None:

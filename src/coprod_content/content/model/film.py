@@ -2,9 +2,10 @@
 
 from attrs import frozen
 
-from coprod_content.content.drawing import Drawing
+from coprod_content.content.drawing import Drawing, Shape
 from coprod_content.content.field_types import Line, Prose, Question, Seconds, ThemeId
 from coprod_content.content.model.item import Item
+from coprod_content.content.model.people import PlacedPerson
 
 
 @frozen(kw_only=True)
@@ -16,11 +17,15 @@ class Scene:
     on_screen: Line
     """The text shown on the screen."""
     drawing: Drawing
-    """The picture shown on the screen."""
+    """The picture shown on the screen, or what is behind the people in it."""
     alt: Line
     """What the picture shows, for people who cannot see it."""
     seconds: Seconds
     """How long the scene lasts, in seconds."""
+    people: tuple[PlacedPerson, ...] = ()
+    """The people in the picture, from back to front."""
+    front: tuple[Shape, ...] = ()
+    """The shapes in front of the people, from back to front."""
 
 
 @frozen(kw_only=True)

@@ -14,6 +14,7 @@ from coprod_content.editions.sections.prose_blocks import labelled, lead, say_ca
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.sections.titles import document_title, theme_names, unique_titles
 from coprod_content.editions.selection import selected_items
+from coprod_content.illustration.scenes import film_drawing
 from coprod_content.text.spans import text_of, verbatim
 
 _BEFORE, _AFTER = "Before watching", "After watching"
@@ -33,7 +34,9 @@ def film_deck(library: Library, ids: tuple[str, ...]) -> Document:
 def film_handout(library: Library, ids: tuple[str, ...]) -> Document:
     """Return handouts with the scenes and words of one or more films."""
     films = selected_items(library, ids, Film)
-    return _document(films, "handout", library, (*map(_handout, films), credits_section(library)))
+    return _document(
+        films, "handout", library, (*(_handout(film, library) for film in films), credits_section(library))
+    )
 
 
 def _document(films: tuple[Film, ...], what: str, library: Library, sections: tuple[Section, ...]) -> Document:
@@ -67,10 +70,10 @@ def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
         notes=(Callout("advice", "How to show it", (_HOW_TO_SHOW,)),),
         items=(film.id,),
     )
-    yield from (evolve(slide, group=film.title) for slide in (cover, *film_slides(film, alone=alone)))
+    yield from (evolve(slide, group=film.title) for slide in (cover, *film_slides(film, library, alone=alone)))
 
 
-def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
+def film_slides(film: Film, library: Library, *, alone: bool = False) -> Iterator[Section]:
     """Yield slides for a film's scenes, with questions before and after.
 
     If the deck has other slides too, `alone` is false, and each slide title includes the title of the film.
@@ -83,7 +86,7 @@ def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
             title=scene.on_screen if alone else f"{film.title}: {scene.on_screen}",
             role="figure",
             label=f"Scene {at} of {len(film.scenes)}",
-            blocks=(Figure(scene.drawing, scene.alt, text_of(scene.narration)),),
+            blocks=(Figure(film_drawing(scene, library), scene.alt, text_of(scene.narration)),),
             notes=(
                 *say_callouts(scene.narration),
                 Callout("access", "Say this first for anyone who cannot see it", (scene.alt,)),
@@ -93,7 +96,7 @@ def film_slides(film: Film, *, alone: bool = False) -> Iterator[Section]:
     yield Section(title=f"{_AFTER}{end}", label=label, blocks=(Bullets(film.after),), items=(film.id,))
 
 
-def _handout(film: Film) -> Section:
+def _handout(film: Film, library: Library) -> Section:
     return Section(
         title=film.title,
         role="handout",
@@ -101,7 +104,7 @@ def _handout(film: Film) -> Section:
         blocks=(lead(film.summary),),
         sections=(
             Section(title=_BEFORE, blocks=(Bullets(film.before),)),
-            scenes_section(film),
+            scenes_section(film, library),
             Section(title=_AFTER, blocks=(Bullets(film.after),)),
             _in_words(film),
         ),
@@ -109,12 +112,12 @@ def _handout(film: Film) -> Section:
     )
 
 
-def scenes_section(film: Film) -> Section:
+def scenes_section(film: Film, library: Library) -> Section:
     """Return a film as a storyboard, with each scene's drawing and narration."""
     scenes = tuple(
         Section(
             title=f"Scene {at}: {scene.on_screen}",
-            blocks=(Figure(scene.drawing, scene.alt), Paragraph(text_of(scene.narration))),
+            blocks=(Figure(film_drawing(scene, library), scene.alt), Paragraph(text_of(scene.narration))),
         )
         for at, scene in enumerate(film.scenes, start=1)
     )

@@ -108,7 +108,7 @@ def _postcard(card: model.Postcard, library: Library) -> Iterator[Section]:
 def _film(film: model.Film, library: Library) -> Iterator[Section]:
     yield _cover(film, library, "Film", lead(film.summary), film_facts(film, library))
     yield Section(title="Before watching", blocks=(Bullets(film.before),))
-    yield scenes_section(film)
+    yield scenes_section(film, library)
     yield Section(title="After watching", blocks=(Bullets(film.after),))
 
 

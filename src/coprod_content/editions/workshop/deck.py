@@ -113,7 +113,7 @@ def _slot(item: TimedSlot, library: Library) -> Iterator[Section]:
         case model.TalkSlot() as slot:
             yield from _talk(item, slot, library)
         case model.FilmSlot(film=id_):
-            before, *others = film_slides(library.films[id_])
+            before, *others = film_slides(library.films[id_], library)
             yield evolve(before, label=item.where, minutes=item.slot.minutes)
             yield from others
         case model.BreakSlot():
