@@ -20,6 +20,7 @@ from coprod_slides.template.template_reader import template_of
 
 BRAND = load_brand()
 EVERY_PACK = pytest.param("deck", "workshops", marks=pytest.mark.thorough)
+SKINS = {getattr(BRAND.palette, f"skin_{number}").removeprefix("#").upper() for number in range(1, 6)}
 BODY = {"rot", "vert", "wrap", "lIns", "tIns", "rIns", "bIns", "numCol", "spcCol", "rtlCol", "anchor", "anchorCtr"}
 
 
@@ -50,13 +51,15 @@ def assert_inherits(deck: Deck, name: str) -> None:
         element = shape._element
         where = (name, shape.name, shape.text_frame.text[:40])
         assert not element.xpath("./p:spPr/*"), where
-        assert not element.xpath(".//a:bodyPr/@* | .//a:bodyPr/* | .//a:lstStyle/*"), where
+        assert not element.xpath(
+            ".//a:bodyPr/@* | .//a:bodyPr/*[not(self::a:normAutofit[not(@*)])] | .//a:lstStyle/*"
+        ), where
         assert not element.xpath(".//a:solidFill | .//a:lnSpc | .//a:spcBef | .//a:spcAft | .//a:buChar"), where
         for paragraph in element.xpath(".//a:p"):
             level = int((paragraph.xpath("a:pPr/@lvl") or ["0"])[0]) + 1
             for size in paragraph.xpath("a:r/a:rPr/@sz"):
                 assert int(size) < inherited_size(shape, slide, level), where
-    assert not deck.find("//a:srgbClr")
+    assert {each.get("val") for each in deck.find("//a:srgbClr")} <= SKINS
     assert not deck.find("//p:sp[not(p:nvSpPr/p:nvPr/p:ph)][.//a:t][not(ancestor::p:grpSp)]")
 
 

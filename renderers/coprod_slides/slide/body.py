@@ -58,7 +58,7 @@ class SlideBody:
         place = self.layout["body"]
         runs, anchor, y = tuple(_runs(blocks)), "" if place.anchor == "t" else "t", place.box.y
         if len(runs) == 1 and _is_text(blocks[0]):
-            yield filled_placeholder("body", self._text(blocks, place), self.context)
+            yield filled_placeholder("body", self._text(blocks, place), place, self.context)
             return
         for at, run in enumerate(runs):
             last = at == len(runs) - 1 and isinstance(run[0], Figure)
@@ -68,7 +68,9 @@ class SlideBody:
             if _is_text(run[0]):
                 inherits = at == 0 and not anchor
                 words = self._text(run, place)
-                yield filled_placeholder("body", words, self.context, box=None if inherits else box, anchor=anchor)
+                yield filled_placeholder(
+                    "body", words, place, self.context, box=None if inherits else box, anchor=anchor
+                )
             else:
                 yield from self._drawn(run[0], box, place)
 
@@ -81,14 +83,14 @@ class SlideBody:
                 height = lines * frame.ruled
                 words = self._paragraph(prompt, frame.body, place)
                 yield filled_placeholder(
-                    "body", words, self.context, box=box.rows(box.y, box.height - height), anchor=anchor
+                    "body", words, place, self.context, box=box.rows(box.y, box.height - height), anchor=anchor
                 )
                 yield from drawn_shapes(block, box.rows(box.bottom - height, height), frame, self.context)
             case Illustrated(_, text):
                 yield from drawn_shapes(block, box, frame, self.context)
                 beside = SlideBox(box.right - frame.beside_picture, box.y, frame.beside_picture, box.height)
                 words = self._paragraph(text, frame.idea, place)
-                yield filled_placeholder("body", words, self.context, box=beside, anchor="ctr")
+                yield filled_placeholder("body", words, place, self.context, box=beside, anchor="ctr")
             case Figure(_, _, caption) if caption:
                 below = frame.text_height(caption, box.width, frame.caption)
                 height = box.height - below - frame.gap / 2
@@ -103,7 +105,7 @@ class SlideBody:
         key, here = ("caption", place) if place else ("body", self.layout["body"])
         format_ = SlideTextFormat(style=self.frame.caption, inherited=here.level(), align="" if place else "ctr")
         words = paragraph(caption, format_, self.context)
-        return filled_placeholder(key, words, self.context, box=None if inherits else box)
+        return filled_placeholder(key, words, here, self.context, box=None if inherits else box)
 
     def _text(self, run: tuple[Block, ...], place: TemplatePlaceholder) -> str:
         return "".join(piece for block in run for piece in self._paragraphs(block, place))

@@ -92,8 +92,9 @@ class _SlideWriter:
         yield from self._body()
         yield from self._logo()
         yield self._imprint()
-        if self.layout.placeholder("number"):
-            yield slide_number(number, self.context)
+        place = self.layout.placeholder("number")
+        if place:
+            yield slide_number(number, place, self.context)
 
     def _title(self) -> str:
         place = self.layout["title"]
@@ -113,7 +114,8 @@ class _SlideWriter:
         if place is None or not words.strip():
             return ""
         format_ = SlideTextFormat(style=evolve(style, strong=False), inherited=place.level())
-        return filled_placeholder(key, paragraph(verbatim(words), format_, self.context), self.context, box=box)
+        text = paragraph(verbatim(words), format_, self.context)
+        return filled_placeholder(key, text, place, self.context, box=box)
 
     def _imprint(self) -> str:
         place, words = self.layout.placeholder("imprint"), self.settings.imprint
@@ -137,7 +139,7 @@ class _SlideWriter:
         if (place.level().size or 0) <= self.frame.label.size:
             return self._line("minutes", f"{number} {unit}", self.frame.label)
         text = self._badge_line(number, place, 0) + self._badge_line(unit, place, 1)
-        return filled_placeholder("minutes", text, self.context)
+        return filled_placeholder("minutes", text, place, self.context)
 
     def _badge_line(self, words: str, place: TemplatePlaceholder, at: int) -> str:
         level = place.level(at)
@@ -152,7 +154,8 @@ class _SlideWriter:
         if place and isinstance(source, Paragraph) and source.style == "small" and self._fits(place, source):
             yield from body.shapes(blocks[:-1])
             format_ = SlideTextFormat(style=self.frame.small, inherited=place.level())
-            yield filled_placeholder("source", paragraph(source.text, format_, self.context), self.context)
+            text = paragraph(source.text, format_, self.context)
+            yield filled_placeholder("source", text, place, self.context)
         elif blocks:
             yield from body.shapes(blocks)
 

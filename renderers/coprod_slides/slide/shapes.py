@@ -15,6 +15,7 @@ from coprod_slides.drawingml import (
     transform,
 )
 from coprod_slides.slide.part_context import PartContext
+from coprod_slides.template.deck_template import TemplatePlaceholder
 from coprod_slides.template.placeholder_types import NAMES, number_field, placeholder
 from coprod_slides.theme_colours import ThemeColour
 
@@ -22,18 +23,28 @@ _RULE = 0.35
 
 
 def filled_placeholder(
-    key: str, paragraphs: str, context: PartContext, *, box: SlideBox | None = None, anchor: str = ""
+    key: str,
+    paragraphs: str,
+    place: TemplatePlaceholder,
+    context: PartContext,
+    *,
+    box: SlideBox | None = None,
+    anchor: str = "",
 ) -> str:
-    """Return a placeholder with text. `box` and `anchor` override the layout's."""
+    """Return a placeholder with text. `box` and `anchor` override the layout's, at `place`.
+
+    Autofit is repeated from the layout, because LibreOffice does not inherit it.
+    """
     id_ = context.new_id()
     anchored = f' anchor="{anchor}"' if anchor else ""
-    text = f"<a:bodyPr{anchored}/><a:lstStyle/>{paragraphs}"
+    body = f"<a:bodyPr{anchored}><a:normAutofit/></a:bodyPr>" if place.shrinks else f"<a:bodyPr{anchored}/>"
+    text = f"{body}<a:lstStyle/>{paragraphs}"
     return placeholder_shape(id_, f"{NAMES[key]} {id_}", placeholder(key), transform(box) if box else "", text)
 
 
-def slide_number(number: int, context: PartContext) -> str:
+def slide_number(number: int, place: TemplatePlaceholder, context: PartContext) -> str:
     """Return the placeholder for the slide number, filled with `number`."""
-    return filled_placeholder("number", number_field(str(number), context.language), context)
+    return filled_placeholder("number", number_field(str(number), context.language), place, context)
 
 
 def decoration(shape: str, box: SlideBox, colour: ThemeColour, context: PartContext) -> str:

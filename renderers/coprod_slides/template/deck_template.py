@@ -29,11 +29,15 @@ class TemplateLevel:
 
 @frozen
 class TemplatePlaceholder:
-    """A layout's placeholder, with the settings of its list levels."""
+    """A layout's placeholder, with the settings of its list levels.
+
+    `shrinks` is true if text that does not fit is made smaller.
+    """
 
     box: SlideBox
     levels: tuple[TemplateLevel, ...]
     anchor: str
+    shrinks: bool = True
 
     def level(self, at: int = 0) -> TemplateLevel:
         """Return a list level, counted from zero."""

@@ -122,7 +122,18 @@ def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePl
         SlideBox(*(length / EMU_PER_MM for length in box)),
         tuple(_levels(shape, layout)),
         "t" if properties is None else properties.get("anchor") or "t",
+        _shrinks(shape, layout),
     )
+
+
+def _shrinks(shape: SlideShape, layout: SlideLayer) -> bool:
+    """Return whether text in a placeholder is made smaller if it does not fit."""
+    for body in (each.body for each in (shape, *layout.ancestors(shape))):
+        found = () if body is None else tuple(body.iterfind(f"{A}bodyPr/*"))
+        for tag in (str(each.tag) for each in found):
+            if tag.endswith(("utofit", "AutoFit")):
+                return tag == f"{A}normAutofit"
+    return False
 
 
 def _levels(shape: SlideShape, layout: SlideLayer) -> Iterator[TemplateLevel]:
