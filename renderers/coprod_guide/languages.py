@@ -38,7 +38,7 @@ _Mark = tuple[str, bool]
 
 
 def needs_marks(words: str, language: str) -> bool:
-    """Return whether the language or direction of some words must be marked.
+    """Return whether the language or direction of text must be marked.
 
     `language` is the language of the document.
     """

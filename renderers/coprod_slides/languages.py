@@ -124,7 +124,7 @@ def _mark(paragraph: Element, language: str, fixed: Container[str]) -> None:
 
 
 def _words(marks: Iterable[tuple[LanguageRun, int]], *, embedded: bool) -> str:
-    """Return the text of some characters, with marks if `embedded` is true.
+    """Return the text of the characters, with marks if `embedded` is true.
 
     Each character is given by its run and its index there. The marks are those that `LanguageRun.embedded` adds.
     """

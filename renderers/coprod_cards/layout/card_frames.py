@@ -100,7 +100,7 @@ class CardFrames(Frames):
         return max(0.0, frame.area - frame.label_height(section) - below)
 
     def _kept_for_band(self, section: Section, frame: CardFrame) -> float:
-        """Return the height that a band needs besides its facts."""
+        """Return the height that a band needs in addition to its facts."""
         facts = band_facts(section)
         if facts is None:
             return 0.0

@@ -41,7 +41,7 @@ def compiled_pdf(payload: str, font_names: tuple[str, ...], template: str = "car
 
 
 def compiled_pages(payload: str, font_names: tuple[str, ...], format_: Literal["png", "svg"]) -> tuple[bytes, ...]:
-    """Return one picture for each page of some posters."""
+    """Return a picture of each page of a poster file."""
     pages = typst.compile(
         _TEMPLATES / "poster.typ",
         root=_TEMPLATES,

@@ -23,7 +23,7 @@ _SPAN, _TEXT = Name("/Span"), "/ActualText"
 
 @frozen
 class _Font:
-    """The text of each glyph in a font, by its code.
+    """The text of each glyph in a font, keyed by glyph code.
 
     `marks` contains the codes of zero-width glyphs, such as accents.
     """

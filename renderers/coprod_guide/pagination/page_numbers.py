@@ -40,7 +40,7 @@ class _Part:
 
 @define
 class _Cursor:
-    """A page number and the height used, for one set of heights."""
+    """The current page and the height used on it, for scaled heights."""
 
     scale: float
     page_height: float
@@ -114,7 +114,7 @@ class PageNumbers:
             yield waiting
 
     def _parts(self, body: list[Element], at: int) -> Iterator[_Part]:
-        """Yield a paragraph, a table's rows or a contents list's paragraphs."""
+        """Yield an element's parts: a paragraph, table rows or contents lines."""
         element = body[at]
         if element.tag == f"{W}sdt":
             inside = list(element.iter(f"{W}p"))

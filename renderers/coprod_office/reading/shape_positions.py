@@ -42,7 +42,7 @@ class GroupTransform(NamedTuple):
 
 
 def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
-    """Return a shape's box on the slide, given any group around it."""
+    """Return a shape's box on the slide, allowing for any enclosing group."""
     box = _box(transform, _OFFSET, _EXTENT)
     if box is None or group is None:
         return box

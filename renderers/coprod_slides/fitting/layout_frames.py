@@ -36,7 +36,7 @@ class SlideFrames(Frames):
         return next(frame for frame in self.layouts if frame.layout == layout)
 
     def _activity(self, section: Section) -> SlideFrame | None:
-        """Return the frame for an activity with its mode and blocks.
+        """Return the frame that suits an activity's mode and blocks.
 
         A frame with a figure beside the text is used only if all of the text fits.
         """

@@ -147,7 +147,7 @@ class _SlideWriter:
         return paragraph(verbatim(words), SlideTextFormat(style=style, inherited=level, level=at), self.context)
 
     def _body(self) -> Iterator[str]:
-        """Yield the body's shapes, with any source in its own placeholder."""
+        """Yield the body's shapes, with any source in a separate placeholder."""
         body = SlideBody(layout=self.layout, frame=self.frame, context=self.context)
         place, blocks = self.layout.placeholder("source"), self.section.blocks
         source = blocks[-1] if place and len(blocks) > 1 else None

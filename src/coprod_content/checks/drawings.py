@@ -27,7 +27,7 @@ def drawing_findings(item: Item) -> Iterator[Finding]:
             case Label() if not label_fits(evolve(shape, size=max(shape.size, least)), 1, _FONTS):
                 in_size = f", set in {least:g} units as on slides," if shape.size < least else ""
                 what = f"'{shape.text}'{in_size} does not fit its box of {shape.width:g} by {shape.height:g} units."
-                fix = "Shorten it, make the box larger or the size smaller."
+                fix = "Shorten it, make the box larger, or make the type smaller."
                 yield finding_in(item.source, (*where, "text"), "label-too-long", what, fix)
             case Path(fill=None, colour=None):
                 what, fix = "this path has no colour and no fill.", "Give it a colour, a fill or both."

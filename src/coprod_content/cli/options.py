@@ -65,7 +65,7 @@ FindingsFormat = Annotated[
 
 
 def edited_files(*, replace: bool, keep: bool) -> Edited:
-    """Return what to do with edited files, according to --replace and --keep.
+    """Return how to treat edited files, according to --replace and --keep.
 
     Raises Usage if both options are given.
     """
@@ -92,7 +92,7 @@ def save(folder: Path, files: Mapping[str, bytes], *, replace: bool, keep: bool)
 
 @frozen(kw_only=True)
 class CardPrinting:
-    """The options for printing. The brand sets everything else."""
+    """Command-line options for printing cards, which override the brand."""
 
     stocks: tuple[str, ...] = ()
     marks: bool | None = None

@@ -102,7 +102,7 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *_PORTS, "index"})
 
 
 def suggested_id(words: str) -> str:
-    """Suggest an id made from some words.
+    """Suggest an id made from a name or title.
 
     Returns an empty string if they contain no letters or digits that an id can contain.
     """

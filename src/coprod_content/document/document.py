@@ -44,7 +44,7 @@ ROLES: dict[str, str] = {
 
 @frozen
 class ShorterVersion:
-    """A section's blocks without some text, and a description of that text."""
+    """Shortened blocks for a section, and a description of the omitted text."""
 
     omits: str
     blocks: tuple[Block, ...]

@@ -162,7 +162,7 @@ def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
 
 
 def _balanced(blocks: Blocks, frame: Frame) -> list[tuple[Blocks, Blocks]]:
-    """Divide blocks into the fewest pages, each paired with the blocks left."""
+    """Return (page, later blocks) pairs, with as few pages as possible."""
     pages = _pages(blocks, frame, frame.height)
     if len(pages) == 1 or any(_height(page, frame) > frame.height for page, _ in pages):
         return pages

@@ -183,7 +183,7 @@ def _without_glyph(missing: str, field: str) -> Finding:
 
 
 def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
-    """Return a finding located in the file of the first item, if known."""
+    """Locate a finding in the first item's file, if it is known."""
     try:
         return evolve(finding, where=place_of(library[items[0]].source, ()) if items else None)
     except UnknownId:

@@ -10,7 +10,7 @@ from coprod_content.planner.time_budget import TimeBudget
 SOONEST_BREAK = 20
 """The fewest minutes before the first break and between breaks."""
 TALK_DURATIONS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
-"""The possible and designed lengths, in minutes, of the deciding talk, added if no activity ends in a decision."""
+"""The possible and designed lengths, in minutes, of the talk that is added if no activity ends in a decision."""
 
 
 class Schedule(NamedTuple):

@@ -49,12 +49,12 @@ def listed(
 
 
 def callouts(kind: Literal["advice", "access", "caution"], title: str, prose: tuple[str, ...]) -> tuple[Block, ...]:
-    """Return a callout of prose fields, if there are any."""
+    """Return a callout with prose fields, if there are any."""
     return (Callout(kind, title, texts(prose)),) if prose else ()
 
 
 def say_callouts(say: str | None) -> tuple[Block, ...]:
-    """Return a callout of any words for the facilitator to say."""
+    """Return a callout with the facilitator's words, if any."""
     return (Callout("say", "Say", (text_of(say),)),) if say else ()
 
 

@@ -34,7 +34,7 @@ def themed(section: Section, theme: Theme) -> Section:
 
 
 def theme_accent(ids: Iterable[str], library: Library) -> str:
-    """Return the accent colour for a section about some themes.
+    """Return the accent colour for a section about one or more themes.
 
     This is the colour role of the theme, such as `theme_3`, if `ids` names one theme only, and otherwise `brand`.
     """

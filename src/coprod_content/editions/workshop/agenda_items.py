@@ -1,4 +1,4 @@
-"""Agenda items in the facilitator guide, and reference matter about them."""
+"""Agenda items in the facilitator guide, and reference material about them."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -150,7 +150,7 @@ def _film(item: TimedSlot, film: model.Film) -> Section:
 
 
 def background(workshop: model.Workshop, library: Library) -> Iterator[Section]:
-    """Yield a section of reference matter on tools and diagrams, if any."""
+    """Yield a section of reference material on tools and diagrams, if any."""
     tools = dict.fromkeys(slot.tool for slot in workshop.agenda if isinstance(slot, model.ToolSlot))
     shown = dict.fromkeys(slot.diagram for slot in workshop.agenda if isinstance(slot, model.TalkSlot))
     sections = (

@@ -62,7 +62,7 @@ def task_slide(
 
 
 def _timed(line: str, minutes: int) -> str:
-    """Return a line with any time per person given in minutes."""
+    """Convert a share of the time, such as half each, to minutes."""
     for words, people in _SHARES.items():
         if line.startswith(words) and minutes >= people:
             return f"{minutes_in_words(minutes // people)} each{line.removeprefix(words)}"

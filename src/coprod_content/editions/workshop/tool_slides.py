@@ -74,7 +74,7 @@ def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
 
 
 def _step_facts(tool: Tool, title: str, total: int, short: Variant | None) -> Facts:
-    """Return facts on what people will do, and have at the end."""
+    """Return facts about a tool: its steps and its result."""
     facts: tuple[Fact, ...]
     if short:
         task = short.task

@@ -192,7 +192,7 @@ class PointBounds:
         return most
 
     def _can_complete(self, step: Transition, used: int, count: int, points: int) -> bool:
-        """Return whether a sequence may be completed after a step.
+        """Return whether it seems possible to complete a sequence after a step.
 
         False means that `count` unused activities cannot score `points`, or cannot fill the time. `used` has the bits
         of the activities used so far.
