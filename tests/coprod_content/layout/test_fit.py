@@ -22,10 +22,10 @@ from coprod_content.document.blocks import (
     Table,
     Writing,
 )
-from coprod_content.document.document import Document, Section
+from coprod_content.document.document import Document, Section, ShorterVersion
 from coprod_content.layout.fit import FittedDocument, fit
 from coprod_content.layout.frames import Frame, Frames
-from coprod_content.layout.split_block import split_block
+from coprod_content.layout.split_block import smallest_beginning, split_block
 from coprod_content.text.spans import Text, text_of, verbatim
 
 FRAMES = Frames(evolve(FRAME, title_height=60))
@@ -359,3 +359,77 @@ def test_a_table_of_many_rows_is_fitted_in_time_that_grows_with_it() -> None:
     seconds(0, 100)  # the first time, widths of letters are looked up in the font
     few = max(seconds(1000, 100), seconds(2000, 100))  # of texts that are not known yet
     assert seconds(3000, 400) < 10 * few
+
+
+def test_a_section_kept_whole_is_its_longest_version_that_fits() -> None:
+    """A card leaves out one part after another, and the warning quotes the longest omitted text."""
+    one, two, three = (Paragraph(verbatim(f"{name} " * 30)) for name in ("one", "two", "three"))
+    versions = (
+        ShorterVersion("its last part", (one, two)),
+        ShorterVersion("its last two parts", (one,)),
+        ShorterVersion("everything", ()),
+    )
+
+    def on_card(height: float) -> FittedDocument:
+        card = evolve(FRAMES.default, height=height)
+        frames = Frames(FRAMES.default, (("card-back", card),), frozenset({"card-back"}))
+        return fitted(one, two, three, frames=frames, role="card-back", shorter=versions)
+
+    line = FRAME.height_of(one)
+    gap = FRAME.gap
+    assert on_card(FRAME.height_of(three) + 2 * line + 2 * gap).document.sections[0].blocks == (one, two, three)
+    less = on_card(2 * line + gap)
+    assert less.document.sections[0].blocks == (one, two)
+    (fault,) = less.faults
+    assert (fault.code, fault.spot, fault.heading) == ("left-out", "Long", "Long")
+    assert (fault.words, fault.what) == ("three " * 30, "the card has no room for its last part.")
+    least = on_card(line)
+    assert least.document.sections[0].blocks == (one,)
+    assert least.faults[0].what == "the card has no room for its last two parts."
+    assert on_card(line - 0.1).document.sections[0].blocks == ()
+
+
+def test_a_whole_section_without_a_version_that_fits_is_a_finding() -> None:
+    """It is neither split nor shortened, and the finding says by how many words it is too long."""
+    card = evolve(FRAMES.default, height=2 * FRAME.body.line_mm)
+    frames = Frames(FRAMES.default, (("card-back", card),), frozenset({"card-back"}))
+    width = FRAME.metrics.width("word ", FRAME.body)
+    block = Paragraph(verbatim("word " * (4 * int(FRAME.width / width))))
+    result = fitted(block, frames=frames, role="card-back")
+    assert result.document.sections[0].blocks == (block,)
+    (finding,) = result.findings
+    half = len(block.text[0].text.split()) // 2
+    assert finding.what == f"the text is about {half} words too long: '{block.text[0].text[:60]}…'."
+    assert finding.fix == "Shorten it, or write it as several sentences so that it can be split."
+
+
+def test_one_word_too_many_is_one_word() -> None:
+    """A short text is quoted whole."""
+    tight = Frames(evolve(FRAMES.default, height=FRAME.body.line_mm * 0.99))
+    (finding,) = fitted(Paragraph(verbatim("Two words")), frames=tight).findings
+    assert finding.what == "the text is about 1 word too long: 'Two words'."
+
+
+def test_a_callout_moves_whole_to_the_next_page_if_it_fits_there() -> None:
+    """Only a callout that is taller than a page is split."""
+    callout = Callout("say", "Say", (sentence(1), sentence(2)))
+    room = FRAMES.default.height - FRAME.height_of(callout) - FRAME.gap
+    count = next(n for n in range(1, 99) if FRAME.height_of(Bullets(tuple(map(sentence, range(n))))) > room)
+    points = Bullets(tuple(map(sentence, range(count))))
+    first, second = pages(points, callout)
+    assert first == (points,)
+    assert second == (callout,)
+
+
+def test_the_smallest_beginning_is_one_sentence_or_one_entry() -> None:
+    """A block that cannot be split is its own beginning, without a rest."""
+    one, two = verbatim("One here. Two here."), verbatim("Three")
+    first, rest = smallest_beginning(Bullets((one, two), "number", start=4))
+    assert first == Bullets((verbatim("One here."),), "number", start=4)
+    assert rest == Bullets((verbatim("Two here."), two), "number", start=4)
+    assert smallest_beginning(Bullets((two, one))) == (Bullets((two,)), Bullets((one,), start=2))
+    assert smallest_beginning(Bullets(())) == (Bullets(()), None)
+    fact = Fact("Time", one)
+    assert smallest_beginning(Facts("F", (fact,)))[0] == Facts("F", (Fact("Time", verbatim("One here.")),))
+    row = Table("T", (two, two), ((one, two),), (1, 1))
+    assert smallest_beginning(row)[1] == Table("T", (two, two), ((verbatim("Two here."), ()),), (1, 1))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle, font_metrics
+from coprod_content.layout.font_metrics import _ARABIC, MM_PER_PT, TextStyle, font_metrics
 from coprod_content.layout.known_fonts import UnknownFont
 from coprod_content.text.spans import Span, Text, text_of, verbatim
 
@@ -167,3 +167,38 @@ def test_markup_is_measured_as_it_is_set() -> None:
     width = ARIAL.width("measure me", TEN)
     assert lines("measure me", width) == 1
     assert lines(text_of("**measure me**"), width) == 2
+
+
+def test_letters_of_chinese_break_apart_beside_latin_letters() -> None:
+    """A word of both scripts breaks before each Chinese character, even where it could move as a whole."""
+    width = ARIAL.width("aaaa aa漢", TEN)
+    assert lines("aaaa aa漢漢漢漢", width + 0.01) == 2
+    assert lines("aaaa aaeeeeeeee", width + 0.01) == 3
+
+
+def test_a_word_that_is_too_long_takes_a_known_number_of_lines() -> None:
+    """Each further line has room for half an em less, because its pieces may not fill it."""
+    em = 10 * MM_PER_PT
+    ten = ARIAL.width("a" * 10, TEN)
+    assert lines("a" * 10, ten + 0.01) == 1
+    assert lines("a" * 11, ten) == 2
+    assert lines("a" * 30, ten) == 1 + -(-int(100 * (2 * ten)) // int(100 * (ten - em / 2)))
+
+
+def test_characters_without_a_glyph_have_known_widths() -> None:
+    """An emoji is wider than an em, and an Arabic letter takes the width of a wide one."""
+    em = 10 * MM_PER_PT
+    assert ARIAL.width("\U0001f642", TEN) == pytest.approx(1.3 * em)
+    assert ARIAL.width("漢", TEN) == pytest.approx(em)
+    assert ARIAL.width("\u08b6", TEN) == pytest.approx(_ARABIC * em)
+
+
+def test_hyphens_and_dashes_end_pieces() -> None:
+    """Lines break after dashes, and after hyphens unless they are kept; tabs are spaces."""
+    half = ARIAL.width("aaaa–", TEN)
+    assert lines("aaaa–aaaa", half + 0.01) == 2
+    hyphen = ARIAL.width("aaaa-aaaa", TEN)
+    both = verbatim("bb aaaa-aaaa")
+    assert ARIAL.lines(both, hyphen + 0.01, TEN) == 2
+    assert ARIAL.lines(verbatim("bbb aaaa-aaaa b"), hyphen + 0.01, TEN, break_hyphens=False) == 3
+    assert lines("aaaa\taaaa", 2 * ARIAL.width("aaaa", TEN)) == 2

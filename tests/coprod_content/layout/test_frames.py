@@ -159,3 +159,47 @@ def test_a_role_has_its_own_frame_or_the_default() -> None:
     frames = Frames(FRAME, (("card-front", card),))
     assert frames.of(Section(title="A", role="card-front")) is card
     assert frames.of(Section(title="A", role="a role of tomorrow")) is FRAME
+
+
+WIDTH = FRAME.metrics.width("Some words", TEN)
+
+
+@pytest.mark.parametrize(
+    ("block", "around", "height"),
+    [
+        (Bullets((WORDS,)), 8, LINE),
+        (Callout("say", "S", (WORDS,)), 4 * 2, 2 * LINE + 4 * 2),
+        (Facts("F", (Fact("T", WORDS),)), 2 * 2, 2 * LINE + 2 * 2),
+        (Table("T", (verbatim("T"),), ((WORDS,),), (1,)), 2 * 2, 2 * (LINE + 2 * 2)),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+def test_padding_and_indents_leave_less_width(block: Block, around: float, height: float) -> None:
+    """Text that just fits beside its padding is one line high, and two lines if the frame is narrower."""
+    assert evolve(FRAME, width=WIDTH + around + 0.01).height_of(block) == pytest.approx(height)
+    assert evolve(FRAME, width=WIDTH + around - 0.01).height_of(block) == pytest.approx(height + LINE)
+
+
+def test_a_tile_of_facts_is_narrower_than_its_share_of_the_width() -> None:
+    """Two columns have one gap between them, and padding on both sides of each tile."""
+    facts = Facts("F", (Fact("A", WORDS), Fact("B", WORDS)))
+    whole = 2 * (WIDTH + 2 * 2) + 5
+    fits, narrow = (evolve(FRAME, width=whole + more, columns=2).facts_rows(facts) for more in (0.1, -0.1))
+    assert fits == pytest.approx((2 * LINE + 4,))
+    assert narrow == pytest.approx((3 * LINE + 4,))
+
+
+def test_the_words_beside_a_code_have_less_width() -> None:
+    """A code takes its side and a gap."""
+    signpost = Signpost("Some words", "https://a.uk")
+    small = FRAME.metrics.width("Some words", FRAME.small)
+    fits, narrow = (evolve(FRAME, width=small + 3 + 5 + more, code=3.0).height_of(signpost) for more in (0.01, -0.01))
+    assert narrow - fits == pytest.approx(0.5 * LINE)
+
+
+def test_a_label_is_shared_out_by_its_width() -> None:
+    """A label twice as wide as the box has half of its words in it, and a short one all."""
+    wide = evolve(FRAME, title_width=WIDTH / 2)
+    assert wide.label_share(Section(title="A", label="Some words")) == pytest.approx(0.5)
+    assert wide.label_share(Section(title="A", label="So")) == 1.0
+    assert wide.label_share(Section(title="A")) == 1.0

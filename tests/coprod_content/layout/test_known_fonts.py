@@ -63,3 +63,28 @@ def test_arial_in_a_pdf_is_arimo(brand: Brand) -> None:
     (problem,) = font_problems(evolve(brand, fonts=Fonts(print="Arial")))
     assert problem.level == "warning"
     assert embedded_font("Arial") == "Arimo"
+
+
+@pytest.mark.parametrize(
+    ("office", "measured"),
+    [("Verdana", r"by Arimo, \d+% wider"), ("Calibri", "by Arimo"), ("Consolas", "as letters of equal width in Arimo")],
+)
+def test_the_note_says_how_a_font_is_measured(office: str, measured: str, brand: Brand) -> None:
+    """The note names the font, the way it is measured and what to do."""
+    (problem,) = font_problems(evolve(brand, fonts=Fonts(office=office)))
+    assert re.fullmatch(f"'{office}' is not installed here, so text is measured {measured}.", problem.what)
+    assert (
+        problem.fix == "Files look right on computers that have the font. Check one of them there before you share it."
+    )
+    assert problem.code == "font-measured"
+
+
+def test_a_missing_font_is_named_with_advice(brand: Brand) -> None:
+    """The same words are used for Office files and for PDFs."""
+    for name in ("office", "print"):
+        (problem,) = font_problems(evolve(brand, fonts=Fonts(**{name: "Lato"})))
+        assert (problem.code, problem.path) == ("font", ("fonts", name))
+        assert problem.what == "the font 'Lato' is not installed."
+        assert problem.fix == "Install it: pip install fontpkg-lato"
+    with pytest.raises(UnknownFont, match=r"^The font 'Lato' is not installed\. Install it: pip install fontpkg-lato$"):
+        embedded_font("Lato")

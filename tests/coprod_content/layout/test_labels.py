@@ -1,0 +1,41 @@
+"""A label fits its box, or it does not: by width, by height and in every font."""
+
+import pytest
+
+from coprod_content.content.drawing import Label
+from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle, font_metrics
+from coprod_content.layout.labels import label_fits
+
+SIZE = 4.0
+TYPE = TextStyle(SIZE / MM_PER_PT)
+WIDE = font_metrics("Arial").width("widest", TYPE)
+LINE = SIZE * 1.15
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "height", "fits"),
+    [
+        ("widest", WIDE + 0.01, LINE + 0.01, True),
+        ("widest", WIDE - 0.01, 9 * LINE, False),
+        ("widest", WIDE + 0.01, LINE - 0.01, False),
+        ("a widest", WIDE + 0.01, LINE + 0.01, False),
+        ("a widest", WIDE + 0.01, 2 * LINE + 0.01, True),
+    ],
+)
+@pytest.mark.parametrize("scale", [1.0, 2.5])
+def test_a_label_fits_by_its_widest_word_and_its_lines(
+    text: str, width: float, height: float, fits: bool, scale: float
+) -> None:
+    """A word is never broken, every line has its height, and the scale changes nothing."""
+    label = Label(x=0, y=0, width=width, height=height, text=text, size=SIZE)
+    assert label_fits(label, scale, ["Arial"]) is fits
+
+
+def test_a_label_must_fit_in_each_font_and_in_bold() -> None:
+    """A label that fits in Arial does not fit in wider letters."""
+    label = Label(x=0, y=0, width=WIDE + 0.01, height=9, text="widest", size=SIZE)
+    assert label_fits(label, 1.0, ["Arial"])
+    assert not label_fits(label, 1.0, ["Arial", "Verdana"])
+    assert not label_fits(
+        Label(x=0, y=0, width=WIDE + 0.01, height=9, text="widest", size=SIZE, strong=True), 1.0, ["Arial"]
+    )
