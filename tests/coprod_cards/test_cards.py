@@ -254,6 +254,7 @@ def test_any_unicode_survives(
     assert letters <= set(text)
 
 
+@pytest.mark.thorough
 def test_the_same_bytes_whatever_the_machine(tmp_path: Path, postcards: Document) -> None:
     """Another time zone, hash seed and folder give the same bytes."""
     script = (

@@ -20,9 +20,9 @@ from tests.support.pictures import opened
 from coprod_content.brand.brand import Logo
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.document import Document, Section, words_of
-from coprod_content.testing import check_renderer, specimen_blocks
 from coprod_content.testing import specimen as every_block
-from coprod_guide import render, renderer
+from coprod_content.testing import specimen_blocks
+from coprod_guide import render
 
 BRAND = load_brand()
 WORDS = st.text(st.characters(exclude_categories=()), min_size=1, max_size=30).filter(lambda words: bool(words.strip()))
@@ -50,11 +50,6 @@ def test_words_in_order(guide: Guide) -> None:
         at = found + len(normal(piece))
 
 
-def test_contract() -> None:
-    """Every block, every role and hostile text are rendered, with the same bytes twice."""
-    check_renderer(renderer, BRAND)
-
-
 @given(WORDS)
 def test_any_unicode_survives(words: str) -> None:
     """Any Unicode text survives in every kind of block, and python-docx opens the file."""
@@ -72,6 +67,7 @@ def test_valid(tmp_path: Path) -> None:
         assert audited(render(document, BRAND), tmp_path) == []
 
 
+@pytest.mark.thorough
 def test_same_bytes_anywhere(tmp_path: Path) -> None:
     """Another time zone, hash seed, locale and folder give the same bytes."""
     code = (

@@ -29,7 +29,7 @@ from coprod_content.text.spans import links_of, text_of
 MOST_ITEMS, MOST_IN_TEAM = 60, 40
 """The maximum number of items on an agenda, and of people who run a session."""
 _MARKUP = "If it is markup, write it as **strong**, *emphasis*, [words](https://www.example.org) or [@reference-id]."
-_WalkedItem = tuple[Item | About, Source, list[TextField]]
+_WalkedItem = tuple[Item | About, Source, tuple[TextField, ...]]
 """An item or the library's About, with the file it came from and its text fields."""
 
 

@@ -30,14 +30,15 @@ class TextField(NamedTuple):
     marker: object
 
 
-def text_fields(item: Any) -> list[TextField]:
+@lru_cache(maxsize=4096)  # Each check of a library walks through all of its items.
+def text_fields(item: Any) -> tuple[TextField, ...]:
     """Return every field of an item that contains text or an id.
 
     Dates, times and links count as text. The order is that of the fields in the class of the item.
     """
     found: list[TextField] = []
     _gather(item, (), None, found)
-    return found
+    return tuple(found)
 
 
 def _gather(value: Any, path: FieldPath, marker: object, found: list[TextField]) -> None:

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,19 @@ def _is_plain_file_in(path: Path, root: Path) -> bool:
         return False
 
 
+@lru_cache(maxsize=4096)  # A file that has not changed gives the same item when its root is read again.
+def _item(kind: Kind, id_: str, parsed: ParsedYaml, source: Source) -> tuple[Item | None, tuple[Finding, ...]]:
+    """Return the item at `source` in a parsed file, or None, and the findings about it."""
+    value: Any = parsed.value
+    for key in source.within:
+        value = value[key]
+    findings: list[Finding] = []
+    item = converted(kind.type, value, {"id": id_, "source": source}, parsed, source.within, findings)
+    if item:
+        findings += _about_one_day(item, parsed, source.within)
+    return item, tuple(findings)
+
+
 def _about_one_day(item: Item, parsed: ParsedYaml, within: FieldPath) -> Iterator[Finding]:
     """Yield findings about fields that only apply to one day."""
     found = [(field.path, "naming who leads an item") for field in text_fields(item) if field.path[-1] == "who"]
@@ -145,7 +159,7 @@ class _RootReader:
                 self.findings.append(path_finding(path, "duplicate-id", f"{other.name} has the same id.", fix))
             parsed = self.read(path) if other == path else None
             if parsed:
-                self.add(kind, path.stem, parsed.value, parsed, f"{kind.plural}/{path.name}")
+                self.add(kind, path.stem, parsed, f"{kind.plural}/{path.name}")
             else:
                 self.broken.append(path.stem)
 
@@ -163,8 +177,8 @@ class _RootReader:
         path = single_file(self.root, kind.plural)
         parsed = self.parsed(path)
         if parsed and isinstance(parsed.value, dict):
-            for id_, value in parsed.value.items():
-                self.add(kind, id_, value, parsed, path.name, (id_,))
+            for id_ in parsed.value:
+                self.add(kind, id_, parsed, path.name, (id_,))
         elif parsed:
             what = f"expected ids of {kind.plural}, each with its fields below it."
             fix = "Begin with an id and a colon, and indent its fields below it."
@@ -173,11 +187,11 @@ class _RootReader:
         elif os.path.lexists(path):
             self.broken.append(kind.name)
 
-    def add(self, kind: Kind, id_: str, value: Any, parsed: ParsedYaml, file: str, within: FieldPath = ()) -> None:
-        given = {"id": id_, "source": Source(self.root.as_posix(), file, within)}
-        if item := converted(kind.type, value, given, parsed, within, self.findings):
+    def add(self, kind: Kind, id_: str, parsed: ParsedYaml, file: str, within: tuple[str, ...] = ()) -> None:
+        item, findings = _item(kind, id_, parsed, Source(self.root.as_posix(), file, within))
+        self.findings += findings
+        if item:
             self.items.append(item)
-            self.findings += _about_one_day(item, parsed, within)
         else:
             self.broken.append(id_)
 

@@ -51,9 +51,12 @@ class _Mark(Protocol):
     column: int
 
 
-@frozen
+@frozen(eq=False)
 class ParsedYaml:
-    """A parsed file: its value, the places of its parts, and findings."""
+    """A parsed file: its value, the places of its parts, and findings.
+
+    It is compared by identity, so that what is made of it can be kept.
+    """
 
     file: str
     value: YamlValue

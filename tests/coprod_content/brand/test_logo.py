@@ -6,6 +6,7 @@ import struct
 import zlib
 from base64 import b64encode
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -13,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 from tests.support.pictures import SVG, opened, picture
+from tests.support.roots import small_root
 
-from coprod_content import Library
+from coprod_content import load
 from coprod_content.brand.brand import Brand, Logo
 from coprod_content.brand.logo import logo_picture
 from coprod_content.brand.logo_files import UnusableLogo
@@ -236,14 +238,15 @@ def test_a_damaged_logo_is_read_or_refused(data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("data", [picture(), picture("JPEG", mode="CMYK"), ILLUSTRATOR])
-def test_every_file_of_a_pack_is_made_with_a_logo(data: bytes, library: Library, brand: Brand) -> None:
+def test_every_file_of_a_pack_is_made_with_a_logo(data: bytes, brand: Brand, tmp_path: Path) -> None:
     """A pack with a logo has all its files and no findings."""
     branded = evolve(brand, logo=Logo(file="logo", alt="Our trust"), files=(("logo", data),))
-    pack = make_pack(library.workshops["around-one-place"], library, branded)
+    library = load(small_root(tmp_path))
+    pack = make_pack(library.workshops["meeting"], library, branded)
     assert pack.failures == ()
     assert pack.findings == ()
-    plain = dict(make_pack(library.workshops["around-one-place"], library, brand).built)
-    with_logo = {name.removeprefix("around-one-place-") for name, built in pack.built if built.data != plain[name].data}
+    plain = dict(make_pack(library.workshops["meeting"], library, brand).built)
+    with_logo = {name.removeprefix("meeting-") for name, built in pack.built if built.data != plain[name].data}
     assert with_logo == {
         "deck.pptx", "deck.html", "facilitator-guide.docx", "facilitator-guide.html", "run-sheet.html", "handouts.html",
         "postcards.html", "postcards-to-read.pdf",

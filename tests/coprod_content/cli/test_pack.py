@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import pytest
 from tests.support.command_line import coprod
 from tests.support.platforms import POSIX
 from tests.support.plugins import install, only_in_pack
+from tests.support.roots import changed, small_root
 from typer.testing import Result
 
 from coprod_content import canonical_root
@@ -47,7 +47,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
 
 
 def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
-    """One command makes fifteen files, prints a line for each, and counts them."""
+    """One command makes sixteen files, prints a line for each, and counts them."""
     out, result = pack
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
@@ -111,14 +111,16 @@ def test_the_manifest_describes_each_file_without_paths_of_this_machine(pack: tu
     assert str(canonical_root()) not in text
 
 
-def test_the_same_pack_is_the_same_bytes_anywhere(pack: tuple[Path, Result], tmp_path: Path) -> None:
+def test_the_same_pack_is_the_same_bytes_anywhere(tmp_path: Path) -> None:
     """Another folder, time zone, hash seed and locale give the same bytes."""
-    out, _ = pack
+    small_root(tmp_path / "root")
+    words = ("pack", "meeting", "--root", str(tmp_path / "root"), "--out")
+    assert coprod(*words, tmp_path / "here").exit_code == 0
     env = {**os.environ, "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
-    command = [sys.executable, "-m", "coprod_content.cli.app", "pack", "first-steps", "--out", str(tmp_path / "x")]
+    command = [sys.executable, "-m", "coprod_content.cli.app", *words, str(tmp_path / "there")]
     subprocess.run(command, env=env, check=True, capture_output=True, cwd=tmp_path)
-    for name in (*PACK, "manifest.json"):
-        assert (tmp_path / "x" / name).read_bytes() == (out / name).read_bytes(), name
+    here, there = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("here", "there"))
+    assert here == there
 
 
 def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
@@ -147,20 +149,18 @@ def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: p
 
 def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: Path) -> None:
     """A sentence too long for a card stops the pack. With --allow-findings the other files are written."""
-    shutil.copytree(canonical_root(), tmp_path / "content")
-    card = tmp_path / "content" / "postcards" / "who-speaks-first.yaml"
-    text = card.read_text(encoding="utf-8").replace("why: >-", "why: >-\n  " + "endless " * 300)
-    card.write_text(text, encoding="utf-8")
-    words = ("pack", "first-steps", "--out", tmp_path / "out", "--root", tmp_path / "content")
+    card = "postcards/who-decides.yaml"
+    small_root(tmp_path / "root", changed(card, "why: ", "why: " + "endless " * 300))
+    words = ("pack", "meeting", "--out", tmp_path / "out", "--root", tmp_path / "root")
     result = coprod(*words)
     assert result.exit_code == 1
-    assert "who-speaks-first.yaml" in result.stderr
+    assert "who-decides.yaml" in result.stderr
     assert "words too long" in result.stderr
-    assert "The pack first-steps was not written: " in result.stderr
+    assert "The pack meeting was not written: " in result.stderr
     assert not (tmp_path / "out").exists()
     result = coprod(*words, "--allow-findings")
     assert result.exit_code == 1
-    assert result.stdout.splitlines()[-1].startswith("13 files, 24 cards, ")
+    assert result.stdout.splitlines()[-1].startswith("12 files, 1 card, ")
     assert {path.stem.split("-postcards-")[1] for path in (tmp_path / "out").glob("*-postcards-*.pdf")} == {
         "test-sheet",
         "to-read",
@@ -190,13 +190,15 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full stands for a full disk")
 def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     """The run ends with one line and exit code 1, and no partial file is left."""
-    limit = f"ulimit -f 8; {sys.executable} -m coprod_content.cli.app pack first-steps --out {tmp_path / 'out'}"
+    small_root(tmp_path / "root")
+    words = f"pack meeting --root {tmp_path / 'root'} --out {tmp_path / 'out'}"
+    limit = f"ulimit -f 8; {sys.executable} -m coprod_content.cli.app {words}"
     script = f"trap '' XFSZ; {limit}"
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert "Traceback" not in done.stderr
-    assert os.listdir(tmp_path) == []
+    assert os.listdir(tmp_path) == ["root"]
 
 
 def test_an_edited_file_is_replaced_only_on_request(tmp_path: Path) -> None:
