@@ -3,6 +3,8 @@
 Every pair of colours used for text has a contrast of at least 15:1, more than twice the 7:1 required by WCAG 2.2 AAA.
 """
 
+import math
+from collections import Counter
 from functools import lru_cache
 
 from attrs import evolve
@@ -11,6 +13,7 @@ from coprod_content.brand.brand import THEME_ROLES, Brand
 from coprod_content.brand.contrast import contrast, mixed
 from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
 from coprod_content.content.field_types import SKIN_ROLES, Role
+from coprod_content.content.paths import Point
 from coprod_content.document.blocks import Block, Figure, Illustrated
 from coprod_content.document.document import Document, map_blocks
 from coprod_content.layout.frames import Frames
@@ -55,17 +58,20 @@ def _outlined_block(block: Block) -> Block:
 
 
 def _outlined(drawing: Drawing) -> Drawing:
+    count = Counter(shape.commands for shape in drawing.shapes if isinstance(shape, Path))
     shapes: list[Shape] = []
     for shape in drawing.shapes:
         match shape:
             case Circle() | Rectangle() | Polygon():
                 shapes.append(_filled(shape))
             case Path():
-                shapes.append(_path(shape))
-            case Stroke():
-                shapes.append(evolve(shape, colour=_line(shape.colour), weight=shape.weight * _HEAVIER))
-            case Label():
-                shapes.append(evolve(shape, colour="paper" if _is_on_dark(shape, shapes) else "ink"))
+                shapes.append(_path(shape, shapes, repeated=count[shape.commands] > 1))
+            case Stroke(x=x, y=y, to_x=to_x, to_y=to_y):
+                colour = _line(shape.colour, on_dark=_is_dark((x + to_x) / 2, (y + to_y) / 2, shapes))
+                shapes.append(evolve(shape, colour=colour, weight=shape.weight * _HEAVIER))
+            case Label(x=x, y=y, width=width, height=height):
+                on_dark = _is_dark(x + width / 2, y + height / 2, shapes)
+                shapes.append(evolve(shape, colour="paper" if on_dark else "ink"))
     return evolve(drawing, shapes=tuple(shapes))
 
 
@@ -76,29 +82,48 @@ def _filled(shape: Circle | Rectangle | Polygon) -> Circle | Rectangle | Polygon
     return evolve(shape, fill="paper", opacity=0 if shape.opacity < 100 else 100, outline=outline)
 
 
-def _path(shape: Path) -> Path:
-    weight = shape.weight * _HEAVIER
+def _path(shape: Path, shapes: list[Shape], *, repeated: bool) -> Path:
+    """Return a path for high contrast.
+
+    A `repeated` path is drawn twice: a wide line, then a narrower one on it, as for the arms of people.
+    """
+    weight = shape.weight if repeated else shape.weight * _HEAVIER
     if shape.fill is None:
-        return evolve(shape, colour=_line(shape.colour) if shape.colour else None, weight=weight)
+        on_line = any(isinstance(each, Path) and each.commands == shape.commands for each in shapes)
+        on_dark = on_line or _is_dark(*shape.steps[0].points[0], shapes)
+        return evolve(shape, colour=_line(shape.colour, on_dark=on_dark) if shape.colour else None, weight=weight)
     if shape.fill not in _LIGHT and shape.opacity >= _SOLID:
         return evolve(shape, opacity=100)
     opacity = 0 if shape.opacity < 100 else 100
     return evolve(shape, fill="paper", opacity=opacity, colour=_line(shape.colour or shape.fill), weight=weight)
 
 
-def _line(role: Role) -> Role:
-    return "ink" if role in _LIGHT else role
+def _line(role: Role, *, on_dark: bool = False) -> Role:
+    return role if role not in _LIGHT else "paper" if on_dark else "ink"
 
 
-def _is_on_dark(label: Label, shapes: list[Shape]) -> bool:
-    """Return whether the topmost opaque shape under a label's centre is dark."""
-    x, y = label.x + label.width / 2, label.y + label.height / 2
+def _is_dark(x: float, y: float, shapes: list[Shape]) -> bool:
+    """Return whether the topmost opaque shape at a point is dark."""
     for shape in reversed(shapes):
-        match shape:
-            case Circle(x=cx, y=cy, radius=radius, opacity=100) if (x - cx) ** 2 + (y - cy) ** 2 <= radius**2:
-                return shape.fill not in _LIGHT
-            case Rectangle(x=left, y=top, width=width, height=height, opacity=100) if (
-                left <= x <= left + width and top <= y <= top + height
-            ):
-                return shape.fill not in _LIGHT
+        if not isinstance(shape, Stroke | Label) and shape.opacity == 100 and shape.fill and _covers(shape, x, y):
+            return shape.fill not in _LIGHT
     return False
+
+
+def _covers(shape: Circle | Rectangle | Polygon | Path, x: float, y: float) -> bool:
+    """Return whether a point is inside a shape, taking curves as straight lines."""
+    match shape:
+        case Circle():
+            return math.dist((x, y), (shape.x, shape.y)) <= shape.radius
+        case Rectangle():
+            return 0 <= x - shape.x <= shape.width and 0 <= y - shape.y <= shape.height
+        case _:
+            corners = [point for step in shape.steps for point in step.points]
+            sides = zip(corners, (*corners[1:], corners[0]), strict=True)
+            return sum(_is_crossed(side, x, y) for side in sides) % 2 == 1
+
+
+def _is_crossed(side: tuple[Point, Point], x: float, y: float) -> bool:
+    """Return whether a line to the right of a point meets a side."""
+    (from_x, from_y), (to_x, to_y) = side
+    return (from_y > y) != (to_y > y) and x < from_x + (to_x - from_x) * (y - from_y) / (to_y - from_y)

@@ -26,7 +26,7 @@ from coprod_content.cli.options import (
     repeatable,
     save,
 )
-from coprod_content.cli.roots import brand_of, library_of, with_files, workshop_named
+from coprod_content.cli.roots import brand_of, library_of, remind_of_people, with_files, workshop_named
 from coprod_content.content.library import Library
 from coprod_content.packs.atomic_write import EditedFiles, OutputError, refuse_file
 from coprod_content.packs.build import FileSpec, make
@@ -86,6 +86,7 @@ def pack(
             failed = True
     if every:
         note(counted(len(folders), "pack"))
+    remind_of_people(library)
     remind(ASK_A_PERSON)
     if failed:
         raise typer.Exit(1)
@@ -163,6 +164,7 @@ def build(
     (out,) = save(out.parent, {out.name: built.data}, replace=replace, keep=keep)
     note(f"{out.name}  {_kilobytes(built.data)}")
     note(f"1 file, {counted(built.card_count, 'card')}, {count}")
+    remind_of_people(library)
     remind(ASK_A_PERSON)
     if built.not_inspected:
         raise typer.Exit(1)

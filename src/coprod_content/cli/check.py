@@ -19,7 +19,7 @@ from coprod_content.checks.reading_age import PyphenMissing, ReadingAge, reading
 from coprod_content.cli.console import complain, counted, note, print_findings, print_json, say
 from coprod_content.cli.inspection import ask_a_person
 from coprod_content.cli.options import AsJson, FindingsFormat, Roots
-from coprod_content.cli.roots import library_of, with_canonical
+from coprod_content.cli.roots import library_of, remind_of_people, with_canonical
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item
@@ -76,6 +76,7 @@ def check(
         note(f"{counted(len(items), 'item')}, {counted(errors, 'error')}, {len(printed) - errors} to look at")
     elif editorial.problem:
         complain(editorial.problem)
+    remind_of_people(next((each.library for each in checked if each.library), None))
     ask_a_person(form)
     if errors or (strict and any(finding.code not in _NOTHING_TO_DO for finding in found)):
         raise typer.Exit(1)

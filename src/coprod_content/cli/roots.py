@@ -10,7 +10,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import examine_brand
 from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.library import library_advice
-from coprod_content.cli.console import complain
+from coprod_content.cli.console import complain, remind
 from coprod_content.cli.errors import Usage
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
@@ -22,11 +22,13 @@ from coprod_content.files.our_content import stands_alone
 from coprod_content.files.root_files import is_yaml
 from coprod_content.files.text_file import read_bytes
 from coprod_content.findings.finding import ContentError, Finding, in_order
+from coprod_content.illustration.open_peeps import is_installed
 from coprod_content.loading import examine
 from coprod_content.packs.brand_check import brand_findings
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
 
 T = TypeVar("T")
+_INSTALL_PEOPLE = 'To draw them, install the extra: pip install "coprod-content[pictures]"'
 
 
 def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
@@ -77,6 +79,12 @@ def brand_with_warnings(roots: Sequence[Path] | None) -> tuple[Brand, tuple[Find
     if examined.brand is None or errors:
         raise ContentError(errors)
     return examined.brand, findings
+
+
+def remind_of_people(library: Library | None) -> None:
+    """Say how to get pictures of people, if the illustration set is missing."""
+    if library and library.people and not is_installed():
+        remind(f"Pictures of people are left out. {_INSTALL_PEOPLE}")
 
 
 def workshop_named(id_: str, library: Library) -> Workshop:

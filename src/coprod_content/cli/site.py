@@ -15,7 +15,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, remind, working
 from coprod_content.cli.errors import STRICT, Stop, needs_extra, report_unusable_renderers
 from coprod_content.cli.options import Replace, Roots, clear
-from coprod_content.cli.roots import brand_of, library_of
+from coprod_content.cli.roots import brand_of, library_of, remind_of_people
 from coprod_content.content.library import Library
 from coprod_content.packs.atomic_write import EditedFiles
 from coprod_content.packs.downloads import DownloadSpec, download, download_specs
@@ -64,6 +64,7 @@ def site(
     size = sum(map(len, files.values())) / 1_000_000
     note(f"{counted(len(pages), 'file')} of the site, {counted(len(offered), 'download')}, {size:,.1f} MB")
     note(f"Open {out / 'index.html'} in a browser.")
+    remind_of_people(library)
     remind(ASK_A_PERSON)
     if missing:
         raise typer.Exit(1)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -138,8 +139,8 @@ def without_references(item: T, retired: Collection[str]) -> T | None:
     """Return an item without its references to the retired ids, or None.
 
     Ids are removed from lists and optional fields, and citations from text. An optional part that needs a retired item,
-    such as an easy-read text that needs a picture, is removed as a whole. The result is None if the item itself needs a
-    retired item.
+    such as an easy-read text that needs a picture, is removed as a whole. So is an entry of an optional list, such as
+    a person in a film. The result is None if the item itself needs a retired item.
     """
     try:
         left: T = _without(item, frozenset(retired))
@@ -151,18 +152,25 @@ def without_references(item: T, retired: Collection[str]) -> T | None:
 def _without(value: Any, retired: frozenset[str]) -> Any:
     changes = {}
     for name, marker in marked_fields(value.__class__):
-        before = getattr(value, name)
+        before, default = getattr(value, name), _defaults(value.__class__)[name]
         try:
             after = _kept(before, marker, retired)
         except _Needed:
-            after = None
+            optional = default is not attrs.NOTHING and isinstance(before, tuple)
+            after = tuple(_usable(before, marker, retired)) if optional else None
         if after == before:
             continue
-        default = _defaults(value.__class__)[name]
         if not after and default is attrs.NOTHING:
             raise _Needed
         changes[name] = after or default
     return evolve(value, **changes) if changes else value
+
+
+def _usable(entries: tuple[object, ...], marker: object, retired: frozenset[str]) -> Iterator[object]:
+    """Yield the entries of an optional list that do not need a retired item."""
+    for entry in entries:
+        with suppress(_Needed):
+            yield _kept(entry, marker, retired)
 
 
 @lru_cache(maxsize=128)

@@ -14,7 +14,7 @@ _PAWN = (0.58, 0.52, 0.2)
 
 def scene_drawing(scene: PeopleScene, library: Library) -> Drawing | None:
     """Return a scene as a drawing, or None without the illustration set."""
-    if scene.people and not is_installed():
+    if not is_installed():
         return None
     people = (shape for placed in scene.people for shape in placed_person(placed, library.people[placed.person]))
     return Drawing(width=scene.width, height=scene.height, shapes=(*scene.behind, *people, *scene.front))

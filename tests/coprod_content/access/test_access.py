@@ -15,7 +15,7 @@ from coprod_content.access.high_contrast import LEAST as LEAST_CONTRAST
 from coprod_content.access.large_print import CARDS, GUIDE, SLIDES
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
-from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Rectangle, Stroke
+from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Stroke
 from coprod_content.content.field_types import SKIN_ROLES, Role
 from coprod_content.document.blocks import (
     Block,
@@ -216,6 +216,21 @@ def test_drawings_of_high_contrast_are_outlines_words_and_dark_shapes(brand: Bra
     assert box == evolve(light, fill="paper", outline="ink")
     assert solid == dark
     assert [label.colour for label in labels if isinstance(label, Label)] == ["ink", "ink", "paper"]
+
+
+def test_light_lines_stay_light_on_dark_shapes_of_high_contrast(brand: Brand) -> None:
+    """A tick on a dark box, a badge's ribbon on dark clothes and a hand, drawn as a line on a wider one, stay seen."""
+    box = Rectangle(x=0, y=0, width=20, height=20, fill="theme_1")
+    coat = Path(commands="M 40,0 L 80,0 L 80,40 L 40,40 Z", fill="theme_2")
+    tick = Stroke(x=5, y=5, to_x=15, to_y=15, colour="paper")
+    ribbon = Path(commands="M 50,5 L 60,30", colour="sun")
+    hand = [Path(commands="M 100,5 L 120,30", colour=c, weight=w) for c, w in (("ink", 9), ("skin_4", 7))]  # type: ignore[arg-type]  # roles
+    loose = Path(commands="M 130,5 L 150,30", colour="sun")
+    (figure,) = changed(HIGH, drawing(box, coat, tick, ribbon, *hand, loose), brand=brand)
+    assert isinstance(figure, Figure)
+    lines = figure.drawing.shapes[2:]
+    assert [getattr(line, "colour", "") for line in lines] == ["paper", "paper", "ink", "paper", "ink"]
+    assert [getattr(line, "weight", 0) for line in lines[2:4]] == [9, 7]
 
 
 @pytest.mark.parametrize("access", [LARGE, HIGH], ids=lambda access: access.name)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import coprod
-from tests.support.roots import SMALL, changed, small_root
+from tests.support.roots import PERSON, SMALL, changed, small_root
 from typer.testing import Result
 
 
@@ -38,6 +38,17 @@ def test_check_prints_json_and_annotations(tmp_path: Path) -> None:
     said = coprod("check", tmp_path, "--format", "github").stdout
     assert said.startswith("::error file=")
     assert ",line=1,col=1,title=missing-key::audience: is missing. Add it." in said
+
+
+def test_check_says_how_to_get_pictures_of_people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says so once, never as an error, and not with --quiet or if there are no people."""
+    line = 'Pictures of people are left out. To draw them, install the extra: pip install "coprod-content[pictures]"'
+    monkeypatch.setattr("coprod_content.cli.roots.is_installed", lambda: False)
+    with_people = small_root(tmp_path / "people", {"people.yaml": PERSON})
+    result = coprod("check", "--strict", with_people)
+    assert (result.exit_code, result.stderr.splitlines()) == (0, [line])
+    assert line not in coprod("--quiet", "check", with_people).stderr
+    assert line not in coprod("check", small_root(tmp_path / "small")).stderr
 
 
 def test_strict_fails_on_warnings(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import coprod
-from tests.support.roots import SMALL, changed, small_root, written
+from tests.support.roots import PERSON, SCENE, SMALL, changed, small_root, written
 
 from coprod_content import Finding, Library, UnknownId
 from coprod_content.content.item_texts import pointers
@@ -88,6 +88,27 @@ def test_an_optional_part_that_needs_a_retired_item_is_left_out_whole(tmp_path: 
     library, _ = retired(tmp_path, "ring")
     assert library.postcards["who-decides"].easy_read is None
     assert library.articles["to-read"].easy_read is None
+
+
+def test_a_workshop_stays_without_a_retired_scene_or_a_person_in_its_scene(tmp_path: Path) -> None:
+    """A scene needs all its people. A film stays with its other people, and a workshop without the scene."""
+    people = PERSON + PERSON.replace("ada:", "bob:")
+    placed = "people: [{person: ada, x: 8, y: 9, height: 8}, {person: bob, x: 8, y: 9, height: 8}]"
+    files = {
+        "people.yaml": people,
+        "scenes/two.yaml": SCENE.replace("x: 5", "x: 20"),
+        "workshops/meeting.yaml": SMALL["workshops/meeting.yaml"].replace("title:", "scene: two\ntitle:", 1),
+        "films/once.yaml": SMALL["films/once.yaml"].replace("    seconds: 90", f"    seconds: 90\n    {placed}"),
+    }
+    below = small_root(tmp_path / "content", files)
+    for gone, left in (("two", ["ada", "bob"]), ("ada", ["bob"])):
+        library, findings = examine(below, written(tmp_path / gone, {"retire.yaml": f"retire: [{gone}]\n"}))
+        assert library
+        assert library.workshops["meeting"].scene is None
+        assert "two" not in library.scenes
+        assert [each.person for each in library.films["once"].scenes[0].people] == left
+        named = [finding.what for finding in findings if finding.code == "retired-reference"]
+        assert named == [f"these items no longer refer to '{gone}': {'once, ' if gone == 'ada' else ''}meeting."]
 
 
 @pytest.mark.parametrize("id_", IDS)

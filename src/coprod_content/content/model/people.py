@@ -106,7 +106,7 @@ class PeopleScene(Item):
     """The ways of working that the scene shows. Slides with one of these modes can show the scene."""
     behind: tuple[Shape, ...] = ()
     """The shapes behind the people, from back to front."""
-    people: tuple[PlacedPerson, ...] = ()
+    people: tuple[PlacedPerson, ...]
     """The people, from back to front."""
     front: tuple[Shape, ...] = ()
     """The shapes in front of the people, from back to front."""
