@@ -36,3 +36,8 @@ def sign(number: int, *, ground: bool) -> str:
     use on the page's usual background.
     """
     return asset(f"sign-{number}{'-ground' if ground else ''}.svg")
+
+
+def pictogram(id_: str) -> str:
+    """Return the address of a pictogram, which has its own background."""
+    return asset(f"picture-{id_}.svg")

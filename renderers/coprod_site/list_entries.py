@@ -43,6 +43,7 @@ class ListEntry:
     facts: tuple[str, ...]
     themes: tuple[int, ...]
     drawing: Drawing | None
+    pictogram: str | None
 
     @property
     def accent(self) -> str:
@@ -77,6 +78,7 @@ def list_entry(item: Item, library: Library) -> ListEntry:
         facts=tuple(fact for fact in _facts(item) if fact),
         themes=theme_numbers(themes_of(item), library),
         drawing=_drawing(item, library),
+        pictogram=item.picture if isinstance(item, model.Tool) else None,
     )
 
 

@@ -63,6 +63,8 @@ def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTempla
         yield SiteFile(path=addresses.asset(script.name), data=script.read_bytes())
     for theme in library.themes.values():
         yield from _signs(theme, templates)
+    for id_ in sorted({tool.picture for tool in library.tools.values() if tool.picture}):
+        yield SiteFile(path=addresses.pictogram(id_), data=templates.sign(library.pictures[id_].drawing))
     yield SiteFile(path=addresses.asset("search-index.js"), data=search_index.index_script(pages, library))
     yield SiteFile(path=addresses.asset("postcards-data.js"), data=_postcard_script(library))
 

@@ -13,14 +13,14 @@ from coprod_guide.outline import OutlineEntry
 from coprod_guide.pagination.keep_with_next import blocks_in_context, is_kept_whole
 from coprod_guide.pagination.page_fit import ruled_line_spacing
 from coprod_guide.styles.cover_styles import band_borders
-from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat
+from coprod_guide.styles.formatting import MM_PER_TWIP, Border, ParagraphFormat, RunFormat
 from coprod_guide.styles.style_names import HEADINGS, WordStyle
 from coprod_guide.styles.text_styles import rule_below
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import TAB, run
 
 _BELOW_LABEL, _ABOVE_BAND, _BELOW_BAND = 4.0, 22.0, 20.0
-_SIGN, _BESIDE_SIGN = 9.0, 3.0  # millimetres
+_SIGN, _BESIDE_SIGN, _BANNER, _BANNER_RATIO = 9.0, 3.0, 42.0, 2.0  # millimetres, and width by height
 
 
 def section_xml(entry: OutlineEntry, writer: WordWriter, *, beside: bool = False) -> str:
@@ -56,16 +56,27 @@ def head_xml(entry: OutlineEntry, writer: WordWriter, *, beside: bool = False) -
     """
     section = entry.section
     direct = ParagraphFormat(page_break=entry.new_page, before=0) if entry.at_top else ParagraphFormat()
-    sign = decorative_run(section.picture, _SIGN, _SIGN, writer) if section.picture else ""
+    banner = _banner(section, writer, direct)
+    direct = ParagraphFormat() if banner else direct
+    sign = decorative_run(section.picture, _SIGN, _SIGN, writer) if section.picture and not banner else ""
     words = run(section.label) if section.label.strip() else ""
     if sign and words:
         sign, direct = sign + TAB, evolve(direct, left=_SIGN + _BESIDE_SIGN, hanging=_SIGN + _BESIDE_SIGN)
-    label = writer.paragraph(WordStyle.LABEL, sign + words, direct) if sign or words else ""
+    label = banner + (writer.paragraph(WordStyle.LABEL, sign + words, direct) if sign or words else "")
     if beside and section.unlabelled_minutes is not None:
         mode = f" · {mode_in_words(section.mode).lower()}" if section.mode else ""
         time = run(f" · {section.unlabelled_minutes}\u00a0min{mode}", _beside_heading(writer))
         return label + _heading(entry, writer, time, below_label=bool(label))
     return label + _heading(entry, writer, below_label=bool(label)) + time_xml(section, writer)
+
+
+def _banner(section: Section, writer: WordWriter, direct: ParagraphFormat) -> str:
+    """Return a paragraph with a wide picture, or an empty string."""
+    picture = section.picture
+    if picture is None or picture.width < _BANNER_RATIO * picture.height:
+        return ""
+    drawn = decorative_run(picture, writer.page.text_width * MM_PER_TWIP, _BANNER, writer)
+    return writer.paragraph(WordStyle.LABEL, drawn, evolve(direct, line=1))
 
 
 def _beside_heading(writer: WordWriter) -> str:

@@ -111,7 +111,7 @@ def _is_dark(x: float, y: float, shapes: list[Shape]) -> bool:
 
 
 def _covers(shape: Circle | Rectangle | Polygon | Path, x: float, y: float) -> bool:
-    """Return whether a point is inside a shape, taking curves as straight lines."""
+    """Return whether a point is inside a shape, ignoring its curves."""
     match shape:
         case Circle():
             return math.dist((x, y), (shape.x, shape.y)) <= shape.radius
@@ -124,6 +124,6 @@ def _covers(shape: Circle | Rectangle | Polygon | Path, x: float, y: float) -> b
 
 
 def _is_crossed(side: tuple[Point, Point], x: float, y: float) -> bool:
-    """Return whether a line to the right of a point meets a side."""
+    """Return whether a line rightwards from a point meets a side."""
     (from_x, from_y), (to_x, to_y) = side
     return (from_y > y) != (to_y > y) and x < from_x + (to_x - from_x) * (y - from_y) / (to_y - from_y)

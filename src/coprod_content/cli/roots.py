@@ -82,7 +82,7 @@ def brand_with_warnings(roots: Sequence[Path] | None) -> tuple[Brand, tuple[Find
 
 
 def remind_of_people(library: Library | None) -> None:
-    """Say how to get pictures of people, if the illustration set is missing."""
+    """Say how to get pictures of people, if they are missing."""
     if library and library.people and not is_installed():
         remind(f"Pictures of people are left out. {_INSTALL_PEOPLE}")
 

@@ -167,7 +167,7 @@ def _without(value: Any, retired: frozenset[str]) -> Any:
 
 
 def _usable(entries: tuple[object, ...], marker: object, retired: frozenset[str]) -> Iterator[object]:
-    """Yield the entries of an optional list that do not need a retired item."""
+    """Yield the entries that do not need a retired item."""
     for entry in entries:
         with suppress(_Needed):
             yield _kept(entry, marker, retired)

@@ -6,8 +6,10 @@ from attrs import evolve
 from coprod_content import load
 from coprod_content.brand.brand import Palette
 from coprod_content.content.drawing import Circle, Path, on_background
+from coprod_content.editions import compose
 from coprod_content.editions.sections.scene_pictures import cover_picture, mode_picture
 from coprod_content.editions.sections.theme_pictures import theme_mosaic
+from coprod_content.editions.sections.tool_sections import tool_guide
 from coprod_content.illustration import open_peeps, scenes
 from coprod_content.illustration.people import placed_person
 from coprod_content.illustration.scenes import film_drawing, scene_drawing
@@ -72,3 +74,17 @@ def test_covers_show_only_symbols_without_the_illustration_set(monkeypatch: pyte
     without = cover_picture((WORKSHOP,), LIBRARY, columns=2, rows=3, across=False)
     assert without == theme_mosaic(LIBRARY, WORKSHOP.themes, columns=2, rows=3)
     assert mode_picture("pairs", (), LIBRARY) is None
+
+
+def test_themes_and_handouts_show_people_and_tools_their_pictograms() -> None:
+    """Each of our tools has a pictogram of its own, and no sign says what the words beside it do not say."""
+    pictures = [tool.picture for tool in LIBRARY.tools.values()]
+    assert None not in pictures
+    assert len(set(pictures)) == len(pictures)
+    tool = LIBRARY.tools["fishbowl"]
+    assert tool_guide(tool, LIBRARY).picture == LIBRARY.pictures["listening"].drawing
+    assert tool_guide(evolve(tool, picture=None), LIBRARY).picture == LIBRARY.themes[tool.theme].drawing
+    theme = LIBRARY.themes["sharing-power"]
+    covers = [compose(name, LIBRARY, [theme.id]).sections[0] for name in ("theme-guide", "theme-slides")]
+    covers.append(compose("handouts", LIBRARY, [WORKSHOP.id]).sections[0])
+    assert all(cover.picture and cover.picture.has_ground and not cover.picture.words for cover in covers)

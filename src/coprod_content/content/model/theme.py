@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from coprod_content.content.drawing import Drawing
-from coprod_content.content.field_types import Line, Prose, Question, ReferenceId, ThemeNumber
+from coprod_content.content.field_types import Line, Prose, Question, ReferenceId, SceneId, ThemeNumber
 from coprod_content.content.model.easy_read import EasyRead
 from coprod_content.content.model.item import Item
 
@@ -32,6 +32,8 @@ class Theme(Item):
     """Questions to discuss."""
     drawing: Drawing | None = None
     """The symbol of the theme, without text, on a canvas of 100 by 100 drawing units."""
+    scene: SceneId | None = None
+    """The scene of people on covers. If this is left out, covers show only the symbols of themes."""
     references: tuple[ReferenceId, ...] = ()
     """Published works about the theme."""
     easy_read: EasyRead | None = None

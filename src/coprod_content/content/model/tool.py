@@ -10,6 +10,7 @@ from coprod_content.content.field_types import (
     Minutes,
     Mode,
     Moment,
+    PictureId,
     Prose,
     PurposeId,
     Question,
@@ -107,6 +108,8 @@ class Tool(Item):
     """The main theme of the tool."""
     further_themes: tuple[ThemeId, ...] = ()
     """Other themes that the tool serves."""
+    picture: PictureId | None = None
+    """The pictogram that helps people find the tool. If this is left out, the symbol of its theme is used."""
     use_when: tuple[Prose, ...] = ()
     """When the tool is a good choice."""
     avoid_when: tuple[Prose, ...] = ()

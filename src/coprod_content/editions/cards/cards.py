@@ -12,7 +12,7 @@ from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Paragraph, Signpost
 from coprod_content.document.document import Document, Section, ShorterVersion
 from coprod_content.editions.sections.prose_blocks import callouts, labelled
-from coprod_content.editions.sections.theme_pictures import themed
+from coprod_content.editions.sections.theme_pictures import themed, with_tool_sign
 from coprod_content.editions.sections.titles import theme_label
 from coprod_content.editions.sections.tool_sections import tool_facts
 from coprod_content.editions.selection import selected_postcards, selected_tools
@@ -113,7 +113,8 @@ def tool_card_section(tool: Tool, library: Library) -> Section:
             for most in range(len(purpose) - 1, 0, -1)
         ),
     )
-    return card_section(tool.id, theme, front, _steps_side(tool, library))
+    card = card_section(tool.id, theme, front, _steps_side(tool, library))
+    return evolve(card, picture=with_tool_sign(card, tool, library).picture)
 
 
 def _steps_side(tool: Tool, library: Library) -> Section:

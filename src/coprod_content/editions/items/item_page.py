@@ -23,8 +23,8 @@ from coprod_content.editions.items.theme_guide import publisher_and_year, theme_
 from coprod_content.editions.sections.canvas_sections import canvas_figure, tool_canvas
 from coprod_content.editions.sections.diagram_sections import diagram_figure
 from coprod_content.editions.sections.prose_blocks import checklist, lead, points
-from coprod_content.editions.sections.scene_pictures import cover_picture
-from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic, themed
+from coprod_content.editions.sections.scene_pictures import cover_picture, theme_cover_picture
+from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.sections.timed_agenda import agenda_table
 from coprod_content.editions.sections.titles import theme_names
 from coprod_content.editions.sections.tool_sections import tool_guide, tool_handout
@@ -70,6 +70,8 @@ def _cover(item: model.Item, library: Library, label: str, *blocks: Block) -> Se
     accent = theme_accent(themes_of(item), library)
     if isinstance(item, model.Workshop):
         picture = cover_picture((item,), library, columns=2, rows=3, across=False)
+    elif isinstance(item, model.Theme):
+        picture = theme_cover_picture((item,), library, columns=2, rows=3, across=False)
     else:
         picture = theme_mosaic(library, themes_of(item), columns=3, rows=2)
     return Section(title=title_of(item), label=label, accent=accent, picture=picture, blocks=blocks)
@@ -80,7 +82,7 @@ def _themes(item: model.Item, library: Library) -> Fact:
 
 
 def _theme(theme: model.Theme, library: Library) -> Iterator[Section]:
-    yield themed(_cover(theme, library, f"Theme {theme.number}", lead(theme.summary)), theme)
+    yield _cover(theme, library, f"Theme {theme.number}", lead(theme.summary))
     yield from (evolve(part, accent=f"theme_{theme.number}") for part in theme_parts(theme, library))
 
 

@@ -10,7 +10,8 @@ from coprod_content.document.blocks import Bullets, Callout, Paragraph, Signpost
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.prose_blocks import lead, paragraphs, points
-from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic, themed
+from coprod_content.editions.sections.scene_pictures import theme_cover_picture
+from coprod_content.editions.sections.theme_pictures import theme_accent, themed
 from coprod_content.editions.sections.titles import document_title
 from coprod_content.editions.sections.tool_sections import tool_guide
 from coprod_content.editions.selection import selected_items
@@ -28,7 +29,7 @@ def theme_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
         role="cover",
         label=", ".join(f"Theme {theme.number}" for theme in themes),
         accent=theme_accent(ids, library),
-        picture=theme_mosaic(library, ids),
+        picture=theme_cover_picture(themes, library, columns=6, rows=2, across=True),
         blocks=(*(lead(theme.summary) for theme in themes), Paragraph(text_of(library.about.statement))),
         items=tuple(theme.id for theme in themes),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from coprod_content.content.drawing import Drawing
 from coprod_content.content.library import Library
 from coprod_content.content.model import Theme
 from coprod_content.content.phrases import minutes_range
@@ -12,6 +13,7 @@ from coprod_content.document.citations import short_source
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.prose_blocks import lead, paragraphs, points, texts
+from coprod_content.editions.sections.scene_pictures import mode_picture, theme_cover_picture
 from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.titles import document_title, unique_titles
 from coprod_content.editions.selection import selected_items
@@ -25,7 +27,7 @@ def theme_slides_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return slides about one or more themes, in the given order."""
     themes = selected_items(library, ids, Theme)
     title = " and ".join(theme.title for theme in themes)
-    slides = (themed(slide, theme) for theme in themes for slide in _theme(theme, library))
+    slides = (slide for theme in themes for slide in _theme(theme, library))
     return Document(
         title=document_title(title, "theme slides"),
         subtitle="Theme slides",
@@ -36,7 +38,18 @@ def theme_slides_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 def _theme(theme: Theme, library: Library) -> Iterator[Section]:
     for section in _slides(theme, library):
-        yield evolve(section, group=theme.title, items=section.items or (theme.id,))
+        signed = themed(section, theme)
+        yield evolve(
+            signed, group=theme.title, items=section.items or (theme.id,), picture=_picture(signed, theme, library)
+        )
+
+
+def _picture(section: Section, theme: Theme, library: Library) -> Drawing | None:
+    """Return people for two slides, and the theme's symbol for the others."""
+    if section.role == "cover":
+        return theme_cover_picture((theme,), library, columns=2, rows=3, across=False)
+    people = mode_picture("small groups", (theme.id,), library) if section.title == theme.questions[0] else None
+    return people or section.picture
 
 
 def _slides(theme: Theme, library: Library) -> Iterator[Section]:

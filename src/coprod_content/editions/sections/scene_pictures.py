@@ -2,7 +2,7 @@
 
 from coprod_content.content.drawing import Circle, Drawing, Rectangle, Shape
 from coprod_content.content.library import Library
-from coprod_content.content.model import PeopleScene, Workshop
+from coprod_content.content.model import PeopleScene, Theme, Workshop
 from coprod_content.editions.sections.theme_pictures import TILE, placed_shapes, theme_mosaic, theme_tiles
 from coprod_content.illustration.scenes import scene_drawing
 
@@ -30,6 +30,20 @@ def cover_picture(
     """
     themes = tuple(id_ for workshop in workshops for id_ in workshop.themes)
     scene = next((scene for workshop in workshops if (scene := _scene_of(workshop, library))), None)
+    return _cover(scene, themes, library, columns, rows, across=across)
+
+
+def theme_cover_picture(
+    themes: tuple[Theme, ...], library: Library, *, columns: int, rows: int, across: bool
+) -> Drawing | None:
+    """Return the first scene that a theme names, with the themes' symbols."""
+    scene = next((library.scenes[theme.scene] for theme in themes if theme.scene), None)
+    return _cover(scene, tuple(theme.id for theme in themes), library, columns, rows, across=across)
+
+
+def _cover(
+    scene: PeopleScene | None, themes: tuple[str, ...], library: Library, columns: int, rows: int, *, across: bool
+) -> Drawing | None:
     drawing = scene_drawing(scene, library) if scene else None
     if drawing is None:
         return theme_mosaic(library, themes, columns=columns, rows=rows)

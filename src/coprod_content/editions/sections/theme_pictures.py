@@ -18,7 +18,7 @@ from coprod_content.content.drawing import (
 )
 from coprod_content.content.field_types import Role
 from coprod_content.content.library import Library
-from coprod_content.content.model import Theme
+from coprod_content.content.model import Theme, Tool
 from coprod_content.content.paths import Point
 from coprod_content.document.document import Section
 
@@ -31,6 +31,12 @@ _GROUNDS: tuple[Role, ...] = ("theme_1", "theme_2", "theme_3", "theme_4", "theme
 def themed(section: Section, theme: Theme) -> Section:
     """Return the section with the colour and symbol of a theme."""
     return evolve(section, accent=f"theme_{theme.number}", picture=theme.drawing)
+
+
+def with_tool_sign(section: Section, tool: Tool, library: Library) -> Section:
+    """Return the section with a tool's pictogram and its theme's colour."""
+    section = themed(section, library.themes[tool.theme])
+    return evolve(section, picture=library.pictures[tool.picture].drawing) if tool.picture else section
 
 
 def theme_accent(ids: Iterable[str], library: Library) -> str:

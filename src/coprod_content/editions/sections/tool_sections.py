@@ -22,7 +22,7 @@ from coprod_content.editions.sections.prose_blocks import (
     task_callouts,
     texts,
 )
-from coprod_content.editions.sections.theme_pictures import themed
+from coprod_content.editions.sections.theme_pictures import with_tool_sign
 from coprod_content.editions.sections.titles import theme_label, theme_names
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, Text, text_of, verbatim
@@ -92,7 +92,7 @@ def tool_guide(tool: Tool, library: Library) -> Section:
         ),
         items=(tool.id,),
     )
-    return themed(section, theme)
+    return with_tool_sign(section, tool, library)
 
 
 def get_ready(tool: Tool) -> tuple[Section, ...]:
@@ -173,4 +173,4 @@ def tool_handout(tool: Tool, library: Library, *, title: str = "") -> Section | 
         blocks=(lead(page.intro), *(Writing(text_of(prompt.text), prompt.lines) for prompt in page.prompts)),
         items=(tool.id,),
     )
-    return themed(section, library.themes[tool.theme])
+    return with_tool_sign(section, tool, library)

@@ -22,7 +22,7 @@ from coprod_content.editions.sections.prose_blocks import (
     say_callouts,
     texts,
 )
-from coprod_content.editions.sections.theme_pictures import themed
+from coprod_content.editions.sections.theme_pictures import with_tool_sign
 from coprod_content.editions.sections.timed_agenda import TimedSlot, tool_line
 from coprod_content.editions.sections.tool_sections import (
     focus_callouts,
@@ -103,7 +103,8 @@ def _tool(item: TimedSlot, slot: model.ToolSlot, setting: str, library: Library)
         ),
     )
     labels = map(with_full_stop, filter(None, (plain.label, tool_line(slot, library))))
-    return themed(evolve(plain, label=" ".join((*labels, f"Theme {theme.number}")), items=(tool.id,)), theme)
+    label = " ".join((*labels, f"Theme {theme.number}"))
+    return with_tool_sign(evolve(plain, label=label, items=(tool.id,)), tool, library)
 
 
 def _short(short: model.Variant, minutes: int) -> tuple[Section, ...]:

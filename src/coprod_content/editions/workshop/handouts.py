@@ -13,6 +13,7 @@ from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_section
 from coprod_content.editions.sections.event_details import event_line, organisers
 from coprod_content.editions.sections.prose_blocks import lead, points
+from coprod_content.editions.sections.scene_pictures import cover_picture
 from coprod_content.editions.sections.timed_agenda import agenda_table, slot_title
 from coprod_content.editions.sections.titles import counted_titles, document_title
 from coprod_content.editions.sections.tool_sections import tool_handout
@@ -46,6 +47,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
         title=workshop.title,
         role="handout",
         label="For you to keep",
+        picture=cover_picture((workshop,), library, columns=8, rows=2, across=True),
         blocks=(
             lead(workshop.summary),
             *event_line(workshop),

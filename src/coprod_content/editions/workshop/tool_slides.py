@@ -11,7 +11,7 @@ from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Paragrap
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.canvas_sections import tool_figures
 from coprod_content.editions.sections.prose_blocks import another_way, callouts, lead, points, say_callouts
-from coprod_content.editions.sections.theme_pictures import themed
+from coprod_content.editions.sections.theme_pictures import with_tool_sign
 from coprod_content.editions.sections.timed_agenda import TimedSlot, tool_line
 from coprod_content.editions.sections.tool_sections import focus_callouts, only_short_fits, tool_for_slot
 from coprod_content.editions.workshop.task_slides import signed, task_slide
@@ -33,8 +33,7 @@ def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Sect
     steps = tuple(evolve(step, blocks=(*_questions(slot), *step.blocks)) for step in steps)
     sections = (_glance_slide(item, slot, library), *steps, *_closing_slide(tool, title))
     return tuple(
-        signed(themed(evolve(section, group=title, items=(tool.id,)), library.themes[tool.theme]))
-        for section in sections
+        signed(with_tool_sign(evolve(section, group=title, items=(tool.id,)), tool, library)) for section in sections
     )
 
 
