@@ -20,9 +20,10 @@ from coprod_content.text.languages import (
 from coprod_content.text.scripts import has_foreign_letters
 from coprod_guide.fixed_text import PHRASES
 from coprod_office import PackagePart
-from coprod_office.reading.xml import Element, W, first_child
+from coprod_office.reading.xml import WP, Element, W, first_child
 
 _PARAGRAPH, _RUN, _TEXT, _FIELD, _TEXT_BOX = (f"{W}{name}" for name in ("p", "r", "t", "fldSimple", "txbxContent"))
+_ANCHOR = f"{WP}anchor"
 _AFTER_DIRECTION = {
     f"{W}{name}"
     for name in (
@@ -59,8 +60,12 @@ def with_languages(part: PackagePart, document: Document) -> PackagePart:
         texts = [text for run in runs if (text := first_child(run, _TEXT)) is not None]
         words = "".join(text.text or "" for text in texts)
         from_right = is_from_right(words, document.language)
-        if from_right and not words and next(paragraph.iter(_TEXT_BOX), None) is not None:
-            add_direction(_properties(paragraph), on=False)  # or else, LibreOffice misplaces the labels of a figure
+        if from_right and not words and next(paragraph.iter(_TEXT_BOX, _ANCHOR), None) is not None:
+            add_direction(
+                _properties(paragraph), on=False
+            )  # or else, LibreOffice misplaces labels and floating drawings
+            if next(paragraph.iter(_ANCHOR), None) is not None:
+                etree.SubElement(_properties(paragraph), f"{W}jc").set(f"{W}val", "right")
         elif from_right:
             _set_direction(paragraph)
         pieces = language_runs(words, document.language, fixed)

@@ -46,6 +46,30 @@ class PageSetup:
         return self._twips(_SIZE, "w") - self._twips(_MARGINS, "left") - self._twips(_MARGINS, "right")
 
     @property
+    def size(self) -> tuple[float, float]:
+        """The width and height of the page, in millimetres."""
+        return self._twips(_SIZE, "w") * MM_PER_TWIP, self._twips(_SIZE, "h") * MM_PER_TWIP
+
+    @property
+    def top(self) -> float:
+        """The top margin, in millimetres."""
+        return abs(self._twips(_MARGINS, "top")) * MM_PER_TWIP
+
+    @property
+    def sides(self) -> tuple[float, float]:
+        """The margins where lines start and where they end, in millimetres."""
+        left, right = (self._twips(_MARGINS, side) * MM_PER_TWIP for side in ("left", "right"))
+        return (right, left) if self._runs_from_right else (left, right)
+
+    def mirrored(self, across: float, width: float) -> float:
+        """Return the left edge of something `across` millimetres from where lines start."""
+        return self.size[0] - across - width if self._runs_from_right else across
+
+    @property
+    def _runs_from_right(self) -> bool:
+        return first_child(self.section, _FROM_RIGHT) is not None
+
+    @property
     def text_height(self) -> float:
         """The height between the top and bottom margins, in millimetres."""
         margins = abs(self._twips(_MARGINS, "top")) + abs(self._twips(_MARGINS, "bottom"))

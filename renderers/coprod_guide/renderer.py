@@ -11,7 +11,8 @@ from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_content.text.languages import runs_from_right
 from coprod_guide.body.canvas_pages import later, needs_landscape, section_break, turned
-from coprod_guide.body.front_matter import contents_xml, cover_xml, fill_page_numbers, title_xml
+from coprod_guide.body.contents_list import contents_xml, fill_page_numbers
+from coprod_guide.body.cover import cover_xml, title_xml
 from coprod_guide.body.headers_and_footers import extra_line_heights, running_parts
 from coprod_guide.body.run_sheet import set_run_sheet_page
 from coprod_guide.body.sections import section_xml
@@ -20,7 +21,7 @@ from coprod_guide.languages import with_languages
 from coprod_guide.outline import OutlineEntry, agenda_items, has_cover, has_title, outline
 from coprod_guide.pagination.body_heights import elements_of
 from coprod_guide.pagination.page_numbers import PageNumbers
-from coprod_guide.pagination.paragraph_changes import tighten_all
+from coprod_guide.pagination.paragraph_changes import keep_words_whole, tighten_all
 from coprod_guide.styles.formatting import MM_PER_TWIP
 from coprod_guide.template.package_parts import document_part, properties_parts
 from coprod_guide.template.reference_document import reference, reference_document
@@ -90,6 +91,8 @@ def _body(document: Document, writer: WordWriter) -> Iterator[tuple[list[Element
         )
         if part[0].level and writer.has_spreads:
             tighten_all(elements, writer.heights, writer.brand)
+        for heading in filter(writer.is_title, elements) if part[0].level else ():
+            keep_words_whole(heading, writer.heights, writer.page.text_width * MM_PER_TWIP)
         yield elements, part[0].section.role == "spread"
 
 

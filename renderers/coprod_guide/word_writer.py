@@ -21,12 +21,12 @@ from coprod_guide.pagination.body_heights import BodyHeights
 from coprod_guide.pagination.text_height import TextMeasure
 from coprod_guide.styles.formatting import ParagraphFormat, ThemedColour
 from coprod_guide.styles.list_numbering import NumberingInstances
-from coprod_guide.styles.style_names import StyleIndex, WordStyle
+from coprod_guide.styles.style_names import HEADINGS, StyleIndex, WordStyle
 from coprod_guide.template.package_parts import NUMBERING, SETTINGS, STYLES, THEME, package_part, with_relationships
 from coprod_guide.template.reference_parts import ReferenceDocument
 from coprod_office import PackagePart, blip
 from coprod_office.parts import SVG_TYPE
-from coprod_office.reading.xml import W, first_child
+from coprod_office.reading.xml import Element, W, first_child
 from coprod_office.theme import with_complex_font
 
 _FROM_RIGHT = "ar-SA"  # what Word itself writes for right-to-left text in other documents
@@ -85,6 +85,11 @@ class WordWriter:
         """Whether any agenda item is set in two columns."""
         return bool(self.spread_width)
 
+    @property
+    def has_our_page(self) -> bool:
+        """Whether the page is ours, not an organisation's."""
+        return self._reference.has_our_header
+
     @contextmanager
     def column(self, width: int) -> Iterator[None]:
         """Within a `with` block, make figures and tables `width` twips wide."""
@@ -100,6 +105,13 @@ class WordWriter:
         """Return a paragraph in the given style, with any direct formatting."""
         properties = direct.xml if direct else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{self._style_ids[style]}"/>{properties}</w:pPr>{content}</w:p>'
+
+    def is_title(self, element: Element) -> bool:
+        """Return whether an element is a paragraph with a title or heading."""
+        style = element.find(f"{W}pPr/{W}pStyle")
+        return style is not None and style.get(f"{W}val") in {
+            self._style_ids[style] for style in (WordStyle.TITLE, *HEADINGS)
+        }
 
     def next_id(self) -> int:
         """Return a new id for a bookmark or drawing."""
@@ -128,10 +140,14 @@ class WordWriter:
         self._relationships.append((id_, kind, target))
         return id_
 
+    def visible_role(self, role: str) -> str:
+        """Return a colour role, or `brand` if its contrast is low."""
+        faint = contrast(self.brand.colour(role), self.brand.palette.paper) < LEAST_FOR_TEXT
+        return "brand" if faint else role
+
     def accent(self, role: str) -> ThemedColour:
         """Return a role's colour, or the brand colour if contrast is low."""
-        faint = contrast(self.brand.colour(role), self.brand.palette.paper) < LEAST_FOR_TEXT
-        return self.direct_colour("brand" if faint else role)
+        return self.direct_colour(self.visible_role(role))
 
     def direct_colour(self, role: str) -> ThemedColour:
         """Return the colour for a role, not linked to the theme."""

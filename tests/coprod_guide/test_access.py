@@ -67,11 +67,11 @@ def test_adjacent_tables(guide: Guide) -> None:
 
 
 def test_alternative_texts(guide: Guide) -> None:
-    """Every drawing is in the line of text with alternative text; shapes without words are decorative."""
-    drawings = guide.find("//w:drawing[not(wp:inline/wp:docPr//adec:decorative)]")
+    """Drawings are described and in the line of text, or decorative; shapes without words are decorative."""
+    drawings = guide.find("//w:drawing[not(*/wp:docPr//adec:decorative)]")
     assert drawings
     assert len(guide.find("//wp:inline/wp:docPr[string-length(@descr) > 5]")) == len(drawings)
-    assert guide.find("//wp:anchor") == []
+    assert guide.find("//wp:anchor[@behindDoc != '1' or .//w:t or not(wp:docPr//adec:decorative)]") == []
     for shape in guide.find("//wps:wsp[not(wps:txbx)]"):
         assert len(shape.xpath("wps:cNvPr//adec:decorative[@val='1']", namespaces=NAMES)) == 1
     assert guide.find("//mc:Fallback/w:t/text()") == guide.find("//wp:docPr/@descr[. != '']")
@@ -161,16 +161,17 @@ def _value(style: etree._Element, path: str) -> str:
 
 
 def test_pictures_only_decorate() -> None:
-    """Pictures of covers and chapters are in the line of text, and marked as decorative."""
+    """Pictures of covers are behind the text, those of chapters in its line, and both are marked as decorative."""
     picture = Drawing(width=10, height=10, shapes=(Circle(x=5, y=5, radius=5, fill="theme_2"),))
     sections = (
         Section(title="Cover", role="cover", accent="theme_2", picture=picture),
         Section(title="Chapter", label="Theme 2", accent="theme_2", picture=picture),
     )
     with_pictures = Guide(render(Document(title="T", language="en", sections=sections), load_brand()))
-    assert len(with_pictures.find("//wp:inline/wp:docPr[@descr='']//adec:decorative[@val='1']")) == 2
+    assert len(with_pictures.find("//wp:inline/wp:docPr[@descr='']//adec:decorative[@val='1']")) == 1
+    assert len(with_pictures.find("//wp:anchor/wp:docPr[@descr='']//adec:decorative[@val='1']")) == 2
     assert with_pictures.find("//mc:Fallback//w:t") == []
-    cover, chapter = with_pictures.find("//wps:wsp//a:solidFill/a:srgbClr/@val")
+    _, _, cover, chapter = with_pictures.find("//wps:wsp//a:solidFill/a:srgbClr/@val")
     assert (f"#{cover.lower()}", f"#{chapter.lower()}") == (
         load_brand().palette.paper,
         load_brand().palette.theme_2,

@@ -2,13 +2,21 @@
 
 import pytest
 from attrs import evolve
-from tests.support.guide_reading import NAMES, Guide, W, specimen, steps, words_in
+from lxml import etree
+from tests.support.guide_reading import NAMES, Guide, W, png, specimen, steps, words_in
 
+from coprod_content.brand.brand import Logo
 from coprod_content.brand.load_brand import load_brand
+from coprod_content.content.drawing import Drawing, Rectangle
 from coprod_content.document.blocks import Bullets, Callout, Paragraph, Table
 from coprod_content.document.document import Document, Section
-from coprod_content.text.spans import verbatim
+from coprod_content.layout.font_metrics import TextStyle, font_metrics
+from coprod_content.text.spans import strong, verbatim
 from coprod_guide import render
+from coprod_guide.page_setup import text_width
+from coprod_guide.pagination.paragraph_changes import hyphen_indent
+from coprod_guide.styles.formatting import MM_PER_TWIP
+from coprod_office.reading.xml import WP
 
 BRAND = load_brand()
 
@@ -104,6 +112,65 @@ def test_cover(guide: Guide) -> None:
     assert [words_in(p) for p in guide.paragraphs("Subtitle")] == ["Facilitator guide"]
     (contents,) = guide.paragraphs("TOCHeading")
     assert contents.find(f"{W}pPr/{W}pageBreakBefore") is not None
+
+
+@pytest.mark.parametrize(("language", "has_logo"), [("en", False), ("ar", False), ("en", True), ("ar", True)])
+def test_cover_reaches_the_edges(language: str, has_logo: bool) -> None:
+    """The colour and picture of a cover reach the edges of the page, and a logo is on paper where lines start.
+
+    The lines on the cover have its colour as their fill, so that they can be read without the drawings.
+    """
+    logo = {"logo": Logo(file="logo.png", alt="Us"), "files": (("logo.png", png()),)} if has_logo else {}
+    picture = Drawing(width=60, height=20, shapes=(Rectangle(x=0, y=0, width=60, height=20, fill="tint"),))
+    cover = Section(title="Cover", role="cover", label="Guide", picture=picture, blocks=(Paragraph(strong("Today")),))
+    document = Document(title="T", language=language, sections=(cover, Section(title="One")))
+    made = Guide(render(document, evolve(BRAND, **logo)))
+    edges = [_edges(anchor) for anchor in made.find("//wp:anchor")]
+    ground, art, *corner = edges
+    for left, top, right, _ in (ground, art):
+        assert left < 0
+        assert top < 0
+        assert right > 210
+    assert art[3] < ground[3] < 297
+    assert len(corner) == has_logo
+    for left, _, right, _ in corner:
+        assert (left < 0) == (language == "en")
+        assert (right > 210) == (language == "ar")
+    lines = [*made.paragraphs("Title"), *made.paragraphs("Subtitle"), *made.paragraphs("CoverLabel")]
+    assert [words_in(line) for line in lines] == ["Cover", "Today", "Guide"]
+    fills = {line.find(f"{W}pPr/{W}shd").get(f"{W}fill") for line in lines}
+    assert fills == {BRAND.palette.brand[1:].upper()}
+
+
+def _edges(anchor: etree._Element) -> tuple[float, ...]:
+    """Return the left, upper, right and lower edge of a drawing on the page, in millimetres."""
+    left, top = (int(each) / 36_000 for each in anchor.xpath(".//wp:posOffset/text()", namespaces=NAMES))
+    extent = anchor.find(f"{WP}extent")
+    return left, top, left + int(extent.get("cx")) / 36_000, top + int(extent.get("cy")) / 36_000
+
+
+@pytest.mark.parametrize("title", ["First steps in co-production", "A short talk about well-being and co-production"])
+def test_titles_do_not_break_inside_words(title: str) -> None:
+    """A title that would break after a hyphen is indented instead, and keeps its characters."""
+    measured = font_metrics("Arial")
+    cover = Section(title=title, role="cover")
+    (line,) = Guide(render(Document(title="T", language="en", sections=(cover,)), BRAND)).paragraphs("Title")
+    assert words_in(line).replace("\u00a0", " ") == title
+    width = text_width(BRAND) - int(line.find(f"{W}pPr/{W}ind").get(f"{W}right")) * MM_PER_TWIP
+    type_, words = TextStyle(BRAND.guide.cover, strong=True), verbatim(words_in(line))
+    assert measured.lines(words, width, type_) == measured.lines(words, width, type_, break_hyphens=False)
+    assert measured.lines(words, width, type_) > 1
+
+
+def test_titles_that_fit_are_not_indented() -> None:
+    """A title without a hyphen, or with a word that is wider than a line, keeps its width."""
+
+    def measure(words: str) -> float:
+        return float(len(words))
+
+    for words in ("co-production", "no hyphens here", "a very-long-compound-word-of-many-parts", "- a dash"):
+        assert hyphen_indent(words, measure, 10.0 if "very" in words else 14.0) == 0
+    assert hyphen_indent("steps in co-production", measure, 18.0) > 0
 
 
 def test_handouts_start_pages() -> None:

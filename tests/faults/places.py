@@ -96,7 +96,7 @@ DOCX = {
     "no-direction": ("under 'Who we are'",),
     "fake-list": ("under 'Who we are'",),
     "media-no-captions": ("under 'Who we are'",),
-    "word-art": ("under 'Who we are'",),
+    "word-art": ("the text",),
     "floating-object": ("under 'Who we are'",),
     "control-no-title": ("under 'Who we are'",),
     "spacing-by-blanks": (

@@ -17,7 +17,7 @@ from coprod_office import DASH, attribute, custom_geometry, escaped
 _EMU_PER_MM, _EMU_PER_TWIP, _EMU_PER_POINT = 36_000, 635, 12_700
 _TALLEST = 200.0
 _ABOVE_FIGURE = 2.1  # millimetres of heading, label and space for each point of the heading
-_WIDEST_LOGO, _TALLEST_LOGO = 70.0, 30.0
+_WIDEST_LOGO, _TALLEST_LOGO = 60.0, 22.0
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
@@ -63,10 +63,25 @@ def decorative_run(drawing: Drawing, width: float, height: float, writer: WordWr
     return _drawing_run(drawing, "", (width * _EMU_PER_MM, height * _EMU_PER_MM), writer)
 
 
-def _drawing_run(drawing: Drawing, alt: str, box: tuple[float, float], writer: WordWriter) -> str:
+def drawing_behind_text(drawing: Drawing, corner: tuple[float, float], width: float, writer: WordWriter) -> str:
+    """Return a decorative drawing behind the text.
+
+    `corner` is its left and upper edge, and `width` its width, in millimetres. Later drawings are in front of earlier.
+    """
+    across, down = (
+        f'<wp:position{axis} relativeFrom="page"><wp:posOffset>{round(at * _EMU_PER_MM)}</wp:posOffset>'
+        f"</wp:position{axis}>"
+        for axis, at in zip("HV", corner, strict=True)
+    )
+    place = f'<wp:simplePos x="0" y="0"/>{across}{down}'
+    return _drawing_run(drawing, "", (width * _EMU_PER_MM, float("inf")), writer, place)
+
+
+def _drawing_run(drawing: Drawing, alt: str, box: tuple[float, float], writer: WordWriter, place: str = "") -> str:
     """Return a run with a drawing scaled to fit a box.
 
-    `box` is a width and a height in EMUs. A drawing without alternative text is marked as decorative.
+    `box` is a width and a height in EMUs. A drawing without alternative text is marked as decorative. `place` is the
+    XML of its position behind the text, or empty for a drawing in line with the text.
     """
     canvas = _Canvas(min(box[0] / drawing.width, box[1] / drawing.height), writer)
     size = f'cx="{canvas.emu(drawing.width)}" cy="{canvas.emu(drawing.height)}"'
@@ -75,11 +90,13 @@ def _drawing_run(drawing: Drawing, alt: str, box: tuple[float, float], writer: W
     description = f"descr={attribute(alt)}/>" if alt else f'descr="">{_DECORATIVE}</wp:docPr>'
     fallback = f'<w:t xml:space="preserve">{escaped(alt)}</w:t>' if alt else ""
     shapes = _background(drawing, canvas) + "".join(_shape(shape, canvas) for shape in drawing.shapes)
+    behind = f'simplePos="0" relativeHeight="{id_}" behindDoc="1" locked="0" layoutInCell="0" allowOverlap="1"'
+    kind, attributes, wrap = ("anchor", f" {behind}", "<wp:wrapNone/>") if place else ("inline", "", "")
     return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing><wp:inline distT="0" distB="0" distL="0" '
-        f'distR="0"><wp:extent {size}/><wp:docPr id="{id_}" name="Figure {id_}" {description}'
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing><wp:{kind} distT="0" distB="0" distL="0" '
+        f'distR="0"{attributes}>{place}<wp:extent {size}/>{wrap}<wp:docPr id="{id_}" name="Figure {id_}" {description}'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/>'
-        f"<wpg:grpSpPr><a:xfrm>{group}</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline>"
+        f"<wpg:grpSpPr><a:xfrm>{group}</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:{kind}>"
         f"</w:drawing></mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
     )
 
@@ -175,10 +192,15 @@ def _label(shape: Label, canvas: _Canvas) -> str:
     )
 
 
+def logo_size(logo: LogoPicture) -> tuple[float, float]:
+    """Return a logo's width and height on a page, in millimetres."""
+    scale = min(_WIDEST_LOGO / logo.width, _TALLEST_LOGO / logo.height)
+    return logo.width * scale, logo.height * scale
+
+
 def logo_run(logo: LogoPicture, writer: WordWriter) -> str:
-    """Return a brand's logo with alternative text, within 70 by 30 millimetres."""
-    scale = min(_WIDEST_LOGO / logo.width, _TALLEST_LOGO / logo.height) * _EMU_PER_MM
-    size = f'cx="{round(logo.width * scale)}" cy="{round(logo.height * scale)}"'
+    """Return a brand's logo with alternative text."""
+    size = 'cx="{}" cy="{}"'.format(*(round(side * _EMU_PER_MM) for side in logo_size(logo)))
     picture, number, alt = writer.add_logo(logo), writer.next_id(), attribute(logo.alt)
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'

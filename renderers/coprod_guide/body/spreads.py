@@ -15,12 +15,12 @@ from coprod_guide.body.tables import END, table_start
 from coprod_guide.fixed_text import DO_AND_SAY, KEEP_IN_MIND
 from coprod_guide.outline import OutlineEntry
 from coprod_guide.pagination.body_heights import elements_of
-from coprod_guide.pagination.paragraph_changes import release, tighten_all
+from coprod_guide.pagination.paragraph_changes import keep_words_whole, release, tighten_all
 from coprod_guide.styles.formatting import MM_PER_TWIP, ParagraphFormat, twips
-from coprod_guide.styles.style_names import HEADINGS, WordStyle
+from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import as_xml, run
-from coprod_office.reading.xml import Element, W
+from coprod_office.reading.xml import W
 
 LARGEST_BESIDE = 14
 """The largest body text, in points, for which two columns are wide enough."""
@@ -142,7 +142,7 @@ def _pieces(xml: str, width: int, writer: WordWriter) -> Iterator[_Piece]:
     for element, after in zip(elements, (*elements[1:], None), strict=True):
         together.append(as_xml(element))
         is_before_box = after is not None and bool(writer.heights.borders(after))
-        if not (_is_heading(element, writer) or is_before_box):
+        if not (writer.is_title(element) or is_before_box):
             yield _Piece("".join(together), _height("".join(together), width, writer))
             together = []
     if together:
@@ -159,11 +159,6 @@ def _tightened(xml: str, writer: WordWriter) -> str:
     for paragraph in (paragraph for element in elements for paragraph in element.iter(f"{W}p")):
         release(paragraph)
     return "".join(map(as_xml, elements))
-
-
-def _is_heading(element: Element, writer: WordWriter) -> bool:
-    style = element.find(f"{W}pPr/{W}pStyle")
-    return style is not None and style.get(f"{W}val") in {writer.style_id(heading) for heading in HEADINGS}
 
 
 def _distributed(pieces: list[_Piece], rows: list[_Piece], slack: float) -> list[list[_Piece]]:
@@ -190,8 +185,10 @@ def _total(beside: list[list[_Piece]], rows: list[_Piece]) -> float:
 def _row(cells: tuple[str, ...], widths: tuple[int, int], writer: WordWriter, *, header: bool = False) -> str:
     empty = writer.paragraph(WordStyle.TABLE_TEXT, "", ParagraphFormat(before=0, after=0))
     sides = ((0.0, _GAP, ""), (_PADDING, _PADDING, writer.direct_colour("tint").shading))
+    inner = (widths[0] - twips(_GAP), widths[1] - 2 * twips(_PADDING))
     height = max(_height(cell, width, writer) for cell, width in zip(cells, widths, strict=True) if cell)
     kept = "<w:cantSplit/>" if height <= _TALLEST_KEPT * writer.page.text_height else ""
+    cells = tuple(_with_whole_words(cell, width, writer) for cell, width in zip(cells, inner, strict=True))
     made = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}<w:tcMar><w:top w:w="{twips(_ABOVE)}" '
         f'w:type="dxa"/><w:left w:w="{twips(before)}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
@@ -199,6 +196,13 @@ def _row(cells: tuple[str, ...], widths: tuple[int, int], writer: WordWriter, *,
         for cell, width, (before, after, shading) in zip(cells, widths, sides, strict=True)
     )
     return f"<w:tr><w:trPr>{kept}{'<w:tblHeader/>' if header else ''}</w:trPr>{made}</w:tr>"
+
+
+def _with_whole_words(xml: str, width: int, writer: WordWriter) -> str:
+    elements = elements_of(xml)
+    for paragraph in filter(writer.is_title, elements):
+        keep_words_whole(paragraph, writer.heights, width * MM_PER_TWIP)
+    return "".join(map(as_xml, elements))
 
 
 def _height(xml: str, width: int, writer: WordWriter) -> float:

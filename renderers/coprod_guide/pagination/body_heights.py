@@ -3,6 +3,7 @@
 Lengths are in millimetres, except in formats, where spacing and type sizes are in points.
 """
 
+from collections.abc import Callable
 from functools import reduce
 
 from attrs import asdict, define, evolve, field, frozen
@@ -14,10 +15,10 @@ from coprod_guide.styles.formatting import MM_PER_TWIP
 from coprod_guide.wordprocessingml import NAMESPACES
 from coprod_office.reading.theme import read_theme
 from coprod_office.reading.word_styles import WordStyles
-from coprod_office.reading.xml import Element, W, first_child, is_on
+from coprod_office.reading.xml import WP, Element, W, first_child, is_on
 
 _MM_PER_EMU, _POINTS_PER_TWIP = 1 / 36_000, 1 / 20
-_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_INLINE, _EXTENT = f"{WP}inline", f"{WP}extent"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _NUMBER = Span("Step 10: ", strong=True)  # a numbered heading's number, which is not in its text
 _BELOW_PICTURE = 0.3  # descent of the letters on a picture's line, in ems
@@ -142,7 +143,22 @@ class BodyHeights:
             self._known[id_] = reduce(lambda base, format_: format_.over(base), own, self._default)
         return self._known[id_]
 
+    def on_one_line(self, paragraph: Element) -> tuple[str, Callable[[str], float]]:
+        """Return a paragraph's words, and a function that measures words."""
+        spans, size, _ = self._content(paragraph, self._format(paragraph))
+        strong, type_ = any(span.strong for span in spans), TextStyle(size)
+        return "".join(span.text for span in spans), lambda words: self._metrics.width(words, type_, strong=strong)
+
     def _text_height(self, paragraph: Element, format_: _Format, width: float) -> float:
+        spans, size, tallest = self._content(paragraph, format_)
+        single = size * self._metrics.natural
+        line = max(single * (format_.line or 1.0), format_.least or 0.0) * MM_PER_PT
+        lines = self._metrics.lines(spans, width, TextStyle(size)) if spans else 1
+        pictured = tallest * max(1.0, format_.line or 1.0) + _BELOW_PICTURE * size * MM_PER_PT if tallest else line
+        return (lines - 1) * line + max(line, pictured)
+
+    def _content(self, paragraph: Element, format_: _Format) -> tuple[tuple[Span, ...], float, float]:
+        """Return a paragraph's text, type size and tallest picture."""
         spans, size, tallest = [], format_.size or 0.0, 0.0
         if paragraph.find(f"{W}pPr/{W}numPr") is not None and not format_.hanging:
             spans.append(_NUMBER)
@@ -157,12 +173,9 @@ class BodyHeights:
             words = "".join(text.text or "" for text in run.iterchildren(f"{W}t"))
             tab = "    " if first_child(run, f"{W}tab") is not None else ""
             spans += [Span(tab + words, strong=bool(run_format.bold))] if tab + words else []
-            tallest = max([tallest, *(int(each.get("cy", "0")) * _MM_PER_EMU for each in run.iter(_EXTENT))])
-        single = size * self._metrics.natural
-        line = max(single * (format_.line or 1.0), format_.least or 0.0) * MM_PER_PT
-        lines = self._metrics.lines(tuple(spans), width, TextStyle(size)) if spans else 1
-        pictured = tallest * max(1.0, format_.line or 1.0) + _BELOW_PICTURE * size * MM_PER_PT if tallest else line
-        return (lines - 1) * line + max(line, pictured)
+            extents = (each for inline in run.iter(_INLINE) for each in inline.iterchildren(_EXTENT))
+            tallest = max([tallest, *(int(each.get("cy", "0")) * _MM_PER_EMU for each in extents)])
+        return tuple(spans), size, tallest
 
 
 def elements_of(xml: str) -> list[Element]:

@@ -1,13 +1,19 @@
 """Changes to finished paragraphs: page breaks and spacing."""
 
+import re
+from collections.abc import Callable
+
 from lxml import etree
 
 from coprod_content.brand.brand import Brand
 from coprod_guide.pagination.body_heights import BodyHeights
+from coprod_guide.styles.formatting import twips
 from coprod_office.reading.xml import Element, W, first_child
 
 _CLOSE, _REST = 2.5, 0.25  # points between paragraphs that stay, and the part of any further space that does
 _LEADING = 0.9  # of the usual line spacing
+_BEFORE_HYPHEN = re.compile(r"\w[^\s-]*-(?=\w)")
+_SCALES = (1.0, 0.99, 1.01)  # text is sometimes a little wider or narrower than measured
 _BREAK, _KEEP, _SPACING = f"{W}pageBreakBefore", f"{W}keepNext", f"{W}spacing"
 _BEFORE_KEEP = {f"{W}pStyle"}
 _BEFORE_BREAK = {*_BEFORE_KEEP, _KEEP, f"{W}keepLines"}
@@ -45,6 +51,43 @@ def keep_lines(paragraph: Element) -> None:
 def release(paragraph: Element) -> None:
     """Allow a page break after a paragraph."""
     _child(_properties(paragraph), _KEEP, _BEFORE_KEEP).set(f"{W}val", "0")
+
+
+def keep_words_whole(paragraph: Element, heights: BodyHeights, width: float) -> None:
+    """Indent a title so that no line ends at a hyphen.
+
+    The words stay as they are, so that people can find and copy them. `width` is that of the text, in millimetres.
+    """
+    indent = hyphen_indent(*heights.on_one_line(paragraph), width)
+    if indent:
+        properties = _properties(paragraph)
+        _child(properties, f"{W}ind", {*_BEFORE_SPACING, _SPACING}).set(f"{W}right", str(twips(indent)))
+
+
+def hyphen_indent(words: str, measure: Callable[[str], float], width: float) -> float:
+    """Return the right indent at which no word breaks at a hyphen.
+
+    `measure` returns the width of words on one line, in millimetres. A word that is wider than a line can break.
+    Returns 0 if half of the width would be lost.
+    """
+    for indent in range(round(width / 2)):
+        if not any(_breaks(words, measure, (width - indent) * scale) for scale in _SCALES):
+            return float(indent)
+    return 0.0
+
+
+def _breaks(words: str, measure: Callable[[str], float], width: float) -> bool:
+    """Return whether a line ends at a hyphen inside a word."""
+    line = ""
+    for word in words.split(" "):
+        longer = f"{line} {word}" if line else word
+        if measure(longer) > width:
+            start = _BEFORE_HYPHEN.match(word)
+            if line and start and measure(f"{line} {start[0]}") <= width and measure(word) <= width:
+                return True
+            longer = word
+        line = longer
+    return False
 
 
 def breaks_before(paragraph: Element) -> bool:

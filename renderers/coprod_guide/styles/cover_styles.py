@@ -19,6 +19,12 @@ def cover_band(fill: ThemedColour, edge: ThemedColour) -> ParagraphFormat:
     return ParagraphFormat(borders=band_borders(fill, edge, 24), fill=fill)
 
 
+def cover_fill(fill: ThemedColour) -> ParagraphFormat:
+    """Return the format of a line on a coloured ground."""
+    sides = (("top", 1), ("left", 28), ("bottom", 1), ("right", 28))
+    return ParagraphFormat(borders=tuple(Border(side, fill, 0.25, space) for side, space in sides), fill=fill)
+
+
 def band_borders(fill: ThemedColour, edge: ThemedColour, space: int) -> tuple[Border, ...]:
     """Return borders that turn a filled paragraph into a band.
 

@@ -16,7 +16,7 @@ from coprod_inspect.word.part import (
     WordPart,
     text_of_element,
 )
-from coprod_office.reading.xml import WP, A, Element, R, W, first_child, is_on
+from coprod_office.reading.xml import WP, A, Element, R, W, first_child, is_decorative, is_on
 
 _HARMLESS_FIELDS = frozenset(
     ("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "REF", "PAGEREF", "STYLEREF", "SEQ", "HYPERLINK", "NOTEREF")
@@ -37,7 +37,8 @@ def object_faults(part: WordPart) -> Iterator[Fault]:
 
 
 def _drawing(drawing: Element, spot: Spot) -> Iterator[Fault]:
-    if drawing.find(f"{WP}anchor") is not None:
+    properties = drawing.find(f"{WP}anchor/{WP}docPr")
+    if drawing.find(f"{WP}anchor") is not None and (properties is None or not is_decorative(properties)):
         yield spot.fault("floating-object", "a drawing is not in line with the text.")
     for non_visual in drawing.iterfind(f"*/{WP}docPr"):
         yield from alt_text_faults(non_visual, "picture", spot)

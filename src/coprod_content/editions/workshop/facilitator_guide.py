@@ -7,7 +7,7 @@ from coprod_content.content.library import Library
 from coprod_content.document.blocks import Fact, Facts, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
-from coprod_content.editions.sections.event_details import organisers
+from coprod_content.editions.sections.event_details import event_day_and_place, organisers
 from coprod_content.editions.sections.prose_blocks import checklist, labelled, lead, points
 from coprod_content.editions.sections.scene_pictures import cover_picture
 from coprod_content.editions.sections.timed_agenda import timed_slots
@@ -39,6 +39,7 @@ def _cover(workshops: tuple[model.Workshop, ...], title: str, library: Library) 
         label="Facilitator guide",
         picture=cover_picture(workshops, library, columns=6, rows=2, across=True),
         blocks=(
+            *(Paragraph(strong(words)) for words in (event_day_and_place(workshops[0]) if len(workshops) == 1 else ())),
             *(lead(workshop.summary) for workshop in workshops),
             *(workshop_facts(workshop, library) for workshop in workshops),
             Paragraph(text_of(library.about.statement)),

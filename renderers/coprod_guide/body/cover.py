@@ -1,0 +1,187 @@
+"""Covers and titles on a colour that reaches the page's edges.
+
+The colour and the picture are decorative drawings behind the text. The lines on them have a fill too, so that they can
+be read if somebody deletes the drawings or types a longer title. A document based on an organisation's own file has
+only the fill.
+"""
+
+from itertools import dropwhile
+
+from attrs import evolve, frozen
+
+from coprod_content.brand.logo import logo_of
+from coprod_content.content.drawing import Drawing, Rectangle, on_background
+from coprod_content.content.field_types import Role
+from coprod_content.document.blocks import Block, Paragraph, block_texts
+from coprod_content.document.document import Document, Section
+from coprod_content.text.spans import plain
+from coprod_content.text.title_widows import without_widow
+from coprod_guide.body.blocks import blocks_xml, notes_xml, time_xml
+from coprod_guide.body.figures import decorative_run, drawing_behind_text, logo_run, logo_size
+from coprod_guide.pagination.body_heights import elements_of
+from coprod_guide.pagination.paragraph_changes import keep_words_whole
+from coprod_guide.styles.cover_styles import cover_band, cover_fill
+from coprod_guide.styles.formatting import MM_PER_TWIP, ParagraphFormat
+from coprod_guide.styles.style_names import WordStyle
+from coprod_guide.word_writer import WordWriter
+from coprod_guide.wordprocessingml import as_xml, run
+
+_BELOW_BAND, _ABOVE_WORDS, _ABOVE_SUBTITLE = 28.0, 30.0, 9.0  # points
+_ABOVE_FIRST, _BELOW_LAST, _BELOW_LOGO, _STRIPE, _ABOVE_TEXT = 13.0, 8.0, 6.0, 2.0, 5.0  # millimetres
+_OVER = 0.5  # millimetres beyond the edges of the page, so that no white line shows
+_WIDE = 1.5  # a picture at least this many times as wide as high fills the width of the page
+_TALLEST, _TALLEST_SYMBOL, _SMALLEST, _RESERVE = 105.0, 50.0, 28.0, 6.0  # millimetres
+_POINTS_PER_MM = 72 / 25.4
+Lines = tuple[tuple[WordStyle, str], ...]
+
+
+@frozen
+class _Place:
+    """Where a picture is on the page, in millimetres."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def title_xml(document: Document, writer: WordWriter) -> str:
+    """Return the title and subtitle of a document without a cover."""
+    lines = ((WordStyle.TITLE, without_widow(document.title)), (WordStyle.SUBTITLE, document.subtitle))
+    return _banner(lines, "brand", None, "", writer)
+
+
+def cover_xml(section: Section, document: Document, writer: WordWriter) -> str:
+    """Return the XML of a cover, including its logo, blocks and notes.
+
+    Bold paragraphs at its start, such as the date and the place, are below the title.
+    """
+    blocks = tuple(dropwhile(_is_bold, section.blocks))
+    bold = section.blocks[: len(section.blocks) - len(blocks)]
+    subtitle = document.subtitle if _adds_words(document.subtitle, section) else ""
+    lines = (
+        (WordStyle.COVER_LABEL, section.label),
+        (WordStyle.TITLE, without_widow(section.title)),
+        *((WordStyle.SUBTITLE, words) for words in (subtitle, *(plain(text) for b in bold for text in block_texts(b)))),
+    )
+    rest = time_xml(section, writer) + blocks_xml(blocks, writer) + notes_xml(section.notes, writer)
+    picture = on_background(section.picture, section.accent) if section.picture else None
+    return _banner(lines, section.accent, picture, rest, writer)
+
+
+def _banner(lines: Lines, accent: str, picture: Drawing | None, rest: str, writer: WordWriter) -> str:
+    """Return a logo, a picture and lines on a colour, then `rest`."""
+    lines = tuple((style, line) for style, line in lines if line.strip())
+    if writer.has_our_page:
+        return _bled(lines, accent, picture, rest, writer)
+    band = ParagraphFormat()
+    if accent != "brand":
+        band = cover_band(writer.accent(accent), writer.direct_colour("sun"))
+    small = decorative_run(picture, writer.page.text_width * MM_PER_TWIP, _TALLEST, writer) if picture else ""
+    logo = logo_of(writer.brand)
+    above = writer.paragraph(WordStyle.LOGO, logo_run(logo, writer)) if logo else ""
+    return above + _band(lines, band, writer, small) + rest
+
+
+def _bled(lines: Lines, accent: str, picture: Drawing | None, rest: str, writer: WordWriter) -> str:
+    """Return a banner that reaches the edges of the page.
+
+    A logo is on paper in the upper corner of the page, where lines start.
+    """
+    page, logo = writer.page, logo_of(writer.brand)
+    image = logo_run(logo, writer) if logo else ""
+    top = page.top + (_height(_logo_line(image, writer), writer) if logo else 0.0)
+    room = page.text_height + page.top - _height(_words(lines, 0.0, accent, writer) + rest, writer)
+    place = _place(picture, room - _ABOVE_FIRST - _RESERVE, writer) if picture else None
+    start = max(place.top + place.height if place else 0.0, top + _BELOW_LOGO if logo else 0.0)
+    before = max(0.0, start + _ABOVE_FIRST - top)
+    end = top + _height(_words(lines, before, accent, writer), writer) - _STRIPE - _ABOVE_TEXT
+    art = _ground(end, accent, writer)
+    if picture and place:
+        art += drawing_behind_text(picture, (place.left, place.top), place.width, writer)
+    if logo:
+        art += _logo_ground(logo_size(logo)[0], start, writer)
+        return _logo_line(art + image, writer) + _words(lines, before, accent, writer) + rest
+    return _words(lines, before, accent, writer, art) + rest
+
+
+def _logo_line(content: str, writer: WordWriter) -> str:
+    return writer.paragraph(WordStyle.LOGO, content, ParagraphFormat(after=0))
+
+
+def _words(lines: Lines, before: float, accent: str, writer: WordWriter, art: str = "") -> str:
+    """Return lines of text `before` millimetres below the text before."""
+    band, pieces = cover_fill(writer.accent(accent)), list[str]()
+    for at, (style, line) in enumerate(lines):
+        own = band if style is WordStyle.TITLE else evolve(band, line=1.15)
+        own = evolve(own, before=_ABOVE_SUBTITLE if lines[at - 1][0] is WordStyle.TITLE else None)
+        own = evolve(own, before=before * _POINTS_PER_MM) if at == 0 else own
+        if at == len(lines) - 1:
+            own = evolve(own, keep_next=False, after=(_BELOW_LAST + _STRIPE + _ABOVE_TEXT) * _POINTS_PER_MM)
+        (paragraph,) = elements_of(writer.paragraph(style, (art if at == 0 else "") + run(line), own))
+        keep_words_whole(paragraph, writer.heights, writer.page.text_width * MM_PER_TWIP)
+        pieces.append(as_xml(paragraph))
+    return "".join(pieces)
+
+
+def _ground(end: float, accent: str, writer: WordWriter) -> str:
+    """Return a colour down to `end`, and a stripe below it."""
+    width, height = writer.page.size[0] + 2 * _OVER, end + _OVER
+    colour: Role = writer.visible_role(accent)  # type: ignore[assignment]  # accents are roles
+    field = Rectangle(x=0, y=0, width=width, height=height, fill=colour)
+    stripe = Rectangle(x=0, y=height, width=width, height=_STRIPE, fill="sun")
+    drawing = Drawing(width=width, height=height + _STRIPE, shapes=(field, stripe))
+    return drawing_behind_text(drawing, (-_OVER, -_OVER), width, writer)
+
+
+def _logo_ground(width: float, height: float, writer: WordWriter) -> str:
+    """Return paper in the page's corner, behind a logo."""
+    width, height = width + writer.page.sides[0] + _BELOW_LOGO + _OVER, height + _OVER
+    drawing = Drawing(
+        width=width, height=height, shapes=(Rectangle(x=0, y=0, width=width, height=height, fill="paper"),)
+    )
+    return drawing_behind_text(drawing, (writer.page.mirrored(-_OVER, width), -_OVER), width, writer)
+
+
+def _place(picture: Drawing, room: float, writer: WordWriter) -> _Place:
+    """Return the place of a cover's picture.
+
+    The cover fits on one page, if possible. A wide picture reaches both sides of the page. If there is only room for a
+    smaller one, it reaches the side where lines end.
+    """
+    page, ratio = writer.page, picture.width / picture.height
+    is_wide = ratio >= _WIDE
+    usual = min((page.size[0] + 2 * _OVER) / ratio, _TALLEST) if is_wide else _TALLEST_SYMBOL
+    top, right = (-_OVER, -_OVER) if is_wide else (page.top, page.sides[1])
+    height = room - top if _SMALLEST <= room - top < usual else usual
+    width = height * ratio
+    return _Place(page.mirrored(page.size[0] - right - width, width), top, width, height)
+
+
+def _band(lines: Lines, colours: ParagraphFormat, writer: WordWriter, picture: str) -> str:
+    """Return lines of text on a band, below any picture.
+
+    `colours` contains the fill and borders of the band, unless the styles set them.
+    """
+    *upper, (last, words) = lines
+    pieces, label = [], colours
+    if picture:
+        above = evolve(colours, line=1, after=_ABOVE_WORDS)
+        pieces, label = [writer.paragraph(WordStyle.COVER_LABEL, picture, above)], evolve(colours, line=1.15)
+    for style, line in upper:
+        pieces.append(writer.paragraph(style, run(line), label if style is WordStyle.COVER_LABEL else colours))
+    closing = evolve(colours, keep_next=False, after=_BELOW_BAND)
+    return "".join(pieces) + writer.paragraph(last, run(words), closing)
+
+
+def _height(xml: str, writer: WordWriter) -> float:
+    return writer.heights.of_paragraphs(elements_of(xml), writer.page.text_width * MM_PER_TWIP)
+
+
+def _is_bold(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(block.text) and all(span.strong for span in block.text)
+
+
+def _adds_words(subtitle: str, section: Section) -> bool:
+    texts = (section.label, section.title, *(plain(text) for block in section.blocks for text in block_texts(block)))
+    return bool(subtitle.strip()) and subtitle.casefold().strip() not in {text.casefold().strip() for text in texts}
