@@ -75,8 +75,7 @@ def test_no_heading_is_left_behind(kind: str, library: Library, brand: Brand, ju
 
 def test_headings_left_behind_are_found(judge: Judge, tmp_path: Path) -> None:
     """Without keep-with-next, the check above finds headings at the foot of pages, and a page with one line."""
-    said = (Paragraph(LONG), Paragraph(LONG))
-    parts = tuple(Section(title=f"Part {at}", blocks=said[: 1 + at % 2]) for at in range(60))
+    parts = tuple(Section(title=f"Part {at}", blocks=(Paragraph(LONG),) * (1 + at * at % 5)) for at in range(60))
     end = Section(title="A page", role="handout", blocks=(Paragraph(verbatim("One line.")),))
     document = Document(title="A guide", language="en", sections=(*parts, end))
     loose = changed(render(document, BRAND), without_keeping)
