@@ -1,4 +1,4 @@
-"""The run sheet: one page, whole sentences, consistent times, and a name for each item."""
+"""The run sheet: one page or two, whole sentences, consistent times, and a name for each item."""
 
 import io
 import re
@@ -21,6 +21,7 @@ from coprod_content.document.blocks import Table, block_texts
 from coprod_content.document.document import Section
 from coprod_content.editions import compose
 from coprod_content.editions.sections.timed_agenda import timed_slots
+from coprod_content.editions.workshop.run_sheet import _short_cuts
 from coprod_content.editions.workshop.run_sheet_cues import first_sentences, slot_kit
 from coprod_content.editions.workshop.run_sheet_fit import PORTRAIT
 from coprod_content.packs.build import make
@@ -32,6 +33,8 @@ from coprod_content.text.spans import Text, plain, text_of
 
 LABELS = re.compile(r"(Say|Ask|Then|To close|Afterwards): ")
 SLOTS = 11
+PAGES = {"half-day": 2}
+BELOW = ("Have ready before people arrive: ", "Access:", "Safety:")
 
 
 def sheet(library: Library, id_: str) -> Section:
@@ -62,44 +65,53 @@ def long_day(library: Library, times: int) -> Workshop:
     return evolve(half, id="long-day", minutes=half.minutes * times, agenda=half.agenda * times)
 
 
+def test_every_run_sheet_says_what_to_have_ready_and_how_to_keep_people_safe(library: Library) -> None:
+    """No workshop or day is too long for what to have ready, running late, access and safety."""
+    shelves = [*versions(library), *(("long-day", with_workshop(library, long_day(library, at))) for at in (1, 2, 3))]
+    for id_, shelf in shelves:
+        words = said(sheet(shelf, id_))
+        assert all(label in words for label in BELOW), id_
+        assert ("If you run late: " in words) == bool(_short_cuts(shelf.workshops[id_], shelf)), id_
+
+
 def test_every_run_sheet_is_one_page_in_word(
     library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
 ) -> None:
-    """LibreOffice prints every workshop, with and without names, on one landscape page of A4."""
+    """LibreOffice prints every workshop, with and without names, in landscape: half a day on two pages of A4."""
     made = {
-        f"{id_}-{at}.docx": make("run-sheet", "guide", shelf, brand, (id_,)).data or b""
+        f"{id_}.{at}.docx": make("run-sheet", "guide", shelf, brand, (id_,)).data or b""
         for at, (id_, shelf) in enumerate(versions(library))
     }
     assert len(made) == 2 * len(library.workshops)
     for name, path in printed(made.items(), judge, tmp_path).items():
         with pikepdf.open(path) as pdf:
-            assert len(pdf.pages) == 1, name
+            assert len(pdf.pages) == PAGES.get(name.split(".")[0], 1), name
             left, low, right, high = (float(edge) for edge in pdf.pages[0].mediabox)
             assert (right - left, high - low) == pytest.approx((841.9, 595.3), abs=1)
 
 
 def test_every_run_sheet_is_one_page_in_pdf(library: Library, brand: Brand) -> None:
-    """Typst also needs only one landscape page."""
+    """Typst needs as many pages."""
     for id_, shelf in versions(library):
         data = make("run-sheet", "cards-reading", shelf, brand, (id_,)).data or b""
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            assert len(pdf.pages) == 1, id_
+            assert len(pdf.pages) == PAGES.get(id_, 1), id_
             assert float(pdf.pages[0].mediabox[2]) > float(pdf.pages[0].mediabox[3])
 
 
 def test_several_workshops_have_a_page_each(library: Library, brand: Brand) -> None:
     """The run sheets of three workshops have three pages."""
-    ids = ("first-steps", "half-day", "online-hour")
+    ids = ("first-steps", "who-decides", "online-hour")
     data = make("run-sheet", "cards-reading", library, brand, ids).data or b""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert len(pdf.pages) == len(ids)
 
 
 @pytest.mark.parametrize("purpose", ["decide", "understand-experience"])
-def test_a_whole_day_has_one_portrait_page(
+def test_a_whole_day_has_two_portrait_pages(
     purpose: str, library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
 ) -> None:
-    """A planned day from nine to five, with lunch and all themes, has one page in Word and in PDF."""
+    """A planned day from nine to five, with lunch and all themes, has two pages in Word and in PDF."""
     request = PlanRequest(
         minutes=480, people=15, purpose=purpose, themes=tuple(library.themes), starts="09:00", lunch_minutes=45
     )
@@ -110,27 +122,25 @@ def test_a_whole_day_has_one_portrait_page(
     (path,) = printed([("day.docx", word)], judge, tmp_path).values()
     for made in (path.read_bytes(), pdf):
         with pikepdf.open(io.BytesIO(made)) as file:
-            assert len(file.pages) == 1
+            assert len(file.pages) == 2
             assert float(file.pages[0].mediabox[2]) < float(file.pages[0].mediabox[3])
 
 
-def test_a_longer_day_says_less_and_continues_on_another_page(
+def test_a_longer_day_has_short_cues_and_continues_on_other_pages(
     library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
 ) -> None:
     """Details are left out, but every item is kept."""
-    short, long = (with_workshop(library, long_day(library, times)) for times in (1, 2))
-    assert len(sheet(short, "long-day").blocks) > len(sheet(long, "long-day").blocks) == 1
+    long = with_workshop(library, long_day(library, 2))
     assert PORTRAIT.is_too_small_for(sheet(long, "long-day"))
     assert len(table(sheet(long, "long-day")).rows) == 2 * SLOTS + 1
     data = make("run-sheet", "cards-reading", long, brand, ("long-day",)).data or b""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        assert len(pdf.pages) == 2
+        assert len(pdf.pages) <= 3
     (tmp_path / "day.pdf").write_bytes(data)
     command = [judge("pdftotext"), str(tmp_path / "day.pdf"), "-"]
     text = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
-    first, second, _ = text.split("\f")
-    assert "The end" in second
-    assert first.count("Start again at") == second.count("Start again at") == 2
+    assert text.count("Start again at") == 4
+    assert text.index("The end") < text.index("Have ready before people arrive")
 
 
 @pytest.mark.parametrize("id_", ["first-steps", "half-day", "online-hour", "who-decides"])

@@ -1,8 +1,8 @@
-"""The run sheet: clock times and cues, on one page if possible.
+"""The run sheet: clock times and cues, on one page, or two for a long day.
 
 It contains as much text as fits on a landscape A4 page in 12 pt type. If the text is too long, whole sentences are
-omitted, never parts of sentences. If the agenda still does not fit, a portrait page is used, followed by a second page
-if necessary.
+omitted, never parts of sentences. If there is no room for what to have ready, what to do when running late, access and
+safety, they continue on a second page. If even the agenda does not fit, a portrait page is used.
 """
 
 from collections.abc import Iterator
@@ -68,21 +68,40 @@ def _shortest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) ->
 
 
 def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> Section:
-    """Return a workshop's fullest run sheet that fits, or else the shortest."""
-    detail, sheet = _Detail((0,) * len(workshop.agenda)), _shortest_sheet(workshop, library, page)
-    items = range(len(workshop.agenda))
-    below = [(None, level) for level in (1, 2, 3, 4)]
-    # The levels to try, most useful first, each after an agenda item's index, or None for the text below the table.
-    steps: list[tuple[int | None, int]] = [*below, *((at, 1) for at in items), (None, _ALL), *((at, 2) for at in items)]
+    """Return a workshop's fullest run sheet for a page, or two if necessary."""
+    items = tuple((at, 1) for at in range(len(workshop.agenda)))
+    more = tuple((at, 2) for at in range(len(workshop.agenda)))
+    below = tuple((None, level) for level in range(1, _ALL))
+    one = _fullest(workshop, library, page, (*below, *items, (None, _ALL), *more))
+    if one.below >= _ALL - 1:
+        return _sheet(workshop, library, one, page)
+    first = _fullest(workshop, library, page, (*items, *more))
+    two = evolve(page, height=page.height * 2)
+    both = _fullest(workshop, library, two, ((None, _ALL - 1), (None, _ALL)), first)
+    return _sheet(workshop, library, both if both.below else evolve(first, below=_ALL - 1), page)
+
+
+def _fullest(
+    workshop: Workshop,
+    library: Library,
+    page: RunSheetPage,
+    steps: tuple[tuple[int | None, int], ...],
+    detail: _Detail | None = None,
+) -> _Detail:
+    """Return the most detail that fits a page, starting from `detail`.
+
+    `steps` contains the levels to try, most useful first, each after an agenda item's index, or None for the text below
+    the table.
+    """
+    detail = detail or _Detail((0,) * len(workshop.agenda))
     for at, level in steps:
         if at is None:
             fuller = evolve(detail, below=level)
         else:
             fuller = evolve(detail, items=(*detail.items[:at], level, *detail.items[at + 1 :]))
-        tried = _sheet(workshop, library, fuller, page)
-        if not page.is_too_small_for(tried):
-            detail, sheet = fuller, tried
-    return sheet
+        if not page.is_too_small_for(_sheet(workshop, library, fuller, page)):
+            detail = fuller
+    return detail
 
 
 def _sheet(workshop: Workshop, library: Library, detail: _Detail, page: RunSheetPage) -> Section:
