@@ -4,6 +4,8 @@ from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.text.spans import verbatim
 from coprod_guide.outline import has_cover
+from coprod_guide.page_setup import text_width
+from coprod_guide.styles.formatting import MM_PER_TWIP, ParagraphFormat, twips
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.template.package_parts import FIRST_FOOTER, FOOTER, HEADER, running_part
 from coprod_guide.word_writer import WordWriter
@@ -44,8 +46,17 @@ def _fits_one_line(imprint: str, writer: WordWriter) -> bool:
 def _footer(imprint: str, writer: WordWriter) -> str:
     page = f"{run('Page ')}{_field('PAGE')}{run(' of ')}{_field('NUMPAGES')}"
     if _fits_one_line(imprint, writer):
-        return writer.paragraph(WordStyle.FOOTER, f"{run(imprint)}{TAB}{page}" if imprint else page)
+        words = f"{run(imprint)}{TAB}{page}" if imprint else page
+        return writer.paragraph(WordStyle.FOOTER, words, _tab_at_edge(writer))
     return writer.paragraph(WordStyle.FOOTER, run(imprint)) + writer.paragraph(WordStyle.FOOTER, page)
+
+
+def _tab_at_edge(writer: WordWriter) -> ParagraphFormat | None:
+    """Return a tab at the right edge of the text, if the style's is elsewhere."""
+    own, usual = writer.page.text_width * MM_PER_TWIP, text_width(writer.brand)
+    if not writer.has_our_page or twips(own) == twips(usual):
+        return None
+    return ParagraphFormat(right_tab=own, cleared_tab=usual)
 
 
 def _field(name: str) -> str:

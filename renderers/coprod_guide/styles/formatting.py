@@ -72,7 +72,8 @@ class Border:
 class ParagraphFormat:
     """The properties of a paragraph.
 
-    `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `left`, `right` and
+    `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `cleared_tab` is a tab of the
+    style that does not apply. `left`, `right` and
     `hanging` are indents in millimetres. `fill` is the colour of the shading.
     """
 
@@ -84,6 +85,7 @@ class ParagraphFormat:
     fill: ThemedColour | None = None
     right_tab: float | None = None
     dot_leader: bool = False
+    cleared_tab: float | None = None
     before: float | None = None
     after: float | None = None
     line: float | None = None
@@ -109,7 +111,8 @@ class ParagraphFormat:
             pieces.append(self.fill.shading)
         if self.right_tab is not None:
             leader = ' w:leader="dot"' if self.dot_leader else ""
-            pieces.append(f'<w:tabs><w:tab w:val="right"{leader} w:pos="{twips(self.right_tab)}"/></w:tabs>')
+            cleared = "" if self.cleared_tab is None else f'<w:tab w:val="clear" w:pos="{twips(self.cleared_tab)}"/>'
+            pieces.append(f'<w:tabs>{cleared}<w:tab w:val="right"{leader} w:pos="{twips(self.right_tab)}"/></w:tabs>')
         pieces += (self._spacing, self._indents)
         if self.outline_level is not None:
             pieces.append(f'<w:outlineLvl w:val="{self.outline_level}"/>')
