@@ -72,9 +72,9 @@ class Border:
 class ParagraphFormat:
     """The properties of a paragraph.
 
-    `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `cleared_tab` is a tab of the
-    style that does not apply. `left`, `right` and
-    `hanging` are indents in millimetres. `fill` is the colour of the shading.
+    `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `cleared_tab` is a tab of
+    the style that does not apply. `left`, `right` and `hanging` are indents in millimetres. `fill` is the colour of the
+    shading.
     """
 
     keep_next: bool | None = None
