@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 from attrs import frozen
-from tests.support.roots import SMALL
+from tests.support.roots import PERSON, SCENE, SMALL
 
 from coprod_content.content.kinds import KINDS
 from coprod_content.files.content_root import canonical_root
@@ -78,6 +78,98 @@ class MutatedRoot:
 
 
 EXTRA = {
+    "people.yaml": PERSON,
+    "scenes/alone.yaml": SCENE.replace("x: 5", "x: 20") + """\
+modes: [alone, write]
+behind:
+  - {shape: path, commands: "M 2,2 L 9,2 C 9,6 5,9 2,9 Z", fill: sun}
+""",
+    "canvases/week.yaml": """\
+title: One week
+alt: A sheet with a row for each day, to write in.
+drawing:
+  width: 100
+  height: 60
+  shapes:
+    - {shape: rectangle, x: 0, y: 0, width: 100, height: 60, fill: paper, outline: muted, dashed: yes}
+    - {shape: label, x: 4, y: 4, width: 40, height: 12, text: Monday, size: 8, align: left}
+    - {shape: path, commands: "M 4,30 L 96,30", colour: ink, weight: 1, arrow: yes}
+""",
+    "tools/seven-days.yaml": """\
+title: Seven days
+purpose: See what a week is like.
+theme: sharing
+minutes: {least: 15, most: 40}
+people: {least: 3, most: 12}
+canvas: week
+steps:
+  - title: Write
+    minutes: 5
+    mode: write
+    canvas: yes
+    task: {ask: What happens on each day?, lines: [Alone, Five minutes]}
+    do: [Each person writes.]
+    say: Please write.
+  - title: Tell
+    minutes: 10
+    mode: threes
+    task: {ask: Which day is hardest?, lines: [In threes, Three minutes each]}
+    do: [Each person tells.]
+    variation: Draw instead.
+short:
+  minutes: 8
+  mode: pairs
+  task: {ask: Which day is hardest?, lines: [In pairs]}
+  how: [Only tell.]
+handout:
+  title: My week
+  intro: Write about your week.
+  prompts: [{text: What is Monday like?, lines: 3}]
+""",
+    "workshops/days.yaml": """\
+title: A longer meeting
+summary: To see a week.
+minutes: 60
+starts: "14:00"
+people: {least: 4, most: 12}
+setting: online
+audience: Everybody
+themes: [sharing]
+outcomes: [Know each other.]
+before: [Send the sheet.]
+scene: alone
+agenda:
+  - kind: talk
+    title: Hello
+    minutes: 10
+    mode: everyone
+    task: {ask: Who is here?, lines: [One sentence each]}
+    points: [Who we are]
+  - kind: tool
+    tool: seven-days
+    minutes: 25
+    questions: [What would a good week be?, Who can help?]
+    focus: Stay with one week.
+  - kind: postcards
+    title: A card
+    minutes: 10
+    mode: online room
+    task: {ask: Who decides?, lines: [In rooms of three]}
+    how: [Talk.]
+    postcards: [who-decides]
+  - kind: film
+    film: once
+    minutes: 10
+  - kind: closing
+    title: Goodbye
+    minutes: 5
+    question: What will you do?
+    points: [Thank you]
+next_steps: [Write.]
+access: [Captions are on.]
+safety: [Anyone may leave.]
+terms: [staff]
+""",
     "purposes.yaml": """\
 meet:
   title: Meet

@@ -36,7 +36,7 @@ from coprod_content.text.spans import Span, text_of
 from coprod_plain.renderer import render as plain_text
 from coprod_site import make_site
 
-UNPRINTED = ("picture.alt", "reference.authors", "template.title", "reason", "left_out")
+UNPRINTED = ("picture.alt", "person.alt", "scene.alt", "reference.authors", "template.title", "reason", "left_out")
 """The text fields that are not all in the plain edition. docs/editors.md says why."""
 _WHOLE_FILE = (
     "no-root",
@@ -113,6 +113,7 @@ class _Judge:
             "json": self.json,
             "site": self.site,
             "plan": self.plan,
+            "command": self.command,
         }
 
     def check(self) -> bool:
