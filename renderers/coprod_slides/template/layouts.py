@@ -27,6 +27,7 @@ _YAML = Path(__file__).with_name("layouts.yaml").read_text(encoding="utf-8")
 _TABLE: dict[str, Any] = yaml.load(_YAML, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # both loaders are safe
 
 
+@lru_cache(maxsize=8)
 def layouts(brand: Brand) -> tuple[SlideLayout, ...]:
     """Return the default deck's layouts in the order PowerPoint shows them."""
     return tuple(_layout(name, entry, brand) for name, entry in _TABLE["layouts"].items())
