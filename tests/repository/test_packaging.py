@@ -31,7 +31,7 @@ def test_the_wheel_has_all_code_content_and_licences(wheel: Path) -> None:
     """Every file of the core, of the renderers and of the content is in the wheel, and nothing else but metadata."""
     names = set(zipfile.ZipFile(wheel).namelist())
     metadata = {name for name in names if ".dist-info/" in name}
-    content = {f"coprod_content/content/{name}" for name in in_checkout("content")}
+    content = {f"coprod_content/canonical/{name}" for name in in_checkout("content")}
     assert names - metadata == in_checkout("src") | in_checkout("renderers") | content
     assert sum(name.endswith("LICENSE") for name in metadata) == 2
 
@@ -55,10 +55,11 @@ def test_the_installed_wheel_makes_a_pack_without_the_checkout(wheel: Path, tmp_
     command = [str(python), "-m", "coprod_content.cli.app", "pack", "first-steps", "--out", str(out)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.returncode == 0, done.stderr
+    assert "not read" not in done.stderr
     assert done.stdout.splitlines()[-1] == "16 files, 24 cards, 0 findings"
     where = [str(python), "-c", "import coprod_content; print(coprod_content.canonical_root())"]
     root = subprocess.run(where, capture_output=True, text=True, cwd=tmp_path, check=True).stdout.strip()
-    assert Path(root) == site / "coprod_content" / "content"
+    assert Path(root) == site / "coprod_content" / "canonical"
 
 
 def _borrow_dependencies(site: Path) -> None:

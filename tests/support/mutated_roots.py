@@ -79,7 +79,8 @@ class MutatedRoot:
 
 EXTRA = {
     "people.yaml": PERSON,
-    "scenes/alone.yaml": SCENE.replace("x: 5", "x: 20") + """\
+    "scenes/alone.yaml": SCENE.replace("x: 5", "x: 20")
+    + """\
 modes: [alone, write]
 behind:
   - {shape: path, commands: "M 2,2 L 9,2 C 9,6 5,9 2,9 Z", fill: sun}

@@ -50,10 +50,12 @@ class ContentRoot:
 def canonical_root() -> Path:
     """Return the folder of the content that comes with this package.
 
-    In a checkout of the repository it is `content/`. Otherwise it is a folder inside the installed package.
+    In a checkout of the repository it is `content/`. Otherwise it is a folder inside the installed package, apart from
+    its modules.
     """
     checkout = Path(__file__).parents[3] / "content"
-    return checkout if (checkout / "about.yaml").is_file() else Path(str(resources.files("coprod_content"))) / "content"
+    installed = Path(str(resources.files("coprod_content"))) / "canonical"
+    return checkout if (checkout / "about.yaml").is_file() else installed
 
 
 def read_root(path: Path) -> ContentRoot:
