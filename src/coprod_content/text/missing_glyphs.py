@@ -22,7 +22,7 @@ def glyph_advice(characters: str) -> str:
         return f"Install the font: pip install {' '.join(packages)}"
     if scripts & _EAST_ASIAN:
         way_out = "To make all files except PDFs, use `coprod pack --allow-findings`."
-        return f"No font package has Chinese, Japanese or Korean characters. {way_out}"
+        return f"No font package that coprod can use has Chinese, Japanese or Korean characters. {way_out}"
     return "Install a font package (fontpkg-…) with these characters, or write the text without them."
 
 

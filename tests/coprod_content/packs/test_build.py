@@ -43,7 +43,7 @@ def test_text_that_cannot_fit_gives_a_finding_with_its_file_and_no_bytes(library
         ("สวัสดี", "Install the font: pip install fontpkg-noto-sans-thai"),
         (
             "สวัสดี 你好",
-            "No font package has Chinese, Japanese or Korean characters. "
+            "No font package that coprod can use has Chinese, Japanese or Korean characters. "
             "To make all files except PDFs, use `coprod pack --allow-findings`.",
         ),
         ("สวัสดี 🙂", "Install a font package (fontpkg-…) with these characters, or write the text without them."),
