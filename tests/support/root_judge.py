@@ -21,7 +21,7 @@ from coprod_content.cli.check import checked_roots
 from coprod_content.content.field_types import InlineText, LinkAddress
 from coprod_content.content.item_texts import text_fields
 from coprod_content.content.kinds import kind_of
-from coprod_content.content.model import Item
+from coprod_content.content.model import Item, Reference
 from coprod_content.document.document import Document
 from coprod_content.editions import compose
 from coprod_content.editions.items.item_page import has_page, item_page
@@ -36,7 +36,16 @@ from coprod_content.text.spans import Span, text_of
 from coprod_plain.renderer import render as plain_text
 from coprod_site import make_site
 
-UNPRINTED = ("picture.alt", "person.alt", "scene.alt", "reference.authors", "template.title", "reason", "left_out")
+UNPRINTED = (
+    "picture.alt",
+    "person.alt",
+    "scene.alt",
+    "reference.authors",
+    "reference.url",
+    "template.title",
+    "reason",
+    "left_out",
+)
 """The text fields that are not all in the plain edition. docs/editors.md says why."""
 _WHOLE_FILE = (
     "no-root",
@@ -174,7 +183,9 @@ class _Judge:
             kind = kind_of(item).name
             for path, value, marker in text_fields(item):
                 names = [str(step) for step in path if isinstance(step, str)]
-                if f"{kind}.{names[-1]}" in UNPRINTED or set(UNPRINTED).intersection(names):
+                if names == ["url"] and isinstance(item, Reference) and not item.doi:
+                    pass  # it is printed unless there is a DOI
+                elif f"{kind}.{names[-1]}" in UNPRINTED or set(UNPRINTED).intersection(names):
                     continue
                 for words in _words(value, marker):
                     if words not in whole:

@@ -36,7 +36,7 @@ def _csl(work: Reference) -> dict[str, Any]:
         "issue": work.issue,
         "page": work.pages,
         "DOI": work.doi,
-        "URL": address_of(work),
+        "URL": work.url or address_of(work),
         "note": "There are more authors than these." if _MORE in work.authors else None,
     }
     return {key: value for key, value in fields.items() if value}
@@ -74,7 +74,8 @@ def _entry(work: Reference) -> str:
         "author": " and ".join(names),
         "title": f"{{{work.title.translate(_LATEX)}}}",
         **{key: str(value).translate(_LATEX) for key, value in escaped.items() if value},
-        "doi" if work.doi else "url": work.doi or work.url,
+        "doi": work.doi,
+        "url": work.url,
     }
     lines = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
     return f"@{kind}{{{work.id},\n{lines}}}\n"

@@ -63,6 +63,9 @@ def test_bibtex_keeps_names_and_escapes_special_characters(library: Library) -> 
 def test_a_page_without_a_journal_is_not_an_article(library: Library) -> None:
     """A work with only a title and an address is not listed as anything more."""
     page = Reference(id="x", authors=("Us",), title="A page", url="https://www.example.org/a_b", finding="Something.")
+    assert "  doi = {10.1/x},\n  url = {https://www.example.org/a_b},\n" in bibtex(
+        _only(library, evolve(page, doi="10.1/x"))
+    )
     assert json.loads(csl_json(_only(library, page)))[0]["type"] == "document"
     assert bibtex(_only(library, page)) == (
         "@misc{x,\n  author = {{Us}},\n  title = {{A page}},\n  url = {https://www.example.org/a_b},\n}\n"
