@@ -83,7 +83,7 @@ def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
 
 
 def _sample(library: Library) -> Workshop:
-    """Return a canonical workshop with only a few of its postcards, to save time."""
+    """Return a canonical workshop with only a few postcards."""
     workshop = library.workshops[_SAMPLE]
     few = (
         evolve(slot, postcards=slot.postcards[:2]) if isinstance(slot, PostcardSlot) else slot
