@@ -60,7 +60,10 @@ def _changes_layout(brand: Brand) -> bool:
 
 
 def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
-    """Make a small pack, in each access edition if the brand changes layouts, and yield any problems."""
+    """Make a small pack, and yield any problems.
+
+    If the brand changes layouts, the pack is made in each access edition.
+    """
     workshop = _sample(library)
     library = with_workshop(library, workshop)
     for access in ACCESS_EDITIONS if _changes_layout(brand) else (STANDARD,):
