@@ -83,9 +83,9 @@ def list_entry(item: Item, library: Library) -> ListEntry:
 
 
 def _drawing(item: Item, library: Library) -> Drawing | None:
-    """Return the drawing of a diagram or first scene, or None.
+    """Return a diagram's drawing, a film's first scene, or None.
 
-    Canvases are listed without their drawings, because a page with all of them would be heavy.
+    Canvases are listed without their drawings, because a page with all of them would be large.
     """
     match item:
         case model.Film(scenes=(first, *_)):

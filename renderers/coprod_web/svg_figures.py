@@ -117,7 +117,7 @@ def _drawn(shape: Shape, metrics: FontMetrics) -> tuple[Drawn, ...]:
 
 
 def _relative(path: Path) -> str:
-    """Return a path's commands relative to the point before, which are shorter."""
+    """Return a path's commands in relative coordinates, which are shorter."""
     commands, at, start = "", (0.0, 0.0), (0.0, 0.0)
     for step in path.steps:
         moves = tuple((round(x - at[0], 2), round(y - at[1], 2)) for x, y in step.points)

@@ -31,9 +31,10 @@ def filled_placeholder(
     box: SlideBox | None = None,
     anchor: str = "",
 ) -> str:
-    """Return a placeholder with text. `box` and `anchor` override the layout's, at `place`.
+    """Return a placeholder with text.
 
-    Autofit is repeated from the layout, because LibreOffice does not inherit it.
+    `place` is the layout's placeholder, whose position and alignment `box` and `anchor` override. Autofit is repeated
+    from the layout, because LibreOffice does not inherit it.
     """
     id_ = context.new_id()
     anchored = f' anchor="{anchor}"' if anchor else ""

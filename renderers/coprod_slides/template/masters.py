@@ -40,7 +40,7 @@ _EDGE = 0.5
 _FIRST_LAYOUT = 2_147_483_649
 _LEVELS = 9
 LEAST_SIZE = 18
-"""The type size in points of text outside placeholders, unless it sets its own."""
+"""The default type size, in points, of text outside placeholders."""
 
 
 def slide_master(brand: Brand, count: int) -> bytes:

@@ -127,7 +127,7 @@ def _placeholder(shape: SlideShape, layout: SlideLayer, name: str) -> TemplatePl
 
 
 def _shrinks(shape: SlideShape, layout: SlideLayer) -> bool:
-    """Return whether text in a placeholder is made smaller if it does not fit."""
+    """Return whether a placeholder's text gets smaller if it does not fit."""
     for body in (each.body for each in (shape, *layout.ancestors(shape))):
         found = () if body is None else tuple(body.iterfind(f"{A}bodyPr/*"))
         for tag in (str(each.tag) for each in found):
