@@ -375,18 +375,20 @@ def test_a_section_kept_whole_is_its_longest_version_that_fits() -> None:
         frames = Frames(FRAMES.default, (("card-back", card),), frozenset({"card-back"}))
         return fitted(one, two, three, frames=frames, role="card-back", shorter=versions)
 
-    line = FRAME.height_of(one)
-    gap = FRAME.gap
-    assert on_card(FRAME.height_of(three) + 2 * line + 2 * gap).document.sections[0].blocks == (one, two, three)
-    less = on_card(2 * line + gap)
+    one_high = FRAME.height_of(one)
+    two_high = one_high + FRAME.gap + FRAME.height_of(two)
+    three_high = two_high + FRAME.gap + FRAME.height_of(three)
+    assert on_card(three_high + 0.1).document.sections[0].blocks == (one, two, three)
+    less = on_card(three_high - 0.1)
     assert less.document.sections[0].blocks == (one, two)
     (fault,) = less.faults
     assert (fault.code, fault.spot, fault.heading) == ("left-out", "Long", "Long")
     assert (fault.words, fault.what) == ("three " * 30, "the card has no room for its last part.")
-    least = on_card(line)
+    assert on_card(two_high + 0.1).document == less.document
+    least = on_card(two_high - 0.1)
     assert least.document.sections[0].blocks == (one,)
     assert least.faults[0].what == "the card has no room for its last two parts."
-    assert on_card(line - 0.1).document.sections[0].blocks == ()
+    assert on_card(one_high - 0.1).document.sections[0].blocks == ()
 
 
 def test_a_whole_section_without_a_version_that_fits_is_a_finding() -> None:
