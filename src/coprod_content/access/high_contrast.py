@@ -85,7 +85,7 @@ def _filled(shape: Circle | Rectangle | Polygon) -> Circle | Rectangle | Polygon
 def _path(shape: Path, shapes: list[Shape], *, repeated: bool) -> Path:
     """Return a path for high contrast.
 
-    A `repeated` path is drawn twice: a wide line, then a narrower one on it, as for the arms of people.
+    A `repeated` path, such as the arm of a person, is drawn twice: as a wide line, then as a narrower one on top.
     """
     weight = shape.weight if repeated else shape.weight * _HEAVIER
     if shape.fill is None:
@@ -124,6 +124,6 @@ def _covers(shape: Circle | Rectangle | Polygon | Path, x: float, y: float) -> b
 
 
 def _is_crossed(side: tuple[Point, Point], x: float, y: float) -> bool:
-    """Return whether a line rightwards from a point meets a side."""
+    """Return whether a line rightwards from a point crosses a side."""
     (from_x, from_y), (to_x, to_y) = side
     return (from_y > y) != (to_y > y) and x < from_x + (to_x - from_x) * (y - from_y) / (to_y - from_y)

@@ -120,7 +120,7 @@ def _is_plain_file_in(path: Path, root: Path) -> bool:
 
 @lru_cache(maxsize=4096)  # A file that has not changed gives the same item when its root is read again.
 def _item(kind: Kind, id_: str, parsed: ParsedYaml, source: Source) -> tuple[Item | None, tuple[Finding, ...]]:
-    """Return the item at `source` in a parsed file, or None, and the findings about it."""
+    """Return any item at `source` in a file, and findings about it."""
     value: Any = parsed.value
     for key in source.within:
         value = value[key]

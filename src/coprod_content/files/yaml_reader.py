@@ -55,7 +55,7 @@ class _Mark(Protocol):
 class ParsedYaml:
     """A parsed file: its value, the places of its parts, and findings.
 
-    It is compared by identity, so that what is made of it can be kept.
+    Files are compared by identity, so that results made from a file can be cached.
     """
 
     file: str
