@@ -16,7 +16,8 @@ from coprod_content.brand.load_brand import load_brand
 
 pytest_plugins = ["tests.support.session"]
 NODE_MODULES = Path(__file__).parents[1] / "build" / "judges" / "node_modules"
-JUDGES = {"judge", "npm_judge", "browser"}
+PYTHON_JUDGES = NODE_MODULES.with_name("python")
+JUDGES = {"judge", "npm_judge", "python_judge", "browser"}
 
 register_profiles()
 
@@ -60,6 +61,16 @@ def npm_judge() -> Callable[[str], Path]:
         return Path(_installed(name, str(path) if path.is_file() else None))
 
     return path_of
+
+
+@pytest.fixture(scope="session")
+def python_judge() -> Callable[[str], Path]:
+    """Return a function from a module's name to the folder to import it from, as `judge` does for programs."""
+
+    def folder_of(name: str) -> Path:
+        return Path(_installed(name, str(PYTHON_JUDGES) if (PYTHON_JUDGES / name).exists() else None))
+
+    return folder_of
 
 
 @pytest.fixture(scope="session")

@@ -36,14 +36,14 @@ class SlideFrames(Frames):
         return next(frame for frame in self.layouts if frame.layout == layout)
 
     def _activity(self, section: Section) -> SlideFrame | None:
-        """Return the frame that suits an activity's mode and blocks.
+        """Return the frame that suits an activity's mode and blocks, or its parts.
 
-        A frame with a figure beside the text is used only if all of the text fits.
+        A frame with a figure beside the text, or with parts, is used only if everything fits.
         """
         suits = (each.layout for each in ACTIVITY_CHOICES if each.suits(section))
         frames = (next((frame for frame in self.layouts if frame.layout == name), None) for name in suits)
         fitting = (each for each in frames if each and each.title_type(section))
-        return next((each for each in fitting if not each.figure or _suits(each, section.blocks)), None)
+        return next((each for each in fitting if _holds(each, section.blocks)), None)
 
     def of(self, section: Section) -> SlideFrame:
         """Return the frame for a section, with the largest type that fits."""
@@ -81,6 +81,12 @@ class SlideFrames(Frames):
         return outlined(evolve(document, imprint="", sections=(*others, last)), self.of)
 
 
+def _holds(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
+    if frame.parts:
+        return frame.holds_parts(blocks) and frame.stacked_height(blocks) <= frame.height
+    return not frame.figure or _suits(frame, blocks)
+
+
 def _suits(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
     text = Paragraph | Bullets | Figure if frame.figure else Paragraph | Bullets
     is_text = all(isinstance(block, text) for block in blocks)
@@ -114,7 +120,7 @@ def _frame(brand: Brand, layout: TemplateLayout) -> SlideFrame:
 
 
 def _frame_in_scale(brand: Brand, layout: TemplateLayout, design: LayoutDesign, scale: TypeScale) -> SlideFrame:
-    sizes, body, title, label = brand.slides, layout["body"].box, layout["title"].box, layout["label"].box
+    sizes, body, title, label = brand.slides, layout.main.box, layout["title"].box, layout["label"].box
     natural = natural_line(brand.fonts.office)
     loose, tight = natural * sizes.line / 100, natural * TIGHT / 100
     grows = label.bottom <= title.y and not design.ruled
@@ -150,5 +156,6 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, design: LayoutDesign, 
         indent=INDENT,
         only_text=design.only_text,
         figure=design.figure,
+        parts=layout.parts,
         share=_SHARE_OF_VARIED_TEXT if design.varied in ("say", "text") and not design.small else 1.0,
     )

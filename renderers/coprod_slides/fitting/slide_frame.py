@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Figure, Signpost, Table
+from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Figure, Illustrated, Signpost, Table
 from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import FontMetrics, TextStyle
 from coprod_content.layout.frames import Frame
@@ -13,6 +13,7 @@ from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.box import SlideBox
 from coprod_slides.fitting.line_counts import SAFE_WIDTH, line_count
 from coprod_slides.slide_words import with_unbroken_count
+from coprod_slides.template.deck_template import TemplateLevel, TemplatePlaceholder
 from coprod_slides.template.layout_model import NUMBER_INDENT, TIGHT
 
 _WORD = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
@@ -28,7 +29,8 @@ class SlideFrame(Frame):
     `imprint_width` and `imprint_height` are the size of the box for the document's imprint, or 0 if there is no such
     box.
 
-    `figure` is the box for a figure beside the text, if any.
+    `figure` is the box for a figure beside the text, if any. `parts` contains the placeholders for facts, or for the
+    words beside pictures.
 
     `larger` contains frames of the same layout with larger type, largest first. If the blocks fill at most the fraction
     `share` of a larger frame's height, the first such frame replaces this one. `smaller` contains frames with smaller
@@ -44,6 +46,7 @@ class SlideFrame(Frame):
     imprint_height: float = 0.0
     only_text: bool = False
     figure: SlideBox | None = None
+    parts: tuple[TemplatePlaceholder, ...] = ()
     larger: tuple["SlideFrame", ...] = ()
     smaller: tuple["SlideFrame", ...] = ()
     share: float = 1.0
@@ -92,6 +95,10 @@ class SlideFrame(Frame):
     def height_of(self, block: Block) -> float:
         """Return a block's height in millimetres, excluding the gap before it."""
         match block:
+            case Figure() if self.figure:
+                return 0.0
+            case Facts() | Illustrated() if self.parts:
+                return 0.0
             case Bullets(items):
                 room = self.width - self.indent_of(block)
                 return sum(self.text_height(item, room, self.body) for item in items)
@@ -105,14 +112,28 @@ class SlideFrame(Frame):
                 # Some programs also break addresses after a slash.
                 addresses = (verbatim(words) for words in (url, url.replace("/", "-")))
                 return label_height + max(self.text_height(each, self.width, self.small) for each in addresses)
-            case Figure() if self.figure:
-                return 0.0
             case _:
                 return super().height_of(block)
 
     def stacked_height(self, blocks: tuple[Block, ...]) -> float:
         """Return the total height of stacked blocks in millimetres, including gaps."""
         return sum(self.height_of(block) for block in blocks) + max(0, len(blocks) - 1) * self.gap
+
+    def part_style(self, level: TemplateLevel) -> TextStyle:
+        """Return the style of a paragraph of a part, as its layout sets it."""
+        line, size = self.natural * (level.line or 100) / 100, level.size or self.body.size
+        return TextStyle(size, line=line, after=level.after or 0, strong=level.strong)
+
+    def holds_parts(self, blocks: tuple[Block, ...]) -> bool:
+        """Return whether each part fits its placeholder, without breaking a word."""
+        for place, texts in zip(self.parts, part_texts(blocks), strict=True):
+            styled = [(text, self.part_style(place.level(level))) for level, text in texts]
+            height = sum(self.text_height(text, place.box.width, style) for text, style in styled)
+            words = ((span.text, style) for text, style in styled for span in text)
+            widest = max((_widest(said, self.metrics, style) for said, style in words), default=0.0)
+            if height > place.box.height or widest > place.box.width * SAFE_WIDTH:
+                return False
+        return True
 
     def indent_of(self, bullets: Bullets) -> float:
         """Return a list's indent in millimetres, wide enough for its numbers."""
@@ -144,6 +165,20 @@ class SlideFrame(Frame):
 @lru_cache(maxsize=16_384)
 def _widest(words: str, metrics: FontMetrics, style: TextStyle) -> float:
     return max((metrics.width(part, style, strong=True) for part in _WORD.findall(words)), default=0.0)
+
+
+def part_texts(blocks: tuple[Block, ...]) -> tuple[tuple[tuple[int, Text], ...], ...]:
+    """Return the paragraphs of each fact or picture with words, each with its list level.
+
+    The label of a fact is at the second level, so that people who type begin with text.
+    """
+    parts: list[tuple[tuple[int, Text], ...]] = []
+    for block in blocks:
+        if isinstance(block, Facts):
+            parts += [((1, verbatim(fact.label)), (0, fact.value)) for fact in block.items]
+        elif isinstance(block, Illustrated):
+            parts.append(((0, block.text),))
+    return tuple(parts)
 
 
 def labelled(fact: Fact) -> Text:

@@ -18,12 +18,13 @@ from coprod_content.document.blocks import (
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.box import SlideBox
-from coprod_slides.fitting.slide_frame import SlideFrame, labelled
+from coprod_slides.fitting.slide_frame import SlideFrame, labelled, part_texts
 from coprod_slides.slide.blocks import drawn_shapes
+from coprod_slides.slide.figures import figure
 from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.slide.shapes import filled_placeholder
-from coprod_slides.template.deck_template import TemplateLayout, TemplatePlaceholder
+from coprod_slides.template.deck_template import TemplateLayout, TemplateLevel, TemplatePlaceholder
 from coprod_slides.template.layout_model import Bullet
 
 _BULLETS: dict[str, tuple[Bullet, str]] = {
@@ -42,12 +43,31 @@ class SlideBody:
     context: PartContext
 
     def shapes(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        """Yield shapes for blocks, with any figure beside the text last."""
+        """Yield shapes for blocks, with parts and any figure beside the text last."""
         beside = tuple(block for block in blocks if self.frame.figure and isinstance(block, Figure))
-        yield from self._stacked(tuple(block for block in blocks if block not in beside))
+        parts = tuple(block for block in blocks if self.frame.parts and isinstance(block, Facts | Illustrated))
+        stacked = tuple(block for block in blocks if block not in (*beside, *parts))
+        yield from self._stacked(stacked) if stacked else ()
+        yield from self._parts(parts)
         for block in beside:
             assert self.frame.figure
             yield from self._drawn(block, self.frame.figure, self.layout["body"])
+
+    def _parts(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        """Yield each part in its placeholder, after its picture."""
+        pictures = [block.picture for block in blocks if isinstance(block, Illustrated)]
+        left = self.layout["title"].box.x
+        for at, texts in enumerate(part_texts(blocks)):
+            place = self.frame.parts[at]
+            if pictures:
+                width = place.box.x - left - 2 * self.frame.gap
+                yield figure(pictures[at], "", evolve(place.box, x=left, width=width), self.context)
+            words = "".join(self._part(text, place.level(level), level) for level, text in texts)
+            yield filled_placeholder(f"part_{at + 1}", words, place, self.context)
+
+    def _part(self, text: Text, level: TemplateLevel, at: int) -> str:
+        style = evolve(self.frame.part_style(level), strong=False)
+        return paragraph(text, SlideTextFormat(style=style, inherited=level, level=at), self.context)
 
     def _stacked(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Yield shapes for blocks in reading order, with all text in placeholders.

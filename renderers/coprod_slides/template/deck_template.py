@@ -52,6 +52,16 @@ class TemplateLayout:
     part: str
     placeholders: tuple[tuple[str, TemplatePlaceholder], ...]
 
+    @property
+    def parts(self) -> tuple[TemplatePlaceholder, ...]:
+        """The placeholders for parts, in order."""
+        return tuple(place for key, place in self.placeholders if key.startswith("part_"))
+
+    @property
+    def main(self) -> TemplatePlaceholder:
+        """The placeholder for the body or, without one, for the first part."""
+        return self.placeholder("body") or self.parts[0]
+
     def placeholder(self, key: str) -> TemplatePlaceholder | None:
         """Return the layout's placeholder for `key`, or None if it lacks one."""
         return dict(self.placeholders).get(key)

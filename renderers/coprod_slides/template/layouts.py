@@ -9,7 +9,7 @@ from attrs import asdict, frozen
 from cattrs import Converter
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.blocks import Bullets, Figure
+from coprod_content.document.blocks import Bullets, Facts, Figure, Illustrated
 from coprod_content.document.document import Section
 from coprod_slides.box import SLIDE_WIDTH, SlideBox
 from coprod_slides.template.layout_model import LayoutDesign, SlideLayout
@@ -113,17 +113,29 @@ class LayoutChoice:
 
     If `figure` is true, the section must have text and a figure. No layout suits a section with only a figure. `modes`
     lists the modes that suit the layout, and is empty if all of them do. `most_lines` is the maximum number of list
-    entries.
+    entries. `parts` is the number of facts that must follow other text. If `pictures` is given, the section must have
+    that number of pictures with words and nothing else, and can have any role.
     """
 
     layout: str
     role: str = "activity"
     figure: bool = False
+    parts: int = 0
+    pictures: int = 0
     modes: tuple[str, ...] = ()
     most_lines: int = 99
 
     def suits(self, section: Section) -> bool:
         """Return whether the layout suits a section."""
+        if self.pictures:
+            return len(section.blocks) == self.pictures and all(
+                isinstance(each, Illustrated) for each in section.blocks
+            )
+        if self.parts:
+            last = section.blocks[-1] if len(section.blocks) > 1 else None
+            above = any(isinstance(block, Facts | Illustrated) for block in section.blocks[:-1])
+            facts = len(last.items) if isinstance(last, Facts) and not above else 0
+            return self.role == section.role and facts == self.parts
         figures = {isinstance(block, Figure) for block in section.blocks}
         lines = sum(len(block.items) for block in section.blocks if isinstance(block, Bullets))
         by_mode = not self.modes or section.mode in self.modes
@@ -136,4 +148,4 @@ ACTIVITY_CHOICES = tuple(
     for name, entry in _TABLE["layouts"].items()
     if "chosen" in entry
 )
-"""Layouts for activities, in order of preference. A reference deck can leave them out."""
+"""Layouts for activities and parts, in order of preference. A reference deck can leave them out."""
