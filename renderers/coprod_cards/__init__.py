@@ -8,6 +8,8 @@ from coprod_cards.renderer import (
     poster,
     test_sheet,
     to_read,
+    tuck_box,
+    tuck_box_print_shop,
     whiteboard_png,
     whiteboard_svg,
 )
@@ -19,6 +21,8 @@ __all__ = [
     "poster",
     "test_sheet",
     "to_read",
+    "tuck_box",
+    "tuck_box_print_shop",
     "uncovered",
     "whiteboard_png",
     "whiteboard_svg",

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from operator import attrgetter
 
 from coprod_cards.fonts import families, uncovered
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import card_geometry
+from coprod_cards.pdf.box_payload import box_payload
 from coprod_cards.pdf.compile import compiled_pdf, with_print_settings
 from coprod_cards.pdf.payload import cards_payload
 from coprod_cards.pdf.poster_payload import poster_payload
@@ -13,6 +15,7 @@ from coprod_cards.pdf.reading_payload import reading_payload
 from coprod_cards.pictures import render_png, render_svg
 from coprod_cards.sheets.imposition import Flip, Imposition, imposition_of
 from coprod_content.brand.brand import Brand
+from coprod_content.brand.stock import PrintRun
 from coprod_content.document.document import Document
 from coprod_content.layout.frames import Frames
 from coprod_content.plugins.renderers import OfferedFile, Renderer
@@ -50,6 +53,12 @@ def render_poster(document: Document, brand: Brand) -> bytes:
     """Return a PDF of posters, one for each section."""
     data = compiled_pdf(poster_payload(document, brand), families(brand), "poster.typ")
     return with_print_settings(data, document.language)
+
+
+def render_tuck_box(document: Document, brand: Brand, run_of: Callable[[Brand], PrintRun]) -> bytes:
+    """Return a PDF of the tuck box of a print run."""
+    data = compiled_pdf(box_payload(document, brand, run_of(brand)), families(brand), "box.typ")
+    return with_print_settings(data, document.language, actual_size=True)
 
 
 def print_shop_imposition(brand: Brand) -> Imposition:
@@ -113,6 +122,20 @@ test_sheet = _pdf(
     in_pack=(OfferedFile("print-test-sheet", "postcards-test-sheet"),),
 )
 
+
+tuck_box, tuck_box_print_shop = (
+    _pdf(
+        render=partial(render_tuck_box, run_of=attrgetter(f"printing.{run}")),
+        caption=caption,
+        hint="Print it on one side of card, at actual size or 100%, then cut, fold and glue it.",
+        in_pack=in_pack,
+        instead=(("postcards", "postcard-box"), ("tool-cards", "tool-box")),
+    )
+    for run, caption, in_pack in (
+        ("home", "Tuck box (PDF)", (OfferedFile("postcard-box", "postcards-tuck-box"),)),
+        ("printer", "Tuck box for cards from a print shop (PDF)", ()),
+    )
+)
 poster = _pdf(
     render=render_poster,
     caption="Posters (PDF)",

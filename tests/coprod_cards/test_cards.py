@@ -19,7 +19,7 @@ from tests.support.cards_reading import Reading
 from tests.support.cards_rendered import rendered_pdf
 from tests.support.examples import examples
 
-from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read, uncovered
+from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read, tuck_box, uncovered
 from coprod_cards.layout.blocks import qr_code
 from coprod_cards.layout.card_frames import QR_CODE_SIDE
 from coprod_content import Library
@@ -39,7 +39,9 @@ ANY = st.text(st.characters(exclude_categories=()), min_size=1, max_size=40).fil
 BRAND = load_brand()
 CONTRAST = evolve(BRAND, contrast="high")
 with_pages_to_read = pytest.mark.parametrize(
-    "renderer", [*RENDERERS.values(), to_read, test_sheet], ids=[*RENDERERS, "to read", "test sheet"]
+    "renderer",
+    [*RENDERERS.values(), to_read, test_sheet, pytest.param(tuck_box, marks=pytest.mark.thorough)],
+    ids=[*RENDERERS, "to read", "test sheet", "tuck box"],
 )
 every_renderer = pytest.mark.parametrize("renderer", RENDERERS.values(), ids=RENDERERS.keys())
 

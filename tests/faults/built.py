@@ -80,10 +80,16 @@ BUILDS = {
         f"content/{TOOL}:18 steps[2].say", "deck", "slides", changed(TOOL, "say: Please swap.", f"say: {WORDS}")
     ),
     "left-out": built(
-        f"content/{TOOL}:20 access[1]",
+        f"content/{TOOL}:15 steps[2].title",
         "tool-cards",
         "cards",
-        changed(TOOL, "access: [Sit close.]", f"access: [{WORDS}]"),
+        changed(TOOL, "access: [Sit close.]", f"access: [{WORDS[:600]}]"),
+    ),
+    "broken-word": built(
+        f"content/{CARD}:2 question",
+        "postcards",
+        "cards",
+        changed(CARD, "Who decides here?", f"Who decides {'here' * 20}?"),
     ),
     "no-glyph": built(
         f"content/{CARD}:1 Who decides สวัสดี?",

@@ -9,7 +9,7 @@ from PIL import Image
 
 from coprod_builder.preview.slides.slide_drawing import DrawnSlide, drawn_slides
 from coprod_builder.preview.word_as_article import PaperArticle
-from coprod_content.brand.brand import PAPERS
+from coprod_content.brand.paper_sizes import PAPERS
 
 MOST_PAGES = 24
 """Maximum number of pages shown at a time. This many pages of cards are at most 2 MB and render in under a second."""

@@ -1,13 +1,15 @@
 """The text frame of a card side, with methods that measure content."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from coprod_cards.layout.broken_words import broken_word
 from coprod_cards.layout.text_runs import as_measured
 from coprod_content.content.drawing import Label
-from coprod_content.document.blocks import Block, Fact, Facts, Figure, Table
+from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Figure, Paragraph, Signpost, Table
 from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
 from coprod_content.layout.frames import Frame
@@ -71,6 +73,28 @@ class CardFrame(Frame):
         words = title.split()
         lasts = " ".join(words[-2:]) if self.metrics.width(title, style) > self.width else ""
         return all(self.metrics.width(each, style) <= self.width for each in (*words, lasts))
+
+    def broken_word(self, section: Section) -> str:
+        """Return a word that is wider than its line, or ""."""
+        title = (verbatim(section.title), self.width, self.title_type(section) or self.title[-1])
+        lines = (title, *(line for block in section.blocks for line in self._lines_of(block)))
+        found = (broken_word(text, self.metrics, width, style) for text, width, style in lines)
+        return next(filter(None, found), "")
+
+    def _lines_of(self, block: Block) -> Iterator[tuple[Text, float, TextStyle]]:
+        """Yield each text of a block, with its width and style."""
+        match block:
+            case Bullets(items):
+                yield from ((item, self.width - self.indent, self.body) for item in items)
+            case Facts(_, items):
+                width = self.band_width or self.tile_width - 2 * self.pad
+                yield from ((fact.value, width, self.table) for fact in items)
+            case Paragraph(text):
+                yield text, self.width, self.type_of(block)
+            case Callout(_, _, paragraphs):
+                yield from ((text, self.width - 4 * self.pad, self.body) for text in paragraphs)
+            case Signpost():
+                yield verbatim(block.shown), self.width - self.code - self.gap, self.small
 
     def widest_word(self, title: str, style: TextStyle) -> float:
         """Return the width of a title's widest word, in millimetres."""

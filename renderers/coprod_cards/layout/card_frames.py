@@ -47,7 +47,7 @@ class CardFrames(Frames):
         """Return the frame for a section.
 
         The frame's `height` is the height that remains for blocks below the section's label and title. The sides of
-        cards get the largest body text that fits.
+        cards get the largest body text that fits and breaks no word, or the smallest.
         """
         if section.role == FRONT:
             frames = tuple(self._front(frame, section) for frame in self.fronts)
@@ -57,7 +57,9 @@ class CardFrames(Frames):
             frames = tuple(
                 _below_head(frame, section) for frame in (self.backs if section.role == BACK else (self.plain,))
             )
-        return next((frame for frame in frames if frame.used_by(section) <= frame.height), frames[-1])
+        fitting = [frame for frame in frames if frame.used_by(section) <= frame.height]
+        unbroken = (frame for frame in fitting if not frame.broken_word(section))
+        return next(unbroken, fitting[-1] if fitting else frames[-1])
 
     def for_document(self, document: Document) -> "CardFrames":
         """Return frames with one band height and two title sizes.

@@ -122,7 +122,7 @@ def _break_offsets(words: str, drawn: str, metrics: FontMetrics, width: float, s
     if drawn.isascii() and drawn.isalnum() and metrics.width(drawn, style, strong=True) <= width:
         return ()
     found = {*(match.start() for match in _AFTER_HYPHEN.finditer(drawn)), *_after_spaces(drawn)}
-    for _, offsets in _breaks_in_long_words(words, metrics, width, style):
+    for _, offsets in breaks_in_long_words(words, metrics, width, style):
         found |= set(offsets)
     if words != drawn:
         found |= {at for at, pair in enumerate(zip(words, drawn, strict=True)) if pair[0] != pair[1] and at}
@@ -148,7 +148,7 @@ def as_measured(text: Text, metrics: FontMetrics, width: float, style: TextStyle
     """
     spans = _glued(_with_bracketed_citations(text), metrics, width, style)
     words = "".join(span.text for span in spans)
-    breaks = _breaks_in_long_words(words, metrics, width, style)
+    breaks = breaks_in_long_words(words, metrics, width, style)
     soft_offsets = tuple(at for soft, offsets in breaks if soft for at in offsets)
     if not soft_offsets:
         return tuple(evolve(span, citation="") if span.citation else span for span in spans)
@@ -191,7 +191,7 @@ def _split_at(words: str, offsets: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(words[start:end] for start, end in zip((0, *offsets), (*offsets, len(words)), strict=True))
 
 
-def _breaks_in_long_words(
+def breaks_in_long_words(
     words: str, metrics: FontMetrics, width: float, style: TextStyle
 ) -> Iterator[tuple[bool, tuple[int, ...]]]:
     """Yield where each word that is wider than a line can break.

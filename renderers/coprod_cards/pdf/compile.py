@@ -54,18 +54,22 @@ def compiled_pages(payload: str, font_names: tuple[str, ...], format_: Literal["
     return tuple(pages) if isinstance(pages, list) else (pages,) if isinstance(pages, bytes) else ()
 
 
-def with_print_settings(data: bytes, language: str, imposition: Imposition | None = None) -> bytes:
+def with_print_settings(
+    data: bytes, language: str, imposition: Imposition | None = None, *, actual_size: bool = False
+) -> bytes:
     """Return a PDF with a language and print settings added.
 
-    A malformed `language` is ignored. If there is an `imposition`, PDF readers are asked to print at actual size and to
-    flip the paper on the edge that the imposition gives. Pages that are larger than the trimmed card get a bleed box.
+    A malformed `language` is ignored. With `actual_size` or an `imposition`, PDF readers are asked to print at actual
+    size. With an `imposition`, they are also asked to flip the paper on the edge that it gives, and pages that are
+    larger than the trimmed card get a bleed box.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if _LANGUAGE_TAG.fullmatch(language):
             pdf.Root.Lang = pikepdf.String(language)
         correct_text_of_glyphs(pdf)
-        if imposition:
+        if imposition or actual_size:
             pdf.Root.ViewerPreferences.PrintScaling = Name("/None")
+        if imposition:
             pdf.Root.ViewerPreferences.Duplex = _DUPLEX[imposition.flip]
             for page in pdf.pages if imposition.overhang else ():
                 page.obj.BleedBox = _inset(page.mediabox, imposition.overhang - imposition.stock.bleed)

@@ -10,7 +10,7 @@ from coprod_cards.layout.card_geometry import CardGeometry
 from coprod_cards.layout.text_runs import Runs, TextSetter
 from coprod_cards.pdf.payload import PHRASES, PdfProperties, as_json, panel_edge, pdf_properties
 from coprod_cards.pdf.reading_payload import SectionData, section_data
-from coprod_content.brand.brand import POSTERS, Brand, Palette
+from coprod_content.brand.brand import Brand, Palette
 from coprod_content.document.blocks import Figure
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.font_metrics import TextStyle
@@ -71,7 +71,7 @@ def poster_payload(document: Document, brand: Brand, page: tuple[float, float] |
 def _poster(
     section: Section, document: Document, brand: Brand, names: tuple[str, ...], page: tuple[float, float] | None
 ) -> PosterData:
-    short, long = POSTERS[brand.poster]
+    short, long = brand.poster_page
     size = page or ((long, short) if _is_wide(section) else (short, long))
     geometry, share = _geometry(size), min(size) / _A3_SHORT_SIDE
     body = max(12, round(_BODY * share))

@@ -4,15 +4,12 @@ from typing import Annotated, Literal, TypeVar
 
 from attrs import field, frozen
 
+from coprod_content.brand.paper_sizes import PAPERS, POSTERS, PaperSize, PosterSize
 from coprod_content.brand.stock import Printing, Stock
 from coprod_content.content.field_types import HexColour, KeyedById, Line, WholeNumber
 from coprod_content.content.unknown_names import UnknownName
 
 THEME_ROLES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
-POSTERS = {"A3": (297.0, 420.0), "A2": (420.0, 594.0), "A1": (594.0, 841.0), "A0": (841.0, 1189.0)}
-"""The short and the long side of posters, in millimetres."""
-PosterSize = Literal["A3", "A2", "A1", "A0"]
-PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 Colour = Annotated[str, HexColour()]
 SlideSize = Annotated[int, WholeNumber(18, 96, "points", 24)]
 TextSize = Annotated[int, WholeNumber(12, 72, "points", 12)]
@@ -190,10 +187,10 @@ class Brand:
     """The sheets that cards can be printed on, each with its id."""
     printing: Printing
     """How cards are printed."""
-    paper: Literal["A4", "Letter"] = "A4"
+    paper: PaperSize = "A4"
     """The paper size of guides, handouts and PDF files."""
-    poster: PosterSize = "A3"
-    """The paper size of posters."""
+    poster: PosterSize | None = None
+    """The paper size of posters. By default, A3, or Tabloid (11 by 17 inches) if the paper is Letter."""
     contrast: Literal["usual", "high"] = "usual"
     """With `usual`, panels are tinted. With `high`, they are outlined, and decoration is drawn in lines."""
     logo: Logo | None = None
@@ -207,6 +204,11 @@ class Brand:
     def page(self) -> tuple[float, float]:
         """The width and height of the paper, in millimetres."""
         return PAPERS[self.paper]
+
+    @property
+    def poster_page(self) -> tuple[float, float]:
+        """The width and height of a poster in portrait, in millimetres."""
+        return POSTERS[self.poster or ("Tabloid" if self.paper == "Letter" else "A3")]
 
     def colour(self, role: str) -> str:
         """Return a role's colour as `#rrggbb`. Unknown roles get the brand colour."""

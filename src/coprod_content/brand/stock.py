@@ -14,6 +14,7 @@ Offset = Annotated[float, DecimalNumber(0, 1000)]
 Radius = Annotated[float, DecimalNumber(0, 20)]
 Bleed = Annotated[float, DecimalNumber(0, 10)]
 Count = Annotated[int, WholeNumber(1, 12, "", 2)]
+Thickness = Annotated[float, DecimalNumber(0.05, 2)]
 Order = Literal["reading", "cut-and-stack"]
 
 
@@ -85,6 +86,10 @@ class PrintRun:
     """Whether to print crop marks."""
     order: Order = "reading"
     """The order of the cards. With `cut-and-stack`, the piles cut from the sheets are in reading order once stacked."""
+    thickness: Thickness = 0.3
+    """The thickness of a card in millimetres, from which the depth of its tuck box follows. Card of 160 g/m² is about
+    0.2 mm thick, of 230 g/m² 0.3 mm, and of 350 g/m² 0.45 mm.
+    """
 
 
 @frozen(kw_only=True)

@@ -8,7 +8,8 @@ import typer
 from attrs import evolve, frozen
 from typer.models import OptionInfo
 
-from coprod_content.brand.brand import Brand, PosterSize
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.paper_sizes import PosterSize
 from coprod_content.brand.stock import Printing, PrintRun
 from coprod_content.cli.console import note
 from coprod_content.cli.errors import Usage

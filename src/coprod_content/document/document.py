@@ -44,10 +44,14 @@ ROLES: dict[str, str] = {
 
 @frozen
 class ShorterVersion:
-    """Shortened blocks for a section, and a description of the omitted text."""
+    """A section's blocks without some text, and a description of that text.
+
+    Text that must not be lost can be in `sections`, on further sides of the card.
+    """
 
     omits: str
     blocks: tuple[Block, ...]
+    sections: "tuple[Section, ...]" = ()
 
 
 @frozen(kw_only=True)

@@ -13,6 +13,7 @@ from coprod_content.document.document import Document
 from coprod_content.editions.cards.cards import postcards_document, tool_cards_document
 from coprod_content.editions.cards.deck_guides import deck_index_document, deck_overview_document
 from coprod_content.editions.cards.print_test_sheet import print_test_sheet_document
+from coprod_content.editions.cards.tuck_box import postcard_box_document, tool_box_document
 from coprod_content.editions.items.articles import articles_document, introduction_document, literature_review_document
 from coprod_content.editions.items.canvases import canvases_document
 from coprod_content.editions.items.diagrams import diagram_deck, diagram_handout
@@ -68,7 +69,9 @@ _MAKERS: dict[str, DocumentMaker] = {
     "postcards": postcards_document,
     "postcard-index": deck_index_document,
     "postcard-overview": deck_overview_document,
+    "postcard-box": postcard_box_document,
     "tool-cards": tool_cards_document,
+    "tool-box": tool_box_document,
     "theme-guide": theme_guide_document,
     "theme-slides": theme_slides_document,
     "film-deck": film_deck,

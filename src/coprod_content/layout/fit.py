@@ -4,18 +4,19 @@ A section that is too long becomes several, with "(1 of 3)" after the title. It 
 list entries, rows and paragraphs, then between sentences. Text that still does not fit is reported in a finding.
 """
 
-from collections.abc import Iterator, Sequence
-from math import ceil, inf
+from collections.abc import Iterator
+from math import inf
 
 from attrs import evolve, frozen
 
-from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table, block_texts, part_of
-from coprod_content.document.document import Document, Section, ShorterVersion
+from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table, part_of
+from coprod_content.document.document import Document, Section
 from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.frames import Frame, Frames
 from coprod_content.layout.split_block import smallest_beginning, split_block
-from coprod_content.text.spans import plain, verbatim
+from coprod_content.layout.text_faults import blocks_height, broken_words, left_out, too_long
+from coprod_content.text.spans import verbatim
 
 Blocks = tuple[Block, ...]
 _BALANCING_STEPS = 5
@@ -48,41 +49,38 @@ def fit(document: Document, frames: Frames) -> FittedDocument:
 
 
 def _fit_section(section: Section, frames: Frames, found: list[Fault]) -> tuple[Section, ...]:
-    below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
     section = _with_short_label(section, frames.of(section))
     if section.role in frames.whole:
-        return (evolve(_whole(section, frames, found), sections=below),)
+        section = _whole(section, frames, found)
+    below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
+    if section.role in frames.whole:
+        return (evolve(section, sections=below),)
     frame = frames.of(section)
     if below == section.sections and _page(section.blocks, frame, frame.height) == (section.blocks, ()):
         framed = [(section, frame)]  # the usual case
     else:
         framed = [(part, frames.of(part)) for part in _parts(section, _pages_of(section, frames), below)]
-    found += _too_long(section, framed)
+    found += too_long(section, framed)
     return tuple(part for part, _ in framed)
 
 
 def _whole(section: Section, frames: Frames, found: list[Fault]) -> Section:
     """Return a section, or the longest of its shorter versions that fits."""
-    versions = (section, *(evolve(section, blocks=version.blocks, shorter=()) for version in section.shorter))
-    for at, version in enumerate(versions):
-        if not tuple(_too_long(version, [(version, frames.of(version))])):
-            if at:
-                found.append(_left_out(section, section.shorter[at - 1]))
-            return version
-    found += _too_long(section, [(section, frames.of(section))])
-    return section
-
-
-def _left_out(section: Section, version: ShorterVersion) -> Fault:
-    kept = {text for block in version.blocks for text in block_texts(block)}
-    omitted = (plain(text) for block in section.blocks for text in block_texts(block) if text not in kept)
-    return Fault(
-        code="left-out",
-        spot=section.title,
-        heading=section.title,
-        words=max(omitted, key=len, default=""),
-        what=f"the card has no room for {version.omits}.",
+    versions = (
+        section,
+        *(
+            evolve(section, blocks=version.blocks, sections=(*section.sections, *version.sections), shorter=())
+            for version in section.shorter
+        ),
     )
+    for at, version in enumerate(versions):
+        if not tuple(too_long(version, [(version, frames.of(version))])):
+            if at:
+                found.append(left_out(section, section.shorter[at - 1]))
+            found += broken_words(version, frames.of(version))
+            return version
+    found += too_long(section, [(section, frames.of(section))])
+    return section
 
 
 def _with_short_label(section: Section, frame: Frame) -> Section:
@@ -110,36 +108,6 @@ def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) ->
     )
 
 
-def _too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator[Fault]:
-    overlong = next((both for both in reversed(framed) if both[1].title_type(both[0]) is None), None)
-    if overlong:
-        part, frame = overlong
-        needed = frame.text_height(verbatim(part.title), frame.title_width, frame.title[-1])
-        yield _fault(section, "the title", part.title, frame.title_height / needed)
-    share = min(frame.label_share(part) for part, frame in framed)
-    if share < 1:
-        yield _fault(section, "the label", section.label, share)
-    for part, frame in framed:
-        height = _height(part.blocks, frame)
-        if height > max(0.0, frame.height):
-            texts = (plain(text) for block in part.blocks for text in block_texts(block))
-            words = max(texts, key=len, default="")
-            yield _fault(section, "the text", words, frame.height / height)
-
-
-def _fault(section: Section, what: str, words: str, share: float) -> Fault:
-    too_many = max(1, ceil(len(words.split()) * min(1.0, 1 - share)))
-    noun = "word" if too_many == 1 else "words"
-    return Fault(
-        code="does-not-fit",
-        spot=section.title,
-        heading=section.title,
-        words=words,
-        what=f"{what} is about {too_many} {noun} too long: '{words[:60]}{'…' if len(words) > 60 else ''}'.",
-        fix="Shorten it, or write it as several sentences so that it can be split.",
-    )
-
-
 def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
     """Divide the blocks of a section into pages.
 
@@ -154,7 +122,7 @@ def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
             rest = left
             alone = evolve(section, blocks=page)
             moved = frames.of(alone)
-            again = moved != frame and _height(page, moved) > moved.height
+            again = moved != frame and blocks_height(page, moved) > moved.height
             pages += _pages_of(alone, frames) if again else [page]
             if rest and frames.of(evolve(section, blocks=rest)) != frame:
                 break
@@ -164,21 +132,17 @@ def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
 def _balanced(blocks: Blocks, frame: Frame) -> list[tuple[Blocks, Blocks]]:
     """Return (page, later blocks) pairs, with as few pages as possible."""
     pages = _pages(blocks, frame, frame.height)
-    if len(pages) == 1 or any(_height(page, frame) > frame.height for page, _ in pages):
+    if len(pages) == 1 or any(blocks_height(page, frame) > frame.height for page, _ in pages):
         return pages
     low, high = frame.height / 2, frame.height
     for _ in range(_BALANCING_STEPS):
         middle = (low + high) / 2
         tried = _pages(blocks, frame, middle)
-        if len(tried) == len(pages) and all(_height(page, frame) <= middle for page, _ in tried):
+        if len(tried) == len(pages) and all(blocks_height(page, frame) <= middle for page, _ in tried):
             high, pages = middle, tried
         else:
             low = middle
     return pages
-
-
-def _height(blocks: Sequence[Block], frame: Frame) -> float:
-    return sum(frame.height_of(block) for block in blocks) + max(0, len(blocks) - 1) * frame.gap
 
 
 def _pages(blocks: Blocks, frame: Frame, height: float) -> list[tuple[Blocks, Blocks]]:

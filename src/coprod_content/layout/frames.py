@@ -58,6 +58,10 @@ class Frame:
         words = verbatim(section.title)
         return next((t for t in self.title if self.text_height(words, self.title_width, t) <= self.title_height), None)
 
+    def broken_word(self, section: Section) -> str:  # noqa: ARG002  # used by subclasses
+        """Return a word that is wider than its line, or ""."""
+        return ""
+
     def label_share(self, section: Section) -> float:
         """Return the fraction of a section's label that fits its box."""
         return min(1.0, self.title_width / max(1.0, self.metrics.width(section.label, self.label)))

@@ -99,15 +99,16 @@ def make(
     fails.
     """
     wanted = access_edition_named(access)
-    instead = wanted.substitute(_for_screen(edition, to))
+    instead = wanted.substitute(_in_format(edition, to))
     document = compose(instead.edition, library, select or instead.select)
     document, to, brand = adapted(document, instead.edition, to, brand, wanted)
     return render(document, to, brand, library)
 
 
-def _for_screen(edition: str, to: str) -> str:
-    """Return the edition to make, which can be shorter for a screen."""
-    return (renderer(to).projected and edition_named(edition).projected) or edition
+def _in_format(edition: str, to: str) -> str:
+    """Return the name of the edition to make in a renderer's format."""
+    found = renderer(to)
+    return (found.projected and edition_named(edition).projected) or dict(found.instead).get(edition, edition)
 
 
 def adapted(

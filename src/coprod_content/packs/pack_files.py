@@ -9,14 +9,14 @@ from coprod_content.editions.workshop.online_kit import is_online
 from coprod_content.packs.build import FileSpec
 from coprod_content.plugins.renderers import installed_renderers
 
-_TEST_SHEET = "print-test-sheet"
+_FOR_CARDS = ("print-test-sheet", "postcard-box")
 
 
 def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[FileSpec, ...]:
     """Return the file specifications of a workshop's pack in an access edition.
 
     The files are in the order of EDITIONS, then of renderer rank and name. If the workshop has no postcards, there is
-    no postcard file and no print test sheet. If it has no canvases, there is no poster. Only online workshops have
+    no postcard file, box or print test sheet. If it has no canvases, there is no poster. Only online workshops have
     messages for the chat. If an access edition replaces several renderers with one, there is a single file for each
     edition, named after the edition.
 
@@ -29,7 +29,7 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
     for edition in (each.name for each in EDITIONS if wanted.offers(each.name) and each.name not in left_out):
         names: dict[str, list[str]] = {}
         for to, name in installed.in_pack(edition):
-            if edition != _TEST_SHEET or wanted.renderer(to) == to:
+            if edition not in _FOR_CARDS or wanted.renderer(to) == to:
                 names.setdefault(wanted.renderer(to), []).append(name)
         specs += [
             FileSpec(
@@ -55,7 +55,7 @@ def _left_out(workshop: Workshop, library: Library) -> set[str]:
     has_cards = selected_postcards(library, (workshop.id,))
     has_canvases = any(tool and tool.canvas for tool in tools)
     return {
-        *(() if has_cards else ("postcards", _TEST_SHEET)),
+        *(() if has_cards else ("postcards", *_FOR_CARDS)),
         *(() if has_canvases else ("canvases",)),
         *(() if is_online(workshop) else ("chat",)),
     }

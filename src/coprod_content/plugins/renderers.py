@@ -56,7 +56,8 @@ class Renderer:
     For a format with fixed page sizes, `frames` returns the boxes that text must fit, and documents are fitted before
     they are rendered. `reference` returns a file whose layouts and styles a brand can replace. For a format that embeds
     fonts, `uncovered` returns the characters in a document that none of the fonts contains. A `projected` format is
-    shown to people on a screen, and some editions are shorter in it.
+    shown on a screen in front of people, and some editions are shorter in it. `instead` pairs editions with those that
+    are made instead of them in this format.
     """
 
     suffix: str = field(validator=_like(r"(\.[a-z0-9][a-z0-9_+-]*)+", ".txt"))
@@ -71,6 +72,7 @@ class Renderer:
     reference: Callable[[Brand], bytes] | None = field(default=None, validator=_FUNCTION)
     uncovered: Callable[[Document, Brand], str] | None = field(default=None, validator=_FUNCTION)
     projected: bool = field(default=False, validator=instance_of(bool))
+    instead: tuple[tuple[str, str], ...] = field(default=(), validator=deep_iterable(deep_iterable(instance_of(str))))
 
 
 class RendererError(PluginError):

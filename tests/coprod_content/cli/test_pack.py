@@ -34,6 +34,7 @@ PACK = {
     "first-steps-postcards-flip-on-long-edge.pdf",
     "first-steps-postcards-flip-on-short-edge.pdf",
     "first-steps-postcards-test-sheet.pdf",
+    "first-steps-postcards-tuck-box.pdf",
     "first-steps-postcards-to-read.pdf",
     "first-steps-postcards.html",
 }
@@ -47,11 +48,11 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
 
 
 def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
-    """One command makes sixteen files, prints a line for each, and counts them."""
+    """One command makes seventeen files, prints a line for each, and counts them."""
     out, result = pack
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert lines[-1] == "16 files, 24 cards, 0 findings"
+    assert lines[-1] == "17 files, 24 cards, 0 findings"
     assert {line.split()[0] for line in lines[:-1]} == PACK
     assert {path.name for path in out.iterdir()} == {*PACK, "manifest.json"}
 
@@ -160,10 +161,11 @@ def test_text_that_does_not_fit_is_reported_and_the_file_not_written(tmp_path: P
     assert not (tmp_path / "out").exists()
     result = coprod(*words, "--allow-findings")
     assert result.exit_code == 1
-    assert result.stdout.splitlines()[-1].startswith("12 files, 1 card, ")
+    assert result.stdout.splitlines()[-1].startswith("13 files, 1 card, ")
     assert {path.stem.split("-postcards-")[1] for path in (tmp_path / "out").glob("*-postcards-*.pdf")} == {
         "test-sheet",
         "to-read",
+        "tuck-box",
     }
 
 

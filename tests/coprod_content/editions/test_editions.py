@@ -23,7 +23,7 @@ from coprod_content.text.spans import plain, text_of
 GOLDEN = Path(__file__).parents[2] / "golden"
 WORKSHOPS = ("first-steps", "power-sharing")
 NAMES = [edition.name for edition in EDITIONS]
-CARDS = ("postcards", "postcard-index", "postcard-overview", "tool-cards")
+CARDS = ("postcards", "postcard-index", "postcard-overview", "postcard-box", "tool-cards", "tool-box")
 OUTLINED = [
     ("deck", "first-steps"),
     ("facilitator-guide", "first-steps"),
@@ -32,7 +32,9 @@ OUTLINED = [
     ("postcards", ""),
     ("postcard-index", ""),
     ("postcard-overview", ""),
+    ("postcard-box", ""),
     ("tool-cards", ""),
+    ("tool-box", ""),
     ("theme-guide", "sharing-power"),
     ("theme-slides", "sharing-power"),
     ("chat", "online-hour"),
@@ -114,7 +116,7 @@ def test_the_same_library_composes_the_same_document(library: Library, name: str
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_edition_without_an_imprint_on_each_page_has_credits(library: Library, name: str) -> None:
-    """One section has the statement, credit and licence. Cards, test and run sheets and posters have an imprint."""
+    """One section has the statement, credit and licence. Cards, boxes, sheets and posters have an imprint."""
     credits_ = with_role(made(name, library), "credits")
     if name in (*CARDS, "easy-read-postcards", "print-test-sheet", "run-sheet", "chat", "canvases"):
         assert credits_ == []

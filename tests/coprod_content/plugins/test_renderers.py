@@ -96,7 +96,18 @@ def test_renderers_are_listed_by_rank_and_name_and_others_after_ours() -> None:
     found = renderers.installed_renderers()
     assert found.problems == ()
     assert [name for name, _ in found.usable] == [
-        *("guide", "slides", *sorted(CARDS), "poster", "web", "whiteboard-png", "whiteboard-svg", "plain")
+        *(
+            "guide",
+            "slides",
+            *sorted(CARDS),
+            "poster",
+            "tuck-box",
+            "tuck-box-print-shop",
+            "web",
+            "whiteboard-png",
+            "whiteboard-svg",
+            "plain",
+        )
     ]
     assert [name for name, _ in found.in_pack("run-sheet")] == ["guide", "cards-reading", "web"]
 

@@ -97,9 +97,9 @@ def postcard_section(card: Postcard, library: Library) -> Section:
 def tool_card_section(tool: Tool, library: Library) -> Section:
     """Return a tool card: purpose on the front, steps on the back.
 
-    Both sides have shorter versions, for cards without enough room. On the front, sentences are left out from the end
-    of the purpose. On the back, the access advice is left out first, then the minutes of the steps, then the last
-    steps.
+    Both sides have shorter versions for cards without enough room. The front loses the end of the purpose, sentence by
+    sentence. The back loses the minutes of the steps, then the QR code. Then the access advice moves to a further side,
+    and then steps are left out from the last.
     """
     theme = library.themes[tool.theme]
     facts = evolve(tool_facts(tool), caption="At a glance")
@@ -113,26 +113,68 @@ def tool_card_section(tool: Tool, library: Library) -> Section:
             for most in range(len(purpose) - 1, 0, -1)
         ),
     )
-    card = card_section(tool.id, theme, front, _steps_side(tool, library))
+    card = card_section(tool.id, theme, front, _steps_side(tool, theme, library))
     return evolve(card, picture=with_tool_sign(card, tool, library).picture)
 
 
-def _steps_side(tool: Tool, library: Library) -> Section:
+def _steps_side(tool: Tool, theme: Theme, library: Library) -> Section:
     link = _page_link(tool.id, library)
     titles = tuple(verbatim(step.title) for step in tool.steps)
     timed = tuple(
         (Span(step.title), Span(f" ({minutes_in_words(step.minutes).replace(' ', _NO_BREAK)})")) for step in tool.steps
     )
-    access = callouts("access", "Access", tool.access[:1])
+    access = tool.access[:1]
+    panel, lines = (
+        callouts("access", "Access", access),
+        tuple(Paragraph(labelled("Access", text_of(each))) for each in access),
+    )
+    address = _without_code(link)
+    minutes = "the minutes of its steps"
     shorter = (
-        *((ShorterVersion("its access advice", (Bullets(timed, "number"), link)),) if access else ()),
-        ShorterVersion("its access advice and the minutes of its steps", (Bullets(titles, "number"), link)),
+        ShorterVersion(minutes, (Bullets(titles, "number"), *panel, link)),
+        ShorterVersion(minutes, (Bullets(titles, "number"), *lines, link)),
+        ShorterVersion(f"{minutes} and its QR code", (Bullets(titles, "number"), *lines, address)),
+        ShorterVersion(
+            "its access advice, which is on a further side",
+            (Bullets(titles, "number"), address),
+            _access_side(tool, theme),
+        ),
         *(
-            ShorterVersion(f"its last {len(titles) - most} steps", (Bullets(titles[:most], "number"), link))
+            ShorterVersion(
+                f"its last {len(titles) - most} steps",
+                (Bullets(titles[:most], "number"), address),
+                _access_side(tool, theme),
+            )
             for most in range(len(titles) - 1, 0, -1)
         ),
     )
-    return Section(title="Steps", blocks=(Bullets(timed, "number"), *access, link), shorter=shorter)
+    return Section(title="Steps", blocks=(Bullets(timed, "number"), *panel, link), shorter=shorter)
+
+
+def _access_side(tool: Tool, theme: Theme) -> tuple[Section, ...]:
+    """Return a further side with a tool's access advice, if any."""
+    if not tool.access:
+        return ()
+    advice = sentences(text_of(tool.access[0]))
+    side = Section(
+        title="Access",
+        label=tool.title,
+        role="card-back",
+        items=(tool.id,),
+        blocks=(Paragraph(joined(advice)),),
+        shorter=tuple(
+            ShorterVersion("the end of its access advice", (Paragraph(joined(advice[:most])),))
+            for most in range(len(advice) - 1, 0, -1)
+        ),
+    )
+    return (themed(side, theme),)
+
+
+def _without_code(link: Block) -> Block:
+    """Return a link as a line of text."""
+    if not isinstance(link, Signpost):
+        return link
+    return Paragraph((Span(f"{link.label}: "), Span(link.shown, url=link.url)), "small")
 
 
 def card_section(id_: str, theme: Theme, front: Section, *others: Section) -> Section:

@@ -1,6 +1,6 @@
 """The how-to card, index cards and overview for a set of postcards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import get_args
 
 from attrs import evolve
@@ -99,9 +99,13 @@ def _entry(label: str, cards: _Numbered, wanted: str) -> Text:
 
 
 def _numbers(cards: _Numbered, wanted: Callable[[Postcard], bool]) -> str:
-    """Return card numbers as text, such as `1 to 4, 7`."""
+    return number_ranges(at for at, card in cards if wanted(card))
+
+
+def number_ranges(numbers: Iterable[int]) -> str:
+    """Return rising numbers in words, with ranges for three or more."""
     runs: list[list[int]] = []
-    for at in (at for at, card in cards if wanted(card)):
+    for at in numbers:
         if runs and at == runs[-1][-1] + 1:
             runs[-1].append(at)
         else:
