@@ -25,7 +25,7 @@ from coprod_guide.styles.style_names import HEADINGS, StyleIndex, WordStyle
 from coprod_guide.template.package_parts import NUMBERING, SETTINGS, STYLES, THEME, package_part, with_relationships
 from coprod_guide.template.reference_parts import ReferenceDocument
 from coprod_office import PackagePart, blip
-from coprod_office.parts import SVG_TYPE
+from coprod_office.parts import JPEG_TYPE, SVG_TYPE
 from coprod_office.reading.xml import Element, W, first_child
 from coprod_office.theme import with_complex_font
 
@@ -55,6 +55,7 @@ class WordWriter:
     _heading_lists: dict[str, int] = field(factory=dict)
     _links: dict[str, str] = field(factory=dict)
     _pictures: list[PackagePart] = field(factory=list)
+    _photos: dict[bytes, str] = field(factory=dict, repr=False)
     spread_width: int = 0
     _column: int | None = None
 
@@ -128,6 +129,12 @@ class WordWriter:
         """Add a logo and return the `a:blip` element that shows it."""
         picture = self._add_picture(logo.suffix, logo.content_type, logo.data)
         return blip(picture, self._add_picture("svg", SVG_TYPE, logo.office_svg.encode()) if logo.office_svg else "")
+
+    def add_photo(self, jpeg: bytes) -> str:
+        """Add a photo and return the `a:blip` element that shows it."""
+        if jpeg not in self._photos:
+            self._photos[jpeg] = self._add_picture("jpg", JPEG_TYPE, jpeg)
+        return blip(self._photos[jpeg])
 
     def _add_picture(self, suffix: str, content_type: str, data: bytes) -> str:
         taken = {part.name.rpartition(".")[0] for part in (*self._reference.parts, *self._pictures)}

@@ -16,7 +16,7 @@ _TYPE = "application/vnd.openxmlformats-"
 CORE_TYPE = f"{_TYPE}package.core-properties+xml"
 APPLICATION_TYPE = f"{_TYPE}officedocument.extended-properties+xml"
 THEME_TYPE = f"{_TYPE}officedocument.theme+xml"
-SVG_TYPE = "image/svg+xml"
+SVG_TYPE, JPEG_TYPE = "image/svg+xml", "image/jpeg"
 _CORE_NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '

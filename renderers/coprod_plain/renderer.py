@@ -133,7 +133,7 @@ def _block_lines(block: blocks.Block) -> Iterator[str]:
             yield f"Box: {_one_line(title)}"
             yield from (_inline(text) for text in paragraphs)
             yield _BOX_END
-        case blocks.Figure():
+        case blocks.Figure() | blocks.Photograph():
             yield from _figure(block)
         case blocks.Illustrated(_, text):
             yield _inline(text)
@@ -156,7 +156,11 @@ def _table(table: blocks.Table) -> Iterator[str]:
     yield _TABLE_END
 
 
-def _figure(figure: blocks.Figure) -> Iterator[str]:
+def _figure(figure: blocks.Figure | blocks.Photograph) -> Iterator[str]:
+    if isinstance(figure, blocks.Photograph):
+        yield f"[Photo: {_one_line(figure.alt)}]"
+        yield from (_inline(figure.credit),) if figure.credit else ()
+        return
     yield f"[Picture: {_one_line(figure.alt)}]"
     if figure.drawing.words:
         yield f"[Words in the picture: {'; '.join(_one_line(words) for words in figure.drawing.words)}]"

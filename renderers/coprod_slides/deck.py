@@ -1,5 +1,6 @@
 """Assemble the parts of a PowerPoint file, including slides and notes."""
 
+import hashlib
 from itertools import count, groupby, repeat
 from uuid import NAMESPACE_URL, uuid5
 
@@ -8,8 +9,8 @@ from attrs import frozen
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.logo import LogoPicture
 from coprod_office import HEAD, PackagePart, attribute, content_types, relationships_part
-from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, SVG_TYPE
-from coprod_slides.drawingml import DRAWING, LOGO, LOGO_DRAWING, NAMESPACES, NO_LINE, emu
+from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, JPEG_TYPE, SVG_TYPE
+from coprod_slides.drawingml import DRAWING, LOGO, LOGO_DRAWING, NAMESPACES, NO_LINE, PHOTO, emu
 from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.masters import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
 from coprod_slides.theme_colours import BRAND, INK, PAPER, role_colours
@@ -28,14 +29,15 @@ class WrittenSlide:
     """A slide's XML, with its notes, links and the parts it uses.
 
     `layout` is a part name, and `group` a PowerPoint section. In a slide, relationship `rId1` is the layout,
-    `rId2` the notes, `rId3` the logo, and `rId4` onwards are links. In a slide's notes, `rId1` is the notes master,
-    `rId2` the slide, and `rId3` onwards are links.
+    `rId2` the notes, `rId3` the logo, and `rId4` onwards are links. The ids of `photos` begin with PHOTO. In a slide's
+    notes, `rId1` is the notes master, `rId2` the slide, and `rId3` onwards are links.
     """
 
     xml: bytes
     layout: str
     group: str
     links: tuple[str, ...] = ()
+    photos: tuple[bytes, ...] = ()
     logo: LogoPicture | None = None
     notes: bytes = b""
     note_links: tuple[str, ...] = ()
@@ -45,6 +47,10 @@ def _logo_parts(logo: LogoPicture) -> tuple[PackagePart, ...]:
     picture = PackagePart(f"ppt/media/logo.{logo.suffix}", logo.content_type, logo.data)
     drawing = PackagePart("ppt/media/logo.svg", SVG_TYPE, logo.office_svg.encode())
     return (picture, drawing) if logo.office_svg else (picture,)
+
+
+def _photo_name(jpeg: bytes) -> str:
+    return f"ppt/media/photo-{hashlib.sha256(jpeg).hexdigest()[:12]}.jpg"
 
 
 def deck_parts(  # a package is made of all of them
@@ -68,9 +74,14 @@ def deck_parts(  # a package is made of all of them
         _presentation_relationships(template, len(slides)),
         *template.parts,
         *(_logo_parts(logo) if logo else ()),
+        *(PackagePart(_photo_name(each), JPEG_TYPE, each) for each in _photos(slides)),
         *(part for number, slide in enumerate(slides, start=1) for part in _slide_parts(number, slide, template)),
     )
     return (content_types(parts), *parts)
+
+
+def _photos(slides: tuple[WrittenSlide, ...]) -> tuple[bytes, ...]:
+    return tuple(dict.fromkeys(jpeg for slide in slides for jpeg in slide.photos))
 
 
 def _fixed_parts(core_properties: bytes, slides: int) -> tuple[PackagePart, ...]:
@@ -133,6 +144,7 @@ def _slide_parts(number: int, slide: WrittenSlide, template: DeckTemplate) -> tu
         ("rId1", "slideLayout", f"/{slide.layout}"),
         *((("rId2", "notesSlide", f"/{notes}"),) if slide.notes else ()),
         *(zip((LOGO, LOGO_DRAWING), repeat("image"), logos)),
+        *((f"{PHOTO}{n}", "image", f"/{_photo_name(jpeg)}") for n, jpeg in enumerate(slide.photos, start=1)),
         *((f"rId{n}", "hyperlink", url) for n, url in enumerate(slide.links, start=4)),
     )
     parts = (PackagePart(name, f"{PRESENTATION_ML}.slide+xml", slide.xml), relationships_part(name, targets))

@@ -18,6 +18,8 @@ DECORATIVE = (
 POINTS_PER_MM = 72 / 25.4
 LOGO, LOGO_DRAWING = "rId3", "rIdDrawing"
 """The ids of a slide's relationships to the logo, as a picture and as an SVG drawing."""
+PHOTO = "rIdPhoto"
+"""How the ids of a slide's relationships to photos begin."""
 MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 

@@ -42,6 +42,7 @@ def environment(*packages: str) -> Environment:
         kind=kind,
         main=MAIN,
         on_ground=on_background,
+        photo_url=lambda jpeg: data_url(jpeg, "image/jpeg"),
         picture=svg_picture,
         plain=plain,
         reference=reference_anchor,

@@ -21,6 +21,7 @@ from .content.model import Canvas as Canvas
 from .content.model import Diagram as Diagram
 from .content.model import Film as Film
 from .content.model import Item as Item
+from .content.model import Photo as Photo
 from .content.model import Picture as Picture
 from .content.model import Postcard as Postcard
 from .content.model import Purpose as Purpose
@@ -41,6 +42,7 @@ from .document.blocks import Facts as Facts
 from .document.blocks import Figure as Figure
 from .document.blocks import Illustrated as Illustrated
 from .document.blocks import Paragraph as Paragraph
+from .document.blocks import Photograph as Photograph
 from .document.blocks import Signpost as Signpost
 from .document.blocks import Table as Table
 from .document.blocks import Writing as Writing

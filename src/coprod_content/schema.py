@@ -125,6 +125,8 @@ def _marked(marker: object) -> Schema:
             return _string('a date as year-month-day, such as "2026-11-23"', pattern="^([0-9]{4}-[0-9]{2}-[0-9]{2})$")
         case field_types.IdOf(kind):
             return _string(f"the id of a {kind}", minLength=1)
+        case field_types.EmbeddedPhoto():
+            return _string("a JPEG file, in base64", pattern="^[A-Za-z0-9+/]+=*$")
         case _:
             return _string("a link: https, http, mailto or tel")
 

@@ -5,6 +5,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from typing import get_args
 
@@ -22,6 +23,18 @@ from coprod_content.plugins.renderers import Renderer
 from coprod_content.text.spans import Span, text_of, verbatim
 
 ReadText = Callable[[bytes], str]
+
+_JPEG = b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBT"
+    "mCNl4x9lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fH"
+    "z/wAARCAAgADADASIAAhEBAxEB/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQ"
+    "RBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1"
+    "dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/"
+    "8QAHwEAAwEBAQEBAQEBAQAAAAAAAAECAwQFBgcICQoL/8QAtREAAgECBAQDBAcFBAQAAQJ3AAECAxEEBSExBhJBUQdhcRMiMoEIFEKRob"
+    "HBCSMzUvAVYnLRChYkNOEl8RcYGRomJygpKjU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6goOEhYaHiImKkpOUlZa"
+    "XmJmaoqOkpaanqKmqsrO0tba3uLm6wsPExcbHyMnK0tPU1dbX2Nna4uPk5ebn6Onq8vP09fb3+Pn6/9oADAMBAAIRAxEAPwDAoorvamvX"
+    "9jbS9yaVL2l9TgqK72uCooV/bX0tYKtL2dtQoooroMQrva4KiuevQ9tbW1jalV9nfQ72uCooooUPY31vcKtX2ltAoooroMT/2Q=="
+)
 
 HOSTILE = (
     "<b>&amp;</b> \"quotes\" 'single' ]]> -->",
@@ -73,6 +86,7 @@ def specimen_blocks(words: str = "Some words") -> tuple[blocks.Block, ...]:
         ),
         *(blocks.Callout(kind, f"A callout of kind {kind}", (text,)) for kind in get_args(blocks.CalloutKind)),
         blocks.Figure(drawing, "A rectangle and a circle, joined by a line.", text),
+        blocks.Photograph(_JPEG, "Three people around a table.", text),
         blocks.Illustrated(drawing, text),
         blocks.Illustrated(drawing, verbatim("Another idea.")),
         blocks.Writing(text, 3),

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.faults.planted import Findings, Planted
+from tests.support.pictures import picture
 from tests.support.roots import PERSON, POSTCARD, SCENE, SMALL, THEME, changed, small_root, written
 
 from coprod_content import ContentError, load
@@ -21,6 +22,7 @@ Changes = dict[str, str | bytes | None]
 CARD, TOOL, CIRCLES = "postcards/who-decides.yaml", "tools/pairs.yaml", "diagrams/circles.yaml"
 LINK = "https://www.example.org"
 NOBODY = 65534
+PHOTO: Changes = {"workshops/a.png": picture(width=1200)}
 
 
 def all_findings(root: Path) -> Findings:
@@ -60,6 +62,18 @@ def more(at: str, text: str) -> Planted:
 def tool(at: str, old: str, new: str) -> Planted:
     """Return a plant in the tool of the small root."""
     return edit(at, TOOL, old, new)
+
+
+def meeting(at: str, name: str, faulty: Changes, consent: str = "All agreed, until 2028.") -> Planted:
+    """Return a plant in a photo of the workshop, in the place of a sound one."""
+    told = "    tool: pairs\n    picture:\n      file: {}\n      alt: Two people talk.\n      consent: {}\n"
+    sound, planted = told.format("a.png", "All agreed, until 2028."), told.format(name, consent)
+    workshop, old = "workshops/meeting.yaml", "    tool: pairs\n"
+    return Planted(
+        (f"content/{workshop}:{at}",),
+        lambda folder: all_findings(small_root(folder / "content", {**changed(workshop, old, sound), **PHOTO})),
+        lambda folder: all_findings(small_root(folder / "content", {**changed(workshop, old, planted), **faulty})),
+    )
 
 
 def purpose(words: str) -> Planted:
@@ -185,6 +199,8 @@ SHAPES = items_of(
         "choice": card("7 moment", "moment: opening", "moment: midle"),
         "form": edit("3 date", "about.yaml", '"2026-11-23"', '"2026-02-30"'),
         "event": edit("8 event", "workshops/meeting.yaml", "themes:", "event: {place: The hall}\nthemes:"),
+        "no-photo": meeting("20 agenda[2].picture.file", "a.png", {"workshops/b.png": picture()}),
+        "photo": meeting("20 agenda[2].picture.file", "a.png", {"workshops/a.png": b"RIFF1234WEBPVP8 "}),
         "link": edit("8 url", "resources/handbook.yaml", "url: https:", "url: ftp:"),
     }
 )
@@ -223,6 +239,8 @@ TOGETHER = items_of(
                 .replace("title: Welcome\n    minutes: 10", "title: Welcome\n    minutes: 66")
             },
         ),
+        "photo-consent": meeting("22 agenda[2].picture.consent", "a.png", PHOTO, consent="To do."),
+        "photo-small": meeting("20 agenda[2].picture.file", "a.png", {"workshops/a.png": picture(width=900)}),
         "closing-early": in_root(
             "workshops/meeting.yaml:12 agenda[1]",
             {

@@ -11,6 +11,7 @@ from coprod_content.document.blocks import (
     Figure,
     Illustrated,
     Paragraph,
+    Photograph,
     Signpost,
     Table,
     Writing,
@@ -73,6 +74,10 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912  # one case a 
             yield f"  with the words {'; '.join(drawing.words)}"
             if caption:
                 yield f"  caption: {_said(caption)}"
+        case Photograph(_, alt, credit):
+            yield f"photo: {alt}"
+            if credit:
+                yield f"  credit: {_said(credit)}"
         case Illustrated(_, text):
             yield f"idea beside a picture: {_said(text)}"
         case Writing(prompt, lines):

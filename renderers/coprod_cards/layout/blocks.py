@@ -17,6 +17,7 @@ from coprod_content.document.blocks import (
     Figure,
     Illustrated,
     Paragraph,
+    Photograph,
     Signpost,
     Table,
     Writing,
@@ -34,7 +35,7 @@ class BlockData:
     Lengths are in millimetres. Fields that a kind of block does not use keep their defaults. `texts` contains
     paragraphs, list entries, or table cells row by row. `heads` contains the text printed before each of these: the
     number of a list entry or the label of a fact. `signs` contains the small pictures above facts, and `code` contains
-    the rows of a QR code.
+    the rows of a QR code. `photo` contains the bytes of a JPEG file.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class BlockData:
     alt: str = ""
     code: tuple[str, ...] = ()
     shapes: tuple[Shape, ...] = ()
+    photo: tuple[int, ...] = ()
 
 
 @frozen
@@ -80,8 +82,8 @@ class BlockSetter:
                 inner = frame.width - 4 * frame.pad
                 texts = tuple(self._body(text, inner) for text in paragraphs)
                 return BlockData(kind="callout", style=kind, title=self._label(title, inner), texts=texts)
-            case Figure():
-                return self._figure(block)
+            case Figure() | Photograph():
+                return self._figure(block) if isinstance(block, Figure) else self._photograph(block)
             case Illustrated():
                 return self._illustrated(block)
             case Writing(prompt, lines):
@@ -151,6 +153,18 @@ class BlockSetter:
             turned=turned,
             size=(drawing.width, drawing.height),
             shapes=self._shapes(drawing),
+        )
+
+    def _photograph(self, photo: Photograph) -> BlockData:
+        frame, (width, height) = self.frame, photo.size
+        below = frame.text_height(photo.credit, frame.width, frame.small) if photo.credit else 0.0
+        tall = min(frame.height_of(photo) - below, frame.width * height / width)
+        return BlockData(
+            kind="photo",
+            texts=(self._body(photo.credit, frame.width),) if photo.credit else (),
+            alt=self.text.drawable(photo.alt),
+            size=(tall * width / height, tall),
+            photo=tuple(photo.jpeg),
         )
 
     def _illustrated(self, block: Illustrated) -> BlockData:

@@ -11,13 +11,14 @@ from coprod_content.document.blocks import (
     Figure,
     Illustrated,
     Paragraph,
+    Photograph,
     Signpost,
     Table,
     Writing,
 )
 from coprod_content.document.document import Section
-from coprod_content.text.spans import plain
-from coprod_guide.body.figures import figure_run
+from coprod_content.text.spans import Text, plain
+from coprod_guide.body.figures import figure_run, photo_run
 from coprod_guide.body.runs import is_live, linked, reference_bookmark, runs
 from coprod_guide.body.tables import captioned_table, facts_table, idea_row, writing_lines
 from coprod_guide.fixed_text import FOR_THE_FACILITATOR
@@ -109,8 +110,8 @@ def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: Wor
         case Callout():
             is_repeated = isinstance(before, Callout) and before.kind == block.kind
             return _callout(block, writer, is_repeated=is_repeated, run_in=context.beside)
-        case Figure():
-            return _figure(block, writer, keep_next=isinstance(after, Paragraph))
+        case Figure(_, _, below) | Photograph(_, _, below):
+            return _figure(block, below, writer, keep_next=isinstance(after, Paragraph))
         case Illustrated():
             first, last = not isinstance(before, Illustrated), not isinstance(after, Illustrated)
             # an empty paragraph stops Word joining the two tables
@@ -173,11 +174,12 @@ def _title_properties(writer: WordWriter) -> str:
     return f'<w:rStyle w:val="{writer.style_id(WordStyle.CALLOUT_TITLE)}"/>'
 
 
-def _figure(block: Figure, writer: WordWriter, *, keep_next: bool) -> str:
-    run_ = figure_run(block, writer)
-    if not block.caption:
+def _figure(block: Figure | Photograph, below: Text, writer: WordWriter, *, keep_next: bool) -> str:
+    run_ = figure_run(block, writer) if isinstance(block, Figure) else photo_run(block, writer)
+    if not below:
         return writer.paragraph(WordStyle.FIGURE, run_, ParagraphFormat(keep_next=keep_next, after=_BELOW_FIGURE))
-    caption = writer.paragraph(WordStyle.CAPTION, runs(block.caption, writer), ParagraphFormat(before=_ABOVE_CAPTION))
+    style = WordStyle.CAPTION if isinstance(block, Figure) else WordStyle.SMALL
+    caption = writer.paragraph(style, runs(below, writer), ParagraphFormat(before=_ABOVE_CAPTION))
     return writer.paragraph(WordStyle.FIGURE, run_) + caption
 
 

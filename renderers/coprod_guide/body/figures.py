@@ -1,4 +1,4 @@
-"""Figures as groups of shapes that are editable in Word, and logos."""
+"""Figures as groups of shapes editable in Word, photos and logos."""
 
 from typing import assert_never
 
@@ -7,7 +7,7 @@ from attrs import frozen
 from coprod_content.brand.logo import LogoPicture
 from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
 from coprod_content.content.paths import Point
-from coprod_content.document.blocks import Figure
+from coprod_content.document.blocks import Figure, Photograph
 from coprod_guide.styles.formatting import RunFormat
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.word_writer import WordWriter
@@ -17,7 +17,7 @@ from coprod_office import DASH, attribute, custom_geometry, escaped
 _EMU_PER_MM, _EMU_PER_TWIP, _EMU_PER_POINT = 36_000, 635, 12_700
 _TALLEST = 200.0
 _ABOVE_FIGURE = 2.1  # millimetres of heading, label and space for each point of the heading
-_WIDEST_LOGO, _TALLEST_LOGO = 60.0, 22.0
+_WIDEST_LOGO, _TALLEST_LOGO, _TALLEST_PHOTO = 60.0, 22.0, 82.0
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
@@ -200,15 +200,32 @@ def logo_size(logo: LogoPicture) -> tuple[float, float]:
 
 def logo_run(logo: LogoPicture, writer: WordWriter) -> str:
     """Return a brand's logo with alternative text."""
-    size = 'cx="{}" cy="{}"'.format(*(round(side * _EMU_PER_MM) for side in logo_size(logo)))
-    picture, number, alt = writer.add_logo(logo), writer.next_id(), attribute(logo.alt)
+    width, height = logo_size(logo)
+    size = (round(width * _EMU_PER_MM), round(height * _EMU_PER_MM))
+    return _picture_run("Logo", logo.alt, writer.add_logo(logo), size, writer)
+
+
+def photo_run(photo: Photograph, writer: WordWriter) -> str:
+    """Return a photo, at most 82 millimetres tall."""
+    width, height = photo.size
+    scale = min(writer.text_width * _EMU_PER_TWIP / width, _TALLEST_PHOTO * _EMU_PER_MM / height)
+    size = (round(width * scale), round(height * scale))
+    return _picture_run("Photo", photo.alt, writer.add_photo(photo.jpeg), size, writer)
+
+
+def _picture_run(kind: str, words: str, picture: str, size: tuple[int, int], writer: WordWriter) -> str:
+    """Return a run with a picture, given as an `a:blip` element.
+
+    `kind` is for its name, and `words` its alternative text. `size` is in EMUs.
+    """
+    number, alt, extent = writer.next_id(), attribute(words), f'cx="{size[0]}" cy="{size[1]}"'
     return (
-        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-        f'<wp:docPr id="{number}" name="Logo {number}" descr={alt}/><wp:cNvGraphicFramePr>'
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+        f'<wp:docPr id="{number}" name="{kind} {number}" descr={alt}/><wp:cNvGraphicFramePr>'
         '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
-        f'<a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="Logo {number}" '
+        f'<a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="{kind} {number}" '
         f"descr={alt}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>{picture}"
-        f'<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
+        f'<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/>'
         '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from coprod_content.document.blocks import Block, Bullets, Facts, Figure, Paragraph, Signpost, Table
+from coprod_content.document.blocks import Block, Bullets, Facts, Figure, Paragraph, Photograph, Signpost, Table
 from coprod_content.document.document import Section
 from coprod_content.text.spans import Text, plain, verbatim
 from coprod_guide.pagination.text_height import TextMeasure
@@ -80,7 +80,7 @@ def keeps_with_next(text: Text, context: BlockContext, measure: TextMeasure) -> 
     after = context.after
     if after is None:
         return False
-    if context.whole or isinstance(after, Signpost | Figure | Facts | Table):
+    if context.whole or isinstance(after, Signpost | Figure | Photograph | Facts | Table):
         return True
     introduces_list = isinstance(after, Bullets) and plain(text).rstrip().endswith(":")
     is_single_line = context.first and measure.lines(text, measure.brand.guide.body) == 1

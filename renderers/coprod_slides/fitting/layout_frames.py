@@ -5,7 +5,7 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.blocks import Block, Bullets, Figure, Illustrated, Paragraph, Table
+from coprod_content.document.blocks import Block, Bullets, Figure, Illustrated, Paragraph, Photograph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.layout.frames import Frames
@@ -88,7 +88,7 @@ def _holds(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
 
 
 def _suits(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
-    text = Paragraph | Bullets | Figure if frame.figure else Paragraph | Bullets
+    text = Paragraph | Bullets | Figure | Photograph if frame.figure else Paragraph | Bullets
     is_text = all(isinstance(block, text) for block in blocks)
     return is_text and frame.stacked_height(blocks) <= frame.height
 
@@ -98,7 +98,9 @@ def _is_list(block: Block) -> bool:
 
 
 def _is_wide(block: Block) -> bool:
-    return isinstance(block, Figure | Illustrated) or (isinstance(block, Table) and len(block.header) >= _MANY_COLUMNS)
+    return isinstance(block, Figure | Illustrated | Photograph) or (
+        isinstance(block, Table) and len(block.header) >= _MANY_COLUMNS
+    )
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,17 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Figure, Illustrated, Signpost, Table
+from coprod_content.document.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Fact,
+    Facts,
+    Figure,
+    Illustrated,
+    Signpost,
+    Table,
+)
 from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import FontMetrics, TextStyle
 from coprod_content.layout.frames import Frame
@@ -29,8 +39,8 @@ class SlideFrame(Frame):
     `imprint_width` and `imprint_height` are the size of the box for the document's imprint, or 0 if there is no such
     box.
 
-    `figure` is the box for a figure beside the text, if any. `parts` contains the placeholders for facts, or for the
-    words beside pictures.
+    `figure` is the box for a figure or photo beside the text, if any. `parts` contains the placeholders for facts, or
+    for the words beside pictures.
 
     `larger` contains frames of the same layout with larger type, largest first. If the blocks fill at most the fraction
     `share` of a larger frame's height, the first such frame replaces this one. `smaller` contains frames with smaller
@@ -95,7 +105,7 @@ class SlideFrame(Frame):
     def height_of(self, block: Block) -> float:
         """Return a block's height in millimetres, excluding the gap before it."""
         match block:
-            case Figure() if self.figure:
+            case Figure() | Photograph() if self.figure:
                 return 0.0
             case Facts() | Illustrated() if self.parts:
                 return 0.0

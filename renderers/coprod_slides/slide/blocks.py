@@ -14,7 +14,7 @@ from coprod_slides.fitting.slide_frame import SlideFrame, bold
 from coprod_slides.slide.figures import figure
 from coprod_slides.slide.paragraphs import TABLE_LEVEL, SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
-from coprod_slides.slide.shapes import rule
+from coprod_slides.slide.shapes import photograph, rule
 from coprod_slides.theme_colours import MUTED
 
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -30,6 +30,8 @@ def drawn_shapes(block: blocks.Block, box: SlideBox, frame: SlideFrame, context:
             yield _table(block, box, frame, context)
         case blocks.Figure(drawing, alt, _):
             yield figure(drawing, alt, box, context)
+        case blocks.Photograph():
+            yield photograph(block, box, context, in_placeholder=False)
         case blocks.Illustrated(picture, _):
             top = box.y + (box.height - frame.picture) / 2
             yield figure(picture, "", SlideBox(box.x, top, frame.picture, frame.picture), context)

@@ -12,6 +12,7 @@ from coprod_content.document.blocks import (
     Figure,
     Illustrated,
     Paragraph,
+    Photograph,
     Signpost,
     Writing,
 )
@@ -23,7 +24,7 @@ from coprod_slides.slide.blocks import drawn_shapes
 from coprod_slides.slide.figures import figure
 from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
-from coprod_slides.slide.shapes import filled_placeholder
+from coprod_slides.slide.shapes import filled_placeholder, photograph
 from coprod_slides.template.deck_template import TemplateLayout, TemplateLevel, TemplatePlaceholder
 from coprod_slides.template.layout_model import Bullet
 
@@ -44,14 +45,20 @@ class SlideBody:
 
     def shapes(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Yield shapes for blocks, with parts and any figure beside the text last."""
-        beside = tuple(block for block in blocks if self.frame.figure and isinstance(block, Figure))
+        beside = tuple(block for block in blocks if self.frame.figure and isinstance(block, Figure | Photograph))
         parts = tuple(block for block in blocks if self.frame.parts and isinstance(block, Facts | Illustrated))
         stacked = tuple(block for block in blocks if block not in (*beside, *parts))
         yield from self._stacked(stacked) if stacked else ()
         yield from self._parts(parts)
         for block in beside:
             assert self.frame.figure
-            yield from self._drawn(block, self.frame.figure, self.layout["body"])
+            picture = self.layout.placeholder("picture")
+            if picture and isinstance(block, Photograph):
+                yield photograph(block, picture.box, self.context, in_placeholder=True)
+                if block.credit:
+                    yield self._caption(block.credit, self.frame.small, None)
+            else:
+                yield from self._drawn(block, self.frame.figure, self.layout["body"])
 
     def _parts(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Yield each part in its placeholder, after its picture."""
@@ -81,7 +88,7 @@ class SlideBody:
             yield filled_placeholder("body", self._text(blocks, place), place, self.context)
             return
         for at, run in enumerate(runs):
-            last = at == len(runs) - 1 and isinstance(run[0], Figure)
+            last = at == len(runs) - 1 and isinstance(run[0], Figure | Photograph)
             height = place.box.bottom - y if last else self.frame.stacked_height(run)
             box = place.box.rows(y, height)
             y = box.bottom + self.frame.gap
@@ -111,19 +118,21 @@ class SlideBody:
                 beside = SlideBox(box.right - frame.beside_picture, box.y, frame.beside_picture, box.height)
                 words = self._paragraph(text, frame.idea, place)
                 yield filled_placeholder("body", words, place, self.context, box=beside, anchor="ctr")
-            case Figure(_, _, caption) if caption:
-                below = frame.text_height(caption, box.width, frame.caption)
+            case Figure(_, _, caption) | Photograph(_, _, caption) if caption:
+                style = frame.caption if isinstance(block, Figure) else frame.small
+                below = frame.text_height(caption, box.width, style)
                 height = box.height - below - frame.gap / 2
                 yield from drawn_shapes(block, box.rows(box.y, height), frame, self.context)
-                yield self._caption(caption, box.rows(box.bottom - below, below))
+                yield self._caption(caption, style, box.rows(box.bottom - below, below))
             case _:
                 yield from drawn_shapes(block, box, frame, self.context)
 
-    def _caption(self, caption: Text, box: SlideBox) -> str:
+    def _caption(self, caption: Text, style: TextStyle, box: SlideBox | None) -> str:
+        """Return a caption. Without `box`, it has the layout's position."""
         place = self.layout.placeholder("caption")
-        inherits = place is not None and box.height <= place.box.height and abs(box.bottom - place.box.bottom) < 1
+        inherits = place and (not box or (box.height <= place.box.height and abs(box.bottom - place.box.bottom) < 1))
         key, here = ("caption", place) if place else ("body", self.layout["body"])
-        format_ = SlideTextFormat(style=self.frame.caption, inherited=here.level(), align="" if place else "ctr")
+        format_ = SlideTextFormat(style=style, inherited=here.level(), align="" if place else "ctr")
         words = paragraph(caption, format_, self.context)
         return filled_placeholder(key, words, here, self.context, box=None if inherits else box)
 

@@ -46,7 +46,7 @@ def _texts(block: blocks.Block) -> Iterator[Text]:
         case blocks.Callout(_, title, paragraphs):
             yield strong(title)
             yield from paragraphs
-        case blocks.Figure(_, alt, caption):
+        case blocks.Figure(_, alt, caption) | blocks.Photograph(_, alt, caption):
             yield verbatim(alt)
             if caption:
                 yield caption

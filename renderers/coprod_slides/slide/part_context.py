@@ -8,6 +8,7 @@ from attrs import Factory, field, frozen
 
 from coprod_content.layout.font_metrics import FontMetrics
 from coprod_content.text.urls import url_fault
+from coprod_slides.drawingml import PHOTO
 from coprod_slides.theme_colours import RoleColours, ThemeColour
 
 _DARK_2 = ThemeColour("dk2")
@@ -33,6 +34,7 @@ class PartContext:
     brand: ThemeColour = _DARK_2
     metrics: FontMetrics | None = None
     _links: dict[str, str] = field(factory=dict, init=False, repr=False)
+    _photos: list[bytes] = field(factory=list, init=False, repr=False)
     _ids: Iterator[int] = field(
         default=Factory(lambda self: count(self.first_id), takes_self=True), init=False, repr=False
     )
@@ -41,6 +43,17 @@ class PartContext:
     def links(self) -> tuple[str, ...]:
         """The linked URLs, in the order of their relationship ids."""
         return tuple(self._links)
+
+    @property
+    def photos(self) -> tuple[bytes, ...]:
+        """The JPEG files shown, in the order of their relationship ids."""
+        return tuple(self._photos)
+
+    def photo_id(self, jpeg: bytes) -> str:
+        """Return the relationship id of a photo."""
+        if jpeg not in self._photos:
+            self._photos.append(jpeg)
+        return f"{PHOTO}{self._photos.index(jpeg) + 1}"
 
     def new_id(self) -> int:
         """Return a shape id that is unused in this part."""

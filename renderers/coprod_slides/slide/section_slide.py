@@ -68,6 +68,7 @@ def section_slide(section: Section, frame: SlideFrame, number: int, settings: De
         layout=settings.template.part_of(layout, section.accent),
         group=section.group,
         links=context.links,
+        photos=context.photos,
         logo=settings.logo if layout.placeholder("logo") else None,
         notes=notes_slide(notes, note_context) if notes else b"",
         note_links=note_context.links,

@@ -1,6 +1,7 @@
 """Write placeholders, logos and lines."""
 
 from coprod_content.brand.logo import LogoPicture
+from coprod_content.document.blocks import Photograph
 from coprod_office import attribute, blip
 from coprod_slides.box import SlideBox
 from coprod_slides.drawingml import (
@@ -20,6 +21,7 @@ from coprod_slides.template.placeholder_types import NAMES, number_field, placeh
 from coprod_slides.theme_colours import ThemeColour
 
 _RULE = 0.35
+_WHOLE, _CROPPED_ABOVE = 100_000, 1 / 3
 
 
 def filled_placeholder(
@@ -58,6 +60,32 @@ def rule(box: SlideBox, colour: ThemeColour, context: PartContext) -> str:
     """Return a decorative horizontal line as wide as `box`."""
     line = f'<a:ln w="{emu(_RULE)}">{colour.fill}</a:ln>'
     return decorative_line(context.new_id(), f"{transform(box)}{geometry('line')}{line}")
+
+
+def photograph(photo: Photograph, box: SlideBox, context: PartContext, *, in_placeholder: bool) -> str:
+    """Return a photo, fitted in `box` or cropped to fill a placeholder.
+
+    If it is in a placeholder, `box` is that of the layout, from which the photo inherits its position. More is cropped
+    below than above, where faces are.
+    """
+    id_ = context.new_id()
+    width, height = photo.size
+    crop, kind, lock, place = "", "", "", ""
+    if in_placeholder:
+        shown = (box.width / box.height) / (width / height)
+        across, down = max(0.0, 1 - shown), max(0.0, 1 - 1 / shown)
+        left, top = (round(share * _WHOLE) for share in (across / 2, down * _CROPPED_ABOVE))
+        right, bottom = round(across * _WHOLE) - left, round(down * _WHOLE) - top
+        kind, lock = placeholder("picture"), ' noGrp="1"'
+        crop = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>'
+    else:
+        place = transform(box.fitted(width, height)) + geometry("rect")
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{id_}" name="Photo {id_}" descr={attribute(photo.alt)}/><p:cNvPicPr>'
+        f'<a:picLocks{lock} noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{kind}</p:nvPr></p:nvPicPr>'
+        f"<p:blipFill>{blip(context.photo_id(photo.jpeg))}{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f"<p:spPr>{place}</p:spPr></p:pic>"
+    )
 
 
 def logo_picture(box: SlideBox, logo: LogoPicture, context: PartContext) -> str:

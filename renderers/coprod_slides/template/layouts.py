@@ -2,14 +2,14 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from attrs import asdict, frozen
 from cattrs import Converter
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.blocks import Bullets, Facts, Figure, Illustrated
+from coprod_content.document.blocks import Bullets, Facts, Figure, Illustrated, Photograph
 from coprod_content.document.document import Section
 from coprod_slides.box import SLIDE_WIDTH, SlideBox
 from coprod_slides.template.layout_model import LayoutDesign, SlideLayout
@@ -109,12 +109,13 @@ REPLACEMENTS = {name: entry["instead"] for name, entry in _TABLE["layouts"].item
 
 @frozen(kw_only=True)
 class LayoutChoice:
-    """The conditions under which a layout is used for an activity.
+    """When a layout is used for an activity or a photo.
 
     If `figure` is true, the section must have text and a figure. No layout suits a section with only a figure. `modes`
     lists the modes that suit the layout, and is empty if all of them do. `most_lines` is the maximum number of list
     entries. `parts` is the number of facts that must follow other text. If `pictures` is given, the section must have
-    that number of pictures with words and nothing else, and can have any role.
+    that number of pictures with words and nothing else, and can have any role. `photo` is for sections
+    of any role with one photo: wider than tall and without a list (`alone`), or any other (`with text`).
     """
 
     layout: str
@@ -122,11 +123,15 @@ class LayoutChoice:
     figure: bool = False
     parts: int = 0
     pictures: int = 0
+    photo: Literal["", "alone", "with text"] = ""
     modes: tuple[str, ...] = ()
     most_lines: int = 99
 
     def suits(self, section: Section) -> bool:
         """Return whether the layout suits a section."""
+        photos = [block for block in section.blocks if isinstance(block, Photograph)]
+        if photos or self.photo:
+            return len(photos) == 1 and self.photo == _photo_use(photos[0], section)
         if self.pictures:
             return len(section.blocks) == self.pictures and all(
                 isinstance(each, Illustrated) for each in section.blocks
@@ -143,9 +148,15 @@ class LayoutChoice:
         return self.role == section.role and by_blocks and by_mode and lines <= self.most_lines
 
 
+def _photo_use(photo: Photograph, section: Section) -> str:
+    width, height = photo.size
+    with_text = width < height or any(isinstance(block, Bullets) for block in section.blocks)
+    return "with text" if with_text else "alone"
+
+
 ACTIVITY_CHOICES = tuple(
     Converter(forbid_extra_keys=True).structure({"layout": name, **entry["chosen"]}, LayoutChoice)
     for name, entry in _TABLE["layouts"].items()
     if "chosen" in entry
 )
-"""Layouts for activities and parts, in order of preference. A reference deck can leave them out."""
+"""Layouts for activities, parts and photos, in order of preference. A reference deck can leave them out."""

@@ -21,7 +21,7 @@ _TYPES = {
 }
 _NUMBER_FIELD = "{9D3A4E3C-5B1F-5C0E-8A57-3F6B0E2D7C11}"
 NAMES = {key: name for key, (name, _, _) in _TYPES.items()}
-USED = frozenset({"title", "body", "label", "minutes", "source", "number", "imprint", "logo", "caption"}) | {
+USED = frozenset({"title", "body", "label", "minutes", "source", "number", "imprint", "logo", "caption", "picture"}) | {
     f"part_{at}" for at in range(1, 7)
 }
 """The placeholders that coprod fills. The others are for slides that people add."""

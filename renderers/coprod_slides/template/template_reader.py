@@ -25,7 +25,7 @@ from coprod_slides.template.reference_deck import reference_deck
 _ALLOWED = frozenset({"slideLayout", "slideMaster", "theme", "image", "notesMaster", "tags", "hyperlink"})
 _REWRITTEN = ("slideLayout+xml", "slideMaster+xml", "notesMaster+xml")
 _MOST_LEVELS = 9
-_OPTIONAL = frozenset({"logo", "imprint", "caption"})
+_OPTIONAL = frozenset({"logo", "imprint", "caption", "picture"})
 
 
 @lru_cache(maxsize=8)

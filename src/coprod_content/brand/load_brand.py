@@ -11,12 +11,12 @@ from attrs import evolve, field, frozen
 from coprod_content.brand.brand import THEME_ROLES, Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
 from coprod_content.brand.logo import logo_picture
-from coprod_content.brand.logo_files import UnusableLogo
 from coprod_content.brand.stock_problems import stock_findings
 from coprod_content.content.source import FieldPath, display_path, field_name
-from coprod_content.files.content_root import canonical_root, file_fault, root_fault
+from coprod_content.files.content_root import canonical_root, root_fault
 from coprod_content.files.converter import CONVERTER, Problem, problems
-from coprod_content.files.root_files import single_file
+from coprod_content.files.picture_files import UnusablePicture
+from coprod_content.files.root_files import file_fault, single_file
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
 from coprod_content.findings.finding import ContentError, Finding, in_order
@@ -162,7 +162,7 @@ def _logo_problems(name: str, data: bytes, brand: Brand) -> Iterator[Problem]:
     path = ("logo", "file")
     try:
         logo = logo_picture(data, brand.palette.paper)
-    except UnusableLogo as error:
+    except UnusablePicture as error:
         yield Problem(path, "logo", f"'{name}' {error.what}", error.fix)
     else:
         for what, fix in logo.advice:

@@ -8,8 +8,8 @@ from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
-from coprod_content.brand.logo_files import LONGEST, UnusableLogo, opened_picture, picture_kind, saved_picture
 from coprod_content.brand.svg_logo import SvgLogo, svg_logo
+from coprod_content.files.picture_files import LONGEST, UnusablePicture, opened_picture, picture_kind, saved_picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -61,7 +61,7 @@ def logo_of(brand: Brand) -> LogoPicture | None:
         raise ValueError(f"The logo '{brand.logo.file}' is not among the brand's files. Put it next to brand.yaml.")
     try:
         return evolve(logo_picture(data, brand.palette.paper), alt=brand.logo.alt)
-    except UnusableLogo as error:
+    except UnusablePicture as error:
         raise ValueError(f"The logo '{brand.logo.file}' {error.what} {error.fix}") from error
 
 
@@ -70,7 +70,7 @@ def logo_picture(data: bytes, paper: str) -> LogoPicture:
     """Return a logo in the form that renderers use.
 
     `data` is the contents of the logo's file. The picture is upright, in sRGB and without metadata, and its sides are
-    at most 1,600 pixels. `paper` is the colour of the background. Raises UnusableLogo.
+    at most 1,600 pixels. `paper` is the colour of the background. Raises UnusablePicture.
     """
     kind, drawing = picture_kind(data), None
     if kind == "SVG":
@@ -79,7 +79,7 @@ def logo_picture(data: bytes, paper: str) -> LogoPicture:
     image = opened_picture(data)
     if max(image.size) > _LARGEST_RATIO * min(image.size):
         what = f"is {image.width} by {image.height} pixels, which is too long and thin to be seen."
-        raise UnusableLogo(what, f"Make its longer side at most {_LARGEST_RATIO} times its shorter side.")
+        raise UnusablePicture(what, f"Make its longer side at most {_LARGEST_RATIO} times its shorter side.")
     advice = tuple(_advice(image, drawing, paper))
     image.thumbnail((LONGEST, LONGEST))
     suffix, content_type = ("jpg", "image/jpeg") if kind == "JPEG" else ("png", "image/png")

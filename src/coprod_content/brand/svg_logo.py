@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 
 from attrs import frozen
 
-from coprod_content.brand.logo_files import LONGEST, UnusableLogo, opened_picture, picture_kind, saved_picture
 from coprod_content.brand.svg_png import DRAWING_FIX, drawn_characters, drawn_png
 from coprod_content.brand.svg_styles import plain_attribute, plain_declarations, plain_style_sheet
+from coprod_content.files.picture_files import LONGEST, UnusablePicture, opened_picture, picture_kind, saved_picture
 
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 _LARGEST, _DEEPEST, _MOST_DRAWN, _REPEATED = 15 * 1024 * 1024, 200, 200_000, 150
@@ -41,11 +41,11 @@ def svg_logo(data: bytes) -> SvgLogo:
     """Return a safe copy of an SVG drawing, with a PNG picture.
 
     The copy contains only the elements that are drawn: no scripts, animations or data for a drawing program. Raises
-    UnusableLogo if the drawing is damaged or refers to other files.
+    UnusablePicture if the drawing is damaged or refers to other files.
     """
     root = _cleaned(_root(data))
     if root.get("transform") or "transform:" in root.get("style", "") or "slice" in root.get("preserveAspectRatio", ""):
-        raise UnusableLogo("is moved or cropped as a whole, which some programs cannot draw.", DRAWING_FIX)
+        raise UnusablePicture("is moved or cropped as a whole, which some programs cannot draw.", DRAWING_FIX)
     _refuse_explosive(root)
     _remove_missing_filters(root)
     width, height = _size(root)
@@ -55,10 +55,10 @@ def svg_logo(data: bytes) -> SvgLogo:
     root.attrib |= {"xmlns": _SVG[1:-1], "xmlns:xlink": _XLINK[1:-5], "width": f"{width:g}", "height": f"{height:g}"}
     text = "".join(words for each in root.iter("text") for words in each.itertext()).strip()
     if any(ord(character) not in drawn_characters() and character.isprintable() for character in text):
-        raise UnusableLogo("contains text with characters that no available font has.", _OUTLINES)
+        raise UnusablePicture("contains text with characters that no available font has.", _OUTLINES)
     svg = ElementTree.tostring(root, encoding="unicode")
     if len(svg) > _REPEATED * len(zlib.compress(svg.encode())):
-        raise UnusableLogo("has too many shapes.", "Simplify it, or save it as PNG.")
+        raise UnusablePicture("has too many shapes.", "Simplify it, or save it as PNG.")
     return SvgLogo("" if text else svg, drawn_png(svg, width, height))
 
 
@@ -66,13 +66,13 @@ def _root(data: bytes) -> ElementTree.Element:
     if data.startswith(b"\x1f\x8b"):
         data = _unpacked(data)
     if len(data) > _LARGEST:
-        raise UnusableLogo("is a drawing of more than 15 MiB.", "Simplify it, or save it as PNG.")
+        raise UnusablePicture("is a drawing of more than 15 MiB.", "Simplify it, or save it as PNG.")
     try:
         root = ElementTree.fromstring(data.lstrip(b" \t\r\n"))
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise UnusableLogo("is not a drawing that can be read.", DRAWING_FIX) from error
+        raise UnusablePicture("is not a drawing that can be read.", DRAWING_FIX) from error
     if root.tag not in (f"{_SVG}svg", "svg"):
-        raise UnusableLogo("is not a picture.", "Save it as PNG, JPEG or SVG.")
+        raise UnusablePicture("is not a picture.", "Save it as PNG, JPEG or SVG.")
     return root
 
 
@@ -80,13 +80,13 @@ def _unpacked(data: bytes) -> bytes:
     try:
         return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _LARGEST + 1)
     except zlib.error as error:
-        raise UnusableLogo("is not a drawing that can be read.", DRAWING_FIX) from error
+        raise UnusablePicture("is not a drawing that can be read.", DRAWING_FIX) from error
 
 
 def _cleaned(element: ElementTree.Element, depth: int = 0) -> ElementTree.Element:
     """Return a copy of an element with only its visible parts."""
     if depth > _DEEPEST:
-        raise UnusableLogo("is nested too deeply.", DRAWING_FIX)
+        raise UnusablePicture("is nested too deeply.", DRAWING_FIX)
     tag = element.tag.removeprefix(_SVG)
     made = ElementTree.Element(tag, dict(_attributes(element, tag)))
     made.text, made.tail = element.text, element.tail
@@ -103,7 +103,7 @@ def _cleaned(element: ElementTree.Element, depth: int = 0) -> ElementTree.Elemen
         if _KEPT.fullmatch(name):
             made.append(_cleaned(child, depth + 1))
         elif name == "foreignObject" and tag != "switch":
-            raise UnusableLogo("contains HTML (foreignObject), which most programs cannot draw.", DRAWING_FIX)
+            raise UnusablePicture("contains HTML (foreignObject), which most programs cannot draw.", DRAWING_FIX)
     return made
 
 
@@ -113,7 +113,7 @@ def _attributes(element: ElementTree.Element, tag: str) -> Iterator[tuple[str, s
             if tag == "a" or not value.strip() or (name == _XLINK and element.get("href")):
                 continue
             if not value.strip().startswith("#") and not _DATA.match(value):
-                raise UnusableLogo(f"refers to another file, '{value.strip()[:60]}'.", DRAWING_FIX)
+                raise UnusablePicture(f"refers to another file, '{value.strip()[:60]}'.", DRAWING_FIX)
             yield "xlink:href", value.strip()
         elif name == "style":
             declared = _SIZES.sub("", value) if tag == "svg" else value
@@ -130,12 +130,12 @@ def _embed(element: ElementTree.Element) -> None:
         data = b64decode(encoded) if found and found[1] else encoded
         kind = picture_kind(data)
         if kind == "SVG":
-            raise UnusableLogo("is a drawing.", "")
+            raise UnusablePicture("is a drawing.", "")
         image = opened_picture(data)
-    except UnusableLogo as error:
-        raise UnusableLogo(f"contains a file that {error.what}", DRAWING_FIX) from error
+    except UnusablePicture as error:
+        raise UnusablePicture(f"contains a file that {error.what}", DRAWING_FIX) from error
     except ValueError as error:
-        raise UnusableLogo("contains a file that is damaged.", DRAWING_FIX) from error
+        raise UnusablePicture("contains a file that is damaged.", DRAWING_FIX) from error
     if "width" in element.attrib and "height" in element.attrib:
         image.thumbnail((LONGEST, LONGEST))
     encoded = b64encode(saved_picture(image, kind))
@@ -154,7 +154,7 @@ def _remove_missing_filters(root: ElementTree.Element) -> None:
 def _refuse_explosive(root: ElementTree.Element) -> None:
     """Refuse a drawing whose copies of copies would take forever to draw.
 
-    Raises UnusableLogo.
+    Raises UnusablePicture.
     """
     ids = {f"#{each.get('id')}": each for each in root.iter() if each.get("id")}
     counts: dict[ElementTree.Element, int] = {}
@@ -168,15 +168,15 @@ def _refuse_explosive(root: ElementTree.Element) -> None:
 
     try:
         if drawn(root) > _MOST_DRAWN:
-            raise UnusableLogo("has too many shapes.", "Simplify it, or save it as PNG.")
+            raise UnusablePicture("has too many shapes.", "Simplify it, or save it as PNG.")
     except RecursionError as error:
-        raise UnusableLogo("is nested too deeply.", DRAWING_FIX) from error
+        raise UnusablePicture("is nested too deeply.", DRAWING_FIX) from error
 
 
 def _without_links(words: str) -> str:
     link = _URL.search(words)
     if link and not _DATA.match(link[1]):
-        raise UnusableLogo(f"refers to another file, '{link[1].strip()[:60]}'.", DRAWING_FIX)
+        raise UnusablePicture(f"refers to another file, '{link[1].strip()[:60]}'.", DRAWING_FIX)
     return words
 
 
@@ -190,7 +190,7 @@ def _size(root: ElementTree.Element) -> tuple[float, float]:
     if width <= 0 or height <= 0:
         width, height = across, down
     if not (0 < width < 1e6 and 0 < height < 1e6):
-        raise UnusableLogo("is a drawing without a size.", "Give it a width, a height and a viewBox.")
+        raise UnusablePicture("is a drawing without a size.", "Give it a width, a height and a viewBox.")
     return width, height
 
 

@@ -2,14 +2,14 @@
 
 from functools import lru_cache
 
-from coprod_content.brand.logo_files import UnusableLogo
+from coprod_content.files.picture_files import UnusablePicture
 
 DRAWING_FIX = "Export it again as a plain SVG with all pictures embedded, or save it as PNG."
 """What to do about a drawing that cannot be used."""
 
 
 def drawn_png(svg: str, width: float, height: float) -> bytes:
-    """Return a PNG picture of a drawing, `width` pixels wide. Raises UnusableLogo."""
+    """Return a PNG picture of a drawing, `width` pixels wide. Raises UnusablePicture."""
     import resvg_py
 
     try:
@@ -26,7 +26,7 @@ def drawn_png(svg: str, width: float, height: float) -> bytes:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a panic of the Rust library is not an Exception
-        raise UnusableLogo("is not a drawing that can be read.", DRAWING_FIX) from error
+        raise UnusablePicture("is not a drawing that can be read.", DRAWING_FIX) from error
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ drawing has another one to fall back on, or looks the same without it. Otherwise
 import re
 from collections.abc import Container, Iterator
 
-from coprod_content.brand.logo_files import UnusableLogo
+from coprod_content.files.picture_files import UnusablePicture
 
 _COLOURED = ("fill", "stroke", "stop-color", "flood-color", "lighting-color", "color")
 _KEPT = re.compile(
@@ -38,7 +38,7 @@ _UNMET = re.compile(r":(hover|active|focus|link|visited|target)|::?(before|after
 
 
 def plain_style_sheet(css: str) -> str:
-    """Return a style sheet that every program supports. Raises UnusableLogo."""
+    """Return a style sheet that every program supports. Raises UnusablePicture."""
     css = _IGNORED.sub("", css)
     rest = _RULE.sub("", css).strip()
     if rest:
@@ -58,7 +58,7 @@ def _plain_rule(selectors: str, declared: str) -> str:
 def plain_declarations(declared: str, otherwise: Container[str] = ()) -> str:
     """Return the style declarations that every program supports.
 
-    `otherwise` contains the properties that the element also sets by an attribute. Raises UnusableLogo.
+    `otherwise` contains the properties that the element also sets by an attribute. Raises UnusablePicture.
     """
     kept: dict[str, str] = {}
     undrawn: list[tuple[str, str]] = []
@@ -80,7 +80,7 @@ def plain_declarations(declared: str, otherwise: Container[str] = ()) -> str:
 def plain_attribute(name: str, value: str) -> str:
     """Return an attribute's value in a form that every program supports.
 
-    Raises UnusableLogo if there is no such form.
+    Raises UnusablePicture if there is no such form.
     """
     checked = _KEPT.fullmatch(name) and name != "transform" and value.strip()
     plain = plain_value(name, value) if checked else value
@@ -111,6 +111,6 @@ def _plain_colour(value: str) -> Iterator[str]:
         yield printed[1] if printed else named if isinstance(named, str) else value
 
 
-def _undrawable(what: str) -> UnusableLogo:
+def _undrawable(what: str) -> UnusablePicture:
     fix = "Export it again as SVG 1.1 with presentation attributes, or save it as PNG."
-    return UnusableLogo(f"uses {what}, which some programs cannot draw.", fix)
+    return UnusablePicture(f"uses {what}, which some programs cannot draw.", fix)

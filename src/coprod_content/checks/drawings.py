@@ -1,4 +1,4 @@
-"""Check drawings for labels that do not fit and invisible paths."""
+"""Check the labels of drawings, and the consent and size of photos."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,11 @@ from attrs import evolve
 
 from coprod_content.content.drawing import Drawing, Label, Path, Shape
 from coprod_content.content.library import Library
-from coprod_content.content.model import Canvas, Film, Item, PeopleScene, PlacedPerson
+from coprod_content.content.model import Canvas, Film, Item, PeopleScene, PlacedPerson, Workshop
 from coprod_content.content.source import FieldPath
 from coprod_content.files.field_positions import finding_in
+from coprod_content.files.jpeg import jpeg_size
+from coprod_content.files.photos import photos_of
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.labels import label_fits
 
@@ -17,6 +19,11 @@ _REACH = (0.33, 0.3)
 """How far a person's shoulders extend behind and in front of the hips, as fractions of the person's height."""
 _LETTERS_ACROSS = 28
 """The width of a canvas on a slide, in multiples of 18 pt, which is the smallest type there."""
+_FEWEST_PIXELS = 1000
+_NO_ANSWER = frozenset({
+    "-", "?", "n/a", "na", "no", "no consent", "none", "not asked", "not yet", "pending", "tba", "tbc", "tbd", "to ask",
+    "to be confirmed", "to do", "todo", "unknown", "xxx",
+})  # fmt: skip
 
 
 def drawing_findings(item: Item) -> Iterator[Finding]:
@@ -84,3 +91,27 @@ def drawings_in(item: Item) -> Iterator[tuple[FieldPath, Drawing]]:
         *((("scenes", at, "drawing"), scene.drawing) for at, scene in enumerate(scenes)),
     )
     yield from ((path, drawing) for path, drawing in drawn if isinstance(drawing, Drawing))
+
+
+def photo_findings(workshop: Workshop) -> Iterator[Finding]:
+    """Yield a finding for each photo without consent, or not read."""
+    for path, photo in photos_of(workshop):
+        if photo.consent.strip(" .").casefold() in _NO_ANSWER:
+            what = f"'{photo.consent}' does not say who agreed."
+            fix = "Write who agreed, to what and until when, or delete the photo."
+            yield finding_in(workshop.source, (*path, "consent"), "photo-consent", what, fix)
+        if photo.data is None:
+            what = f"the photo '{photo.file}' has not been read, because only this file was given."
+            fix = "Choose the photo again, or open the file from its own folder."
+            yield finding_in(workshop.source, (*path, "file"), "no-photo", what, fix)
+
+
+def photo_advice(library: Library) -> Iterator[Finding]:
+    """Yield advice on photos that are too small to project."""
+    for workshop in library.workshops.values():
+        for path, photo in photos_of(workshop):
+            width, height = jpeg_size(photo.jpeg) if photo.data else (_FEWEST_PIXELS, 0)
+            if max(width, height) < _FEWEST_PIXELS:
+                what = f"'{photo.file}' is only {width} by {height} pixels, so it will look blurred."
+                fix = f"Ask for the original photo, at least {_FEWEST_PIXELS:,} pixels across."
+                yield finding_in(workshop.source, (*path, "file"), "photo-small", what, fix, "advice")

@@ -4,7 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from coprod_content.checks.changes import change_findings
-from coprod_content.checks.drawings import canvas_findings, drawing_findings
+from coprod_content.checks.drawings import canvas_findings, drawing_findings, photo_advice, photo_findings
 from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
 from coprod_content.checks.questions import question_findings
@@ -76,7 +76,7 @@ def library_advice(library: Library) -> tuple[Finding, ...]:
     workshops = library.workshops.values()
     agendas = (finding for each in workshops for finding in (*missing_breaks(each), *_early_closings(each)))
     markup = (finding for item in library for finding in _markup(item))
-    return (*agendas, *question_findings(library), *_unused_references(library), *markup)
+    return (*agendas, *photo_advice(library), *question_findings(library), *_unused_references(library), *markup)
 
 
 def is_early_closing(kinds: Sequence[str], at: int) -> bool:
@@ -121,7 +121,7 @@ def _walked(item: Item | About, source: Source) -> _WalkedItem:
 
 
 def _workshop(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
-    return (*workshop_minutes(workshop, library), *_ranges(workshop), *_too_many(workshop))
+    return (*workshop_minutes(workshop, library), *_ranges(workshop), *_too_many(workshop), *photo_findings(workshop))
 
 
 def _pointers(

@@ -91,6 +91,11 @@ class IdOf:
 
 
 @frozen
+class EmbeddedPhoto:
+    """A photo as a JPEG file, in base64."""
+
+
+@frozen
 class KeyedById:
     """A mapping from ids to entries, read as a tuple of entries."""
 
@@ -130,6 +135,15 @@ Slug = Annotated[
 Clock = Annotated[str, TextPattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day from 00:00 to 23:59", '"10:00"')]
 Language = Annotated[str, TextPattern(TAG, "a language tag", "en-GB", suggested_tag)]
 Day = Annotated[str, CalendarDate()]
+PhotoName = Annotated[
+    str,
+    TextPattern(
+        r"[^/\\:*?<>|\x00-\x1f]+\.([pP][nN][gG]|[jJ][pP][eE]?[gG])",
+        "the name of a PNG or JPEG file in the same folder",
+        "around-the-table.jpg",
+    ),
+]
+PhotoData = Annotated[str, EmbeddedPhoto()]
 _POINT = r"-?\d{1,3}(\.\d{1,2})?,-?\d{1,3}(\.\d{1,2})?"
 Points = Annotated[
     str,

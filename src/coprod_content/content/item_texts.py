@@ -9,7 +9,7 @@ from attrs import frozen
 
 from coprod_content.content import model
 from coprod_content.content.about import About
-from coprod_content.content.field_types import DecimalNumber, IdOf, InlineText, WholeNumber
+from coprod_content.content.field_types import DecimalNumber, EmbeddedPhoto, IdOf, InlineText, WholeNumber
 from coprod_content.content.kinds import counted_by_kind
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath
@@ -63,7 +63,7 @@ def marked_fields(cls: type) -> tuple[tuple[str, object], ...]:
 def _may_hold_words(hint: Any) -> bool:
     marker = _marker(hint)
     return (
-        not isinstance(marker, WholeNumber | DecimalNumber)
+        not isinstance(marker, WholeNumber | DecimalNumber | EmbeddedPhoto)
         if marker
         else attrs.has(hint) or any(map(_may_hold_words, get_args(hint)))
     )

@@ -4,13 +4,15 @@
 strings. All other text is of type Text; a string given instead becomes one span and is not parsed as Markdown.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Literal, TypeVar, assert_never
 
 from attrs import Attribute, evolve, field, frozen
 
 from coprod_content.content.drawing import Drawing
-from coprod_content.text.spans import Span, Text, verbatim
+from coprod_content.document.given_texts import as_rows, as_text, as_texts
+from coprod_content.files.jpeg import jpeg_size
+from coprod_content.text.spans import Text, verbatim
 
 CalloutKind = Literal["say", "advice", "caution", "access", "evidence"]
 
@@ -26,29 +28,6 @@ def filled(_: object, attribute: "Attribute[str]", value: object) -> None:
         raise ValueError(f"{attribute.name} must not be empty")
 
 
-_SPANS = {Span}
-
-
-def _text(words: str | Text) -> Text:
-    if isinstance(words, tuple) and set(map(type, words)) <= _SPANS:
-        return words
-    if isinstance(words, str):
-        return verbatim(words) if words else ()
-    raise TypeError(f"expected a string or a tuple of spans, not {words!r:.60}")
-
-
-def _texts(entries: Sequence[str | Text]) -> tuple[Text, ...]:
-    if isinstance(entries, tuple | list):
-        return tuple(map(_text, entries))
-    raise TypeError(f"expected a tuple of texts, not {entries!r:.60}")
-
-
-def _rows(rows: Sequence[Sequence[str | Text]]) -> tuple[tuple[Text, ...], ...]:
-    if isinstance(rows, tuple | list):
-        return tuple(map(_texts, rows))
-    raise TypeError(f"expected a tuple of rows, not {rows!r:.60}")
-
-
 @frozen
 class Paragraph:
     """A paragraph in one of four styles.
@@ -56,7 +35,7 @@ class Paragraph:
     `body` is for most text, `lead` for a larger opening, `say` for words to say aloud, and `small` for fine print.
     """
 
-    text: Text = field(converter=_text)
+    text: Text = field(converter=as_text)
     style: Literal["body", "lead", "say", "small"] = "body"
 
 
@@ -67,7 +46,7 @@ class Bullets:
     In a numbered list, `start` is the number of the first item.
     """
 
-    items: tuple[Text, ...] = field(converter=_texts)
+    items: tuple[Text, ...] = field(converter=as_texts)
     style: Literal["bullet", "number", "check"] = "bullet"
     start: int = 1
 
@@ -80,7 +59,7 @@ class Fact:
     """
 
     label: str
-    value: Text = field(converter=_text)
+    value: Text = field(converter=as_text)
     sign: Drawing | None = None
 
 
@@ -97,8 +76,8 @@ class Table:
     """A table with a caption, a header row and relative column `widths`."""
 
     caption: str = field(validator=filled)
-    header: tuple[Text, ...] = field(converter=_texts)
-    rows: tuple[tuple[Text, ...], ...] = field(converter=_rows)
+    header: tuple[Text, ...] = field(converter=as_texts)
+    rows: tuple[tuple[Text, ...], ...] = field(converter=as_rows)
     widths: tuple[int, ...]
 
     def __attrs_post_init__(self) -> None:
@@ -116,7 +95,7 @@ class Callout:
 
     kind: CalloutKind
     title: str = field(validator=filled)
-    paragraphs: tuple[Text, ...] = field(converter=_texts)
+    paragraphs: tuple[Text, ...] = field(converter=as_texts)
 
 
 @frozen
@@ -125,7 +104,24 @@ class Figure:
 
     drawing: Drawing
     alt: str = field(validator=filled)
-    caption: Text = field(default=(), converter=_text)
+    caption: Text = field(default=(), converter=as_text)
+
+
+@frozen
+class Photograph:
+    """A photo, with alternative text for people who cannot see it.
+
+    `jpeg` is the photo as a JPEG file without metadata. `credit` is printed small below it.
+    """
+
+    jpeg: bytes = field(repr=False)
+    alt: str = field(validator=filled)
+    credit: Text = field(default=(), converter=as_text)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The width and height in pixels. Raises ValueError."""
+        return jpeg_size(self.jpeg)
 
 
 @frozen
@@ -136,14 +132,14 @@ class Illustrated:
     """
 
     picture: Drawing
-    text: Text = field(converter=_text)
+    text: Text = field(converter=as_text)
 
 
 @frozen
 class Writing:
     """A question to answer in writing, followed by `lines` ruled lines."""
 
-    prompt: Text = field(converter=_text)
+    prompt: Text = field(converter=as_text)
     lines: int
 
 
@@ -165,7 +161,7 @@ class Signpost:
         return self.typed or self.url
 
 
-Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Illustrated | Writing | Signpost
+Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Photograph | Illustrated | Writing | Signpost
 B = TypeVar("B", bound=Block)
 
 
@@ -182,7 +178,7 @@ def block_texts(block: Block) -> tuple[Text, ...]:
             return (verbatim(caption), *header, *(cell for row in rows for cell in row))
         case Callout(_, title, paragraphs):
             return (verbatim(title), *paragraphs)
-        case Figure(_, alt, caption):
+        case Figure(_, alt, caption) | Photograph(_, alt, caption):
             return (verbatim(alt), caption) if caption else (verbatim(alt),)
         case Signpost(label):
             return (verbatim(label), verbatim(block.shown))
@@ -208,6 +204,8 @@ def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
             return evolve(block, paragraphs=tuple(map(text, block.paragraphs)))
         case Figure():
             return evolve(block, caption=text(block.caption))
+        case Photograph():
+            return evolve(block, credit=text(block.credit))
         case Writing():
             return evolve(block, prompt=text(block.prompt))
         case Signpost():

@@ -1,7 +1,6 @@
 """Reading content roots: their items, and findings about their files."""
 
 import os
-import stat
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
@@ -16,9 +15,11 @@ from coprod_content.content.kinds import KINDS, Kind
 from coprod_content.content.model import Item, Workshop
 from coprod_content.content.source import FieldPath, Source, display_path, field_name
 from coprod_content.files.converter import converted
+from coprod_content.files.photos import is_photo, photos_of, with_photos
 from coprod_content.files.root_files import (
     can_open,
     entries,
+    file_fault,
     is_yaml,
     path_finding,
     single_file,
@@ -69,6 +70,7 @@ def read_root(path: Path) -> ContentRoot:
             reader.read_shared_file(kind)
         else:
             reader.read_folder(kind)
+    reader.report_unused_photos()
     return ContentRoot(
         path=path,
         items=tuple(reader.items),
@@ -87,35 +89,6 @@ def root_fault(path: Path) -> Finding | None:
     if path.is_dir():
         what = "you do not have permission to open this folder."
     return path_finding(path, "no-root", what, "Give the path of a content folder. `coprod new root DIR` makes one.")
-
-
-def file_fault(path: Path, root: Path) -> Finding | None:
-    """Return None for a file in the root, otherwise a finding.
-
-    A symbolic link to a file outside the root is not a file in the root.
-    """
-    try:
-        if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
-            return None
-    except OSError as error:
-        return path_finding(path, "not-readable", f"cannot be read: {error.strerror}.", "Change its permissions.")
-    what = "this is not a file in the content root."
-    return path_finding(path, "file-name", what, "If it is a link, put a copy of the file in its place.")
-
-
-def _is_plain_file_in(path: Path, root: Path) -> bool:
-    """Return whether a path is a regular file inside a root.
-
-    This is a quick check that does not resolve the path. It returns False for symbolic links, which the caller must
-    resolve.
-    """
-    folder = path.parent
-    if folder != root and (folder.parent != root or folder.name == ".." or folder.is_symlink()):
-        return False
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
 
 
 @lru_cache(maxsize=4096)  # A file that has not changed gives the same item when its root is read again.
@@ -149,6 +122,7 @@ class _RootReader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.items: list[Item] = []
+        self.photos: list[Path] = []
         self.broken: list[str] = []
         self.findings = list(unread_in_root(root))
 
@@ -169,11 +143,21 @@ class _RootReader:
         for path in entries(folder):
             if is_yaml(path):
                 yield path
+            elif is_photo(path) and folder.name == "workshops":
+                self.photos.append(path)
             elif path.is_dir():
                 fix = "Move the files in it one folder up."
                 self.findings.append(path_finding(path, "unknown-folder", "this folder is not read.", fix, "warning"))
             elif fault := unread_file(path):
                 self.findings.append(fault)
+
+    def report_unused_photos(self) -> None:
+        named = {photo.file for item in self.items if isinstance(item, Workshop) for _, photo in photos_of(item)}
+        fix = "Name it in the `picture` of an agenda item, or delete it."
+        unread = self.broken or any(finding.code in ("no-photo", "photo") for finding in self.findings)
+        for path in self.photos if not unread else ():
+            if path.name not in named:
+                self.findings.append(path_finding(path, "unknown-file", "no workshop uses this photo.", fix, "warning"))
 
     def read_shared_file(self, kind: Kind) -> None:
         path = single_file(self.root, kind.plural)
@@ -193,7 +177,7 @@ class _RootReader:
         item, findings = _item(kind, id_, parsed, Source(self.root.as_posix(), file, within))
         self.findings += findings
         if item:
-            self.items.append(item)
+            self.items.append(with_photos(item, parsed, self.root / file, self.root, self.findings))
         else:
             self.broken.append(id_)
 

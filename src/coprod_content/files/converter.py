@@ -11,9 +11,10 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from coprod_content.content.drawing import Shape
-from coprod_content.content.field_types import KeyedById, Slug
+from coprod_content.content.field_types import EmbeddedPhoto, KeyedById, Slug
 from coprod_content.content.model import Slot
 from coprod_content.content.source import FieldPath, Source, field_name
+from coprod_content.files.photos import embedded_photo
 from coprod_content.files.scalars import FieldError, boolean, found, literal_hook, marker_hook
 from coprod_content.files.yaml_reader import ParsedYaml
 from coprod_content.findings.finding import Finding, Level, Place, nearest
@@ -92,7 +93,10 @@ def _tuple_hook(type_: Any, converter: Converter) -> Hook:
 
 
 def _annotated_hook(annotated: Any, converter: Converter) -> Hook:
-    if not isinstance(get_args(annotated)[1], KeyedById):
+    marker = get_args(annotated)[1]
+    if isinstance(marker, EmbeddedPhoto):
+        return lambda value, _: embedded_photo(value)
+    if not isinstance(marker, KeyedById):
         return marker_hook(annotated)
     inner = get_args(get_args(annotated)[0])[0]
     hook = converter.get_structure_hook(inner)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -184,3 +185,32 @@ def unread_beside(file: Path) -> Iterator[Finding]:
 def path_finding(path: Path, code: str, what: str, fix: str, level: Level = "error") -> Finding:
     """Return a finding about a file or folder as a whole."""
     return Finding(code=code, level=level, where=Place(display_path(path)), what=what, fix=fix)
+
+
+def file_fault(path: Path, root: Path) -> Finding | None:
+    """Return None for a file in the root, otherwise a finding.
+
+    A symbolic link to a file outside the root is not a file in the root.
+    """
+    try:
+        if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):
+            return None
+    except OSError as error:
+        return path_finding(path, "not-readable", f"cannot be read: {error.strerror}.", "Change its permissions.")
+    what = "this is not a file in the content root."
+    return path_finding(path, "file-name", what, "If it is a link, put a copy of the file in its place.")
+
+
+def _is_plain_file_in(path: Path, root: Path) -> bool:
+    """Return whether a path is a regular file inside a root.
+
+    This is a quick check that does not resolve the path. It returns False for symbolic links, which the caller must
+    resolve.
+    """
+    folder = path.parent
+    if folder != root and (folder.parent != root or folder.name == ".." or folder.is_symlink()):
+        return False
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False

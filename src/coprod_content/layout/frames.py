@@ -116,8 +116,8 @@ class Frame:
                 inner = self.width - 4 * self.pad
                 head = self.text_height(verbatim(title), inner, self.label)
                 return head + sum(self.text_height(text, inner, self.body) for text in paragraphs) + 4 * self.pad
-            case blocks.Figure():
-                return self._figure_height(block)
+            case blocks.Figure() | blocks.Photograph():
+                return self._picture_height(block)
             case blocks.Illustrated(_, text):
                 return max(self.picture, self.text_height(text, self.beside_picture, self.idea))
             case blocks.Writing(prompt, lines):
@@ -134,10 +134,15 @@ class Frame:
         """The width in millimetres that is left for text beside a picture."""
         return self.width - self.picture - 2 * self.gap
 
-    def _figure_height(self, figure: blocks.Figure) -> float:
-        caption = self.text_height(figure.caption, self.width, self.caption) if figure.caption else 0.0
-        natural = self.width * figure.drawing.height / figure.drawing.width
-        return min(natural, max(self.least_figure, self.height - caption)) + caption
+    def _picture_height(self, block: blocks.Figure | blocks.Photograph) -> float:
+        if isinstance(block, blocks.Figure):
+            below, style = block.caption, self.caption
+            ratio = block.drawing.height / block.drawing.width
+        else:
+            below, style = block.credit, self.small
+            ratio = block.size[1] / block.size[0]
+        words = self.text_height(below, self.width, style) if below else 0.0
+        return min(self.width * ratio, max(self.least_figure, self.height - words)) + words
 
 
 @frozen

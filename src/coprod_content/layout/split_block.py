@@ -50,7 +50,7 @@ def _cuts(block: blocks.Block) -> Iterator[tuple[blocks.Block, blocks.Block]]:
             yield from _entry_cuts(rows, lambda kept: blocks.part_of(block, rows=kept), _row_cuts)
         case blocks.Callout(_, _, paragraphs):
             yield from _entry_cuts(paragraphs, lambda texts: blocks.part_of(block, paragraphs=texts), _text_cuts)
-        case blocks.Figure() | blocks.Writing() | blocks.Signpost():
+        case blocks.Figure() | blocks.Photograph() | blocks.Writing() | blocks.Signpost():
             return
         case _ as unreachable:
             assert_never(unreachable)

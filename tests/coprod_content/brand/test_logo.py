@@ -19,7 +19,7 @@ from tests.support.roots import small_root
 from coprod_content import load
 from coprod_content.brand.brand import Brand, Logo
 from coprod_content.brand.logo import logo_picture
-from coprod_content.brand.logo_files import UnusableLogo
+from coprod_content.files.picture_files import UnusablePicture
 from coprod_content.packs.pack import make_pack
 
 WHITE = "#ffffff"
@@ -119,7 +119,7 @@ def test_what_cameras_and_drawing_programs_write_can_be_used(data: bytes, size: 
 )
 def test_any_other_logo_is_refused_with_what_to_do(data: bytes, what: str) -> None:
     """A logo that cannot be used everywhere is refused, and never breaks the program."""
-    with pytest.raises(UnusableLogo) as caught:
+    with pytest.raises(UnusablePicture) as caught:
         logo_picture(data, WHITE)
     assert caught.value.what.startswith(what)
     assert caught.value.fix
@@ -180,7 +180,7 @@ def test_a_drawing_has_the_colours_that_a_browser_shows(inside: str) -> None:
 )
 def test_a_style_that_some_programs_draw_differently_is_refused(inside: str) -> None:
     """A drawing never looks different in PowerPoint and in a browser."""
-    with pytest.raises(UnusableLogo, match="which some programs cannot draw"):
+    with pytest.raises(UnusablePicture, match="which some programs cannot draw"):
         logo_picture(svg(inside), WHITE)
 
 
@@ -189,7 +189,7 @@ def test_pictures_in_a_drawing_are_read_like_logos() -> None:
     image = '<image width="300" height="100" href="{}"/>'
     assert "data:image/jpeg;base64," in logo_picture(svg(image.format(JPEG_AS_PNG)), WHITE).svg
     for data, what in ((picture()[:80], "is damaged"), (picture("GIF"), "is a GIF picture"), (SVG, "is a drawing")):
-        with pytest.raises(UnusableLogo, match=f"contains a file that {what}"):
+        with pytest.raises(UnusablePicture, match=f"contains a file that {what}"):
             logo_picture(svg(image.format(f"data:image/png;base64,{b64encode(data).decode()}")), WHITE)
 
 
@@ -197,7 +197,7 @@ def test_a_drawing_with_text_is_the_same_picture_everywhere() -> None:
     """Text in a drawing is drawn once, and refused if no font has its letters."""
     text = '<text y="60" font-size="40">Our trust{}</text>'
     assert logo_picture(svg(text.format("")), WHITE).svg == ""
-    with pytest.raises(UnusableLogo, match="characters that no available font has"):
+    with pytest.raises(UnusablePicture, match="characters that no available font has"):
         logo_picture(svg(text.format("\N{SLIGHTLY SMILING FACE}")), WHITE)
 
 
@@ -233,7 +233,7 @@ def test_a_damaged_logo_is_read_or_refused(data: st.DataObject) -> None:
     broken = bytearray(whole[: data.draw(st.integers(0, len(whole)))])
     for at in data.draw(st.lists(st.integers(0, max(0, len(broken) - 1)), max_size=8)) if broken else ():
         broken[at] = data.draw(st.integers(0, 255))
-    with suppress(UnusableLogo):
+    with suppress(UnusablePicture):
         assert opened(logo_picture(bytes(broken), WHITE).data).size
 
 

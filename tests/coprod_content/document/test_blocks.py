@@ -18,6 +18,7 @@ from coprod_content.document.blocks import (
     Figure,
     Illustrated,
     Paragraph,
+    Photograph,
     Signpost,
     Table,
     Writing,
@@ -46,6 +47,7 @@ BLOCKS: list[tuple[Block, list[str]]] = [
     (Callout("say", "Say", (A, B)), ["Say", "A", "B"]),
     (Figure(DRAWING, "Alt"), ["Alt"]),
     (Figure(DRAWING, "Alt", C), ["Alt", "C"]),
+    (Photograph(b"", "Alt", C), ["Alt", "C"]),
     (Illustrated(DRAWING, A), ["A"]),
     (Writing(A, 3), ["A"]),
     (Signpost("Where", "https://www.example.org"), ["Where", "https://www.example.org"]),
@@ -68,6 +70,7 @@ def test_what_a_reader_needs_cannot_be_left_blank(blank: str) -> None:
     """Alternative texts, captions, titles, labels and languages must have words."""
     for made in (
         lambda: Figure(DRAWING, blank),
+        lambda: Photograph(b"", blank),
         lambda: Table(blank, (A,), (), (1,)),
         lambda: Facts(blank, ()),
         lambda: Callout("say", blank, ()),

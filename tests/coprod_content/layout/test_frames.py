@@ -2,6 +2,7 @@
 
 import pytest
 from attrs import evolve
+from tests.support.pictures import picture
 
 from coprod_content.content.drawing import Drawing, Label
 from coprod_content.document.blocks import (
@@ -13,6 +14,7 @@ from coprod_content.document.blocks import (
     Figure,
     Illustrated,
     Paragraph,
+    Photograph,
     Signpost,
     Table,
     Writing,
@@ -60,6 +62,7 @@ HEIGHTS: list[tuple[Block, float]] = [
     (Callout("say", "Say", (WORDS, WORDS)), 3 * LINE + 8),
     (Figure(WIDE, "A", WORDS), 10 + 0.5 * LINE),
     (Figure(WIDE, "A"), 10),
+    (Photograph(picture("JPEG", 300, 120), "A"), 40),
     (Illustrated(SQUARE, WORDS), 28),
     (Writing(WORDS, 3), LINE + 27),
     (Signpost("Where", "https://www.example.org"), LINE),

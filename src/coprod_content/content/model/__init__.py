@@ -6,7 +6,7 @@ from coprod_content.content.model.diagram import Canvas, Diagram, Part
 from coprod_content.content.model.easy_read import EasyRead, HardWord, Idea, IdeaGroup, Picture
 from coprod_content.content.model.film import Film, Scene
 from coprod_content.content.model.glossary import Term
-from coprod_content.content.model.item import Change, Item, MinutesRange, Origin, PeopleRange
+from coprod_content.content.model.item import Change, Item, MinutesRange, Origin, PeopleRange, Photo
 from coprod_content.content.model.people import PeopleScene, Person, PlacedPerson
 from coprod_content.content.model.planning import PostcardTable, Purpose, Template
 from coprod_content.content.model.postcard import Postcard
@@ -40,6 +40,7 @@ __all__ = [
     "PeopleRange",
     "PeopleScene",
     "Person",
+    "Photo",
     "Picture",
     "PlacedPerson",
     "Postcard",

@@ -16,6 +16,7 @@ from coprod_content.content.field_types import (
     Question,
     ToolId,
 )
+from coprod_content.content.model.item import Photo
 from coprod_content.content.model.tool import Task
 
 
@@ -39,6 +40,8 @@ class ToolSlot:
     """
     who: Line | None = None
     """Who leads the item."""
+    picture: Photo | None = None
+    """A photo to show with the item."""
     reason: Note | None = None
     """Why the planner chose the item. Only the builder shows this."""
     kind: Literal["tool"] = "tool"
@@ -65,6 +68,8 @@ class PostcardSlot:
     """The postcards to lay out."""
     who: Line | None = None
     """Who leads the item."""
+    picture: Photo | None = None
+    """A photo to show with the item."""
     reason: Note | None = None
     """Why the planner chose the item. Only the builder shows this."""
     kind: Literal["postcards"] = "postcards"
@@ -95,6 +100,8 @@ class TalkSlot:
     """The evidence about the subject, with citations."""
     who: Line | None = None
     """Who leads the item."""
+    picture: Photo | None = None
+    """A photo to show with the item."""
     reason: Note | None = None
     """Why the planner chose the item. Only the builder shows this."""
     kind: Literal["talk"] = "talk"
@@ -111,6 +118,8 @@ class FilmSlot:
     """The film to watch."""
     who: Line | None = None
     """Who leads the item."""
+    picture: Photo | None = None
+    """A photo to show with the item."""
     reason: Note | None = None
     """Why the planner chose the item. Only the builder shows this."""
     kind: Literal["film"] = "film"
@@ -125,6 +134,8 @@ class BreakSlot:
     """How long the break lasts, in minutes."""
     title: Line = "Break"
     """The title of the break, such as "Lunch"."""
+    picture: Photo | None = None
+    """A photo to show with the item."""
     reason: Note | None = None
     """Why the planner chose the item. Only the builder shows this."""
     kind: Literal["break"] = "break"
@@ -147,6 +158,8 @@ class ClosingSlot:
     """What the facilitator says to close the workshop."""
     who: Line | None = None
     """Who leads the closing."""
+    picture: Photo | None = None
+    """A photo to show with the item."""
     reason: Note | None = None
     """Why the planner chose the item. Only the builder shows this."""
     kind: Literal["closing"] = "closing"

@@ -1,10 +1,23 @@
 """The base class of content items, and values that several kinds use."""
 
+from base64 import b64decode
 from typing import Literal
 
 from attrs import field, frozen
 
-from coprod_content.content.field_types import Day, Minutes, People, Prose, ReferenceId, Slug, Url
+from coprod_content.content.field_types import (
+    Day,
+    Line,
+    Minutes,
+    Note,
+    People,
+    PhotoData,
+    PhotoName,
+    Prose,
+    ReferenceId,
+    Slug,
+    Url,
+)
 from coprod_content.content.source import NOWHERE, Source
 
 
@@ -64,3 +77,34 @@ class Change:
     """The date of the change."""
     what: Prose
     """What changed, for readers with an older printed copy."""
+
+
+@frozen(kw_only=True)
+class Photo:
+    """A photo that goes with an agenda item or an event.
+
+    Slides, guides, handouts and web pages show it. Its place, camera and other hidden data are never copied.
+    """
+
+    file: PhotoName
+    """The name of the photo, a PNG or JPEG file in the same folder as this file."""
+    alt: Line
+    """What the photo shows that matters here, for people who cannot see it."""
+    consent: Note
+    """Who agreed to the use of the photo, for what and until when. It is in the notes of slides and in the facilitator
+    guide, but never on a slide, handout or web page.
+    """
+    credit: Line | None = None
+    """Who to credit, such as "Photo: Jo Bloggs". It is printed small below the photo."""
+    data: PhotoData | None = None
+    """The photo itself. Programs write it so that a plan is one file. Leave it out of files that you write."""
+
+    @property
+    def jpeg(self) -> bytes:
+        """The photo as a JPEG file.
+
+        Raises ValueError if there is no `data`, which is filled in when a file is read.
+        """
+        if not self.data:
+            raise ValueError(f"the photo '{self.file}' has not been read. Load it with its workshop, or set its data.")
+        return b64decode(self.data)

@@ -5,7 +5,7 @@ from attrs import frozen
 from coprod_content.content.field_types import Clock, Day, Line, Minutes, Note, Prose, SceneId, Setting, TermId, ThemeId
 from coprod_content.content.model.agenda import Slot
 from coprod_content.content.model.easy_read import EasyRead
-from coprod_content.content.model.item import Item, PeopleRange
+from coprod_content.content.model.item import Item, PeopleRange, Photo
 
 
 @frozen(kw_only=True)
@@ -30,6 +30,8 @@ class Event:
     """The date of the workshop."""
     team: tuple[TeamMember, ...] = ()
     """The people who run the workshop."""
+    picture: Photo | None = None
+    """A photo that tells people where they are going or who they will meet."""
 
 
 @frozen(kw_only=True)

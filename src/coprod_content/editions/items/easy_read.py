@@ -13,11 +13,12 @@ from coprod_content.checks.easy_read import easy_read_of
 from coprod_content.content.item_titles import themes_of
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
-from coprod_content.content.model import EasyRead, Idea, Item
+from coprod_content.content.model import EasyRead, Idea, Item, Workshop
 from coprod_content.document.blocks import Block, Bullets, Callout, Illustrated, Paragraph
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.cards.cards import card_section
 from coprod_content.editions.sections.credits import CONTENTS
+from coprod_content.editions.sections.photos import photo_pages
 from coprod_content.editions.sections.prose_blocks import labelled, paragraphs
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.selection import SelectionError, selected_postcards
@@ -130,6 +131,8 @@ def _sections(each: _EasyReadItem, library: Library, *, alone: bool) -> Iterator
         yield from (first, *others)
     else:
         yield evolve(made, sections=(evolve(first, role="plain"), *others))
+    if isinstance(each.item, Workshop):
+        yield from (evolve(page, role="handout") for page in photo_pages(each.item, library))
 
 
 def _ideas(ideas: tuple[Idea, ...], library: Library) -> tuple[Block, ...]:

@@ -22,6 +22,7 @@ from coprod_content.editions.items.lists import term_section
 from coprod_content.editions.items.theme_guide import publisher_and_year, theme_parts
 from coprod_content.editions.sections.canvas_sections import canvas_figure, tool_canvas
 from coprod_content.editions.sections.diagram_sections import diagram_figure
+from coprod_content.editions.sections.photos import photo_pages
 from coprod_content.editions.sections.prose_blocks import checklist, lead, points
 from coprod_content.editions.sections.scene_pictures import cover_picture, theme_cover_picture
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
@@ -179,6 +180,7 @@ def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
     yield _cover(workshop, library, "Workshop", lead(workshop.summary), workshop_facts(workshop, library))
     yield Section(title="By the end, people will", blocks=(points(workshop.outcomes),))
     yield Section(title="What happens, and when", blocks=(agenda_table(workshop, library),))
+    yield from (evolve(page, label="") for page in photo_pages(workshop, library))
     yield before_the_day_section(workshop, library)
     yield Section(title="Afterwards", blocks=(checklist(workshop.next_steps),))
     if workshop.terms:

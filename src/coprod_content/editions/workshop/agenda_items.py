@@ -12,6 +12,7 @@ from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, T
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.diagram_sections import diagram_figure, part_meanings
 from coprod_content.editions.sections.event_details import slot_leader
+from coprod_content.editions.sections.photos import photo_with_consent
 from coprod_content.editions.sections.prose_blocks import (
     labelled,
     lead,
@@ -43,6 +44,12 @@ def agenda_item(item: TimedSlot, setting: str, library: Library) -> Section:
     `setting` is the workshop's setting, such as `in-person`. Subsections with the role `aside` contain advice to keep
     in mind for the subsections before them.
     """
+    section, photo = _of_its_kind(item, setting, library), photo_with_consent(item.slot.picture)
+    beside = _asides(Section(title="The photo", blocks=photo)) if photo else ()
+    return evolve(section, sections=(*section.sections, *beside))
+
+
+def _of_its_kind(item: TimedSlot, setting: str, library: Library) -> Section:
     match item.slot:
         case model.ToolSlot() as slot:
             return _tool(item, slot, setting, library)

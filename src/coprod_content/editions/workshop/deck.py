@@ -17,6 +17,7 @@ from coprod_content.editions.items.films import film_slides
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_figure
 from coprod_content.editions.sections.event_details import event_line, organisers, team_texts
+from coprod_content.editions.sections.photos import event_title, photo_notes, photographs
 from coprod_content.editions.sections.prose_blocks import lead, points, say_callouts, texts
 from coprod_content.editions.sections.scene_pictures import cover_picture, mode_picture
 from coprod_content.editions.sections.theme_pictures import themed
@@ -74,6 +75,8 @@ def _opening(workshop: model.Workshop, library: Library) -> Iterator[Section]:
             Callout("caution", "Safety", texts(workshop.safety)),
         ),
     )
+    if workshop.event and workshop.event.picture:
+        yield _photo_slide(event_title(workshop.event), "", workshop.event.picture)
     yield Section(
         title="By the end of today",
         label=workshop.title,
@@ -97,14 +100,25 @@ def _divider(item: TimedSlot, after: TimedSlot | None, theme: model.Theme) -> Se
         title=f"{item.position}: {item.title}",
         role="divider",
         label=f"{item.clock} · {theme.title}",
-        blocks=(lead(then),),
-        notes=(lead(theme.summary), Callout("advice", "Questions for a team", theme.questions)),
+        blocks=(lead(then), *photographs(item.slot.picture)),
+        notes=(
+            *photo_notes(item.slot.picture),
+            lead(theme.summary),
+            Callout("advice", "Questions for a team", theme.questions),
+        ),
         items=(theme.id,),
     )
     return themed(section, theme)
 
 
+def _photo_slide(title: str, label: str, photo: model.Photo) -> Section:
+    return Section(title=title, label=label, blocks=photographs(photo), notes=photo_notes(photo))
+
+
 def _slot(item: TimedSlot, library: Library) -> Iterator[Section]:
+    if item.slot.picture and not isinstance(item.slot, model.ToolSlot | model.TalkSlot | model.ClosingSlot):
+        title = f"{item.position}: {item.title}" if item.position else item.title
+        yield _photo_slide(title, item.clock, item.slot.picture)
     match item.slot:
         case model.ToolSlot() as slot:
             yield from tool_slides(item, slot, library)
@@ -162,8 +176,8 @@ def _talk(item: TimedSlot, slot: model.TalkSlot, library: Library) -> Iterator[S
         title=item.title,
         label=item.where,
         minutes=None if slot.task else slot.minutes,
-        blocks=(points(slot.points),),
-        notes=notes,
+        blocks=(points(slot.points), *photographs(slot.picture)),
+        notes=(*notes, *photo_notes(slot.picture)),
     )
     if slot.diagram:
         yield diagram_slide(library.diagrams[slot.diagram])
@@ -195,6 +209,6 @@ def _closing(item: TimedSlot, slot: model.ClosingSlot, library: Library) -> Iter
         role="closing",
         label=item.where,
         minutes=slot.minutes,
-        blocks=(points(slot.points),),
-        notes=say_callouts(slot.say),
+        blocks=(points(slot.points), *photographs(slot.picture)),
+        notes=(*say_callouts(slot.say), *photo_notes(slot.picture)),
     )

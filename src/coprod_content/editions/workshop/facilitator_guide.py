@@ -8,6 +8,7 @@ from coprod_content.document.blocks import Fact, Facts, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.event_details import event_day_and_place, organisers
+from coprod_content.editions.sections.photos import photo_with_consent
 from coprod_content.editions.sections.prose_blocks import checklist, labelled, lead, points
 from coprod_content.editions.sections.scene_pictures import cover_picture
 from coprod_content.editions.sections.timed_agenda import timed_slots
@@ -56,6 +57,7 @@ def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
             Paragraph(strong("By the end, people will:")),
             points(workshop.outcomes),
             *((Facts(f"Who does what: {workshop.title}", team),) if team else ()),
+            *photo_with_consent(workshop.event.picture if workshop.event else None),
         ),
         items=(workshop.id,),
     )

@@ -12,6 +12,7 @@ from coprod_content.editions.sections.canvas_sections import tool_canvas
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.diagram_sections import diagram_section
 from coprod_content.editions.sections.event_details import event_line, organisers
+from coprod_content.editions.sections.photos import photo_pages
 from coprod_content.editions.sections.prose_blocks import lead, points
 from coprod_content.editions.sections.scene_pictures import cover_picture
 from coprod_content.editions.sections.timed_agenda import agenda_table, slot_title
@@ -69,6 +70,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
             borrowed = diagram.origin.standing != "own"
             yield evolve(diagram_section(diagram, with_origin=borrowed), role="handout")
     yield _looking_back(workshop)
+    yield from (evolve(page, role="handout") for page in photo_pages(workshop, library))
     if workshop.terms:
         yield terms_section(workshop, library)
 

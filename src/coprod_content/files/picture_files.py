@@ -1,14 +1,21 @@
-"""Read the PNG and JPEG pictures of logos."""
+"""Read PNG and JPEG pictures, of logos and of people."""
 
 import io
 import warnings
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from coprod_content.files.jpeg import is_bare_jpeg
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 LONGEST = 1600
 """The largest width or height of a picture in pixels."""
+LARGEST_PHOTO = 25 * 1024 * 1024
+"""The maximum size of the file of a photo, in bytes."""
+_LONGEST_PHOTO, _PHOTO_QUALITY = 1920, 85
+_AS_PHOTO = "Save it as PNG or JPEG."
 _MOST_PIXELS = 50_000_000
 _PNG, _TEXT_CHUNKS = b"\x89PNG\r\n\x1a\n", (b"tEXt", b"zTXt", b"iTXt")
 _SIGNS = (
@@ -27,8 +34,8 @@ _SIGNS = (
 _BOXED = {b"heic": "a HEIC photograph", b"mif1": "a HEIC photograph", b"avif": "an AVIF picture"}
 
 
-class UnusableLogo(Exception):
-    """Error for a logo that cannot be used.
+class UnusablePicture(Exception):
+    """Error for a picture that cannot be used.
 
     `what` is the problem, as the rest of a sentence that begins with the file's name. `fix` says what to do.
     """
@@ -38,8 +45,11 @@ class UnusableLogo(Exception):
         super().__init__(f"{what} {fix}")
 
 
-def picture_kind(data: bytes) -> str:
-    """Return `PNG`, `JPEG` or `SVG`. Raises UnusableLogo for any other format."""
+def picture_kind(data: bytes, fix: str = "Save it as PNG, JPEG or SVG.") -> str:
+    """Return `PNG`, `JPEG` or `SVG`.
+
+    Raises UnusablePicture, with the advice `fix`, for any other format.
+    """
     if data.startswith(_PNG):
         return "PNG"
     if data.startswith(b"\xff\xd8\xff"):
@@ -50,9 +60,9 @@ def picture_kind(data: bytes) -> str:
     elif data[4:8] == b"ftyp":
         other = _BOXED.get(data[8:12], "a HEIC photograph or a film")
     if not data:
-        raise UnusableLogo("is an empty file.", "Save it as PNG, JPEG or SVG.")
+        raise UnusablePicture("is an empty file.", fix)
     if other or not _may_be_svg(data):
-        raise UnusableLogo(f"is {other or 'not a picture'}.", "Save it as PNG, JPEG or SVG.")
+        raise UnusablePicture(f"is {other or 'not a picture'}.", fix)
     return "SVG"
 
 
@@ -61,8 +71,12 @@ def _may_be_svg(data: bytes) -> bool:
     return start[:1] == b"<" or start in (b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")
 
 
-def opened_picture(data: bytes) -> "Image":
-    """Return a picture turned upright, in RGB or RGBA. Raises UnusableLogo."""
+def opened_picture(data: bytes, enough: int = 0) -> "Image":
+    """Return a picture turned upright, in RGB or RGBA.
+
+    A JPEG picture much larger than `enough` pixels, if given, is read at a smaller size, which is faster. Raises
+    UnusablePicture.
+    """
     from PIL import Image, ImageOps
 
     try:
@@ -71,14 +85,16 @@ def opened_picture(data: bytes) -> "Image":
             image = Image.open(io.BytesIO(_without_text(data)), formats=("PNG", "JPEG", "MPO"))
             if image.width * image.height > _MOST_PIXELS:
                 raise Image.DecompressionBombError
+            if enough:
+                image.draft(None, (enough, enough))
             image.load()
             return _in_srgb(ImageOps.exif_transpose(image))
     except Image.DecompressionBombError as error:
         what = "has more than 50 million pixels."
-        raise UnusableLogo(what, f"Make it smaller. A width of {LONGEST} pixels is plenty.") from error
+        raise UnusablePicture(what, f"Make it smaller. A width of {LONGEST} pixels is plenty.") from error
     except (OSError, SyntaxError, ValueError, IndexError, KeyError, EOFError) as error:
         what = "is damaged: only part of the picture can be read."
-        raise UnusableLogo(what, "Open it in a picture editor and save it again as PNG or JPEG.") from error
+        raise UnusablePicture(what, "Open it in a picture editor and save it again as PNG or JPEG.") from error
 
 
 def _without_text(data: bytes) -> bytes:
@@ -117,8 +133,40 @@ def _in_srgb(image: "Image") -> "Image":
     return made
 
 
-def saved_picture(image: "Image", kind: str) -> bytes:
+@lru_cache(maxsize=8)
+def photo_jpeg(data: bytes) -> bytes:
+    """Return a photo as a JPEG file for every format.
+
+    `data` is the contents of a PNG or JPEG file. The photo is turned upright, in sRGB, on white and at most 1,920
+    pixels long. It has no metadata, such as the place where it was taken. A file that this function returned is
+    returned unchanged. Raises UnusablePicture.
+    """
+    if len(data) > LARGEST_PHOTO:
+        raise UnusablePicture("is larger than 25 MiB.", "Make it smaller.")
+    if picture_kind(data, _AS_PHOTO) == "SVG":
+        raise UnusablePicture("is a drawing, not a photo.", _AS_PHOTO)
+    image = opened_picture(data, enough=_LONGEST_PHOTO)
+    if max(image.size) <= _LONGEST_PHOTO and is_bare_jpeg(data):
+        return data
+    image.thumbnail((_LONGEST_PHOTO, _LONGEST_PHOTO))
+    return saved_picture(_on_white(image), "JPEG", _PHOTO_QUALITY)
+
+
+def _on_white(image: "Image") -> "Image":
+    """Return a picture on white, without transparency."""
+    from PIL import Image
+
+    if image.mode != "RGBA":
+        return image
+    ground = Image.new("RGB", image.size, "white")
+    ground.paste(image, mask=image.getchannel("A"))
+    return ground
+
+
+def saved_picture(image: "Image", kind: str, quality: int = 92) -> bytes:
     """Return a picture without metadata, as a JPEG or PNG file."""
     out = io.BytesIO()
-    image.save(out, **({"format": "JPEG", "quality": 92, "subsampling": 0} if kind == "JPEG" else {"format": "PNG"}))
+    image.save(
+        out, **({"format": "JPEG", "quality": quality, "subsampling": 0} if kind == "JPEG" else {"format": "PNG"})
+    )
     return out.getvalue()

@@ -1,0 +1,30 @@
+"""Converting strings and spans that are given to blocks."""
+
+from collections.abc import Sequence
+
+from coprod_content.text.spans import Span, Text, verbatim
+
+_SPANS = {Span}
+
+
+def as_text(words: str | Text) -> Text:
+    """Return words as a text. Raises TypeError for any other value."""
+    if isinstance(words, tuple) and set(map(type, words)) <= _SPANS:
+        return words
+    if isinstance(words, str):
+        return verbatim(words) if words else ()
+    raise TypeError(f"expected a string or a tuple of spans, not {words!r:.60}")
+
+
+def as_texts(entries: Sequence[str | Text]) -> tuple[Text, ...]:
+    """Return entries as texts. Raises TypeError."""
+    if isinstance(entries, tuple | list):
+        return tuple(map(as_text, entries))
+    raise TypeError(f"expected a tuple of texts, not {entries!r:.60}")
+
+
+def as_rows(rows: Sequence[Sequence[str | Text]]) -> tuple[tuple[Text, ...], ...]:
+    """Return rows of cells as texts. Raises TypeError."""
+    if isinstance(rows, tuple | list):
+        return tuple(map(as_texts, rows))
+    raise TypeError(f"expected a tuple of rows, not {rows!r:.60}")

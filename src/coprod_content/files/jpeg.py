@@ -1,0 +1,39 @@
+"""JPEG files: their size, and whether anything is hidden in them."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import lru_cache
+
+_START, _END, _SCAN = b"\xff\xd8", b"\xff\xd9", 0xDA
+_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
+_BARE = frozenset({0xE0, 0xDB, 0xC0, 0xC4, _SCAN})
+"""The segments of a JPEG file without metadata."""
+
+
+def embedded(jpeg: bytes) -> str:
+    """Return a JPEG file as the `data` of a Photo."""
+    return b64encode(jpeg).decode("ascii")
+
+
+@lru_cache(maxsize=64)
+def jpeg_size(jpeg: bytes) -> tuple[int, int]:
+    """Return a JPEG file's width and height in pixels. Raises ValueError."""
+    for kind, at in _segments(jpeg):
+        if kind in _FRAMES:
+            return int.from_bytes(jpeg[at + 7 : at + 9], "big"), int.from_bytes(jpeg[at + 5 : at + 7], "big")
+    raise ValueError("this is not a JPEG file")
+
+
+def is_bare_jpeg(data: bytes) -> bool:
+    """Return whether a file is a colour JPEG without hidden data."""
+    kinds = [kind for kind, _ in _segments(data)]
+    colours = next((data[at + 9] for kind, at in _segments(data) if kind == 0xC0), 0)
+    return {*kinds} == _BARE and colours == 3 and data.find(_END) == len(data) - 2 and data.endswith(_END)
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the kind and position of each segment before the picture."""
+    at = 2 if data.startswith(_START) else len(data)
+    while at + 9 < len(data) and data[at] == 0xFF:
+        yield data[at + 1], at
+        at = len(data) if data[at + 1] == _SCAN else at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")

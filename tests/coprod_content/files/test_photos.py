@@ -1,0 +1,139 @@
+"""Photos beside a workshop's file reach every format, without what is hidden in them."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from tests.support.pictures import opened, picture
+from tests.support.roots import changed, small_root, written
+
+from coprod_content import Library, compose, examine, load_brand
+from coprod_content.export import from_json, to_json
+from coprod_content.files.jpeg import is_bare_jpeg, jpeg_size
+from coprod_content.files.picture_files import UnusablePicture, photo_jpeg
+from coprod_content.packs.build import make
+from coprod_content.planner.workshop_file import read_workshop, workshop_text
+
+PHOTO = """\
+    picture:
+      file: IMG 1 (2).JPG
+      alt: Two people plant beans.
+      consent: Ada and Bo agreed until 2028.
+      credit: "Photo: Cy"
+"""
+
+
+def phone_photo() -> bytes:
+    """Return a wide photo that is to be turned upright, with a place and a comment."""
+    made = Image.new("RGB", (1600, 1200), "#163a4f")
+    made.paste("#ff0000", (0, 0, 400, 1200))
+    hidden = Image.Exif()
+    hidden[0x0112] = 6
+    hidden.get_ifd(0x8825)[1] = "N"
+    out = io.BytesIO()
+    made.save(out, "JPEG", exif=hidden, comment=b"secret place")
+    return out.getvalue()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """Return a small library whose tool, break and talk have a photo."""
+    meeting = changed("workshops/meeting.yaml", "    tool: pairs\n", f"    tool: pairs\n{PHOTO}")[
+        "workshops/meeting.yaml"
+    ]
+    assert isinstance(meeting, str)
+    meeting = meeting.replace("    title: Welcome\n", f"    title: Welcome\n{PHOTO}").replace(
+        "kind: break\n", f"kind: break\n{PHOTO}"
+    )
+    files = {"workshops/meeting.yaml": meeting, "workshops/IMG 1 (2).JPG": phone_photo()}
+    made, findings = examine(small_root(tmp_path / "content", files))
+    assert made
+    assert findings == ()
+    return made
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        phone_photo(),
+        picture("JPEG", 900, 600, "CMYK"),
+        picture("PNG", 3000, 2000, "RGBA"),
+        picture("PNG", 900, 600, "P"),
+        picture("PNG", 900, 600, "I;16"),
+    ],
+)
+def test_a_photo_is_upright_small_and_bare(data: bytes) -> None:
+    """Whatever comes in, a plain JPEG in RGB goes out, and goes through again unchanged."""
+    made = photo_jpeg(data)
+    assert is_bare_jpeg(made)
+    assert opened(made).mode == "RGB"
+    assert max(jpeg_size(made)) <= 1920
+    assert photo_jpeg(made) == made
+    assert not is_bare_jpeg(made + b"<script>")
+    if data == phone_photo():
+        assert jpeg_size(made) == (1200, 1600)
+        assert opened(made).getpixel((600, 100))[0] > 200  # type: ignore[index]  # what was on the left is on top
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [(b"", "empty"), (picture("WEBP"), "WebP"), (b"<svg/>", "drawing"), (phone_photo()[:9000], "damaged")],
+)
+def test_what_is_no_photo_is_refused(data: bytes, message: str) -> None:
+    """The message says what the file is, whatever its name says."""
+    with pytest.raises(UnusablePicture, match=message):
+        photo_jpeg(data)
+
+
+def test_a_photo_is_in_json_and_in_a_plan(library: Library) -> None:
+    """A library or workshop that was written reads back with its photos."""
+    assert from_json(to_json(library)) == library
+    workshop = library.workshops["meeting"]
+    assert read_workshop(workshop_text(workshop).encode(), "meeting.yaml", library) == workshop
+
+
+@pytest.mark.parametrize(("edition", "renderer", "folder"), [("deck", "slides", "ppt"), ("handouts", "guide", "word")])
+def test_a_photo_reaches_office(library: Library, edition: str, renderer: str, folder: str) -> None:
+    """One copy is in the package, with its alternative text, and its consent is on no slide or handout."""
+    built = make(edition, renderer, library, load_brand(), ("meeting",))
+    assert built.findings == ()
+    with zipfile.ZipFile(io.BytesIO(built.data or b"")) as package:
+        names = package.namelist()
+        assert len([name for name in names if name.startswith(f"{folder}/media/") and name.endswith(".jpg")]) == 1
+        shown = [package.read(name).decode() for name in names if "/slides/slide" in name or "document.xml" in name]
+        notes = "".join(package.read(name).decode() for name in names if "/notesSlides/notes" in name)
+    assert (
+        sum(page.count('descr="Two people plant beans."') for page in shown if "pic:pic" in page or "p:pic" in page)
+        >= 3
+    )
+    assert "Ada and Bo" not in "".join(shown)
+    assert ("Ada and Bo" in notes) == (edition == "deck")
+    if edition == "deck":
+        assert sum('type="pic" idx="22"' in page and "<p:spPr></p:spPr>" in page for page in shown) == 3
+
+
+@pytest.mark.parametrize(("edition", "access"), [("deck", "standard"), ("handouts", "large-print")])
+def test_a_photo_is_on_web_pages(library: Library, edition: str, access: str) -> None:
+    """It has its size, its alternative text and its credit. A run sheet has no photo."""
+    page = (make(edition, "web", library, load_brand(), ("meeting",), access=access).data or b"").decode()
+    assert page.count('alt="Two people plant beans." width="1200" height="1600"') == 3
+    assert "Photo: Cy" in page
+    assert "plant beans" not in str(compose("run-sheet", library, ["meeting"]))
+
+
+def test_a_photo_stays_in_its_folder(tmp_path: Path) -> None:
+    """A path, a link out of the root and a photo that nothing uses are reported."""
+    outside = written(tmp_path, {"secret.png": picture()})
+    for name, code in (("../../secret.png", "form"), ("link.png", "photo"), ("B.png", "no-photo")):
+        told = PHOTO.replace("IMG 1 (2).JPG", name)
+        files = dict(changed("workshops/meeting.yaml", "    tool: pairs\n", f"    tool: pairs\n{told}"))
+        root = small_root(tmp_path / code, files)
+        (root / "workshops" / "link.png").symlink_to(outside / "secret.png")
+        found = {finding.code: finding for finding in examine(root)[1]}[code]
+        assert found.field == "agenda[2].picture.file"
+        assert found.where
+        assert found.where.line == 20
+    root = small_root(tmp_path / "unused", {"workshops/a.png": picture()})
+    assert [finding.what for finding in examine(root)[1]] == ["no workshop uses this photo."]
