@@ -21,6 +21,8 @@ from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
+from coprod_content.files.jpeg import embedded
+from coprod_content.files.picture_files import UnusablePicture, photo_jpeg
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.loading import ContentWarning, load
 from coprod_content.packs.build import FileSpec, make_file
@@ -56,6 +58,14 @@ def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> N
     _ROOTS.content, _ROOTS.brand = content_roots, brand_roots
     with suppress(ContentError):
         _library_and_brand()
+
+
+def photo_data(data: bytes, name: str) -> tuple[str, str]:
+    """Return the `data` of a photo, or a problem with it."""
+    try:
+        return embedded(photo_jpeg(data)), ""
+    except UnusablePicture as error:
+        return "", f"‘{name[:60] or 'The photo'}’ {error}"
 
 
 @lru_cache(maxsize=1)

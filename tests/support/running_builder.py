@@ -103,7 +103,8 @@ class Site:
             for name, value in (*fields, *((("do", do),) if do else ()))
         ]
         if file:
-            head = f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{file[0]}"\r\n'
+            of = do if do.startswith("photo ") else "file"
+            head = f'--{edge}\r\nContent-Disposition: form-data; name="{of}"; filename="{file[0]}"\r\n'
             parts.append(f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + file[1] + b"\r\n")
         body = b"".join([*parts, f"--{edge}--\r\n".encode()])
         sent = {"content-type": f"multipart/form-data; boundary={edge}", "origin": self.base, **(headers or {})}

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-ControlForm = Literal["line", "text", "lines", "whole", "clock", "day", "choice", "checks"]
+ControlForm = Literal["line", "text", "lines", "whole", "clock", "day", "choice", "checks", "photo"]
 
 
 @frozen
@@ -35,10 +35,20 @@ _SAY = Control("say", "Words to say aloud", "text")
 _TITLE = Control("title", "Title", needed=True)
 _POINTS = Control("points", "Points on the slide", "lines", needed=True)
 
+_PHOTO = (
+    Control("picture.file", "Photo", "photo", hint="A PNG or JPEG picture. Its place and camera are removed."),
+    Control("picture.alt", "What the photo shows", hint="For people who cannot see it."),
+    Control(
+        "picture.consent", "Who agreed to the photo", "text", hint="Who, to what, and until when. Only you see this."
+    ),
+    Control("picture.credit", "Credit for the photo", hint="Such as “Photo: Jo Bloggs”. It is printed small."),
+)
+
 EVENT = (
     Control("event.organisation", "Organisation"),
     Control("event.place", "Place", hint="The room and its address, or how to join online."),
     Control("event.day", "Date", "day", short=True),
+    *(evolve(each, key=f"event.{each.key}") for each in _PHOTO),
 )
 """The controls for event details, except the team."""
 
@@ -62,7 +72,7 @@ WORDING = (
     Control("safety", "Safety: how to protect people from harm", "lines", needed=True),
 )
 
-ITEM_CONTROLS: dict[str, tuple[Control, ...]] = {
+_OF_KINDS: dict[str, tuple[Control, ...]] = {
     "tool": (
         Control("tool", "Tool", "choice", "tool", needed=True),
         Control("title", "Your own title", hint="Leave this empty to use the tool’s name."),
@@ -95,6 +105,7 @@ ITEM_CONTROLS: dict[str, tuple[Control, ...]] = {
     "break": (Control("title", "Title"),),
     "closing": (_TITLE, Control("question", "Closing question", needed=True), _POINTS, _SAY, _WHO),
 }
+ITEM_CONTROLS = {kind: (*controls, *_PHOTO) for kind, controls in _OF_KINDS.items()}
 """The controls for each kind of agenda item, in addition to `MINUTES`."""
 
 MINUTES = Control("minutes", "Minutes", "whole", needed=True, short=True)

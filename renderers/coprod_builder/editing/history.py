@@ -4,17 +4,21 @@ import base64
 import binascii
 import json
 import lzma
+import re
 
 from attrs import frozen
 
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.form_fields import FormFields
 from coprod_builder.editing.form_reading import as_sent_back
+from coprod_content.files.text_file import LARGEST_FILE
 
 MOST_STEPS = 50
 _LARGEST = 2 << 20
 """The maximum number of characters in all versions together, enough for 50 plans of 40,000 characters."""
 _MEMORY = 64 << 20
+_MARK = "\ue000photo "
+_PHOTO, _NUMBERED = re.compile(r"[A-Za-z0-9+/]{4096,}=*"), re.compile(rf"{_MARK}(\d{{1,3}})")
 _PRESET = 1
 """The lowest compression level at which 50 similar versions take up hardly more space than one."""
 
@@ -37,9 +41,12 @@ class History:
         """Read a history from a form field, or return an empty history."""
         try:
             unpacker = lzma.LZMADecompressor(memlimit=_MEMORY)
-            data = unpacker.decompress(base64.b64decode(text, validate=True), max_length=8 * _LARGEST)
-            earlier, later = (tuple((str(name), str(plan)) for name, plan in each) for each in json.loads(data))
-        except (binascii.Error, lzma.LZMAError, EOFError, ValueError, TypeError):
+            data = unpacker.decompress(base64.b64decode(text, validate=True), max_length=8 * _LARGEST + LARGEST_FILE)
+            *versions, photos = json.loads(data)
+            earlier, later = (
+                tuple((str(name), _with_photos(plan, photos)) for name, plan in each) for each in versions
+            )
+        except (binascii.Error, lzma.LZMAError, EOFError, ValueError, TypeError, IndexError):
             return cls()
         return cls(earlier[-MOST_STEPS:], later[-MOST_STEPS:])
 
@@ -58,7 +65,9 @@ class History:
         """The history as text for a form field, or an empty string."""
         if not (self.earlier or self.later):
             return ""
-        data = json.dumps([_kept(self.earlier), _kept(self.later)]).encode()
+        photos: dict[str, int] = {}
+        kept = [_kept(_without_photos(versions, photos)) for versions in (self.earlier, self.later)]
+        data = json.dumps([*kept, list(photos)]).encode()
         return base64.b64encode(lzma.compress(data, preset=_PRESET)).decode()
 
     def with_step(self, before: Draft) -> "History":
@@ -93,6 +102,19 @@ NO_HISTORY = History()
 def _draft(version: Version) -> Draft:
     name, plan = version
     return Draft.read(plan.encode(), name)
+
+
+def _without_photos(versions: tuple[Version, ...], photos: dict[str, int]) -> tuple[Version, ...]:
+    """Return versions with each photo replaced by its number in `photos`."""
+
+    def numbered(found: re.Match[str]) -> str:
+        return f"{_MARK}{photos.setdefault(found[0], len(photos))}"
+
+    return tuple((name, _PHOTO.sub(numbered, plan)) for name, plan in versions)
+
+
+def _with_photos(plan: object, photos: list[str]) -> str:
+    return _NUMBERED.sub(lambda found: str(photos[int(found[1])]), str(plan))
 
 
 def _kept(versions: tuple[Version, ...]) -> tuple[Version, ...]:

@@ -40,6 +40,8 @@ def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[st
     list, or a missing list entry.
     """
     *parents, last = path
+    if not value and value_at(tree, path[:-1]) is None:
+        return
     holder: YamlValue = tree
     for step in parents:
         if isinstance(holder, dict) and isinstance(step, str):
@@ -56,8 +58,9 @@ def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[st
         holder[last] = list(value) if isinstance(value, tuple) else value
     else:
         holder.pop(last, None)
-    if not holder and len(parents) == 1 and isinstance(parents[0], str):
-        tree.pop(parents[0], None)
+    above = value_at(tree, path[:-2])
+    if not holder and parents and isinstance(above, dict) and isinstance(parents[-1], str):
+        above.pop(parents[-1], None)
 
 
 def with_numbers(value: YamlValue) -> object:

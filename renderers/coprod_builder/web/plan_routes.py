@@ -15,18 +15,21 @@ from coprod_builder.editing.form_fields import FormFields, digits
 from coprod_builder.editing.form_reading import draft_from_form
 from coprod_builder.editing.history import NO_HISTORY, History
 from coprod_builder.preview.file_list import PreviewRequest, openable_files
-from coprod_builder.tasks import MadeFile, make_archive, make_preview, open_file, shorten_plan
+from coprod_builder.tasks import MadeFile, make_archive, make_preview, open_file, photo_data, shorten_plan
 from coprod_builder.web.file_responses import download_response, file_response
 from coprod_builder.web.page_responses import PageResponses, UnreadablePlan, loading_problems
+from coprod_builder.web.photo_upload import is_holder, with_photo, without_photo
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
+from coprod_content.checks.library import MOST_ITEMS
 from coprod_content.content.library import Library
+from coprod_content.files.picture_files import LARGEST_PHOTO
 from coprod_content.files.text_file import LARGEST_FILE
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.planner.cut_workshop import CutError
 from coprod_content.planner.workshop_file import workshop_text
 
 T = TypeVar("T")
-_MOST_FIELDS = 4000
+_MOST_FIELDS, _MOST_FILES = 4000, MOST_ITEMS + 2
 
 
 @frozen(kw_only=True)
@@ -63,6 +66,8 @@ class PlanRoutes:
             )
             return self.pages.editor(outcome)
         draft, (word, _, rest) = _draft(form), button.partition(" ")
+        if word == "photo" and is_holder(rest, draft):
+            return await self._with_photo(form, draft, rest)
         if word == "cut" and (minutes := digits(rest)) is not None:
             return await self._shortened(form, draft, minutes)
         return self.pages.editor(
@@ -121,6 +126,17 @@ class PlanRoutes:
         if not made.data:
             return self._not_made(form, draft, made.findings, made.failures)
         return file_response(made.data, made.name, made.media_type)
+
+    async def _with_photo(self, form: SubmittedForm, draft: Draft, holder: str) -> Response:
+        history, data, problem = History.of(form.fields, draft), "", "Choose a photo first."
+        if form.file:
+            try:
+                data, problem = await self.workers.run(photo_data, form.file, form.name)
+            except (TooManyJobs, JobStopped) as error:
+                problem = str(error)
+        if not data:
+            return self.pages.editor(without_photo(draft, holder, problem, history), 422)
+        return self.pages.editor(with_photo(draft, holder, form.name, data, history))
 
     async def _shortened(self, form: SubmittedForm, draft: Draft, minutes: int) -> Response:
         made = await self._made(form, draft, lambda text: self.workers.run(shorten_plan, text, draft.name, minutes))
@@ -192,11 +208,12 @@ def _readable_plan(read: Callable[[], T], form: SubmittedForm, field: str) -> T:
 
 async def _submitted_form(request: Request) -> SubmittedForm:
     """Return the form in a request. Raises HTTPException if it is malformed."""
-    async with request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=LARGEST_FILE) as form:
+    async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=LARGEST_FILE) as form:
         fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
-        files = [value for value in form.values() if isinstance(value, UploadFile)]
-        data = await files[0].read(LARGEST_FILE + 1) if files else b""
-        name = (files[0].filename or "") if files else ""
+        button = FormFields.of(fields).one("do")
+        sent = form.get(button if button.startswith("photo ") else "file")
+        data = await sent.read(LARGEST_PHOTO + 1) if isinstance(sent, UploadFile) else b""
+        name = (sent.filename or "") if isinstance(sent, UploadFile) else ""
     return SubmittedForm(fields=FormFields.of(fields), file=data, name=name)
 
 

@@ -200,9 +200,8 @@ def logo_size(logo: LogoPicture) -> tuple[float, float]:
 
 def logo_run(logo: LogoPicture, writer: WordWriter) -> str:
     """Return a brand's logo with alternative text."""
-    width, height = logo_size(logo)
-    size = (round(width * _EMU_PER_MM), round(height * _EMU_PER_MM))
-    return _picture_run("Logo", logo.alt, writer.add_logo(logo), size, writer)
+    width, height = (round(side * _EMU_PER_MM) for side in logo_size(logo))
+    return _picture_run("Logo", logo.alt, writer.add_logo(logo), (width, height), writer)
 
 
 def photo_run(photo: Photograph, writer: WordWriter) -> str:

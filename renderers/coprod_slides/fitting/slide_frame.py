@@ -13,6 +13,7 @@ from coprod_content.document.blocks import (
     Facts,
     Figure,
     Illustrated,
+    Photograph,
     Signpost,
     Table,
 )

@@ -11,6 +11,7 @@ from coprod_content.content.source import FieldPath
 from coprod_content.files.field_positions import finding_in
 from coprod_content.files.jpeg import jpeg_size
 from coprod_content.files.photos import photos_of
+from coprod_content.files.text_file import LARGEST_PHOTOS
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.labels import label_fits
 
@@ -95,6 +96,10 @@ def drawings_in(item: Item) -> Iterator[tuple[FieldPath, Drawing]]:
 
 def photo_findings(workshop: Workshop) -> Iterator[Finding]:
     """Yield a finding for each photo without consent, or not read."""
+    size = sum(len(photo.data or "") for _, photo in photos_of(workshop))
+    if size > LARGEST_PHOTOS:
+        what = f"the photos of this workshop have {size / 2**20:.1f} MiB together. The limit is 5 MiB."
+        yield finding_in(workshop.source, ("agenda",), "too-large", what, "Use fewer photos.")
     for path, photo in photos_of(workshop):
         if photo.consent.strip(" .").casefold() in _NO_ANSWER:
             what = f"'{photo.consent}' does not say who agreed."

@@ -14,7 +14,7 @@ LONGEST = 1600
 """The largest width or height of a picture in pixels."""
 LARGEST_PHOTO = 25 * 1024 * 1024
 """The maximum size of the file of a photo, in bytes."""
-_LONGEST_PHOTO, _PHOTO_QUALITY = 1920, 85
+_PHOTO_QUALITY = 85
 _AS_PHOTO = "Save it as PNG or JPEG."
 _MOST_PIXELS = 50_000_000
 _PNG, _TEXT_CHUNKS = b"\x89PNG\r\n\x1a\n", (b"tEXt", b"zTXt", b"iTXt")
@@ -137,7 +137,7 @@ def _in_srgb(image: "Image") -> "Image":
 def photo_jpeg(data: bytes) -> bytes:
     """Return a photo as a JPEG file for every format.
 
-    `data` is the contents of a PNG or JPEG file. The photo is turned upright, in sRGB, on white and at most 1,920
+    `data` is the contents of a PNG or JPEG file. The photo is turned upright, in sRGB, on white and at most 1,600
     pixels long. It has no metadata, such as the place where it was taken. A file that this function returned is
     returned unchanged. Raises UnusablePicture.
     """
@@ -145,10 +145,10 @@ def photo_jpeg(data: bytes) -> bytes:
         raise UnusablePicture("is larger than 25 MiB.", "Make it smaller.")
     if picture_kind(data, _AS_PHOTO) == "SVG":
         raise UnusablePicture("is a drawing, not a photo.", _AS_PHOTO)
-    image = opened_picture(data, enough=_LONGEST_PHOTO)
-    if max(image.size) <= _LONGEST_PHOTO and is_bare_jpeg(data):
+    image = opened_picture(data, enough=LONGEST)
+    if max(image.size) <= LONGEST and is_bare_jpeg(data):
         return data
-    image.thumbnail((_LONGEST_PHOTO, _LONGEST_PHOTO))
+    image.thumbnail((LONGEST, LONGEST))
     return saved_picture(_on_white(image), "JPEG", _PHOTO_QUALITY)
 
 

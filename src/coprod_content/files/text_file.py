@@ -1,11 +1,15 @@
 """Reading and decoding text files, up to a maximum size."""
 
+import re
 from pathlib import Path
 
 from coprod_content.findings.finding import Finding, Place
 
-LARGEST_FILE = 1 << 20
+LARGEST_TEXT, LARGEST_PHOTOS = 1 << 20, 5 << 20
+"""The maximum sizes of the text in a file and of all photos in it, in bytes."""
+LARGEST_FILE = LARGEST_TEXT + LARGEST_PHOTOS
 """The maximum size of a file, in bytes."""
+_PHOTO = re.compile(rb"/9j/[A-Za-z0-9+/]{1000,}")
 
 
 class UnreadableFile(Exception):
@@ -34,7 +38,8 @@ def decode_utf8(data: bytes, file: str) -> str:
 
     `file` is the name of the file in findings. Raises UnreadableFile if the file is too large or is not UTF-8.
     """
-    if len(data) > LARGEST_FILE:
+    photos = sum(map(len, _PHOTO.findall(data))) if len(data) > LARGEST_TEXT else 0
+    if len(data) > LARGEST_FILE or len(data) - photos > LARGEST_TEXT:
         what, fix = "is larger than 1 MiB, the limit for a file.", "Shorten it, or split it into several files."
         raise UnreadableFile("too-large", Place(file), what, fix)
     try:
