@@ -48,7 +48,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
         title=workshop.title,
         role="handout",
         label="For you to keep",
-        picture=cover_picture((workshop,), library, columns=8, rows=2, across=True),
+        picture=cover_picture((workshop,), library, columns=11, rows=2, across=True),
         blocks=(
             lead(workshop.summary),
             *event_line(workshop),
