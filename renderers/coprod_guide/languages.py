@@ -32,6 +32,7 @@ _AFTER_DIRECTION = {
         *("sectPr", "pPrChange"),
     )
 }
+_WIDEST_NUMBER = 0.7  # of the indent of a list
 _SIDES = {f"{W}left": f"{W}right", f"{W}right": f"{W}left"}
 _BORDERS = tuple(f"{W}{side}" for side in ("top", "left", "bottom", "right", "between", "bar"))
 _Mark = tuple[str, bool]
@@ -86,6 +87,19 @@ def mirror_borders(root: Element) -> None:
         for side in borders:
             side.tag = _SIDES.get(str(side.tag), side.tag)
         borders[:] = sorted(borders, key=lambda side: _BORDERS.index(str(side.tag)))
+
+
+def indent_lists(root: Element) -> None:
+    """Indent the lists of right-to-left styles and list levels further.
+
+    Word draws a number inwards from where the list's lines start. LibreOffice draws it outwards, into the margin.
+    """
+    for properties in root.iter(f"{W}pPr"):
+        indents = first_child(properties, f"{W}ind")
+        is_list = first_child(properties, f"{W}numPr") is not None or properties.getparent().tag == f"{W}lvl"  # type: ignore[union-attr]
+        if is_list and indents is not None:
+            left, hanging = (int(indents.get(f"{W}{name}", "0")) for name in ("left", "hanging"))
+            indents.set(f"{W}left", str(left + round(hanging * _WIDEST_NUMBER)))
 
 
 def _set_direction(paragraph: Element) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from attrs import evolve
-from tests.support.guide_reading import NAMES, Guide, specimen
+from tests.support.guide_reading import NAMES, Guide, W, specimen
 from tests.support.office import faults
 
 from coprod_content.brand.load_brand import load_brand
@@ -53,6 +53,23 @@ def test_a_figure_runs_from_left_to_right_and_its_labels_from_right_to_left() ->
     assert guide.find("//w:body/w:p[.//w:txbxContent]/w:pPr/w:bidi/@w:val") == ["0"]
     assert guide.find("//w:txbxContent/w:p/w:pPr/w:bidi[not(@w:val)]")
     assert not faults(data, ".docx")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_numbers_of_lists_are_inside_the_text(language: str) -> None:
+    """In a right-to-left guide, there is room for a number on both sides of where a list's lines start.
+
+    Word draws it inwards, LibreOffice outwards.
+    """
+    guide = Guide(render(Document(title=TITLE["ar"], language=language), BRAND))
+    for style in guide.find("//w:style[w:pPr/w:numPr and w:pPr/w:ind]", "word/styles.xml"):
+        indents = style.find(f"{W}pPr/{W}ind")
+        left, hanging = (int(indents.get(f"{W}{name}")) for name in ("left", "hanging"))
+        assert (left - hanging >= hanging * 0.6) == (language == "ar")
+        (level,) = guide.find(
+            f"//w:lvl[w:pStyle/@w:val='{style.get(f'{W}styleId')}']/w:pPr/w:ind", "word/numbering.xml"
+        )
+        assert dict(level.attrib) == {f"{W}left": str(left), f"{W}hanging": str(hanging)}
 
 
 @pytest.mark.parametrize("language", TITLE)

@@ -242,3 +242,22 @@ def test_deep_sections(depth: int) -> None:
         section = Section(title=f"Level {at}", sections=(section,))
     made = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
     assert made.headings()[-1] == (min(depth, 6), "Deepest")
+
+
+@pytest.mark.parametrize("body", [12, 14, 18])
+def test_one_measure(body: int) -> None:
+    """Text, tables, boxes, rules, contents, header and footer have the same width; only agenda items are wider."""
+    brand = evolve(BRAND, guide=evolve(BRAND.guide, body=body, small=body))
+    made = Guide(render(specimen(), brand))
+    (size,), (margins,) = made.find("//w:pgSz"), made.find("//w:pgMar")
+    width = int(size.get(f"{W}w")) - sum(int(margins.get(f"{W}{side}")) for side in ("left", "right"))
+    assert width == pytest.approx(text_width(brand) / MM_PER_TWIP, abs=2)
+    tables = [int(each) for each in made.find("/w:document/w:body/w:tbl/w:tblPr/w:tblW/@w:w")]
+    assert tables
+    assert {width} == set(tables)
+    for part in ("word/styles.xml", "word/running-header.xml", "word/running-footer.xml"):
+        assert all(int(tab) == pytest.approx(width, abs=2) for tab in made.find("//w:tab[@w:val='right']/@w:pos", part))
+    for style in made.find("//w:style[starts-with(@w:styleId, 'Callout') and w:pPr]", "word/styles.xml"):
+        assert not style.xpath("w:pPr/w:ind[@w:right < 0 or @w:left < 0]", namespaces=NAMES)
+    drawings = [int(each) for each in made.find("//wp:inline/wp:extent/@cx")]
+    assert all(each <= (width + 2) * 635 for each in drawings)

@@ -52,7 +52,7 @@ def _footer(imprint: str, writer: WordWriter) -> str:
 
 
 def _tab_at_edge(writer: WordWriter) -> ParagraphFormat | None:
-    """Return a tab at the right edge of the text, if the style's is elsewhere."""
+    """Return a tab at the text's edge, unless the style's is there."""
     own, usual = writer.page.text_width * MM_PER_TWIP, text_width(writer.brand)
     if not writer.has_our_page or twips(own) == twips(usual):
         return None

@@ -20,6 +20,18 @@ class Passage:
 
 
 @frozen(kw_only=True)
+class Claim:
+    """What research says, how firm it is, and the sources."""
+
+    claim: Line
+    """What the works say, in a sentence."""
+    strength: Line
+    """How firm it is, such as "Several studies agree."."""
+    sources: tuple[ReferenceId, ...]
+    """The works that the claim rests on."""
+
+
+@frozen(kw_only=True)
 class Chapter:
     """A part of an article, with a heading."""
 
@@ -27,6 +39,8 @@ class Chapter:
     """The heading of the chapter."""
     body: tuple[Passage, ...]
     """The passages in the chapter, in order."""
+    claims: tuple[Claim, ...] = ()
+    """The claims of the chapter, which are in a table before the first chapter."""
 
 
 @frozen(kw_only=True)

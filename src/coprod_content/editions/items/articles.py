@@ -6,13 +6,15 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Article, Passage
-from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph
+from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.prose_blocks import lead, texts
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.selection import SelectionError, selected_items
 from coprod_content.text.spans import text_of
+
+_CLAIM_HEADER = ("What research says", "How firm it is", "Sources")
 
 
 def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -64,18 +66,33 @@ def article_section(article: Article) -> Section:
 
 
 def chapter_sections(article: Article) -> tuple[Section, ...]:
-    """Return an article's chapters as sections.
+    """Return an article's chapters as sections, after a table of its claims.
 
     A passage of advice is set in a callout, unless it has a list of points.
     """
-    return tuple(
-        Section(
-            title=chapter.title,
-            blocks=tuple(block for passage in chapter.body for block in _blocks(passage)),
-            items=(article.id,),
-        )
-        for chapter in article.chapters
+    return (
+        *_evidence(article),
+        *(
+            Section(
+                title=chapter.title,
+                blocks=tuple(block for passage in chapter.body for block in _blocks(passage)),
+                items=(article.id,),
+            )
+            for chapter in article.chapters
+        ),
     )
+
+
+def _evidence(article: Article) -> Iterator[Section]:
+    """Yield a table of the article's claims, if it has any."""
+    claims = [claim for chapter in article.chapters for claim in chapter.claims]
+    if claims:
+        rows = tuple(
+            (text_of(each.claim), text_of(each.strength), text_of(" ".join(f"[@{id_}]" for id_ in each.sources)))
+            for each in claims
+        )
+        table = Table("Claims, how firm they are, and the works they rest on", _CLAIM_HEADER, rows, (8, 6, 6))
+        yield Section(title="The evidence at a glance", role="evidence", blocks=(table,), items=(article.id,))
 
 
 def _blocks(passage: Passage) -> Iterator[Block]:

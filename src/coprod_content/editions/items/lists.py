@@ -29,13 +29,29 @@ def glossary_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return the selected terms, or all by default, in alphabetical order."""
     terms = selected_items(library, ids, Term) if ids else library.terms.items_in_order
     ordered = sorted(terms, key=lambda term: sort_key(term.term))
-    words = Section(title="Words and what they mean", sections=tuple(term_section(term, library) for term in ordered))
+    letters = dict.fromkeys(map(_initial, ordered))
     return Document(
         title="Glossary of co-production",
         subtitle=f"{len(ordered)} words",
         language=library.about.language,
-        sections=(_cover("Glossary", library, lead(_TERMS)), CONTENTS, words, credits_section(library)),
+        sections=(
+            _cover("Glossary", library, lead(_TERMS)),
+            CONTENTS,
+            *(_words(letter, ordered, library) for letter in letters),
+            credits_section(library),
+        ),
     )
+
+
+def _initial(term: Term) -> str:
+    return without_accents(term.term)[:1].upper()
+
+
+def _words(letter: str, terms: list[Term], library: Library) -> Section:
+    """Return a section of terms that begin with a letter."""
+    under = [term for term in terms if _initial(term) == letter]
+    names = " to ".join(dict.fromkeys((under[0].term, under[-1].term)))
+    return Section(title=f"{letter}: {names}", sections=tuple(term_section(term, library) for term in under))
 
 
 def term_section(term: Term, library: Library) -> Section:

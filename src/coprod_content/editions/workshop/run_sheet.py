@@ -1,4 +1,4 @@
-"""The run sheet: clock times and cues, on one page, or two for a long day.
+"""The run sheet: clock times and cues, on one page or two.
 
 It contains as much text as fits on a landscape A4 page in 12 pt type. If the text is too long, whole sentences are
 omitted, never parts of sentences. If there is no room for what to have ready, what to do when running late, access and
@@ -68,7 +68,7 @@ def _shortest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) ->
 
 
 def _fullest_sheet(workshop: Workshop, library: Library, page: RunSheetPage) -> Section:
-    """Return a workshop's fullest run sheet for a page, or two if necessary."""
+    """Return the fullest run sheet that fits on a page or two."""
     items = tuple((at, 1) for at in range(len(workshop.agenda)))
     more = tuple((at, 2) for at in range(len(workshop.agenda)))
     below = tuple((None, level) for level in range(1, _ALL))
