@@ -227,7 +227,7 @@ def test_the_list_of_contents_names_groups_kinds_or_parts(library: Library) -> N
     deck = compose("deck", library, ["first-steps"])
     assert listed(deck) == list(dict.fromkeys(section.group for section in deck.sections))
     assert [line.split(":")[0] for line in listed(compose("postcards", library))] == [f"Theme {n}" for n in range(1, 7)]
-    assert "Easy Read" in listed(compose("glossary", library))
+    assert "E: Easy Read to Expert by experience" in listed(compose("glossary", library))
     assert listed(compose("postcards", library, ["sharing-power"])) == []
     assert listed(page()) == []
 
