@@ -102,6 +102,13 @@ def indent_lists(root: Element) -> None:
             indents.set(f"{W}left", str(left + round(hanging * _WIDEST_NUMBER)))
 
 
+def with_indented_lists(numbering: bytes) -> bytes:
+    """Return the numbering part of a right-to-left document."""
+    root = etree.fromstring(numbering)
+    indent_lists(root)
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
 def _set_direction(paragraph: Element) -> None:
     """Make a paragraph run from right to left.
 

@@ -15,7 +15,7 @@ from coprod_content.brand.logo import LogoPicture
 from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document
 from coprod_content.text.languages import runs_from_right
-from coprod_guide.languages import add_direction, indent_lists, mirror_borders
+from coprod_guide.languages import add_direction, indent_lists, mirror_borders, with_indented_lists
 from coprod_guide.page_setup import PageSetup
 from coprod_guide.pagination.body_heights import BodyHeights
 from coprod_guide.pagination.text_height import TextMeasure
@@ -180,10 +180,11 @@ class WordWriter:
         `main` is the main document part. Each part in `others` replaces the part with the same name, and is ignored if
         there is no such part. `language` is the language of the text.
         """
+        mirrored = runs_from_right(language) and self.has_our_page
         changed = {
             STYLES: self._with_language(STYLES, language, "docDefaults", "rPrDefault", "rPr", "lang"),
             SETTINGS: self._with_language(SETTINGS, language, "themeFontLang"),
-            NUMBERING: self._with_wide_lists(language),
+            NUMBERING: with_indented_lists(self._numbering.part()) if mirrored else self._numbering.part(),
         }
         parts = {part.name: part for part in (main, *self._reference.parts, *self._pictures)}
         parts |= {name: package_part(name, data) for name, data in changed.items()}
@@ -193,13 +194,6 @@ class WordWriter:
         in_order = tuple(sorted(parts.values(), key=lambda part: part.name))
         whole = with_relationships(in_order, tuple(self._relationships))
         return tuple(part if part.content_type else _rewritten(part) for part in whole)
-
-    def _with_wide_lists(self, language: str) -> bytes:
-        if not (runs_from_right(language) and self.has_our_page):
-            return self._numbering.part()
-        root = etree.fromstring(self._numbering.part())
-        indent_lists(root)
-        return etree.tostring(root, encoding="UTF-8", standalone=True)
 
     def _with_language(self, part: str, language: str, *path: str) -> bytes:
         root = element = etree.fromstring(self._reference.data(part))
