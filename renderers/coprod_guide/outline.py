@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from coprod_content.brand.brand import GuideSizes
+from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document, Section
 from coprod_guide.fixed_text import CONTENTS, STEP
 from coprod_guide.styles.list_numbering import PARTS, STEPS
@@ -141,3 +142,12 @@ def _bookmarked(entries: tuple[OutlineEntry, ...], lines: int, *, titled: bool) 
         is_listed = 0 < entry.level <= deepest and entry.section.role != "aside"
         bookmark = f"_Toc{number:09d}" if is_listed else ""
         yield evolve(entry, bookmark=bookmark, at_top=entry.new_page or (number == 1 and not titled))
+
+
+def listed_numbers(document: Document) -> Iterator[str]:
+    """Yield the numbers of the works listed in the references."""
+    for _, section in document.walk():
+        if section.role == "references":
+            for block in section.blocks:
+                if isinstance(block, Bullets) and block.style == "number":
+                    yield from (str(block.start + at) for at in range(len(block.items)))

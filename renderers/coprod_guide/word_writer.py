@@ -12,10 +12,10 @@ from lxml import etree
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
 from coprod_content.brand.logo import LogoPicture
-from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document
 from coprod_content.text.languages import runs_from_right
 from coprod_guide.languages import add_direction, indent_lists, mirror_borders, with_indented_lists
+from coprod_guide.outline import listed_numbers
 from coprod_guide.page_setup import PageSetup
 from coprod_guide.pagination.body_heights import BodyHeights
 from coprod_guide.pagination.text_height import TextMeasure
@@ -68,7 +68,7 @@ class WordWriter:
             PageSetup(etree.fromstring(reference.section)),
             measure,
             BodyHeights.of(reference.data(STYLES), measure.metrics),
-            frozenset(_listed_numbers(document)),
+            frozenset(listed_numbers(document)),
             reference,
             styles.ids,
             NumberingInstances.of(etree.fromstring(reference.data(NUMBERING)), styles),
@@ -221,12 +221,3 @@ def _rewritten(part: PackagePart) -> PackagePart:
     Earlier versions of this renderer wrote these parts with lxml, and the guides must stay identical, byte for byte.
     """
     return evolve(part, data=etree.tostring(etree.fromstring(part.data), encoding="UTF-8", standalone=True))
-
-
-def _listed_numbers(document: Document) -> Iterator[str]:
-    """Yield the numbers of the works listed in the references."""
-    for _, section in document.walk():
-        if section.role == "references":
-            for block in section.blocks:
-                if isinstance(block, Bullets) and block.style == "number":
-                    yield from (str(block.start + at) for at in range(len(block.items)))
