@@ -111,7 +111,7 @@ def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...]
             ids.append(id_)
             continue
         path = Path(id_)
-        workshop = read_workshop(read_bytes(path, display_path(path)), display_path(path), library)
+        workshop = read_workshop(read_bytes(path, display_path(path)), display_path(path), library, path.parent)
         workshop = evolve(workshop, source=Source(path.parent.as_posix(), path.name))
         library = with_workshop(library, workshop)
         ids.append(workshop.id)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import yaml
 from attrs import evolve
@@ -12,6 +13,7 @@ from coprod_content.content.library import Items, Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import NOWHERE, FieldPath
 from coprod_content.files.converter import CONVERTER, converted
+from coprod_content.files.photos import with_photos
 from coprod_content.files.text_file import UnreadableFile, decode_utf8
 from coprod_content.files.yaml_reader import ParsedYaml, parse_yaml
 from coprod_content.findings.finding import ContentError, Finding, Place, in_order
@@ -38,10 +40,11 @@ def width_of_lines(value: object) -> int:
     return len(text) if _ENTRY.search(text) else 110
 
 
-def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
+def read_workshop(data: bytes, name: str, library: Library, folder: Path | None = None) -> Workshop:
     """Read a workshop from bytes, and check it against a library.
 
-    The workshop's id is made from `name`, the file name. Raises ContentError with all the problems found.
+    The workshop's id is made from `name`, the file name. Photos are read from `folder`, if given. Raises ContentError
+    with all the problems found.
     """
     try:
         parsed = parse_yaml(decode_utf8(data, name), name)
@@ -50,6 +53,8 @@ def read_workshop(data: bytes, name: str, library: Library) -> Workshop:
     findings = list(parsed.findings)
     given = {"id": id_from_name(name), "source": NOWHERE}
     workshop = converted(Workshop, parsed.value, given, parsed, (), findings)
+    if workshop and folder:
+        workshop = with_photos(workshop, parsed, folder / Path(name).name, folder, findings)
     if workshop:
         findings += (_placed(finding, parsed) for finding in workshop_errors(workshop, library))
     if workshop is None or findings:

@@ -79,6 +79,8 @@ def test_a_photo_is_in_json_and_in_a_plan(library: Library) -> None:
     assert from_json(to_json(library)) == library
     workshop = library.workshops["meeting"]
     assert read_workshop(workshop_text(workshop).encode(), "meeting.yaml", library) == workshop
+    path = workshop.source.path
+    assert read_workshop(path.read_bytes(), path.name, library, path.parent) == workshop
 
 
 @pytest.mark.parametrize(("edition", "renderer", "folder"), [("deck", "slides", "ppt"), ("handouts", "guide", "word")])
