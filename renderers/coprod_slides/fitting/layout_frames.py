@@ -36,7 +36,7 @@ class SlideFrames(Frames):
         return next(frame for frame in self.layouts if frame.layout == layout)
 
     def _activity(self, section: Section) -> SlideFrame | None:
-        """Return the frame that suits an activity's mode and blocks, or its parts.
+        """Return the frame that suits an activity's mode, blocks and parts.
 
         A frame with a figure beside the text, or with parts, is used only if everything fits.
         """

@@ -131,7 +131,7 @@ class SlideFrame(Frame):
         return sum(self.height_of(block) for block in blocks) + max(0, len(blocks) - 1) * self.gap
 
     def part_style(self, level: TemplateLevel) -> TextStyle:
-        """Return the style of a paragraph of a part, as its layout sets it."""
+        """Return the style that a layout sets for a part's paragraph."""
         line, size = self.natural * (level.line or 100) / 100, level.size or self.body.size
         return TextStyle(size, line=line, after=level.after or 0, strong=level.strong)
 
@@ -179,7 +179,7 @@ def _widest(words: str, metrics: FontMetrics, style: TextStyle) -> float:
 
 
 def part_texts(blocks: tuple[Block, ...]) -> tuple[tuple[tuple[int, Text], ...], ...]:
-    """Return the paragraphs of each fact or picture with words, each with its list level.
+    """Return each part's paragraphs, each with its list level.
 
     The label of a fact is at the second level, so that people who type begin with text.
     """
