@@ -165,7 +165,7 @@ def test_no_missing_glyph_is_ever_drawn(packed: tuple[Made, ...], specimens: tup
 @pytest.mark.parametrize(
     ("name", "lost", "way"),
     [
-        ("han", "共", "No font package has"),
+        ("han", "共", "No font package that coprod can use has"),
         ("emoji", "✅", "Install a font package"),
         ("controls", "\ue000", "Install a font package"),
     ],

@@ -74,7 +74,7 @@ def test_alternative_texts(guide: Guide) -> None:
     assert guide.find("//wp:anchor[@behindDoc != '1' or .//w:t or not(wp:docPr//adec:decorative)]") == []
     for shape in guide.find("//wps:wsp[not(wps:txbx)]"):
         assert len(shape.xpath("wps:cNvPr//adec:decorative[@val='1']", namespaces=NAMES)) == 1
-    assert guide.find("//mc:Fallback/w:t/text()") == guide.find("//wp:docPr/@descr[. != '']")
+    assert guide.find("//mc:Fallback/w:t/text()") == guide.find("//mc:AlternateContent//wp:docPr/@descr[. != '']")
     ids = guide.find("//wp:docPr/@id | //wps:cNvPr/@id")
     assert len(ids) == len(set(ids))
 

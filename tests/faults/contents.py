@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from attrs import evolve
 from tests.faults.planted import Findings, Planted
 from tests.support.pictures import picture
 from tests.support.roots import PERSON, POSTCARD, SCENE, SMALL, THEME, changed, small_root, written
@@ -13,8 +14,9 @@ from coprod_content import ContentError, load
 from coprod_content.checks.completeness import incomplete_items
 from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.editorial_advice import editorial_advice, reading_age_advice
-from coprod_content.checks.library import library_advice
+from coprod_content.checks.library import library_advice, workshop_errors
 from coprod_content.checks.reading_age import reading_ages
+from coprod_content.content.model import Photo
 from coprod_content.export import from_json, to_json
 from coprod_content.loading import examine
 
@@ -74,6 +76,14 @@ def meeting(at: str, name: str, faulty: Changes, consent: str = "All agreed, unt
         lambda folder: all_findings(small_root(folder / "content", {**changed(workshop, old, sound), **PHOTO})),
         lambda folder: all_findings(small_root(folder / "content", {**changed(workshop, old, planted), **faulty})),
     )
+
+
+def unread_photo(folder: Path, photo: Photo | None) -> Findings:
+    """Return the findings of a workshop that was given without its folder."""
+    library = load(small_root(folder / "content"))
+    workshop = library.workshops["meeting"]
+    first, *others = workshop.agenda
+    return workshop_errors(evolve(workshop, agenda=(evolve(first, picture=photo), *others)), library)
 
 
 def purpose(words: str) -> Planted:
@@ -238,6 +248,11 @@ TOGETHER = items_of(
                 .replace("minutes: 60", "minutes: 116")
                 .replace("title: Welcome\n    minutes: 10", "title: Welcome\n    minutes: 66")
             },
+        ),
+        "no-photo": Planted(
+            ("content/workshops/meeting.yaml:12 agenda[1].picture.file",),
+            lambda folder: unread_photo(folder, None),
+            lambda folder: unread_photo(folder, Photo(file="a.png", alt="Two people talk.", consent="All agreed.")),
         ),
         "photo-consent": meeting("22 agenda[2].picture.consent", "a.png", PHOTO, consent="To do."),
         "photo-small": meeting("20 agenda[2].picture.file", "a.png", {"workshops/a.png": picture(width=900)}),

@@ -170,7 +170,7 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
     "shrunk-text": (
         swap(
             LISTED,
-            r'<a:bodyPr/>(<a:lstStyle/><a:p><a:r><a:rPr lang="en-GB"/><a:t>Listen)',
+            r'<a:bodyPr><a:normAutofit/></a:bodyPr>(<a:lstStyle/><a:p><a:r><a:rPr lang="en-GB"/><a:t>Listen)',
             r'<a:bodyPr><a:normAutofit fontScale="70000"/></a:bodyPr>\1',
         ),
     ),

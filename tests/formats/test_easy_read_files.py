@@ -1,6 +1,7 @@
 """Files of simple words with pictures: type, positions and reading order."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -66,20 +67,22 @@ def test_a_slide_has_the_picture_at_the_left_of_its_words(library: Library) -> N
         block for _, section in fitted.document.walk() for block in section.blocks if isinstance(block, Illustrated)
     ]
     deck = Deck(slides_of(fitted.document, BRAND))
-    groups = [group for group in deck.find("//p:grpSp[p:nvGrpSpPr//adec:decorative]") if group.getnext() is not None]
-    beside = [group for group in groups if "Text" in group.getnext().xpath("string(.//p:cNvPr/@name)", namespaces=NS)]
+    decorative = deck.find("//p:grpSp[p:nvGrpSpPr//adec:decorative]")
+    beside = [
+        (slide.slide_layout, picture, words)
+        for slide in deck.slides()
+        for picture, words in pairwise(slide.shapes)
+        if words.name.startswith("Part ")
+    ]
     assert len(beside) == len(ideas)
-    for group in beside:
-        left = int(group.xpath("string(p:grpSpPr/a:xfrm/a:off/@x)", namespaces=NS))
-        right = int(group.getnext().xpath("string(.//a:off/@x)", namespaces=NS))
-        assert left < right
-        assert all(int(size) >= 2400 for size in group.getnext().xpath(".//a:rPr/@sz", namespaces=NS))
-
-
-NS = {
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-}
+    for layout, picture, words in beside:
+        assert picture._element in decorative
+        assert picture.left + picture.width <= words.left
+        at = words.placeholder_format.idx
+        (box,) = (each for each in layout.placeholders if each.placeholder_format.idx == at)
+        sizes = box._element.xpath(".//a:lvl1pPr/a:defRPr/@sz") + words._element.xpath(".//a:rPr/@sz")
+        assert sizes
+        assert all(int(size) >= 2400 for size in sizes)
 
 
 @pytest.mark.parametrize("renderer", [slides, for_printer, for_long_edge, for_short_edge])

@@ -136,8 +136,11 @@ class Reading:
         return [found for found in dictionaries if found.get("/Type") == "/FontDescriptor"]
 
     def content(self) -> bytes:
-        """Return all streams, decompressed."""
-        return b"".join(obj.read_bytes() for obj in self.pdf.objects if isinstance(obj, pikepdf.Stream))
+        """Return all streams, decompressed, except the pixels of photos."""
+        streams = (obj for obj in self.pdf.objects if isinstance(obj, pikepdf.Stream))
+        return b"".join(
+            obj.read_raw_bytes() if obj.get("/Filter") == "/DCTDecode" else obj.read_bytes() for obj in streams
+        )
 
     def _run(self, program: str, *words: str) -> str:
         return subprocess.run([program, *words], check=True, capture_output=True, timeout=60).stdout.decode()

@@ -26,6 +26,7 @@ from coprod_content.document.blocks import (
     Figure,
     Illustrated,
     Paragraph,
+    Photograph,
     Signpost,
     Table,
     Writing,
@@ -140,6 +141,7 @@ def test_large_print_has_no_italics(brand: Brand) -> None:
             Illustrated(figure.drawing, text),
             Writing(text, 2),
             Signpost("A link", "https://www.example.org"),
+            Photograph(b"", "A room", credit=text),
         )
 
     assert {type(block) for block in blocks(slanted)} == set(get_args(Block))

@@ -11,7 +11,7 @@ def test_a_new_root_checks_clean_and_builds(tmp_path: Path) -> None:
     assert coprod("new", "root", tmp_path / "mine").exit_code == 0
     assert coprod("check", tmp_path / "mine", "--strict").exit_code == 0
     result = coprod("pack", "short-hello", "--out", tmp_path / "out", "--root", tmp_path / "mine")
-    assert result.stdout.splitlines()[-1] == "15 files, 1 card, 0 findings", result.output
+    assert result.stdout.splitlines()[-1] == "16 files, 1 card, 0 findings", result.output
 
 
 def test_new_pack_still_makes_a_root_and_says_its_new_name(tmp_path: Path) -> None:

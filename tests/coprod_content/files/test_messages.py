@@ -13,7 +13,7 @@ from coprod_content.files.content_root import read_root, root_fault
 from coprod_content.files.converter import CONVERTER, problems
 from coprod_content.files.item_file import read_item_file
 from coprod_content.files.root_files import FOLDERS
-from coprod_content.files.text_file import LARGEST_FILE, UnreadableFile, decode_utf8
+from coprod_content.files.text_file import LARGEST_TEXT, UnreadableFile, decode_utf8
 from coprod_content.files.yaml_errors import _OTHER
 from coprod_content.files.yaml_reader import parse_yaml
 
@@ -157,9 +157,9 @@ def test_the_limit_of_values_counts_every_value() -> None:
 
 def test_a_file_that_cannot_be_decoded_is_explained() -> None:
     """The limit is inclusive, a byte-order mark is dropped, and the place counts letters."""
-    assert decode_utf8(b"\xef\xbb\xbf" + b"x" * (LARGEST_FILE - 3), "x.yaml") == "x" * (LARGEST_FILE - 3)
+    assert decode_utf8(b"\xef\xbb\xbf" + b"x" * (LARGEST_TEXT - 3), "x.yaml") == "x" * (LARGEST_TEXT - 3)
     with pytest.raises(UnreadableFile) as large:
-        decode_utf8(b"x" * (LARGEST_FILE + 1), "x.yaml")
+        decode_utf8(b"x" * (LARGEST_TEXT + 1), "x.yaml")
     assert str(large.value) == (
         "x.yaml: is larger than 1 MiB, the limit for a file. Shorten it, or split it into several files."
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_content.content.source import FieldPath
-from coprod_content.files.text_file import LARGEST_FILE, UnreadableFile
+from coprod_content.files.text_file import LARGEST_TEXT, UnreadableFile
 from coprod_content.files.yaml_reader import DEEPEST, ParsedYaml, YamlValue, parse_yaml, read_yaml
 from coprod_content.findings.finding import Finding, Place
 
@@ -238,9 +238,9 @@ def test_invalid_utf_8_is_reported_with_its_line_and_column(tmp_path: Path, data
 def test_a_file_has_at_most_one_mebibyte(tmp_path: Path) -> None:
     """The limit is exact to the byte."""
     path = tmp_path / "x.yaml"
-    path.write_bytes(b"a: " + b"b" * (LARGEST_FILE - 3))
-    assert len(str(read_yaml(path, "x.yaml").value)) > LARGEST_FILE - 10
-    path.write_bytes(b"a: " + b"b" * (LARGEST_FILE - 2))
+    path.write_bytes(b"a: " + b"b" * (LARGEST_TEXT - 3))
+    assert len(str(read_yaml(path, "x.yaml").value)) > LARGEST_TEXT - 10
+    path.write_bytes(b"a: " + b"b" * (LARGEST_TEXT - 2))
     assert unreadable(path).code == "too-large"
 
 
