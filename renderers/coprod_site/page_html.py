@@ -21,6 +21,7 @@ from coprod_site.list_entries import filter_limits, list_entries
 from coprod_site.page_downloads import size_in_words
 from coprod_site.site_page import SitePage
 from coprod_site.structured_data import structured_data
+from coprod_web.drawn_once import drawn_once
 from coprod_web.languages import PHRASES, with_languages
 from coprod_web.style_sheet import StyleSheet, style_hash
 from coprod_web.svg_figures import svg_picture
@@ -75,7 +76,9 @@ class SiteTemplates:
             )
         )
         own = site_page.page.document.fixed_phrases if site_page.page else frozenset()
-        return encoded(with_languages(page, self.library.about.language, own | PHRASES | interface_text.PHRASES))
+        return encoded(
+            with_languages(drawn_once(page), self.library.about.language, own | PHRASES | interface_text.PHRASES)
+        )
 
     def address(self, path: str) -> str:
         """Return a page's full URL, or "" if the site has none."""

@@ -7,6 +7,7 @@ from jinja2 import Environment
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.plugins.renderers import OfferedFile, Renderer
+from coprod_web.drawn_once import drawn_once
 from coprod_web.languages import PHRASES, with_languages
 from coprod_web.page_outline import PageOutline
 from coprod_web.style_sheet import StyleSheet, style_hash
@@ -24,7 +25,7 @@ def render(document: Document, brand: Brand) -> bytes:
     page = templates.get_template("page.html").render(
         page=PageOutline.of(document), sheet=sheet, allowed=style_hash(css), brand=brand, logo=logo_url(brand)
     )
-    return encoded(with_languages(page, document.language, document.fixed_phrases | PHRASES))
+    return encoded(with_languages(drawn_once(page), document.language, document.fixed_phrases | PHRASES))
 
 
 renderer = Renderer(

@@ -1,12 +1,15 @@
 """Drawings converted to SVG shapes, with labels broken into lines."""
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from attrs import evolve, field, frozen
 
 from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
-from coprod_content.content.paths import Point
+from coprod_content.content.paths import PathStep, Point, path_steps
+from coprod_content.illustration.moved_path import MovedPath
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, font_metrics
 from coprod_content.layout.known_fonts import UnknownFont
 
@@ -46,7 +49,16 @@ class ArrowHead:
     shape: str = "head"
 
 
-Drawn = Circle | Rectangle | Polygon | Path | Stroke | LabelLines | ArrowHead
+@frozen(kw_only=True)
+class PathGroup:
+    """Paths that an SVG matrix scales and moves together."""
+
+    matrix: str
+    shapes: tuple[Path, ...]
+    shape: str = "group"
+
+
+Drawn = PathGroup | Circle | Rectangle | Polygon | Path | Stroke | LabelLines | ArrowHead
 
 
 @frozen(kw_only=True)
@@ -90,7 +102,7 @@ def svg_picture(drawing: Drawing, font: str, smallest: float = 0.75) -> SvgPictu
         height=drawing.height,
         least=math.ceil(least),
         most=max(math.ceil(least), round(most)),
-        shapes=tuple(drawn for shape in drawing.shapes for drawn in _drawn(shape, metrics)),
+        shapes=tuple(_all_drawn(drawing.shapes, metrics)),
     )
 
 
@@ -102,6 +114,21 @@ def _metrics(font: str) -> FontMetrics:
         return font_metrics("Arial")
 
 
+def _all_drawn(shapes: tuple[Shape, ...], metrics: FontMetrics) -> Iterator[Drawn]:
+    for place, together in groupby(shapes, key=lambda shape: shape.place if isinstance(shape, MovedPath) else None):
+        if place:
+            across, down, left, top = (f"{round(number, 4):g}" for number in place)
+            paths = (_original(shape) for shape in together if isinstance(shape, MovedPath))
+            yield PathGroup(matrix=f"{across} 0 0 {down} {left} {top}", shapes=tuple(paths))
+        else:
+            yield from (drawn for shape in together for drawn in _drawn(shape, metrics))
+
+
+def _original(path: MovedPath) -> Path:
+    """Return a path on its original canvas, in whole units."""
+    return evolve(path, commands=_relative(path_steps(path.original), 0), weight=round(path.weight / path.place[1], 1))
+
+
 def _drawn(shape: Shape, metrics: FontMetrics) -> tuple[Drawn, ...]:
     match shape:
         case Label():
@@ -111,16 +138,16 @@ def _drawn(shape: Shape, metrics: FontMetrics) -> tuple[Drawn, ...]:
         case Path(arrow=True, colour=str(colour), end=(end, before)):
             return shape, _arrow_head(before, end, shape.weight, colour)
         case Path():
-            return (evolve(shape, commands=_relative(shape)),)
+            return (evolve(shape, commands=_relative(shape.steps)),)
         case _:
             return (shape,)
 
 
-def _relative(path: Path) -> str:
+def _relative(steps: tuple[PathStep, ...], digits: int = 2) -> str:
     """Return a path's commands in relative coordinates, which are shorter."""
     commands, at, start = "", (0.0, 0.0), (0.0, 0.0)
-    for step in path.steps:
-        moves = tuple((round(x - at[0], 2), round(y - at[1], 2)) for x, y in step.points)
+    for step in steps:
+        moves = tuple((round(x - at[0], digits), round(y - at[1], digits)) for x, y in step.points)
         commands += step.command.lower() + " ".join(f"{x:g},{y:g}" for x, y in moves)
         at = (at[0] + moves[-1][0], at[1] + moves[-1][1]) if moves else start
         start = at if step.command == "M" else start

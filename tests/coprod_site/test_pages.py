@@ -27,7 +27,7 @@ from coprod_site import make_site
 from coprod_site.addresses import path_of
 from coprod_web.style_sheet import style_hash
 
-MOST_BYTES, MOST_BYTES_OF_FILMS = 100_000, 400_000
+MOST_BYTES = 100_000
 
 
 POLICY = (
@@ -93,13 +93,22 @@ def test_no_page_loads_or_runs_anything_from_elsewhere(pages: dict[str, str]) ->
 
 
 def test_a_page_is_light(pages: dict[str, str]) -> None:
-    """No page is larger than 100 kB, or 400 kB if it draws a film, and no shared file but the search index is."""
+    """No page is larger than 100 kB, and no shared file but the search index is."""
     sizes = {path: len(page.encode()) for path, page in pages.items()}
-    most = {path: MOST_BYTES_OF_FILMS if path.startswith("films") else MOST_BYTES for path in sizes}
-    assert {path: size for path, size in sizes.items() if size > most[path]} == {}
+    assert {path: size for path, size in sizes.items() if size > MOST_BYTES} == {}
     files = {path: data for path, data in canonical().items() if path not in pages}
     assert all(len(data) <= MOST_BYTES for path, data in files.items() if path != "assets/search-index.js")
     assert len(files["assets/search-index.js"]) < 320_000
+
+
+def test_a_page_draws_a_recurring_path_once(pages: dict[str, str]) -> None:
+    """Everything that refers to a path finds it on the same page."""
+    page = pages["films/what-co-production-is.html"]
+    named = re.findall(r'<path id="([^"]*)"', page)
+    paths = re.findall(r"<path d=[^>]{60,}/>", re.sub(r' id="path--[^"]*"', "", page))
+    assert len(paths) == len(set(paths))
+    assert len(named) > 20
+    assert set(re.findall(r'<use href="#([^"]*)"', page)) == set(named)
 
 
 @pytest.mark.parametrize("path", KINDS)

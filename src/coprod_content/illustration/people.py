@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
+from attrs import asdict, evolve
 
 from coprod_content.content.drawing import Path, Shape
 from coprod_content.content.field_types import Role
 from coprod_content.content.model import Person, PlacedPerson
 from coprod_content.content.paths import path_steps
 from coprod_content.illustration.limbs import posed_arms, posed_body, seat, worn
+from coprod_content.illustration.moved_path import MovedPath
 from coprod_content.illustration.open_peeps import BEARDS, FACES, GLASSES, HEADS, PaintedPath, body, variant
 from coprod_content.illustration.svg_path import path_commands
 
@@ -28,14 +29,18 @@ def placed_person(placed: PlacedPerson, person: Person) -> tuple[Shape, ...]:
     """Return the shapes of a person, at their position in a scene."""
     scale = placed.height / _TALL
     across = scale if placed.looks == "right" else -scale
+    left, top = placed.x - _MIDDLE * across, placed.y - _HIPS * scale
 
     def at(point: tuple[float, float]) -> str:
-        x, y = placed.x + (point[0] - _MIDDLE) * across, placed.y + (point[1] - _HIPS) * scale
-        return f"{round(x, 1):g},{round(y, 1):g}"
+        return f"{round(left + point[0] * across, 1):g},{round(top + point[1] * scale, 1):g}"
 
     def moved(path: Path) -> Path:
         steps = (" ".join((step.command, *map(at, step.points))) for step in path_steps(path.commands))
-        return evolve(path, commands=" ".join(steps), weight=path.weight * scale)
+        return MovedPath(
+            **asdict(evolve(path, commands=" ".join(steps), weight=path.weight * scale)),
+            original=path.commands,
+            place=(across, scale, left, top),
+        )
 
     return tuple(moved(path) for path in _person(placed, person))
 

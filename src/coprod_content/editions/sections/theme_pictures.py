@@ -21,6 +21,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Theme, Tool
 from coprod_content.content.paths import Point
 from coprod_content.document.document import Section
+from coprod_content.illustration.moved_path import MovedPath
 
 TILE = 60.0
 """The side of a tile of a mosaic, in drawing units."""
@@ -109,7 +110,8 @@ def _moved(shape: Shape, x: float, y: float, scale: float) -> Shape:
             return evolve(shape, points=_written(corners, at))
         case Path(steps=steps, weight=weight):
             moved = (f"{step.command} {_written(step.points, at)}".strip() for step in steps)
-            return evolve(shape, commands=" ".join(moved), weight=weight * scale)
+            shape = evolve(shape, commands=" ".join(moved), weight=weight * scale)
+            return evolve(shape, place=_moved_place(shape, x, y, scale)) if isinstance(shape, MovedPath) else shape
         case Circle(radius=radius):
             across, down = at((shape.x, shape.y))
             return evolve(shape, x=across, y=down, radius=radius * scale)
@@ -124,6 +126,11 @@ def _moved(shape: Shape, x: float, y: float, scale: float) -> Shape:
             return evolve(shape, x=across, y=down, width=width * scale, height=height * scale, size=size * scale)
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _moved_place(path: MovedPath, x: float, y: float, scale: float) -> tuple[float, float, float, float]:
+    across, down, left, top = path.place
+    return across * scale, down * scale, x + left * scale, y + top * scale
 
 
 def _written(points: tuple[Point, ...], at: Callable[[Point], Point]) -> str:
