@@ -88,7 +88,7 @@ class WordWriter:
 
     @property
     def has_our_page(self) -> bool:
-        """Whether the page is ours, not an organisation's."""
+        """Whether the header and footer are ours, not an organisation's."""
         return self._reference.has_our_header
 
     @contextmanager

@@ -17,6 +17,6 @@ def without_count(title: str) -> str:
 
 
 def with_unbroken_count(title: str) -> str:
-    """Return a title with no-break spaces in its count, if any."""
+    """Return a title with no-break spaces in its '(1 of 3)'."""
     bare = without_count(title)
     return bare + " " + title[len(bare) + 1 :].replace(" ", "\u00a0") if bare != title else title

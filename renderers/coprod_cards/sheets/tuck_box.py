@@ -28,7 +28,7 @@ Panel = tuple[float, float, float, float]  # left, top, width, height
 class TuckBox:
     """A box for cards, and the sheet to print it on.
 
-    Lengths are in millimetres. There are `boxes` boxes of `cards` cards each, made from `nets` nets each.
+    Lengths are in millimetres. `boxes` is the number of boxes. Each holds `cards` cards and is made from `nets` nets.
     """
 
     width: float

@@ -27,7 +27,7 @@ _BETWEEN_ROWS = 0.75 * MM_PER_PT
 
 @frozen
 class _Format:
-    """The formatting that decides a paragraph's height. None means inherited."""
+    """The formatting that determines a paragraph's height. None means inherited."""
 
     before: float | None = None
     after: float | None = None

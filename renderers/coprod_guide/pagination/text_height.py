@@ -23,8 +23,8 @@ _AROUND_CELL = 10.0  # total space above and below the text in a cell, in points
 class TextMeasure:
     """Estimates the room that text needs in a brand's guides.
 
-    Widths and heights are in millimetres, and type sizes in points. Text without a given width is as wide as running
-    text.
+    Widths and heights are in millimetres, and type sizes in points. If no width is given, the width of the text on the
+    page is used.
     """
 
     brand: Brand

@@ -109,7 +109,7 @@ class SlideLayer:
 
     @cached_property
     def drawn(self) -> "tuple[PlacedShape, ...]":
-        """The shapes in this and lower layers that a higher layer shows.
+        """The shapes of this and lower layers that a slide shows.
 
         Placeholders are left out, because only the slide's own version of a placeholder appears on the slide.
         """

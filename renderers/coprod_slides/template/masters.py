@@ -164,7 +164,7 @@ def _placeholder(id_: int, each: LayoutPlaceholder, lower: LayoutPlaceholder | N
 
 
 def body_properties(anchor: str, inset: float = 0, *, shrinks: bool = True) -> str:
-    """Return a text box's `a:bodyPr` element, with every attribute given.
+    """Return a text box's `a:bodyPr` element, with every attribute set.
 
     If `shrinks` is true, PowerPoint reduces the type size when people type more text than fits.
     """

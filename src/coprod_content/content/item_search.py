@@ -15,8 +15,9 @@ class Criteria(TypedDict, total=False):
     """Search criteria. An item must meet all of them.
 
     A criterion that is missing or None is ignored. `theme` is the id or number of a theme. `purpose` is the id of a
-    purpose. `minutes` is the time available. `people` is the number of people in the group. An item that suits either
-    setting meets any `setting`. `text` contains words that must all occur in the item, in any order. Case is ignored.
+    purpose. `minutes` is the time available. `people` is the number of people in the group. An item that suits both
+    settings matches whichever `setting` is given. `text` contains words that must all occur in the item, in any order.
+    Case is ignored.
     """
 
     theme: str | int | None

@@ -23,7 +23,7 @@ ROLES: dict[str, str] = {
     "questions": "All the questions of a round, numbered, so that people can choose one.",
     "question": "One question in large type. The question is the title.",
     "figure": "One figure, as large as possible.",
-    "canvas": "One figure to write on, as large as possible. A wide figure is on a landscape page.",
+    "canvas": "One figure to write on, as large as possible. A wide figure goes on a landscape page.",
     "evidence": "What the evidence shows, with citations.",
     "break": "A pause. The blocks say when it ends.",
     "closing": "The end of a session: what happens next.",

@@ -22,7 +22,7 @@ _ROLES: dict[str, Role] = {
     "#FF8181": "theme_2",
     "#FF6C6C": "theme_2",
 }
-"""The roles for the colours that every person in the set has: lines, teeth and tongues."""
+"""The roles of the colours that are the same for everybody: lines, teeth and tongues."""
 
 
 def placed_person(placed: PlacedPerson, person: Person) -> tuple[Shape, ...]:

@@ -1,4 +1,4 @@
-"""Write several files to a folder together, or none of them."""
+"""Write a set of files to a folder: all or none."""
 
 import hashlib
 import json
