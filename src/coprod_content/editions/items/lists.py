@@ -1,27 +1,42 @@
 """Lists of items: the glossary, the references and the resources guide."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Reference, Resource, Term, Theme
-from coprod_content.document.blocks import Block, Bullets, Paragraph
+from coprod_content.document.blocks import Block, Bullets, Paragraph, Table
 from coprod_content.document.citations import authors_of, reference_text
 from coprod_content.document.document import Document, Section
+from coprod_content.editions.cards.deck_guides import number_ranges
 from coprod_content.editions.items.articles import article_section
-from coprod_content.editions.items.theme_guide import resource_section
+from coprod_content.editions.items.theme_guide import publisher_and_year
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.prose_blocks import labelled, lead, linked_names
 from coprod_content.editions.sections.theme_pictures import theme_mosaic, themed
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.alphabet import sort_key, without_accents
-from coprod_content.text.sentences import text_with_full_stop
-from coprod_content.text.spans import Span, text_of
+from coprod_content.text.sentences import text_with_full_stop, with_full_stop
+from coprod_content.text.spans import Span, Text, text_of, verbatim
 
 _TERMS = "Words that people come across in co-production, explained in plain words, and why they matter or mislead."
 _WORKS = "The published works that this library cites, by first author."
 _AS_SEEN = "Details are given as we found them. Check each work before you cite it."
 _RESOURCES = "Guides, toolkits, networks, policies and standards made by others, and what each is for."
+_NUMBERED = "Each resource has a number. Find that number under its theme."
+_HEADER = ("Resource", "What it is for", "Who it is for, and how to get it")
+_WANTS = {
+    "guide": "Advice on how to do it (guides)",
+    "toolkit": "Methods and materials to use (toolkits)",
+    "training": "Something to learn from (training)",
+    "film": "Something to watch together (films)",
+    "measure": "A way to see how you are doing (measures)",
+    "review": "What has been tried and found (reviews)",
+    "policy": "What organisations say they will do (policies)",
+    "standard": "What services have to do (standards)",
+    "network": "People to join (networks)",
+}
 _ADDRESSES = "Addresses are given as they were published. They may have changed since."
 
 
@@ -97,32 +112,80 @@ def _letter(letter: str, works: tuple[Reference, ...]) -> Section:
 
 
 def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected resources, or all by default, grouped by theme.
+    """Return the selected resources, or all by default, by theme.
 
-    A resource with several themes appears under the first one only. If no resources are selected, the guide begins with
-    the article "resources-guide", if the library has it.
+    Each theme has a table, sorted by type. Resources are numbered, and a map at the front gives the numbers. A resource
+    with several themes appears under the first one only. If no resources are selected, the guide includes the article
+    "resources-guide", if the library has it.
     """
     resources = selected_items(library, ids, Resource) if ids else library.resources.items_in_order
+    by_type = sorted(resources, key=lambda each: tuple(_WANTS).index(each.type))
+    by_theme = {theme: [each for each in by_type if each.themes[0] == theme.id] for theme in library.themes.values()}
+    listed = tuple(resource for group in by_theme.values() for resource in group)
     statement = Paragraph(text_of(library.about.statement))
     article = library.articles.get("resources-guide")
-    parts = (_theme(theme, resources) for theme in library.themes.values())
     return Document(
         title="Resources guide",
-        subtitle=f"{len(resources)} resources",
+        subtitle=f"{len(listed)} resources",
         language=library.about.language,
         sections=(
             _cover("Resources guide", library, lead(_RESOURCES), Paragraph(_ADDRESSES), statement),
             CONTENTS,
+            *((_map(by_theme),) if listed else ()),
             *((article_section(article),) if article and not ids else ()),
-            *(part for part in parts if part.sections),
+            *(_theme(theme, group, listed.index(group[0]) + 1) for theme, group in by_theme.items() if group),
             credits_section(library),
         ),
     )
 
 
-def _theme(theme: Theme, resources: tuple[Resource, ...]) -> Section:
-    listed = tuple(resource_section(resource) for resource in resources if resource.themes[0] == theme.id)
-    return themed(Section(title=theme.title, label=f"Theme {theme.number}", sections=listed), theme)
+def _map(by_theme: dict[Theme, list[Resource]]) -> Section:
+    """Return tables of numbers by theme, by type and by cost."""
+    listed = [(theme, resource) for theme, group in by_theme.items() for resource in group]
+    costs = Counter(resource.cost for _, resource in listed).most_common()
+    themes = {theme.title: [each is theme for each, _ in listed] for theme in by_theme}
+    wants = {want: [each.type == kind for _, each in listed] for kind, want in _WANTS.items()}
+    prices = {cost: [each.cost == cost for _, each in listed] for cost, _ in costs}
+    return Section(
+        title="Find what you need",
+        blocks=(
+            Paragraph(_NUMBERED),
+            *_numbers("Theme", themes),
+            *_numbers("What you want", wants),
+            *_numbers("Cost", prices),
+        ),
+    )
+
+
+def _numbers(heading: str, groups: dict[str, list[bool]]) -> Iterator[Table]:
+    numbers = {name: [at for at, is_in in enumerate(chosen, 1) if is_in] for name, chosen in groups.items()}
+    rows = tuple(
+        (f"{name}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{len(found)}", number_ranges(found))
+        for name, found in numbers.items()
+        if found
+    )
+    if rows:
+        yield Table(f"Resources by {heading[:1].lower()}{heading[1:]}", (heading, "Numbers"), rows, (1, 1))
+
+
+def _theme(theme: Theme, resources: list[Resource], first: int) -> Section:
+    rows = tuple((_named(each, at), text_of(each.purpose), _terms(each)) for at, each in enumerate(resources, first))
+    table = Table(f"Resources: {theme.title}", _HEADER, rows, (5, 5, 6))
+    ids = tuple(resource.id for resource in resources)
+    return themed(Section(title=theme.title, label=f"Theme {theme.number}", blocks=(table,), items=ids), theme)
+
+
+def _named(resource: Resource, number: int) -> Text:
+    made = f". {resource.type.capitalize()}, {publisher_and_year(resource)}"
+    return Span(f"{number}. ", strong=True), Span(resource.title, url=resource.url), Span(made)
+
+
+def _terms(resource: Resource) -> Text:
+    terms = ("Cost", resource.cost), ("Licence", resource.licence or "")
+    spans = [Span(with_full_stop(resource.audience))]
+    for name, words in terms:
+        spans += (Span(" "), *labelled(name, verbatim(with_full_stop(words)))) if words else ()
+    return (*spans, Span(" "), *labelled("Address", (Span(resource.url),)))
 
 
 def _cover(title: str, library: Library, *blocks: Block) -> Section:
