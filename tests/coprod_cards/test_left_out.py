@@ -43,6 +43,15 @@ def test_access_advice_is_left_out_last(tmp_path: Path) -> None:
     ]
 
 
+def test_a_step_that_is_left_out_is_counted_in_grammatical_words(tmp_path: Path) -> None:
+    """One step is "its last step"."""
+    library = load(small_root(tmp_path, {}))
+    (tool,) = library.tools.values()
+    longer = evolve(library, tools={tool.id: evolve(tool, steps=(tool.steps[0],) * 4)})
+    omitted = [each.omits for _, section in compose("tool-cards", longer).walk() for each in section.shorter]
+    assert omitted[-3:] == ["its last step", "its last 2 steps", "its last 3 steps"]
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("access", ["standard", "large-print"])
 @pytest.mark.parametrize("to", ["cards", "cards-a4-long-edge"])

@@ -141,7 +141,7 @@ def _steps_side(tool: Tool, theme: Theme, library: Library) -> Section:
         ),
         *(
             ShorterVersion(
-                f"its last {len(titles) - most} steps",
+                "its last step" if most == len(titles) - 1 else f"its last {len(titles) - most} steps",
                 (Bullets(titles[:most], "number"), address),
                 _access_side(tool, theme),
             )
