@@ -1,31 +1,34 @@
 """Custom shapes in DrawingML."""
 
-from collections.abc import Callable
+from functools import lru_cache
 
-from coprod_content.content.paths import PathStep, Point
+from coprod_content.content.drawing import Path, Polygon
+from coprod_content.content.paths import PathStep
 
 _NAMES = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
+_FINE, _LEAST_STEPS = 100, 1000
 DASH = '<a:prstDash val="dash"/>'
 """The element that makes a line dashed."""
 
 
-def custom_geometry(
-    steps: tuple[PathStep, ...], bounds: tuple[Point, Point], emu: Callable[[float], int], *, filled: bool = True
-) -> str:
-    """Return a path as a `custGeom` element.
+@lru_cache(maxsize=2048)
+def custom_geometry(shape: Path | Polygon) -> str:
+    """Return a shape as a `custGeom` element, for any size.
 
-    Its points are relative to the top left corner of its bounding box. `emu` converts drawing units to English Metric
-    Units.
+    Its points are relative to the top left corner of its bounding box. They are in hundredths of a drawing unit, or
+    finer for a small shape.
     """
-    (left, top), (right, bottom) = bounds
+    (left, top), (right, bottom) = shape.bounds
+    width, height = right - left, bottom - top
+    fine = max(_FINE, _LEAST_STEPS / (max(width, height) or 1))
 
     def written(step: PathStep) -> str:
-        points = "".join(f'<a:pt x="{emu(x - left)}" y="{emu(y - top)}"/>' for x, y in step.points)
-        return f"<a:{_NAMES[step.command]}>{points}</a:{_NAMES[step.command]}>" if points else "<a:close/>"
+        points = [f'<a:pt x="{round((x - left) * fine)}" y="{round((y - top) * fine)}"/>' for x, y in step.points]
+        return f"<a:{_NAMES[step.command]}>{''.join(points)}</a:{_NAMES[step.command]}>" if points else "<a:close/>"
 
-    size = f'w="{max(1, emu(right - left))}" h="{max(1, emu(bottom - top))}"'
-    fill = "" if filled else ' fill="none"'
+    size = f'w="{max(1, round(width * fine))}" h="{max(1, round(height * fine))}"'
+    fill = ' fill="none"' if shape.fill is None else ""
     return (
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f"<a:path {size}{fill}>{''.join(map(written, steps))}</a:path></a:pathLst></a:custGeom>"
+        f"<a:path {size}{fill}>{''.join(map(written, shape.steps))}</a:path></a:pathLst></a:custGeom>"
     )

@@ -115,8 +115,8 @@ def _shape(shape: Shape, canvas: _Canvas) -> str:
             return _filled(shape, box, '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>', canvas)
         case Rectangle(x=x, y=y, width=width, height=height):
             return _filled(shape, canvas.box(x, y, width, height), _rectangle_geometry(shape), canvas)
-        case Polygon(steps=steps, bounds=bounds):
-            return _filled(shape, canvas.around(bounds), custom_geometry(steps, bounds, canvas.emu), canvas)
+        case Polygon(bounds=bounds):
+            return _filled(shape, canvas.around(bounds), custom_geometry(shape), canvas)
         case Path():
             return _path(shape, canvas)
         case Stroke():
@@ -145,12 +145,11 @@ def _fill(role: str, opacity: int, canvas: _Canvas) -> str:
 
 
 def _path(shape: Path, canvas: _Canvas) -> str:
-    geometry = custom_geometry(shape.steps, shape.bounds, canvas.emu, filled=shape.fill is not None)
     fill = _fill(shape.fill, shape.opacity, canvas) if shape.fill else "<a:noFill/>"
     line = "<a:ln><a:noFill/></a:ln>"
     if shape.colour:
         line = _outline(shape.colour, shape.weight, canvas, dashed=shape.dashed, arrow=shape.arrow)
-    return _decorative_shape("Path", f"{canvas.around(shape.bounds)}{geometry}{fill}{line}", canvas)
+    return _decorative_shape("Path", f"{canvas.around(shape.bounds)}{custom_geometry(shape)}{fill}{line}", canvas)
 
 
 def _outline(role: str, weight: float, canvas: _Canvas, *, dashed: bool, arrow: bool = False) -> str:

@@ -60,9 +60,8 @@ def _shape(shape: Shape, scale: float, space: SlideBox, context: PartContext) ->
             return _filled("Circle", shape, box, geometry("ellipse"), context)
         case Rectangle(x=x, y=y, width=width, height=height):
             return _filled("Rectangle", shape, at(x, y, width, height), _rectangle(shape), context)
-        case Polygon(steps=steps, bounds=bounds):
-            form = custom_geometry(steps, bounds, lambda units: emu(units * scale))
-            return _filled("Polygon", shape, _around(bounds, at), form, context)
+        case Polygon(bounds=bounds):
+            return _filled("Polygon", shape, _around(bounds, at), custom_geometry(shape), context)
         case Path():
             return _path(shape, _around(shape.bounds, at), scale, context)
         case Stroke(x=x, y=y, to_x=to_x, to_y=to_y):
@@ -97,13 +96,12 @@ def _filled(name: str, shape: Circle | Rectangle | Polygon, box: SlideBox, form:
 
 
 def _path(shape: Path, box: SlideBox, scale: float, context: PartContext) -> str:
-    form = custom_geometry(shape.steps, shape.bounds, lambda units: emu(units * scale), filled=shape.fill is not None)
     fill = _colour(shape.fill, context).with_alpha(shape.opacity).fill if shape.fill else "<a:noFill/>"
     line = NO_LINE
     if shape.colour:
         line = _line(shape.colour, shape.weight * scale, context, dashed=shape.dashed, arrow=shape.arrow, round_=True)
     id_ = context.new_id()
-    return decorative_shape(id_, f"Path {id_}", f"{transform(_not_negative(box))}{form}{fill}{line}")
+    return decorative_shape(id_, f"Path {id_}", f"{transform(_not_negative(box))}{custom_geometry(shape)}{fill}{line}")
 
 
 def _stroke(shape: Stroke, box: SlideBox, scale: float, context: PartContext) -> str:

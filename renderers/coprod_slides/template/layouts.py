@@ -18,6 +18,7 @@ from coprod_slides.theme_colours import ThemeColour, role_colours
 
 _ORDINARY = LayoutDesign(varied="text")
 PLAIN, LIST, WIDE, BARE = "Title and text", "Title and list", "Figure", "Theme divider"
+_SIZED = frozenset({"size", "after"})
 _LARGEST_ORDINARY_SIZE = 18
 """Largest size in points of a brand's small text for which placeholders use their ordinary box.
 
@@ -39,17 +40,27 @@ def master_layout(brand: Brand) -> SlideLayout:
 
 
 def _layout(name: str, entry: dict[str, Any], brand: Brand) -> SlideLayout:
+    sizes = _sizes(brand, LAYOUT_DESIGNS.get(name, _ORDINARY))
     values = {
         "name": name,
         "kind": entry.get("kind", ""),
         "background": entry["background"],
         "decorations": entry.get("decorations", ()),
-        "placeholders": [_placeholder(key, own, brand) for key, own in entry["placeholders"].items()],
+        "placeholders": [_placeholder(key, own, brand, sizes) for key, own in entry["placeholders"].items()],
     }
-    return _brand_converter(brand, LAYOUT_DESIGNS.get(name, _ORDINARY)).structure(values, SlideLayout)
+    return _brand_converter(brand).structure(values, SlideLayout)
 
 
-def _placeholder(key: str, own: dict[str, Any], brand: Brand) -> dict[str, Any]:
+def _sizes(brand: Brand, design: LayoutDesign) -> dict[object, int]:
+    """Return the sizes and spaces in points that layouts name."""
+    named: dict[object, int] = {
+        name: size if isinstance(size, int) else size[0] for name, size in asdict(brand.slides).items()
+    }
+    named |= {"main": main_size(brand, design), "heading": title_sizes(brand, design)[0]}
+    return named | {"spacing": design.after, "half": design.after // 2}
+
+
+def _placeholder(key: str, own: dict[str, Any], brand: Brand, sizes: dict[object, int]) -> dict[str, Any]:
     """Return the values of one placeholder of a layout, with defaults added.
 
     `own` contains the values that the layout gives for the placeholder `key`. They override the values that
@@ -63,7 +74,12 @@ def _placeholder(key: str, own: dict[str, Any], brand: Brand) -> dict[str, Any]:
         name: values.pop(name) for name in ("size", "colour", "after") if name in values
     }
     levels = values["levels"] if isinstance(values["levels"], list) else _TABLE["levels"][values["levels"]]
-    return {**values, "levels": [style | level for level in levels if style.keys() >= {"size", "colour"}]}
+    levels = [style | level for level in levels if style.keys() >= {"size", "colour"}]
+    sized = [
+        {name: sizes.get(value, value) if name in _SIZED else value for name, value in level.items()}
+        for level in levels
+    ]
+    return {**values, "levels": sized}
 
 
 def _converter() -> Converter:
@@ -76,14 +92,9 @@ def _box(left: float, top: float, width: float, height: float) -> SlideBox:
     return SlideBox(left + SLIDE_WIDTH if left < 0 else left, top, width, height)
 
 
-@lru_cache(maxsize=256)
-def _brand_converter(brand: Brand, design: LayoutDesign) -> Converter:
-    """Return a converter that replaces colour and size names with the brand's."""
-    sizes: dict[Any, Any] = {
-        name: size if isinstance(size, int) else size[0] for name, size in asdict(brand.slides).items()
-    }
-    sizes |= {"main": main_size(brand, design), "heading": title_sizes(brand, design)[0]}
-    sizes |= {"spacing": design.after, "half": design.after // 2}
+@lru_cache(maxsize=8)
+def _brand_converter(brand: Brand) -> Converter:
+    """Return a converter that replaces colour names with the brand's."""
     colours = role_colours(brand.palette, brand.palette.sun)
 
     def colour(words: str, _: object) -> ThemeColour:
@@ -92,13 +103,13 @@ def _brand_converter(brand: Brand, design: LayoutDesign) -> Converter:
         return found.with_alpha(int(opacity.rstrip("%"))) if opacity else found
 
     converter = _converter()
-    converter.register_structure_hook(int, lambda size, _: int(dict.get(sizes, size, size)))
     converter.register_structure_hook(ThemeColour, colour)
     return converter
 
 
+_CONVERTER = _converter()
 LAYOUT_DESIGNS = {
-    name: _converter().structure(entry["design"], LayoutDesign)
+    name: _CONVERTER.structure(entry["design"], LayoutDesign)
     for name, entry in _TABLE["layouts"].items()
     if "design" in entry
 }
@@ -155,7 +166,7 @@ def _photo_use(photo: Photograph, section: Section) -> str:
 
 
 ACTIVITY_CHOICES = tuple(
-    Converter(forbid_extra_keys=True).structure({"layout": name, **entry["chosen"]}, LayoutChoice)
+    _CONVERTER.structure({"layout": name, **entry["chosen"]}, LayoutChoice)
     for name, entry in _TABLE["layouts"].items()
     if "chosen" in entry
 )

@@ -144,10 +144,11 @@ def _levels(shape: SlideShape, layout: SlideLayer) -> Iterator[TemplateLevel]:
     lists.append(master.find(f"{P}txStyles/{P}{'titleStyle' if shape.role == 'title' else 'bodyStyle'}"))
     for number in range(1, _MOST_LEVELS + 1):
         found = [None if each is None else each.find(f"{A}lvl{number}pPr") for each in lists]
-        yield _level([level for level in found if level is not None])
+        yield _level(tuple(level for level in found if level is not None))
 
 
-def _level(levels: list[Element]) -> TemplateLevel:
+@lru_cache(maxsize=256)
+def _level(levels: tuple[Element, ...]) -> TemplateLevel:
     """Return a list level's settings from elements, nearest first."""
 
     def number(path: str, name: str, unit: float) -> float | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from coprod_content.content.field_types import Corner, Extent, Line, PathCommands, Percent, Points, Role, Units
-from coprod_content.content.paths import PathStep, Point, bounds, path_steps, polygon_steps
+from coprod_content.content.paths import PathStep, Point, bounds, path_bounds, path_steps, polygon_steps
 
 Align = Literal["left", "centre", "right"]
 
@@ -151,7 +151,7 @@ class Path:
     @property
     def bounds(self) -> tuple[Point, Point]:
         """The top left and bottom right corners of its bounding box."""
-        return bounds(self.steps)
+        return path_bounds(self.commands)
 
     @property
     def end(self) -> tuple[Point, Point]:

@@ -24,7 +24,7 @@ class PathStep:
     points: tuple[Point, ...] = ()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def path_steps(commands: str) -> tuple[PathStep, ...]:
     """Read a path's commands, such as `M 0,0 L 5,5 Z`."""
     return tuple(PathStep(letter, tuple(map(_point, points.split()))) for letter, points in _STEP.findall(commands))
@@ -39,6 +39,28 @@ def polygon_steps(points: str) -> tuple[PathStep, ...]:
 def _point(pair: str) -> Point:
     x, y = pair.split(",")
     return float(x), float(y)
+
+
+@lru_cache(maxsize=4096)
+def moved_path(commands: str, x: float, y: float, across: float, down: float, decimals: int = 2) -> str:
+    """Return a path's commands, scaled, then moved by (`x`, `y`).
+
+    `across` and `down` are the scales. A negative scale mirrors the path.
+    """
+
+    def written(step: PathStep) -> str:
+        moved = [
+            (round(x + right * across, decimals), round(y + below * down, decimals)) for right, below in step.points
+        ]
+        return " ".join([step.command, *(f"{right:g},{below:g}" for right, below in moved)])
+
+    return " ".join(map(written, path_steps(commands)))
+
+
+@lru_cache(maxsize=4096)
+def path_bounds(commands: str) -> tuple[Point, Point]:
+    """Return the corners of a path's bounding box, like `bounds`."""
+    return bounds(path_steps(commands))
 
 
 def bounds(steps: tuple[PathStep, ...]) -> tuple[Point, Point]:
@@ -63,6 +85,8 @@ def _on_curve(curve: tuple[Point, ...], share: float) -> Point:
 def _turning_points(curve: tuple[Point, ...]) -> Iterator[float]:
     """Yield the fractions at which a cubic curve changes direction."""
     for a, b, c, d in zip(*curve, strict=True):
+        if min(a, d) <= min(b, c) and max(b, c) <= max(a, d):
+            continue  # it goes no further than its ends
         square, linear, constant = d - a + 3 * (b - c), 2 * (a - 2 * b + c), b - a
         root = linear * linear - 4 * square * constant
         if root < 0:

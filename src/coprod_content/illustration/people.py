@@ -1,13 +1,14 @@
 """People, drawn from the parts of the illustration set."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import asdict, evolve
 
 from coprod_content.content.drawing import Path, Shape
 from coprod_content.content.field_types import Role
 from coprod_content.content.model import Person, PlacedPerson
-from coprod_content.content.paths import path_steps
+from coprod_content.content.paths import moved_path
 from coprod_content.illustration.limbs import posed_arms, posed_body, seat, worn
 from coprod_content.illustration.moved_path import MovedPath
 from coprod_content.illustration.open_peeps import BEARDS, FACES, GLASSES, HEADS, PaintedPath, body, variant
@@ -25,19 +26,17 @@ _ROLES: dict[str, Role] = {
 """The roles of the colours that are the same for everybody: lines, teeth and tongues."""
 
 
+@lru_cache(maxsize=256)
 def placed_person(placed: PlacedPerson, person: Person) -> tuple[Shape, ...]:
     """Return the shapes of a person, at their position in a scene."""
     scale = placed.height / _TALL
     across = scale if placed.looks == "right" else -scale
     left, top = placed.x - _MIDDLE * across, placed.y - _HIPS * scale
 
-    def at(point: tuple[float, float]) -> str:
-        return f"{round(left + point[0] * across, 1):g},{round(top + point[1] * scale, 1):g}"
-
     def moved(path: Path) -> Path:
-        steps = (" ".join((step.command, *map(at, step.points))) for step in path_steps(path.commands))
+        commands = moved_path(path.commands, left, top, across, scale, 1)
         return MovedPath(
-            **asdict(evolve(path, commands=" ".join(steps), weight=path.weight * scale)),
+            **asdict(evolve(path, commands=commands, weight=path.weight * scale)),
             original=path.commands,
             place=(across, scale, left, top),
         )

@@ -2,6 +2,7 @@
 
 import pytest
 from attrs import evolve
+from fontTools.misc.transform import Identity
 
 from coprod_content import load
 from coprod_content.brand.brand import Palette
@@ -13,6 +14,7 @@ from coprod_content.editions.sections.tool_sections import tool_guide
 from coprod_content.illustration import open_peeps, scenes
 from coprod_content.illustration.people import placed_person
 from coprod_content.illustration.scenes import film_drawing, scene_drawing
+from coprod_content.illustration.svg_path import path_commands
 
 LIBRARY = load()
 WORKSHOP = LIBRARY.workshops["first-steps"]
@@ -63,6 +65,18 @@ def test_a_person_who_looks_left_is_a_mirror_image() -> None:
     right, left = (placed_person(evolve(placed, x=0, looks=looks), person) for looks in ("right", "left"))
     for one, other in zip(right, left, strict=True):
         assert one.bounds[0][0] == pytest.approx(-other.bounds[1][0], abs=0.02)
+
+
+def test_paths_lose_only_detail_that_nobody_sees() -> None:
+    """Lines and curves are joined, but corners, turns and arcs stay."""
+    for svg, commands in {
+        "M0 0 50 .4 100 0": "M 0,0 L 100,0",
+        "M0 0 50 0 50 50z": "M 0,0 L 50,0 L 50,50 L 0,0 Z",
+        "M0 0 90 0 40 0": "M 0,0 L 90,0 L 40,0",
+        "M0 0C0 50 25 75 50 75C75 75 100 50 100 0": "M 0,0 C 0,100 100,100 100,0",
+        "M0 0C0 50 25 75 50 75C50 50 75 25 100 40": "M 0,0 C 0,50 25,75 50,75 C 50,50 75,25 100,40",
+    }.items():
+        assert path_commands(svg, Identity) == commands
 
 
 def test_covers_show_only_symbols_without_the_illustration_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from coprod_content.content.drawing import (
 from coprod_content.content.field_types import Role
 from coprod_content.content.library import Library
 from coprod_content.content.model import Theme, Tool
-from coprod_content.content.paths import Point
+from coprod_content.content.paths import Point, moved_path
 from coprod_content.document.document import Section
 from coprod_content.illustration.moved_path import MovedPath
 
@@ -108,9 +108,8 @@ def _moved(shape: Shape, x: float, y: float, scale: float) -> Shape:
     match shape:
         case Polygon(corners=corners):
             return evolve(shape, points=_written(corners, at))
-        case Path(steps=steps, weight=weight):
-            moved = (f"{step.command} {_written(step.points, at)}".strip() for step in steps)
-            shape = evolve(shape, commands=" ".join(moved), weight=weight * scale)
+        case Path(commands=commands, weight=weight):
+            shape = evolve(shape, commands=moved_path(commands, x, y, scale, scale), weight=weight * scale)
             return evolve(shape, place=_moved_place(shape, x, y, scale)) if isinstance(shape, MovedPath) else shape
         case Circle(radius=radius):
             across, down = at((shape.x, shape.y))
