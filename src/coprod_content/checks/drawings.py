@@ -20,6 +20,7 @@ _REACH = (0.33, 0.3)
 """How far a person's shoulders extend behind and in front of the hips, as fractions of the person's height."""
 _LETTERS_ACROSS = 28
 """The width of a canvas on a slide, in multiples of 18 pt, which is the smallest type there."""
+_SLACK = 0.01
 _FEWEST_PIXELS = 1000
 _NO_ANSWER = frozenset({
     "-", "?", "n/a", "na", "no", "no consent", "none", "not asked", "not yet", "pending", "tba", "tbc", "tbd", "to ask",
@@ -30,6 +31,7 @@ _NO_ANSWER = frozenset({
 def drawing_findings(item: Item) -> Iterator[Finding]:
     """Yield the faults in an item's drawings."""
     least = item.drawing.width / _LETTERS_ACROSS if isinstance(item, Canvas) else 0.0
+    yield from _labels_outside(item)
     for where, shape in _shapes_in(item):
         match shape:
             case Label() if not label_fits(evolve(shape, size=max(shape.size, least)), 1, _FONTS):
@@ -45,6 +47,19 @@ def drawing_findings(item: Item) -> Iterator[Finding]:
         yield from _people_outside(item, where, scene.people, scene.drawing.width, scene.drawing.height)
     if isinstance(item, PeopleScene):
         yield from _people_outside(item, ("people",), item.people, item.width, item.height)
+
+
+def _labels_outside(item: Item) -> Iterator[Finding]:
+    for path, drawing in drawings_in(item):
+        for at, shape in enumerate(drawing.shapes):
+            right, bottom = drawing.width + _SLACK, drawing.height + _SLACK
+            if isinstance(shape, Label) and not (
+                -_SLACK <= shape.x <= right - shape.width and -_SLACK <= shape.y <= bottom - shape.height
+            ):
+                size = f"{drawing.width:g} by {drawing.height:g} units"
+                what = f"the box of '{shape.text}' is partly outside the drawing of {size}."
+                fix = "Move the box, make it smaller, or make the drawing larger."
+                yield finding_in(item.source, (*path, "shapes", at, "text"), "outside-canvas", what, fix)
 
 
 def _people_outside(

@@ -202,3 +202,10 @@ def test_cross_checks_run_even_if_a_file_has_errors(tmp_path: Path) -> None:
     _, findings = examine(small_root(tmp_path / "content", changes))
     assert {finding.code for finding in findings} == {"empty", "minutes"}
     assert all(isinstance(finding, Finding) and finding.fix for finding in findings)
+
+
+@pytest.mark.parametrize("box", ["x: 61, y: 20", "x: 10, y: 41", "x: -1, y: 20"])
+def test_a_label_outside_its_drawing_is_reported(tmp_path: Path, box: str) -> None:
+    """Its text would be cut off, or cover what is beside the drawing."""
+    _, (finding,) = examine(small_root(tmp_path, changed("diagrams/circles.yaml", "x: 10, y: 20", box)))
+    assert (finding.code, finding.field) == ("outside-canvas", "drawing.shapes[2].text")

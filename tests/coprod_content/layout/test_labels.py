@@ -20,6 +20,7 @@ LINE = SIZE * 1.15
         ("widest", WIDE + 0.01, LINE - 0.01, False),
         ("a widest", WIDE + 0.01, LINE + 0.01, False),
         ("a widest", WIDE + 0.01, 2 * LINE + 0.01, True),
+        ("共同创造", 3 * SIZE, 2 * LINE + 0.01, True),
     ],
 )
 @pytest.mark.parametrize("scale", [1.0, 2.5])
