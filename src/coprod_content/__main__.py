@@ -1,6 +1,7 @@
 """The entry point of `coprod`. Ctrl-C stops it at any moment."""
 
 import _thread
+import gc
 import os
 import signal
 import sys
@@ -10,6 +11,7 @@ from threading import Timer
 
 def main() -> None:
     """Run the command line. SIGTERM and SIGHUP stop it as Ctrl-C does."""
+    gc.set_threshold(50_000, 20, 20)  # content is read in many small objects that stay, and searching them takes time
     sys.unraisablehook = _repeat_interrupt
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows lacks some signals
