@@ -53,6 +53,16 @@ OUTLINED = [
 ]
 
 
+def test_the_slides_of_every_theme_tell_a_story_with_its_source() -> None:
+    """It is a film, or a resource of the type "story", whose address is on the slide."""
+    library = load()
+    for theme in library.themes:
+        (story,) = (each for each in compose("theme-slides", library, [theme]).sections if "A story" in each.title)
+        (item,) = story.items
+        links = [block.url for block in story.blocks if isinstance(block, Signpost)]
+        assert item in library.films or links == [library.resources[item].url]
+
+
 def made(name: str, library: Library, *ids: str) -> Document:
     """Compose an edition of some items, by default of all."""
     edition = next(edition for edition in EDITIONS if edition.name == name)

@@ -18,8 +18,8 @@ class Resource(Item):
     """Who published the resource."""
     year: Year | None = None
     """The year of publication."""
-    type: Literal["guide", "toolkit", "network", "training", "policy", "standard", "measure", "review", "film"]
-    """The type of resource."""
+    type: Literal["guide", "toolkit", "network", "training", "policy", "standard", "measure", "review", "film", "story"]
+    """The type of resource. A `story` tells what happened in one place. Slides of a theme without a film use it."""
     purpose: Prose
     """What the resource is useful for."""
     audience: Line

@@ -32,6 +32,7 @@ _WANTS = {
     "training": "Something to learn from (training)",
     "film": "Something to watch together (films)",
     "measure": "A way to see how you are doing (measures)",
+    "story": "What happened in one place (stories)",
     "review": "What has been tried and found (reviews)",
     "policy": "What organisations say they will do (policies)",
     "standard": "What services have to do (standards)",

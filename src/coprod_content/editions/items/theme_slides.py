@@ -18,7 +18,7 @@ from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.titles import document_title, unique_titles
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.sentences import joined, sentences
-from coprod_content.text.spans import Span, Text, plain, text_of
+from coprod_content.text.spans import Span, Text, plain, text_of, verbatim
 
 _MOST_POINTS, _MOST_CARDS, _SENTENCES = 4, 1, 2
 
@@ -123,6 +123,16 @@ def _story(theme: Theme, library: Library) -> Iterator[Section]:
         title = document_title("A story", film.title)
         yield Section(
             title=title, blocks=(lead(film.summary), first), notes=(*spoken, Bullets(film.after)), items=(film.id,)
+        )
+        return
+    stories = [each for each in library.resources.values() if each.type == "story" and theme.id in each.themes]
+    for story in sorted(stories, key=lambda each: each.themes.index(theme.id))[:1]:
+        source = f"From “{story.title}”. Ask what of this could happen here, and who could start it."
+        yield Section(
+            title="A story from somewhere else",
+            blocks=(lead(story.purpose), Signpost(f"Read it at {story.publisher}", story.url)),
+            notes=(Paragraph(verbatim(source)),),
+            items=(story.id,),
         )
 
 
