@@ -15,7 +15,7 @@ from tests.support.web_reading import Reading, Sample, every_sample, normal
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
-from coprod_content.document.blocks import Figure, Table, block_texts
+from coprod_content.document.blocks import Figure, Photograph, Table, block_texts
 from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import compose
 from coprod_content.testing import specimen
@@ -175,12 +175,13 @@ def test_pages_request_nothing(samples: list[Sample], browser: Browser) -> None:
 
 def _on_paper(document: Document) -> list[str]:
     """Return what a document says on paper, without contents and descriptions of pictures."""
+    pictures = (Figure, Photograph)
 
     def without(section: Section) -> Section | None:
         if section.role == "contents":
             return None
-        kept = tuple(block for block in section.blocks if not isinstance(block, Figure))
-        notes = tuple(block for block in section.notes if not isinstance(block, Figure))
+        kept = tuple(block for block in section.blocks if not isinstance(block, pictures))
+        notes = tuple(block for block in section.notes if not isinstance(block, pictures))
         below = tuple(each for each in map(without, section.sections) if each)
         return evolve(section, blocks=kept, notes=notes, sections=below)
 
@@ -189,7 +190,7 @@ def _on_paper(document: Document) -> list[str]:
         plain(text)
         for _, section in document.walk()
         for block in (*section.blocks, *section.notes)
-        if isinstance(block, Figure)
+        if isinstance(block, pictures)
         for text in block_texts(block)[1:]
     ]
     return [*words_of(evolve(document, sections=sections)), *captions]
