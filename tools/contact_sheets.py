@@ -22,8 +22,8 @@ OUT, IMAGES = ROOT / "build" / "gallery", ROOT / "docs" / "images"
 _GROUND = (226, 223, 216)
 _GAP, _WIDTH, _COLOURS = 18, 1200, 128
 _SHOWN = "first-steps"
-_SLIDES = (("deck", 1), ("deck", 2), ("deck", 5), ("deck", 13), ("deck", 14), ("deck", 18))
-_PAGES = (("facilitator-guide", 1), ("facilitator-guide", 6), ("facilitator-guide", 11), ("handouts", 2))
+_SLIDES = (("deck", 1), ("deck", 5), ("deck", 7), ("deck", 8), ("deck", 16), ("deck", 23))
+_PAGES = (("facilitator-guide", 1), ("facilitator-guide", 5), ("facilitator-guide", 6), ("handouts", 2))
 _CARDS = tuple(("print-shop", page) for page in (1, 9, 17, 25, 33, 41))
 
 
@@ -102,7 +102,9 @@ def write_picture(name: str, pages: list[Image.Image], columns: int) -> str:
     side = (_WIDTH - (columns + 1) * _GAP) // columns
     small = [ImageOps.contain(page, (side, 2 * side), Image.Resampling.LANCZOS) for page in pages]
     path = IMAGES / f"{name}.png"
-    grid_of(small, columns).quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    grid_of(small, columns).quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        path, optimize=True
+    )
     return f"{path.relative_to(ROOT)}  {path.stat().st_size // 1024} kB"
 
 
