@@ -24,7 +24,7 @@ def letter(tmp_path: Path) -> Brand:
     return load_brand(written(tmp_path, {"brand.yaml": "paper: Letter\n"}))
 
 
-@pytest.mark.parametrize("access", ["standard", "large-print"])
+@pytest.mark.parametrize("access", ["standard", pytest.param("large-print", marks=pytest.mark.thorough)])
 def test_every_printed_file_is_on_letter(access: str, letter: Brand, library: Library) -> None:
     """Word files, PDFs, run sheets, cards for office printers and web pages have Letter pages, and all text fits.
 

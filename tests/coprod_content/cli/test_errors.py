@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.support.command_line import coprod
 from tests.support.plugins import WORKING, install
+from tests.support.roots import small_root
 
 
 @pytest.mark.parametrize("command", [("pack", "first-steps"), ("build", "glossary", "--to", "guide")])
@@ -89,12 +90,15 @@ def test_content_errors_come_all_at_once_with_exit_1(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize(("words", "exit_code"), [(("renderers",), 0), (("pack", "first-steps", "--out", "x"), 1)])
+@pytest.mark.parametrize(
+    ("words", "exit_code"), [(("renderers",), 0), (("pack", "meeting", "--root", "root", "--out", "x"), 1)]
+)
 def test_two_renderers_of_one_name_disable_only_those_two(
     words: tuple[str, ...], exit_code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One line names both packages, and a pack still has all other files."""
     monkeypatch.chdir(tmp_path)
+    small_root(tmp_path / "root")
     install(tmp_path, monkeypatch, "first", WORKING, {"same": "first:renderer"})
     install(tmp_path, monkeypatch, "second", WORKING, {"same": "second:renderer"})
     result = coprod(*words)

@@ -74,7 +74,7 @@ def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "fresh", "links"),
     [
         pytest.param("pack", False, True, marks=pytest.mark.thorough),
-        ("site", False, True),
+        pytest.param("site", False, True, marks=pytest.mark.thorough),
         pytest.param("site", True, True, marks=pytest.mark.thorough),
         pytest.param("site", False, False, marks=pytest.mark.thorough),
         ("files", False, True),
