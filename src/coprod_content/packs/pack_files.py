@@ -15,10 +15,10 @@ _FOR_CARDS = ("print-test-sheet", "postcard-box")
 def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[FileSpec, ...]:
     """Return the file specifications of a workshop's pack in an access edition.
 
-    The files are in the order of EDITIONS, then of renderer rank and name. If the workshop has no postcards, there is
-    no postcard file, box or print test sheet. If it has no canvases, there is no poster. Only online workshops have
-    messages for the chat. If an access edition replaces several renderers with one, there is a single file for each
-    edition, named after the edition.
+    The files are in the order of EDITIONS, then of renderer rank and name. A workshop without postcards has no cards,
+    box or print test sheet, and one without canvases has no posters. Only an online workshop has messages for the chat.
+    If an access edition replaces several renderers with one, there is a single file for each edition, named after the
+    edition.
 
     Raises UnknownAccessEdition.
     """
