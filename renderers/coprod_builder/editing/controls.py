@@ -36,10 +36,15 @@ _TITLE = Control("title", "Title", needed=True)
 _POINTS = Control("points", "Points on the slide", "lines", needed=True)
 
 _PHOTO = (
-    Control("picture.file", "Photo", "photo", hint="A PNG or JPEG picture. Its place and camera are removed."),
+    Control(
+        "picture.file", "Photo", "photo", hint="A PNG or JPEG. Hidden details, such as where it was taken, are removed."
+    ),
     Control("picture.alt", "What the photo shows", hint="For people who cannot see it."),
     Control(
-        "picture.consent", "Who agreed to the photo", "text", hint="Who, to what, and until when. Only you see this."
+        "picture.consent",
+        "Who agreed to the photo",
+        "text",
+        hint="Who, to what, and until when. Printed in the facilitator guide only.",
     ),
     Control("picture.credit", "Credit for the photo", hint="Such as “Photo: Jo Bloggs”. It is printed small."),
 )

@@ -18,12 +18,8 @@ def photographs(photo: Photo | None) -> tuple[Block, ...]:
 
 def photo_notes(photo: Photo | None) -> tuple[Block, ...]:
     """Return a facilitator's notes on a photo, or an empty tuple."""
-    if photo is None:
-        return ()
-    return (
-        Callout("access", "Describe the photo", (verbatim(photo.alt),)),
-        Callout("caution", "Consent for the photo", (verbatim(photo.consent),)),
-    )
+    # Consent is in the guide alone: decks, and web pages with their notes, are sent to people who take part.
+    return (Callout("access", "Describe the photo", (verbatim(photo.alt),)),) if photo else ()
 
 
 def photo_with_consent(photo: Photo | None) -> tuple[Block, ...]:
