@@ -21,8 +21,8 @@ from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
-from coprod_content.files.jpeg import embedded
-from coprod_content.files.picture_files import UnusablePicture, photo_jpeg
+from coprod_content.files.pictures.jpeg import embedded
+from coprod_content.files.pictures.picture_files import UnusablePicture, photo_jpeg
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.loading import ContentWarning, load
 from coprod_content.packs.build import FileSpec, make_file

@@ -16,8 +16,9 @@ from coprod_content.content.source import FieldPath
 from coprod_content.files.converter import CONVERTER
 from coprod_content.files.text_file import UnreadableFile, decode_utf8
 from coprod_content.files.yaml_reader import YamlValue, parse_yaml
+from coprod_content.files.yaml_writer import width_of_lines
 from coprod_content.findings.finding import ContentError, Finding, Place
-from coprod_content.planner.workshop_file import id_from_name, read_workshop, width_of_lines, workshop_text
+from coprod_content.planner.workshop_file import id_from_name, read_workshop, workshop_text
 from coprod_content.text.spans import one_line
 
 _KEYS = {field.name for field in fields(Workshop)} - {"id", "source"}

@@ -22,7 +22,7 @@ from coprod_builder.web.photo_upload import is_holder, with_photo, without_photo
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
 from coprod_content.checks.library import MOST_ITEMS
 from coprod_content.content.library import Library
-from coprod_content.files.picture_files import LARGEST_PHOTO
+from coprod_content.files.pictures.picture_files import LARGEST_PHOTO
 from coprod_content.files.text_file import LARGEST_FILE
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.planner.cut_workshop import CutError

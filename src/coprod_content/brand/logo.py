@@ -9,7 +9,13 @@ from attrs import evolve, frozen
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
 from coprod_content.brand.svg_logo import SvgLogo, svg_logo
-from coprod_content.files.picture_files import LONGEST, UnusablePicture, opened_picture, picture_kind, saved_picture
+from coprod_content.files.pictures.picture_files import (
+    LONGEST,
+    UnusablePicture,
+    opened_picture,
+    picture_kind,
+    saved_picture,
+)
 
 if TYPE_CHECKING:
     from PIL.Image import Image

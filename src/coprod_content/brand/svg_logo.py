@@ -11,7 +11,13 @@ from attrs import frozen
 
 from coprod_content.brand.svg_png import DRAWING_FIX, drawn_characters, drawn_png
 from coprod_content.brand.svg_styles import plain_attribute, plain_declarations, plain_style_sheet
-from coprod_content.files.picture_files import LONGEST, UnusablePicture, opened_picture, picture_kind, saved_picture
+from coprod_content.files.pictures.picture_files import (
+    LONGEST,
+    UnusablePicture,
+    opened_picture,
+    picture_kind,
+    saved_picture,
+)
 
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 _LARGEST, _DEEPEST, _MOST_DRAWN, _REPEATED = 15 * 1024 * 1024, 200, 200_000, 150

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from coprod_content.files.picture_files import UnusablePicture
+from coprod_content.files.pictures.picture_files import UnusablePicture
 
 DRAWING_FIX = "Export it again as a plain SVG with all pictures embedded, or save it as PNG."
 """What to do about a drawing that cannot be used."""

@@ -7,7 +7,7 @@ drawing has another one to fall back on, or looks the same without it. Otherwise
 import re
 from collections.abc import Container, Iterator
 
-from coprod_content.files.picture_files import UnusablePicture
+from coprod_content.files.pictures.picture_files import UnusablePicture
 
 _COLOURED = ("fill", "stroke", "stop-color", "flood-color", "lighting-color", "color")
 _KEPT = re.compile(

@@ -9,8 +9,8 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Canvas, Film, Item, PeopleScene, PlacedPerson, Workshop
 from coprod_content.content.source import FieldPath
 from coprod_content.files.field_positions import finding_in
-from coprod_content.files.jpeg import jpeg_size
-from coprod_content.files.photos import photos_of
+from coprod_content.files.pictures.jpeg import jpeg_size
+from coprod_content.files.pictures.photos import photos_of
 from coprod_content.files.text_file import LARGEST_PHOTOS
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.labels import label_fits

@@ -11,7 +11,7 @@ from attrs import Attribute, evolve, field, frozen
 
 from coprod_content.content.drawing import Drawing
 from coprod_content.document.given_texts import as_rows, as_text, as_texts
-from coprod_content.files.jpeg import jpeg_size
+from coprod_content.files.pictures.jpeg import jpeg_size
 from coprod_content.text.spans import Text, verbatim
 
 CalloutKind = Literal["say", "advice", "caution", "access", "evidence"]

@@ -15,7 +15,7 @@ from coprod_content.content.kinds import KINDS, Kind
 from coprod_content.content.model import Item, Workshop
 from coprod_content.content.source import FieldPath, Source, display_path, field_name
 from coprod_content.files.converter import converted
-from coprod_content.files.photos import is_photo, photos_of, with_photos
+from coprod_content.files.pictures.photos import is_photo, photos_of, with_photos
 from coprod_content.files.root_files import (
     can_open,
     entries,

@@ -7,7 +7,7 @@ from coprod_content.content.model import Workshop
 from coprod_content.content.source import Source, display_path
 from coprod_content.files.content_root import ContentRoot
 from coprod_content.files.converter import converted
-from coprod_content.files.photos import with_photos
+from coprod_content.files.pictures.photos import with_photos
 from coprod_content.files.root_files import FOLDERS, SINGLE_FILES, is_yaml, unread_beside
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import read_yaml

@@ -1,10 +1,8 @@
 """Read and write a workshop as a single YAML file."""
 
-import json
 import re
 from pathlib import Path
 
-import yaml
 from attrs import evolve
 
 from coprod_content.checks.library import workshop_errors
@@ -13,31 +11,20 @@ from coprod_content.content.library import Items, Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import NOWHERE, FieldPath
 from coprod_content.files.converter import CONVERTER, converted
-from coprod_content.files.photos import with_photos
+from coprod_content.files.pictures.photos import with_photos
 from coprod_content.files.text_file import UnreadableFile, decode_utf8
 from coprod_content.files.yaml_reader import ParsedYaml, parse_yaml
+from coprod_content.files.yaml_writer import yaml_text
 from coprod_content.findings.finding import ContentError, Finding, Place, in_order
 
-_ENTRY = re.compile(r" [-*•▪◦‣●]")
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
 def workshop_text(workshop: Workshop) -> str:
     """Return a workshop as YAML that `read_workshop` reads back unchanged."""
-    value = {key: entry for key, entry in CONVERTER.unstructure(workshop).items() if key not in ("id", "source")}
-    # A copy made through JSON shares no tuples, which YAML would write as anchors and aliases.
-    return yaml.safe_dump(
-        json.loads(json.dumps(value)), sort_keys=False, allow_unicode=True, width=width_of_lines(value)
+    return yaml_text(
+        {key: entry for key, entry in CONVERTER.unstructure(workshop).items() if key not in ("id", "source")}
     )
-
-
-def width_of_lines(value: object) -> int:
-    """Return the line width for writing a value as YAML.
-
-    If a wrapped line could start like a list entry, the width is so large that no line is wrapped.
-    """
-    text = json.dumps(value, ensure_ascii=False)
-    return len(text) if _ENTRY.search(text) else 110
 
 
 def read_workshop(data: bytes, name: str, library: Library, folder: Path | None = None) -> Workshop:

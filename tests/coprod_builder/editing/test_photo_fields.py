@@ -7,7 +7,7 @@ from tests.support.pictures import phone_photo, picture
 from tests.support.running_builder import Site, form, summary, with_values
 
 from coprod_content import Library
-from coprod_content.files.jpeg import is_bare_jpeg, jpeg_size
+from coprod_content.files.pictures.jpeg import is_bare_jpeg, jpeg_size
 from coprod_content.planner.workshop_file import read_workshop
 
 HOLDER = "agenda[1].picture"

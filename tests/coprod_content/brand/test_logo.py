@@ -19,7 +19,7 @@ from tests.support.roots import small_root
 from coprod_content import load
 from coprod_content.brand.brand import Brand, Logo
 from coprod_content.brand.logo import logo_picture
-from coprod_content.files.picture_files import UnusablePicture
+from coprod_content.files.pictures.picture_files import UnusablePicture
 from coprod_content.packs.pack import make_pack
 
 WHITE = "#ffffff"

@@ -5,7 +5,7 @@ import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from coprod_content.files.jpeg import is_bare_jpeg
+from coprod_content.files.pictures.jpeg import is_bare_jpeg
 
 if TYPE_CHECKING:
     from PIL.Image import Image
