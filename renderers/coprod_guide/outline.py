@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from coprod_content.brand.brand import GuideSizes
+from coprod_content.brand.type_sizes import GuideSizes
 from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document, Section
 from coprod_guide.fixed_text import CONTENTS, STEP

@@ -17,7 +17,7 @@ from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_NOT_WRITTEN = {"id", "source", "files"}
+_NOT_WRITTEN = {"id", "source", "files", "own_fields"}
 _CLASSES: dict[str, type] = {**{kind.name: kind.type for kind in KINDS}, "about": About, "brand": Brand}
 _IN_ONE_FILE = {kind.name for kind in KINDS if kind.one_file}
 Schema = dict[str, Any]

@@ -18,7 +18,7 @@ from coprod_content.document import blocks
 from coprod_content.document.document import ROLES, Document, Section
 from coprod_content.layout.fit import FittedDocument, fit
 from coprod_content.layout.frames import Frames
-from coprod_content.plugins.renderer_calls import RendererCalls, process_for
+from coprod_content.plugins.renderer_calls import RendererCalls, check_template_functions, process_for
 from coprod_content.plugins.renderers import Renderer
 from coprod_content.text.spans import Span, text_of, verbatim
 
@@ -147,6 +147,7 @@ def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text:
 def _check(renderer: Renderer, brand: Brand, read: ReadText | None, calls: RendererCalls) -> None:
     if renderer.reference:
         assert calls.result("reference", bytes, renderer.reference, brand), "reference returned no bytes"
+    check_template_functions(renderer, brand, calls)
     for probe, twice in _probes(with_words=read is not None):
         document = probe
         if renderer.frames:

@@ -7,8 +7,8 @@ import math
 
 from attrs import frozen
 
-from coprod_content.brand.brand import CardSizes
 from coprod_content.brand.stock import SHEET_CLEAR, Stock
+from coprod_content.brand.type_sizes import CardSizes
 from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
 
 _MIN_BORDER = 4.0

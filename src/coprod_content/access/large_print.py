@@ -10,8 +10,9 @@ from typing import Any
 
 from attrs import asdict, evolve
 
-from coprod_content.brand.brand import Brand, CardSizes, GuideSizes, Sizes, SlideSizes
+from coprod_content.brand.brand import Brand
 from coprod_content.brand.stock import Printing, PrintRun
+from coprod_content.brand.type_sizes import CardSizes, GuideSizes, Sizes, SlideSizes
 from coprod_content.content.drawing import Drawing, Label, Shape
 from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph, Table, Writing, map_texts
 from coprod_content.document.document import Document, Section, map_blocks

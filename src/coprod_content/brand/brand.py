@@ -1,20 +1,17 @@
 """The brand: palette, fonts, type sizes, logo and reference files."""
 
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 from attrs import field, frozen
 
 from coprod_content.brand.paper_sizes import PAPERS, POSTERS, PaperSize, PosterSize
 from coprod_content.brand.stock import Printing, Stock
-from coprod_content.content.field_types import HexColour, KeyedById, Line, WholeNumber
+from coprod_content.brand.type_sizes import CardSizes, GuideSizes, SlideSizes
+from coprod_content.content.field_types import HexColour, KeyedById, Line
 from coprod_content.content.unknown_names import UnknownName
 
 THEME_ROLES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
 Colour = Annotated[str, HexColour()]
-SlideSize = Annotated[int, WholeNumber(18, 96, "points", 24)]
-TextSize = Annotated[int, WholeNumber(12, 72, "points", 12)]
-ImprintSize = Annotated[int, WholeNumber(9, 24, "points", 9)]
-Spacing = Annotated[int, WholeNumber(100, 200, "per cent", 125)]
 
 
 @frozen(kw_only=True)
@@ -75,79 +72,6 @@ class Fonts:
 
 
 @frozen(kw_only=True)
-class SlideSizes:
-    """Type sizes on slides, in points.
-
-    If several sizes are given, the largest that fits is used. Only speaker notes have type smaller than 18 points.
-    """
-
-    cover: tuple[SlideSize, ...]
-    """Sizes for the title on a cover."""
-    title: tuple[SlideSize, ...]
-    """Sizes for the title of a slide."""
-    question: tuple[SlideSize, ...]
-    """Sizes for a question that fills a slide."""
-    statement: tuple[SlideSize, ...]
-    """Sizes for a sentence that fills a slide."""
-    lead: SlideSize
-    """The size of an opening paragraph."""
-    body: SlideSize
-    """The size of body text."""
-    small: SlideSize
-    """The size of labels and fine print."""
-    notes: TextSize = 12
-    """The size of speaker notes."""
-    line: Spacing = 100
-    """The line height, as a percentage of single spacing."""
-
-
-@frozen(kw_only=True)
-class GuideSizes:
-    """Type sizes in guides and handouts, in points. The minimum is 12."""
-
-    cover: TextSize
-    """The size of the title on a cover."""
-    heading_1: TextSize
-    """The size of level 1 headings."""
-    heading_2: TextSize
-    """The size of level 2 headings."""
-    heading_3: TextSize
-    """The size of level 3 headings."""
-    lead: TextSize
-    """The size of an opening paragraph."""
-    body: TextSize
-    """The size of body text."""
-    small: TextSize
-    """The size of fine print."""
-    line: Spacing = 115
-    """The line height, as a percentage of single spacing."""
-
-
-@frozen(kw_only=True)
-class CardSizes:
-    """Type sizes on cards, in points.
-
-    If several sizes are given, the largest that fits is used.
-    """
-
-    question: tuple[TextSize, ...]
-    """Sizes for the question on the front of a card."""
-    title: tuple[TextSize, ...]
-    """Sizes for the title of one side of a card."""
-    body: TextSize
-    """The smallest size of body text."""
-    largest_body: TextSize = 14
-    """The largest size of body text. The back of each card uses the largest size at which its text fits."""
-    imprint: ImprintSize
-    """The size of the imprint."""
-    line: Spacing = 125
-    """The line height, as a percentage of the type size."""
-
-
-Sizes = TypeVar("Sizes", SlideSizes, GuideSizes, CardSizes)
-
-
-@frozen(kw_only=True)
 class Logo:
     """The logo, a picture file beside brand.yaml."""
 
@@ -165,6 +89,8 @@ class ReferenceFiles:
     """A PowerPoint file beside brand.yaml that provides the layouts for slides."""
     guide: Line | None = None
     """A Word file beside brand.yaml that provides the styles for guides."""
+    slides_map: Line | None = None
+    """A file beside brand.yaml that says which layout to use for what, as `coprod template` writes it."""
 
 
 @frozen(kw_only=True)
@@ -199,6 +125,8 @@ class Brand:
     """Files whose layouts and styles replace the built-in ones."""
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
     """The name and contents of each file that the brand names."""
+    own_fields: tuple[str, ...] = field(default=(), repr=False)
+    """The fields that the `brand.yaml` of a content root sets, such as `palette.ink`."""
 
     @property
     def page(self) -> tuple[float, float]:
@@ -220,6 +148,10 @@ class Brand:
         if id_ not in stocks:
             raise UnknownName("stock", id_, stocks)
         return stocks[id_]
+
+    def sets(self, name: str) -> bool:
+        """Return whether a content root sets a field, such as `palette.ink`."""
+        return name in self.own_fields
 
     def file(self, name: str | None) -> bytes | None:
         """Return a brand file's bytes, or None if no such file exists."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from attrs import asdict, evolve
 
-from coprod_content.brand.brand import Brand, Sizes
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.type_sizes import Sizes
 
 _SLIDE, _PAGE, _CARD = 20, 16, 14
 _LARGER = {"lead": 2, "heading_3": 2, "heading_2": 4, "heading_1": 8}

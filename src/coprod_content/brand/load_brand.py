@@ -77,7 +77,8 @@ def examine_brand(*roots: Path | str) -> ExaminedBrand:
             if not any(parsed.is_placeholder(found.where) for parsed in parsed_files):
                 findings.append(found)
         return ExaminedBrand(None, in_order(findings), parsed_files)
-    brand = evolve(brand, files=tuple(_files(brand, folders, parsed_files, findings)))
+    own_fields = sorted({field_name(path) for parsed in parsed_files[1:] for path in parsed.paths})
+    brand = evolve(brand, files=tuple(_files(brand, folders, parsed_files, findings)), own_fields=tuple(own_fields))
     findings += _low_contrast(brand, parsed_files)
     findings += stock_findings(brand.stocks, brand.printing, parsed_files)
     usable = not any(finding.level == "error" for finding in findings)
@@ -138,6 +139,7 @@ def _files(
     named: tuple[tuple[FieldPath, str | None], ...] = (
         (("reference", "slides"), brand.reference.slides),
         (("reference", "guide"), brand.reference.guide),
+        (("reference", "slides_map"), brand.reference.slides_map),
         (("logo", "file"), brand.logo.file if brand.logo else None),
     )
     for path, name in named:

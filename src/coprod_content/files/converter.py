@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 _TAGS: dict[Any, str] = {Slot: "kind", Shape: "shape"}
 _KEYS = "Write each key on a separate line, with a colon and its value after it."
-_NEVER_WRITTEN = ("id", "source", "files")
+_NEVER_WRITTEN = ("id", "source", "files", "own_fields")
 Hook = Callable[[Any, Any], Any]
 
 
@@ -127,7 +127,7 @@ def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any
 
 
 def _class_hook(cls: Any, converter: Converter) -> Hook:
-    left_out: Any = {"files": override(omit=True)} if "files" in attrs.fields_dict(cls) else {}
+    left_out: Any = {name: override(omit=True) for name in ("files", "own_fields") if name in attrs.fields_dict(cls)}
     generated = make_dict_structure_fn(
         cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **left_out
     )

@@ -64,6 +64,11 @@ class ParsedYaml:
     _values: dict[FieldPath, _Mark | None] = field(factory=dict, repr=False)
     _keys: dict[FieldPath, _Mark | None] = field(factory=dict, repr=False)
 
+    @property
+    def paths(self) -> tuple[FieldPath, ...]:
+        """The paths of all values in the file."""
+        return tuple(self._values)
+
     def has(self, path: FieldPath) -> bool:
         """Return whether the file has a value at a path."""
         return path in self._values

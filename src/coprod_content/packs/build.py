@@ -116,10 +116,14 @@ def adapted(
 ) -> tuple[Document, str, Brand]:
     """Return a document, renderer and brand, adapted to an access edition.
 
+    If the brand names a template for the renderer's format, its look is part of the brand that is returned.
+
     Raises RendererError if the renderer cannot be used or fails.
     """
-    to, brand = access.renderer(to), edition_named(edition).brand(access.brand(brand))
+    to = access.renderer(to)
     found = renderer(to)
+    brand = RENDERERS.call(to, Brand, found.templated, brand) if found.templated else brand
+    brand = edition_named(edition).brand(access.brand(brand))
     frames = RENDERERS.call(to, Frames, found.frames, brand) if found.frames else None
     return RENDERERS.call(to, Document, access.apply, document, brand, frames), to, brand
 

@@ -8,10 +8,12 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from coprod_content.brand.brand import Brand
 from coprod_content.findings.fault import reason
 from coprod_content.plugins.entry_points import entries_of, is_ours
 from coprod_content.plugins.plugin_process import PluginProcess, PluginStopped
 from coprod_content.plugins.renderers import GROUP, Renderer
+from coprod_content.plugins.template_report import TemplateReport
 
 R = TypeVar("R")
 
@@ -46,6 +48,16 @@ class RendererCalls:
             raise error
         assert isinstance(value, gives), f"{name} returned {type(value).__name__} instead of {gives.__name__}"
         return value
+
+
+def check_template_functions(renderer: Renderer, brand: Brand, calls: RendererCalls) -> None:
+    """Raise AssertionError if a function for templates fails or accepts anything."""
+    if renderer.templated:
+        calls.result("templated", Brand, renderer.templated, brand)
+    if renderer.examine_template:
+        for data in (b"", b"PK\x03\x04"):
+            report = calls.result("examine_template", TemplateReport, renderer.examine_template, data, "x", brand)
+            assert not report.is_usable, "examine_template accepted bytes that are not a template"
 
 
 def _outcome(function: Callable[..., object], *args: object) -> tuple[object, str, str]:

@@ -11,8 +11,10 @@ from coprod_content.document.document import Document
 from coprod_content.editions.registry import UnknownEdition, edition_named
 from coprod_content.layout.frames import Frames
 from coprod_content.plugins.registry import PluginError, Plugins
+from coprod_content.plugins.template_report import TemplateReport
 
 GROUP = "coprod_content.renderers"
+_ENDING = r"(\.[a-z0-9][a-z0-9_+-]*)+"
 
 
 def _like(pattern: str, example: str) -> Callable[[object, "Attribute[str]", object], None]:
@@ -58,9 +60,15 @@ class Renderer:
     fonts, `uncovered` returns the characters in a document that none of the fonts contains. A `projected` format is
     shown on a screen in front of people, and some editions are shorter in it. `instead` pairs editions with those that
     are made instead of them in this format.
+
+    For a format whose files can be made with an organisation's template, `template_endings` are the endings of template
+    files. `examine_template` returns a report on one, given its bytes, its name and a brand that does not use it yet.
+    If the bytes are not a template, the report says so with an error. `templated` returns the brand with the fonts,
+    colours and sizes of the template that it names, or the brand itself if it names none. It is called once for each
+    file, before the document is fitted.
     """
 
-    suffix: str = field(validator=_like(r"(\.[a-z0-9][a-z0-9_+-]*)+", ".txt"))
+    suffix: str = field(validator=_like(_ENDING, ".txt"))
     media_type: str = field(validator=_like(r"[!-~]+/[!-~]+( [!-~]+)*", "text/plain"))
     render: Callable[[Document, Brand], bytes] = field(validator=is_callable())
     caption: str = field(default="", validator=instance_of(str))
@@ -71,6 +79,9 @@ class Renderer:
     frames: Callable[[Brand], Frames] | None = field(default=None, validator=_FUNCTION)
     reference: Callable[[Brand], bytes] | None = field(default=None, validator=_FUNCTION)
     uncovered: Callable[[Document, Brand], str] | None = field(default=None, validator=_FUNCTION)
+    template_endings: tuple[str, ...] = field(default=(), validator=deep_iterable(_like(_ENDING, ".potx")))
+    examine_template: Callable[[bytes, str, Brand], TemplateReport] | None = field(default=None, validator=_FUNCTION)
+    templated: Callable[[Brand], Brand] | None = field(default=None, validator=_FUNCTION)
     projected: bool = field(default=False, validator=instance_of(bool))
     instead: tuple[tuple[str, str], ...] = field(default=(), validator=deep_iterable(deep_iterable(instance_of(str))))
 

@@ -54,6 +54,14 @@ def test_sizes_to_choose_from_get_smaller(brand: Brand) -> None:
         assert list(sizes) == sorted(sizes, reverse=True)
 
 
+def test_a_brand_knows_which_fields_its_owner_set(brand: Brand) -> None:
+    """A template's colours and fonts can then give way to those that someone chose."""
+    ours = load_brand(overlay('palette:\n  brand: "#005eb8"\nfonts: {print: Atkinson Hyperlegible}\n'))
+    assert (ours.sets("palette.brand"), ours.sets("palette.ink")) == (True, False)
+    assert (ours.sets("fonts.print"), ours.sets("fonts.office")) == (True, False)
+    assert brand.own_fields == ()
+
+
 def test_an_overlay_gives_only_what_differs(brand: Brand) -> None:
     """Keys that an overlay leaves out keep their values, at every depth."""
     ours = load_brand(overlay('name: Our Trust\npalette:\n  brand: "#005eb8"\nslides: {title: [40, 20]}\n'))

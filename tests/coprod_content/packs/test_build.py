@@ -107,3 +107,25 @@ def test_source_date_epoch_sets_the_day(value: str, day: str, monkeypatch: pytes
     """SOURCE_DATE_EPOCH sets the date if it is a valid number of seconds, and is ignored if not."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
     assert build_date("2026-01-01") == day
+
+
+def test_the_look_of_a_template_reaches_fitting_and_rendering(
+    library: Library, brand: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A renderer's `templated` is called before the access edition, which can still enlarge type."""
+    code = """
+from attrs import evolve
+from coprod_content.plugins.renderers import Renderer
+
+def templated(brand):
+    return evolve(brand, name=f"{brand.name} templated", guide=evolve(brand.guide, body=14))
+
+def render(document, brand):
+    return f"{brand.name} {brand.guide.body}".encode()
+
+renderer = Renderer(suffix=".txt", media_type="text/plain", render=render, templated=templated)
+"""
+    install(tmp_path, monkeypatch, "stranger", code, {"strange": "stranger:renderer"})
+    made = [make("handouts", "strange", library, brand, ("first-steps",), access=access).data for access in
+            ("standard", "large-print")]  # fmt: skip
+    assert made == [b"coprod_content templated 14", b"coprod_content templated 18"]

@@ -182,12 +182,13 @@ def test_a_renderer_that_cannot_be_loaded_leaves_all_others_usable(
         later("frames=lambda brand: 5", "returned int, not Frames"),
         ("uncovered=lambda document, brand: os._exit(0)", r"ended its process \(exit code 0\)"),
         later("uncovered=lambda document, brand: None", "returned NoneType, not str"),
+        ("templated=lambda brand: brand.name", "returned str, not Brand"),
     ],
 )
 def test_every_function_of_a_renderer_is_guarded(
     field: str, said: str, library: Library, brand: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`frames` and `uncovered` fail as `render` does."""
+    """`frames`, `uncovered` and `templated` fail as `render` does."""
     _install(tmp_path, monkeypatch, _code("return b'x'", f"{REST}, {field}"))
     with pytest.raises(renderers.RendererError, match=said):
         make("handouts", "strange", library, brand, ("first-steps",))

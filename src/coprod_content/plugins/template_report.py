@@ -1,0 +1,128 @@
+"""Reports on templates: what a renderer uses of an organisation's own file."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.findings.finding import Finding
+
+
+@frozen(kw_only=True)
+class TemplateBox:
+    """A box on a layout, and what is put into it.
+
+    The measures are in millimetres, from the top left corner of the slide. `holds` says in everyday words what is put into the box, such as `title` or `steps`. `name` is the name of the
+    template's own placeholder, or an empty string if the box is added. `size` is the largest type size in the box, in
+    points, or 0 for a picture. `ink` and `ground` are the colours of text and what is behind it, as `#rrggbb`.
+    """
+
+    holds: str
+    left: float
+    top: float
+    width: float
+    height: float
+    name: str = ""
+    size: float = 0
+    ink: str = ""
+    ground: str = ""
+
+
+@frozen(kw_only=True)
+class TemplateRole:
+    """The layout or style that is used for one purpose.
+
+    `role` is the key in a template map, and `caption` says in everyday words what it is used for. `uses` is the name
+    of the template's layout or style. `how` is `found` if it is used as it is, `mapped` if the template map names it,
+    `composed` if a new layout or style is made from it, and `added` if it is made without any. `boxes` are in reading
+    order, and empty for styles. `why` gives the reason for the choice.
+    """
+
+    role: str
+    caption: str
+    uses: str
+    how: Literal["found", "mapped", "composed", "added"]
+    boxes: tuple[TemplateBox, ...] = ()
+    why: str = ""
+
+
+@frozen(kw_only=True)
+class TemplateFont:
+    """A font that a template names.
+
+    `where` says what uses it. `measured_by` is the font whose widths are used to fit text, the same as `name` if its
+    own widths are known. `embedded` is true if the template contains the font itself.
+    """
+
+    name: str
+    where: str
+    measured_by: str
+    embedded: bool = False
+
+
+@frozen(kw_only=True)
+class ColourPair:
+    """The colours of text and its background, as `#rrggbb`.
+
+    `where` says where in the template they are.
+    """
+
+    ink: str
+    ground: str
+    where: str
+
+    @property
+    def ratio(self) -> float:
+        """The contrast ratio, from 1 to 21."""
+        return contrast(self.ink, self.ground)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the contrast is 4.5:1 or more."""
+        return self.ratio >= LEAST_FOR_TEXT
+
+
+@frozen(kw_only=True)
+class SmallType:
+    """A type size below the smallest that is used, both in points."""
+
+    points: float
+    floor: float
+    where: str
+
+
+@frozen(kw_only=True)
+class UndescribedPicture:
+    """A picture that has no alternative text and is not marked as decorative."""
+
+    name: str
+    where: str
+
+
+@frozen(kw_only=True)
+class TemplateReport:
+    """What a renderer finds in a template and makes of it.
+
+    `width` and `height` are those of its slides or pages, in millimetres. `layouts` are the names of the layouts or
+    styles that a template map can name, in the template's order. `roles` are in the order in which people meet them.
+    `colour_pairs` contains all pairs that were looked at. `language` is the language tag of the template's text, or an
+    empty string. Each of the `findings` says what was chosen, changed or left out. Those that are errors mean that the
+    template cannot be used. Then the other fields may be empty.
+    """
+
+    name: str
+    width: float = 0
+    height: float = 0
+    layouts: tuple[str, ...] = ()
+    roles: tuple[TemplateRole, ...] = ()
+    fonts: tuple[TemplateFont, ...] = ()
+    colour_pairs: tuple[ColourPair, ...] = ()
+    small_type: tuple[SmallType, ...] = ()
+    undescribed_pictures: tuple[UndescribedPicture, ...] = ()
+    language: str = ""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether files can be made with the template."""
+        return not any(finding.level == "error" for finding in self.findings)
