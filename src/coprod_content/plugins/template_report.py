@@ -12,9 +12,10 @@ from coprod_content.findings.finding import Finding
 class TemplateBox:
     """A box on a layout, and what is put into it.
 
-    The measures are in millimetres, from the top left corner of the slide. `holds` says in everyday words what is put into the box, such as `title` or `steps`. `name` is the name of the
-    template's own placeholder, or an empty string if the box is added. `size` is the largest type size in the box, in
-    points, or 0 for a picture. `ink` and `ground` are the colours of text and what is behind it, as `#rrggbb`.
+    The measures are in millimetres, from the top left corner of the slide. `holds` says in everyday words what is put
+    into the box, such as `title` or `steps`. `name` is the name of the template's own placeholder, or an empty string
+    if the box is added. `size` is the largest type size in the box, in points, or 0 for a picture. `ink` and `ground`
+    are the colours of text and what is behind it, as `#rrggbb`.
     """
 
     holds: str
@@ -93,7 +94,7 @@ class SmallType:
 
 @frozen(kw_only=True)
 class UndescribedPicture:
-    """A picture that has no alternative text and is not marked as decorative."""
+    """A picture without alternative text that is not marked as decorative."""
 
     name: str
     where: str
