@@ -32,7 +32,7 @@ def render(document: Document, brand: Brand) -> bytes:
     """
     plain = brand.contrast == "high"
     frames, language = slide_frames(brand), attribute(document.language)
-    framed = tuple((section, frames.of(section)) for section in document.sections)
+    framed = tuple(zip(document.sections, frames.of_each(document.sections), strict=True))
     template = in_language(template_of(brand), document.language)
     template = with_theme_masters(template, tuple(_layouts_by_accent(framed)))
     colours = role_colours(brand.palette, template.light_2)

@@ -2,17 +2,29 @@
 
 from io import BytesIO
 from itertools import groupby
+from typing import get_args
 from zipfile import ZipFile
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
-from coprod_content.content.model import FilmSlot
+from coprod_content.content.field_types import Mode
+from coprod_content.content.library import Items
+from coprod_content.content.model import FilmSlot, Step
+from coprod_content.content.model.tool import Task
 from coprod_content.content.phrases import mode_in_words
+from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
+from coprod_content.editions.sections.diagram_sections import diagram_figure
+from coprod_content.editions.sections.prose_blocks import points
+from coprod_content.editions.workshop.task_slides import task_slide
 from coprod_content.layout.fit import fit
+from coprod_content.planner.plan import Plan, plan
+from coprod_content.planner.request import PlanRequest
 from coprod_slides.fitting.layout_frames import slide_frames
 from coprod_slides.renderer import render
 
@@ -31,11 +43,47 @@ def test_the_workshops_are_all_of_ours(library: Library) -> None:
 @pytest.mark.parametrize("id_", WORKSHOPS)
 def test_at_most_three_slides_in_a_row_share_a_layout(library: Library, brand: Brand, id_: str) -> None:
     """The scenes of a film, shown as a film, do not count."""
-    frames = slide_frames(brand)
     films = {slot.film for slot in library.workshops[id_].agenda if isinstance(slot, FilmSlot)}
-    sections = [each for each in compose("deck", library, [id_]).sections if not films.intersection(each.items)]
-    alike = [(layout, len(list(run))) for layout, run in groupby(frames.of(each).layout for each in sections)]
-    assert [each for each in alike if each[1] > MOST_ALIKE] == []
+    deck = compose("deck", library, [id_])
+    shown = evolve(deck, sections=tuple(each for each in deck.sections if not films.intersection(each.items)))
+    assert _longest_run(shown, brand) <= MOST_ALIKE
+
+
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_any_run_of_steps_varies(library: Library, brand: Brand, data: st.DataObject) -> None:
+    """Four steps in the same mode, with or without a canvas, do not look the same, whoever wrote them."""
+    canvas = diagram_figure(next(iter(library.diagrams.values())))
+    words = "which people here find that the letters about their next appointment arrive when it is already too late"
+    runs: list[Section] = []
+    for _ in range(data.draw(st.integers(1, 3))):
+        mode, with_canvas = data.draw(st.sampled_from(get_args(Mode))), data.draw(st.booleans())
+        for _ in range(data.draw(st.integers(1, 9))):
+            ask = " ".join(words.split()[: data.draw(st.integers(1, 14))])
+            lines = (ask,) * data.draw(st.integers(0 if with_canvas else 1, 3))
+            task = Task(ask=f"{ask.capitalize()}?", lines=lines)
+            say = None if data.draw(st.booleans()) else f"{words.capitalize()}. " * data.draw(st.integers(1, 4))
+            step = Step(title=ask, minutes=5, mode=mode, do=(words,) * 4, say=say, task=None if say else task)
+            slide = task_slide(ask, step, (points(step.do),), where="Where", minutes=5, notes=())
+            runs.append(evolve(slide, blocks=(*slide.blocks, *((canvas,) if with_canvas else ()))))
+    assert _longest_run(Document(title="Any", language="en-GB", sections=tuple(runs)), brand) <= MOST_ALIKE
+
+
+def test_a_planned_day_varies(library: Library, brand: Brand) -> None:
+    """A day that the planner fills has no run of one layout either."""
+    for minutes, purpose in zip((60, 150, 240, 420), library.purposes, strict=False):
+        planned = plan(PlanRequest(minutes=minutes, people=12, purpose=purpose), library)
+        assert isinstance(planned, Plan)
+        day = evolve(library, workshops=Items((planned.workshop,)))
+        assert _longest_run(compose("deck", day, [planned.workshop.id]), brand) <= MOST_ALIKE
+
+
+def _longest_run(document: Document, brand: Brand) -> int:
+    """Return the length of the longest run of slides with one layout, without references and credits."""
+    frames = slide_frames(brand)
+    sections = fit(document, frames).document.sections
+    shown = tuple(each for each in sections if each.role not in ("references", "credits"))
+    return max(len(list(run)) for _, run in groupby(frame.layout for frame in frames.of_each(shown)))
 
 
 @pytest.mark.parametrize("id_", WORKSHOPS)

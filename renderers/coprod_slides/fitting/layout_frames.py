@@ -15,12 +15,14 @@ from coprod_slides.fitting.outline import outlined
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.template.deck_template import TemplateLayout
 from coprod_slides.template.layout_model import INDENT, TIGHT, LayoutDesign
-from coprod_slides.template.layouts import ACTIVITY_CHOICES, BARE, LAYOUT_DESIGNS, LIST, PLAIN, ROLE_LAYOUTS, WIDE
+from coprod_slides.template.layouts import ACTIVITY_CHOICES, BARE, LAYOUT_DESIGNS, LIST, PLAIN, ROLE_LAYOUTS, VARIETY, WIDE
 from coprod_slides.template.template_reader import template_of
 from coprod_slides.template.type_sizes import TypeScale, natural_line, smaller_scales, title_sizes, type_scales
 
 _SHARE_OF_VARIED_TEXT, _MANY_COLUMNS, _LABEL_GROWTH = 0.75, 4, 0.6
 _PICTURE = 36.0
+MOST_ALIKE = 3
+"""How many slides in a row can have the same layout, if they take time."""
 
 
 @frozen
@@ -40,7 +42,7 @@ class SlideFrames(Frames):
 
         A frame with a figure beside the text, or with parts, is used only if everything fits.
         """
-        suits = (each.layout for each in ACTIVITY_CHOICES if each.suits(section))
+        suits = (each.layout for each in ACTIVITY_CHOICES if each.variety != "only" and each.suits(section))
         frames = (next((frame for frame in self.layouts if frame.layout == name), None) for name in suits)
         fitting = (each for each in frames if each and each.title_type(section))
         return next((each for each in fitting if _holds(each, section.blocks)), None)
@@ -56,13 +58,34 @@ class SlideFrames(Frames):
             frame = self._named(WIDE)
         if frame.layout == PLAIN and all(_is_list(block) for block in section.blocks):
             frame = next((each for each in self.layouts if each.layout == LIST), frame)
-        needed = frame.stacked_height(section.blocks)
-        if needed <= frame.height:
-            room = frame.height * frame.share
-            return next((larger for larger in frame.larger if larger.stacked_height(section.blocks) <= room), frame)
+        if frame.stacked_height(section.blocks) <= frame.height:
+            return _in_largest_type(frame, section.blocks)
         if len(section.blocks) > 1 or smallest_beginning(section.blocks[0])[1]:
             return frame  # the section will be split
         return next((each for each in frame.smaller if each.stacked_height(section.blocks) <= each.height), frame)
+
+    def of_each(self, sections: tuple[Section, ...]) -> tuple[SlideFrame, ...]:
+        """Return a frame for each section of a fitted document.
+
+        If one that takes time would have the same layout as the three sections before it, it gets another one that
+        holds it, if any.
+        """
+        frames: list[SlideFrame] = []
+        for section in sections:
+            frame = self.of(section)
+            alike = [each.layout for each in frames[-MOST_ALIKE:]] == [frame.layout] * MOST_ALIKE
+            again = alike and section.minutes is not None
+            frames.append(self._another(section, frame) if again else frame)
+        return tuple(frames)
+
+    def _another(self, section: Section, usual: SlideFrame) -> SlideFrame:
+        """Return a frame with another layout that holds a section, if any."""
+        activity = evolve(section, role="activity")
+        names = (*(each.layout for each in VARIETY if each.suits(activity)), ROLE_LAYOUTS["activity"], LIST)
+        frames = {frame.layout: frame for frame in self.layouts if frame.layout != usual.layout}
+        others = (frames[name] for name in names if name in frames)
+        holding = (frame for frame in others if frame.title_type(section) and _suits(frame, section.blocks))
+        return next((_in_largest_type(frame, section.blocks) for frame in holding), usual)
 
     def arranged(self, document: Document) -> Document:
         """Return a document arranged as slides with unique titles.
@@ -79,6 +102,11 @@ class SlideFrames(Frames):
         else:
             others, last = [*others, last], Section(title=document.title, role="credits", blocks=(imprint,))
         return outlined(evolve(document, imprint="", sections=(*others, last)), self.of)
+
+
+def _in_largest_type(frame: SlideFrame, blocks: tuple[Block, ...]) -> SlideFrame:
+    room = frame.height * frame.share
+    return next((larger for larger in frame.larger if larger.stacked_height(blocks) <= room), frame)
 
 
 def _holds(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:

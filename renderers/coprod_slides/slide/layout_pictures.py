@@ -25,8 +25,8 @@ _TREE_END, _PLACEHOLDER, _SHAPE = b"</p:spTree>", b"<p:ph", b"<p:sp>"
 class LayoutPictures:
     """The pictures that layouts show, by layout and accent.
 
-    If slides with the same layout have different pictures, the layout is left out, and the pictures are drawn on the
-    slides.
+    If slides with the same layout have different pictures, or the symbol of another mode, the layout is left out, and
+    the pictures are drawn on the slides.
     """
 
     shown: tuple[tuple[tuple[str, str], Drawing | None], ...]
@@ -57,7 +57,7 @@ def layout_pictures(sections: tuple[tuple[Section, str], ...]) -> LayoutPictures
             other = next(iter(of_accent)) if accent and len(of_accent) == 1 else None
             sign = mode_sign(_mode(name), accent or "brand")
             found = used.get((name, accent), {sign or other})
-            if len(found) == 1:
+            if len(found) == 1 and (not sign or found == {sign}):
                 shown[name, accent] = _MODE_SIGN if sign and found == {sign} else next(iter(found))
     return LayoutPictures(tuple(shown.items()))
 

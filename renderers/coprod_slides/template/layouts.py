@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from attrs import asdict, frozen
+from attrs import asdict, evolve, frozen
 from cattrs import Converter
 
 from coprod_content.brand.brand import Brand
@@ -126,7 +126,8 @@ class LayoutChoice:
     lists the modes that suit the layout, and is empty if all of them do. `most_lines` is the maximum number of list
     entries. `parts` is the number of facts that must follow other text. If `pictures` is given, the section must have
     that number of pictures with words and nothing else, and can have any role. `photo` is for sections
-    of any role with one photo: wider than tall and without a list (`alone`), or any other (`with text`).
+    of any role with one photo: wider than tall and without a list (`alone`), or any other (`with text`). `variety` says
+    whether the layout can replace one that three slides in a row have, and whether that is its only use.
     """
 
     layout: str
@@ -137,6 +138,7 @@ class LayoutChoice:
     photo: Literal["", "alone", "with text"] = ""
     modes: tuple[str, ...] = ()
     most_lines: int = 99
+    variety: Literal["no", "also", "only"] = "no"
 
     def suits(self, section: Section) -> bool:
         """Return whether the layout suits a section."""
@@ -171,3 +173,9 @@ ACTIVITY_CHOICES = tuple(
     if "chosen" in entry
 )
 """Layouts for activities, parts and photos, in order of preference. A reference deck can leave them out."""
+VARIETY = tuple(
+    evolve(choice, modes=(), most_lines=LayoutChoice(layout="").most_lines)
+    for choice in ACTIVITY_CHOICES
+    if choice.variety != "no"
+)
+"""Layouts that can replace one that several slides in a row have, whatever the mode."""
