@@ -15,7 +15,16 @@ from coprod_slides.fitting.outline import outlined
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.template.deck_template import TemplateLayout
 from coprod_slides.template.layout_model import INDENT, TIGHT, LayoutDesign
-from coprod_slides.template.layouts import ACTIVITY_CHOICES, BARE, LAYOUT_DESIGNS, LIST, PLAIN, ROLE_LAYOUTS, VARIETY, WIDE
+from coprod_slides.template.layouts import (
+    ACTIVITY_CHOICES,
+    BARE,
+    LAYOUT_DESIGNS,
+    LIST,
+    PLAIN,
+    ROLE_LAYOUTS,
+    VARIETY,
+    WIDE,
+)
 from coprod_slides.template.template_reader import template_of
 from coprod_slides.template.type_sizes import TypeScale, natural_line, smaller_scales, title_sizes, type_scales
 
