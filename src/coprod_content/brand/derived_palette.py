@@ -1,0 +1,168 @@
+"""Palettes made from a template's colours, or from one colour."""
+
+import math
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import product
+
+from attrs import evolve, frozen
+
+from coprod_content.brand.brand import THEME_ROLES, Palette
+from coprod_content.brand.colour_difference import are_apart, seen
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, in_shade, mixed
+from coprod_content.brand.palette_notes import TemplateColours, palette_notes
+
+_TINTS, _MUTED, _LINE, _DARK = (0.06, 0.04, 0.02, 0.01), (0.35, 0.25, 0.15, 0.05), 0.75, 0.35
+_LEAST_SEEN = 1.3
+"""The smallest contrast at which an area differs visibly from its background."""
+_LIGHTNESSES = tuple(step / 20 for step in range(1, 20))
+_TURNS, _SATURATIONS = range(0, 360, 24), (None, 0.5)
+_EXTREME = 30
+"""The lightness in CIELAB that colours should keep from black and white."""
+
+
+@frozen
+class DerivedPalette:
+    """A palette made from other colours, and sentences that explain the choices.
+
+    If `on_panels` is true, no six colours can be read on the template's own background. Then the palette's paper is for
+    panels in front of that background.
+    """
+
+    palette: Palette
+    notes: tuple[str, ...] = ()
+    on_panels: bool = False
+
+
+@lru_cache(maxsize=16)
+def palette_from(colour: str, base: Palette) -> Palette:
+    """Return a palette whose main colour is `colour`.
+
+    The most similar theme of `base` gets this colour. The other themes keep theirs if it is distinct from them.
+    """
+    themes = [str(getattr(base, role)) for role in THEME_ROLES]
+    nearest = min(range(len(themes)), key=lambda at: _distance(themes[at], colour))
+    order = (nearest, *(at for at in range(len(themes)) if at != nearest))
+    roles = tuple(THEME_ROLES[at] for at in order)
+    colours = TemplateColours(
+        paper=base.paper, ink=base.ink, accents=(colour, *(themes[at] for at in order[1:])), roles=roles
+    )
+    return palette_of_template(colours, base, frozenset({"paper", "ink", "muted", "line", "sun"})).palette
+
+
+@lru_cache(maxsize=16)
+def palette_of_template(
+    colours: TemplateColours, base: Palette, stated: Collection[str] = frozenset()
+) -> DerivedPalette:
+    """Return a palette of readable, distinct colours from a template.
+
+    Roles in `stated` keep the colours that they have in `base`.
+    """
+    fixed = {role: str(getattr(base, role)) for role in stated}
+    own = fixed.get("paper", colours.paper)
+    for paper in dict.fromkeys((own,) if "paper" in fixed else (own, "#ffffff", "#000000")):
+        roles = _roles(evolve(colours, paper=paper), fixed)
+        if themes := _themes(colours.wanted, (paper, roles["tint"]), fixed):
+            palette = evolve(base, **{**roles, **themes, **fixed})
+            return DerivedPalette(palette, palette_notes(colours, palette, fixed), on_panels=paper != own)
+    return DerivedPalette(base, ("The brand's own colours are used: no six of the template's can be distinguished.",))
+
+
+def _roles(colours: TemplateColours, fixed: Mapping[str, str]) -> dict[str, str]:
+    """Return the colours of all roles except those of themes."""
+    paper, main = colours.paper, colours.main
+    best = max(("#000000", "#ffffff"), key=lambda each: contrast(each, paper))
+    ink = fixed.get("ink") or (colours.ink if _is_readable(colours.ink, (paper,)) else best)
+    tint = fixed.get("tint") or _tint(colours, ink)
+    grounds = (paper, tint)
+    brand = fixed.get("brand") or _readable_shade(main, grounds)
+    dark = mixed(brand, ink, _DARK)
+    muted = (mixed(ink, paper, share) for share in _MUTED)
+    return {
+        "paper": paper,
+        "ink": ink,
+        "tint": tint,
+        "line": mixed(ink, paper, _LINE),
+        "muted": next((each for each in muted if _is_readable(each, grounds)), ink),
+        "brand": brand,
+        "dark": dark if _is_readable(dark, grounds) else brand,
+        "sun": _sun(colours, ink),
+    }
+
+
+def _tint(colours: TemplateColours, ink: str) -> str:
+    """Return a colour for panels that hides none of the template's colours."""
+    readable = [each for each in (ink, colours.main, *colours.accents) if _is_readable(each, (colours.paper,))]
+    tints = (colours.tint or colours.paper, *(mixed(colours.paper, colours.main, share) for share in _TINTS))
+    usable = (tint for tint in tints if tint != colours.paper and all(_is_readable(each, (tint,)) for each in readable))
+    return next(usable, colours.paper)
+
+
+def _sun(colours: TemplateColours, ink: str) -> str:
+    """Return the most colourful visible accent that carries text."""
+    bright = (
+        each for each in colours.accents if _is_readable(ink, (each,)) and contrast(each, colours.paper) >= _LEAST_SEEN
+    )
+    return max(bright, key=lambda each: math.hypot(*seen(each)[1:]), default=_readable_shade(colours.main, (ink,)))
+
+
+def _is_readable(colour: str, grounds: Sequence[str]) -> bool:
+    return all(contrast(colour, ground) >= LEAST_FOR_TEXT for ground in grounds)
+
+
+def _readable_shade(colour: str, grounds: Sequence[str]) -> str:
+    """Return a colour, or its most similar readable shade."""
+    if _is_readable(colour, grounds):
+        return colour
+    shades = (*(in_shade(colour, lightness) for lightness in _LIGHTNESSES), "#000000", "#ffffff")
+    readable = (each for each in shades if _is_readable(each, grounds))
+    return min(readable, key=lambda each: _distance(each, colour), default=colour)
+
+
+def _distance(one: str, other: str) -> float:
+    """Return the distance of two colours in CIELAB.
+
+    The distance is larger if the first colour is nearly black or white.
+    """
+    lightness = seen(one)[0]
+    return math.dist(seen(one), seen(other)) + 3 * max(0, _EXTREME - lightness, lightness - 100 + _EXTREME)
+
+
+def _themes(wanted: Mapping[str, str], grounds: tuple[str, ...], fixed: Mapping[str, str]) -> dict[str, str]:
+    """Return the colours of the themes, or an empty dictionary.
+
+    Wanted colours that can be read and distinguished are kept. The others are replaced by the most similar ones.
+    """
+    kept = {role: fixed[role] for role in THEME_ROLES if role in fixed}
+    least = len(kept)
+    for role, colour in wanted.items():
+        if role not in kept and _is_readable(colour, grounds) and _stays_apart(colour, kept.values()):
+            kept[role] = colour
+    for count in range(len(kept), least - 1, -1):
+        chosen = dict(tuple(kept.items())[:count])
+        if all(_added(role, colour, chosen, grounds) for role, colour in wanted.items() if role not in chosen):
+            return chosen
+    return {}
+
+
+def _added(role: str, colour: str, chosen: dict[str, str], grounds: tuple[str, ...]) -> bool:
+    """Add the most similar distinct colour to `chosen`, if there is one."""
+    near = sorted(_candidates(colour, grounds), key=lambda each: _distance(each, colour))
+    found = next((each for each in near if _stays_apart(each, chosen.values())), "")
+    chosen |= {role: found} if found else {}
+    return bool(found)
+
+
+def _stays_apart(colour: str, others: Collection[str]) -> bool:
+    return all(are_apart(colour, other) for other in others)
+
+
+@lru_cache(maxsize=64)
+def _candidates(colour: str, grounds: tuple[str, ...]) -> tuple[str, ...]:
+    """Return colours of all hues that can be read on some backgrounds."""
+
+    def made() -> Iterator[str]:
+        for turn, saturation, lightness in product(_TURNS, _SATURATIONS, _LIGHTNESSES):
+            yield in_shade(colour, lightness, turn=turn, saturation=saturation)
+
+    return tuple(dict.fromkeys(each for each in made() if _is_readable(each, grounds)))

@@ -1,0 +1,83 @@
+"""The colours of a template, and how a palette differs from them."""
+
+from collections.abc import Iterator, Mapping
+from itertools import cycle
+
+from attrs import frozen
+
+from coprod_content.brand.brand import THEME_ROLES, Palette
+from coprod_content.brand.colour_difference import confused_in
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+
+_PEOPLE = {
+    "usual": "",
+    "protanopia": " to people who do not see red",
+    "deuteranopia": " to people who do not see green",
+    "tritanopia": " to people who do not see blue",
+}
+
+
+@frozen(kw_only=True)
+class TemplateColours:
+    """The colours of a template, as `#rrggbb`.
+
+    `paper` is what is behind most text, and `ink` is the colour of that text. `accents` are in the template's order.
+    `brand` is its main colour, the first accent if it is empty. `tint` is its colour for panels, if known. `roles` are
+    the theme roles that the accents are for.
+    """
+
+    paper: str
+    ink: str
+    accents: tuple[str, ...]
+    brand: str = ""
+    tint: str = ""
+    roles: tuple[str, ...] = THEME_ROLES
+
+    @property
+    def main(self) -> str:
+        """The template's main colour."""
+        return self.brand or next(iter(self.accents), self.ink)
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        """The colour that each theme should have, if possible."""
+        return dict(zip(self.roles, cycle(self.accents or (self.main,)), strict=False))
+
+
+def palette_notes(colours: TemplateColours, palette: Palette, fixed: Mapping[str, str]) -> tuple[str, ...]:
+    """Return sentences about the template's colours that are used and replaced.
+
+    There is none about the roles in `fixed`.
+    """
+    return tuple(_notes(colours, palette, fixed))
+
+
+def _notes(colours: TemplateColours, palette: Palette, fixed: Mapping[str, str]) -> Iterator[str]:
+    kept = [at for at, role in enumerate(colours.roles, start=1) if colours.wanted[role] == getattr(palette, role)]
+    if kept:
+        numbers = _listed([str(at) for at in kept])
+        plural = "s" if len(kept) > 1 else ""
+        yield f"Theme{plural} {numbers}: the template's accent colour{plural} {numbers}."
+    else:
+        yield "No theme has an accent colour of the template as it is."
+    others = (("brand", "Bands and headings", colours.main), ("ink", "Text", colours.ink))
+    themes = ((role, role.replace("theme_", "Theme "), colours.wanted[role]) for role in colours.roles)
+    for role, name, wanted in (*themes, *others):
+        chosen = str(getattr(palette, role))
+        if role not in fixed and chosen != wanted:
+            yield f"{name}: {chosen} instead of {wanted}, {_reason(role, wanted, palette)}."
+
+
+def _reason(role: str, wanted: str, palette: Palette) -> str:
+    """Return why a colour could not be used for a role."""
+    ratio = min(contrast(wanted, palette.paper), contrast(wanted, palette.tint))
+    if ratio < LEAST_FOR_TEXT:
+        return f"whose contrast with its background is {ratio:.1f}:1 (text needs 4.5:1)"
+    others = ((other, str(getattr(palette, other))) for other in THEME_ROLES if other != role)
+    alike = ((other, sight) for other, colour in others if (sight := confused_in(wanted, colour)))
+    other, sight = next(alike, ("", "usual"))
+    return f"which looks like theme {other[-1:]}{_PEOPLE[sight]}" if other else "which is too near to other colours"
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(each for each in (", ".join(names[:-1]), names[-1]) if each)
