@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from attrs import evolve
+
 from coprod_content.checks.library import library_errors
 from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
@@ -18,6 +20,7 @@ from coprod_content.content.retirement import (
     without_references,
 )
 from coprod_content.content.source import NOWHERE, Source, display_path
+from coprod_content.files.amending.amended_items import amended_items
 from coprod_content.files.content_root import ContentRoot, canonical_root, read_root, root_fault
 from coprod_content.files.field_positions import place_of
 from coprod_content.files.item_file import read_item_file, root_around
@@ -91,7 +94,12 @@ def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Find
         findings += (finding for _, finding in clashes)
         broken |= {item.id for item, _ in clashes}
         left_out = [item.source for item, _ in clashes]
-        items |= {item.id: RootItem(item=item, root=at) for item in root.items if item.source not in left_out}
+        own = (_replacing(item, below) for item in root.items if item.source not in left_out)
+        items |= {item.id: RootItem(item=item, root=at) for item in own}
+        for amended in amended_items(root, {i: below[i] for i in items.keys() & below.keys()}, broken, retired):
+            findings += amended.findings
+            if amended.item:
+                items[amended.id] = items[amended.id].amended(amended.item, amended.pointers, at)
     if not any(single_file(root.path, "about").exists() for root in read_roots):
         what = "none of the content roots has an about.yaml."
         fix = "Add the file, or name the canonical content as the first root."
@@ -141,6 +149,13 @@ def _unknown_retired(root: ContentRoot, below: dict[str, Item], broken: set[str]
             if id_ in own:
                 what, fix = f"'{id_}' is in this content root.", "Delete its file, or delete the id here."
             yield Finding(code="unknown-id", where=where, field="retire", what=what, fix=fix)
+
+
+def _replacing(item: Item, below: dict[str, Item]) -> Item:
+    """Record the source of any item that this one replaces."""
+    if item.id not in below:
+        return item
+    return evolve(item, source=evolve(item.source, base=below[item.id].source))
 
 
 def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[tuple[Item, Finding]]:

@@ -14,7 +14,8 @@ import attrs
 from coprod_content.brand.brand import Brand
 from coprod_content.content import field_types
 from coprod_content.content.about import About
-from coprod_content.content.kinds import KINDS
+from coprod_content.content.kinds import KINDS, Kind
+from coprod_content.content.source import AMEND
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _NOT_WRITTEN = {"id", "source", "files", "own_fields"}
@@ -29,13 +30,55 @@ def names() -> tuple[str, ...]:
 
 
 def schema_of(name: str) -> str:
-    """Return the named JSON Schema (draft 7). Raises KeyError for unknown names."""
+    """Return the named JSON Schema (draft 7).
+
+    The schema `amend` is for amend files. Raises KeyError for unknown names.
+    """
     definitions: dict[str, Schema] = {}
+    if name == AMEND:
+        return _text(name, {"anyOf": [_amending(_kind(kind, definitions), definitions) for kind in KINDS]}, definitions)
     top = _object(_CLASSES[name], definitions, partly=name == "brand")
     if name in _IN_ONE_FILE:
         top = {"type": "object", "description": f"Each key is the id of a {name}.", "additionalProperties": top}
+    return _text(name, top, definitions)
+
+
+def _text(name: str, top: Schema, definitions: dict[str, Schema]) -> str:
     made = {"$schema": _DIALECT, "title": name, **top, "definitions": dict(sorted(definitions.items()))}
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+def _kind(kind: Kind, definitions: dict[str, Schema]) -> Schema:
+    return {"title": kind.name, **_object(kind.type, definitions, partly=False)}
+
+
+def _amending(schema: Schema, definitions: dict[str, Schema]) -> Schema:
+    """Return the schema of changes to a value.
+
+    Changes to an object are some of its fields and those to remove. Changes to a list are a new list, or entries to
+    change, add and remove.
+    """
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        if f"changes-to-{name}" not in definitions:
+            definitions[f"changes-to-{name}"] = {}
+            definitions[f"changes-to-{name}"] = _amending(definitions[name], definitions)
+        return {"$ref": f"#/definitions/changes-to-{name}"}
+    made = dict(schema)
+    for key in made.keys() & {"allOf", "anyOf"}:
+        made[key] = [_amending(each, definitions) for each in schema[key]]
+    removed = {"type": "array", "items": {"type": "string"}, "description": "The names of what to leave out."}
+    if "properties" in schema:
+        fields = {key: _amending(each, definitions) for key, each in schema["properties"].items()}
+        made.pop("required", None)
+        return {**made, "properties": {**fields, "remove": removed}}
+    if schema.get("type") == "array":
+        entries = {"remove": removed, "add": {"type": "array", "items": schema["items"]}}
+        changed = _amending(schema["items"], definitions)
+        by_label = {"type": "object", "properties": entries, "additionalProperties": changed}
+        words = {"description": schema["description"]} if "description" in schema else {}
+        return {"anyOf": [schema, by_label], **words}
+    return made
 
 
 def _object(cls: type, definitions: dict[str, Schema], *, partly: bool) -> Schema:

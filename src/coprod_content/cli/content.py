@@ -14,6 +14,8 @@ from coprod_content.cli.options import AsJson, Keep, Replace, Roots, save
 from coprod_content.cli.roots import library_of
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.kinds import kind_named, kind_of
+from coprod_content.content.model import Item
+from coprod_content.content.source import AMEND, Source
 from coprod_content.document.bibliography import bibtex, csl_json
 from coprod_content.export import to_json
 from coprod_content.files.converter import CONVERTER
@@ -41,14 +43,23 @@ def list_items(
     known = kind_named(kind)
     absent = library.of_kind(kind).unavailable
     if json:
-        listed = [{"id": i.id, "kind": known.name, "title": title_of(i), "file": i.source.file} for i in found]
+        listed = [_row(item) for item in found]
         print_json([*listed, *({"id": each.item.id, "kind": known.name, "unavailable": each.why} for each in absent)])
     elif found:
-        print_rows([{"id": item.id, "title": title_of(item)} for item in found], known.name)
+        changed = (" (amended)" if item.amended_by else "" for item in found)
+        rows = [{"id": item.id, "title": title_of(item) + words} for item, words in zip(found, changed, strict=True)]
+        print_rows(rows, known.name)
     else:
         say(f"No {known.plural} match all of these options.")
     for each in () if json else absent:
         note(each.why)
+
+
+def _row(item: Item) -> dict[str, str]:
+    source = item.source
+    changes = "amends" if source.amends else "replaces"
+    base = {changes: source.base.file} if source.base else {}
+    return {"id": item.id, "kind": kind_of(item).name, "title": title_of(item), "file": source.file, **base}
 
 
 def show(
@@ -62,9 +73,17 @@ def show(
     if json:
         print_json({"kind": kind_of(item).name, **fields})
         return
-    say(f"{title_of(item)}  ({kind_of(item).name}, {item.source.file})")
+    say(f"{title_of(item)}  ({kind_of(item).name}, {_files(item.source)})")
     for line in _lines({key: value for key, value in fields.items() if key not in ("id", "source", "title")}, ""):
         say(line)
+
+
+def _files(source: Source) -> str:
+    """Name the file of an item and those that it changes."""
+    if source.base is None:
+        return source.file
+    verb = "amends" if source.amends else "replaces ours" if source.file == source.base.file else "replaces"
+    return f"{source.file}, which {verb}" + ("" if verb == "replaces ours" else f" {_files(source.base)}")
 
 
 def _lines(value: Any, indent: str) -> list[str]:
@@ -101,7 +120,7 @@ def export(
 
 def schema(
     kind: Annotated[
-        str | None, typer.Argument(help="A kind of item, about or brand. Without it, every schema is given.")
+        str | None, typer.Argument(help="A kind of item, about, brand or amend. Without it, every schema is given.")
     ] = None,
     out: Annotated[
         Path | None,
@@ -114,10 +133,11 @@ def schema(
 
     With a schema, a text editor can complete and check what you type.
     """
-    if kind is not None and kind not in schemas.names():
-        known = ", ".join(schemas.names())
-        raise Usage(f"There is no schema '{kind}'. {nearest(kind, schemas.names()) or 'Choose from: ' + known + '.'}")
-    names = (kind,) if kind else schemas.names()
+    known = (*schemas.names(), AMEND)
+    if kind is not None and kind not in known:
+        fix = nearest(kind, known) or f"Choose from: {', '.join(known)}."
+        raise Usage(f"There is no schema '{kind}'. {fix}")
+    names = (kind,) if kind else known
     if out is None:
         together = {name: loads(schemas.schema_of(name)) for name in names}
         print_json(together[kind] if kind else together)

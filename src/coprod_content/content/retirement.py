@@ -27,10 +27,25 @@ _MOST_NAMED = 8
 
 @frozen(kw_only=True)
 class RootItem:
-    """An item and the number of its content root, counted from 0."""
+    """An item and the number of its content root, counted from 0.
+
+    `pinned` contains the ids that amend files refer to, each with the number of the amend file's root.
+    """
 
     item: Item
     root: int
+    pinned: frozenset[tuple[str, int]] = frozenset()
+
+    def amended(self, item: Item, ids: Iterable[str], root: int) -> "RootItem":
+        """Return the item as a root amends it, referring to `ids` itself."""
+        return evolve(self, item=item, pinned=self.pinned | {(id_, root) for id_ in ids})
+
+    def loses(self, id_: str, retired_by: int) -> bool:
+        """Return whether references to an id can be removed.
+
+        `retired_by` is the number of the root that retires it.
+        """
+        return max((self.root, *(root for pinned, root in self.pinned if pinned == id_))) < retired_by
 
 
 @frozen(kw_only=True)
@@ -67,7 +82,7 @@ def after_retirement(items: Iterable[RootItem], retired: Iterable[RetiredId]) ->
         count = len(causes)
         for each in tuple(kept.values()):
             item = each.item
-            gone = [id_ for _, _, id_, _ in pointers(item) if id_ in causes and each.root < causes[id_].root]
+            gone = [id_ for _, _, id_, _ in pointers(item) if id_ in causes and each.loses(id_, causes[id_].root)]
             if not gone:
                 continue
             left = without_references(item, gone)

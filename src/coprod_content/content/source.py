@@ -7,6 +7,8 @@ from attrs import frozen
 
 FieldPath = tuple[str | int, ...]
 """The keys and list indexes that lead to a field. Indexes count from zero."""
+AMEND = "amend"
+"""The folder of a content root for files with the fields of an item that differ."""
 
 
 @frozen
@@ -15,11 +17,18 @@ class Source:
 
     `root` is the path of the content root, as it was given to the loader. `file` is the path of the file from that
     folder, with forward slashes. `within` is the path to the item inside a file of several items, and otherwise empty.
+    `base` is the source of the item in an earlier root that this one amends or replaces, or None.
     """
 
     root: str = ""
     file: str = ""
     within: FieldPath = ()
+    base: "Source | None" = None
+
+    @property
+    def amends(self) -> bool:
+        """Whether the file has only the fields that differ from `base`."""
+        return self.base is not None and self.file.startswith(f"{AMEND}/")
 
     @property
     def path(self) -> Path:

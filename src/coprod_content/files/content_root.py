@@ -13,7 +13,8 @@ from coprod_content.content.about import About
 from coprod_content.content.item_texts import text_fields
 from coprod_content.content.kinds import KINDS, Kind
 from coprod_content.content.model import Item, Workshop
-from coprod_content.content.source import FieldPath, Source, display_path, field_name
+from coprod_content.content.source import AMEND, FieldPath, Source, display_path, field_name
+from coprod_content.files.amending.amendment import Amendment
 from coprod_content.files.converter import converted
 from coprod_content.files.pictures.photos import is_photo, photos_of, with_photos
 from coprod_content.files.root_files import (
@@ -35,13 +36,14 @@ from coprod_content.findings.finding import Finding, Place
 class ContentRoot:
     """What was read from one content root: items, and findings about files.
 
-    `path` is the folder. `retired` lists the ids in its `retire.yaml`, each with the place of the id. `about` is None
-    if there is no readable `about.yaml`. `broken` lists the ids of items that could not be read, and the names of kinds
-    whose shared file could not be read.
+    `path` is the folder. `amendments` are its amend files. `retired` lists the ids in its `retire.yaml`, each with the
+    place of the id. `about` is None if there is no readable `about.yaml`. `broken` lists the ids of items that could
+    not be read, and the names of kinds whose shared file could not be read.
     """
 
     path: Path
     items: tuple[Item, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     retired: tuple[tuple[str, Place], ...] = ()
     about: About | None = None
     broken: tuple[str, ...] = ()
@@ -70,10 +72,12 @@ def read_root(path: Path) -> ContentRoot:
             reader.read_shared_file(kind)
         else:
             reader.read_folder(kind)
+    amendments = tuple(reader.amendments())
     reader.report_unused_photos()
     return ContentRoot(
         path=path,
         items=tuple(reader.items),
+        amendments=amendments,
         retired=tuple(reader.retired()),
         about=reader.about(),
         broken=tuple(reader.broken),
@@ -92,7 +96,7 @@ def root_fault(path: Path) -> Finding | None:
 
 
 @lru_cache(maxsize=4096)  # A file that has not changed gives the same item when its root is read again.
-def _item(kind: Kind, id_: str, parsed: ParsedYaml, source: Source) -> tuple[Item | None, tuple[Finding, ...]]:
+def item_at(kind: Kind, id_: str, parsed: ParsedYaml, source: Source) -> tuple[Item | None, tuple[Finding, ...]]:
     """Return any item at `source` in a file, and findings about it."""
     value: Any = parsed.value
     for key in source.within:
@@ -127,15 +131,23 @@ class _RootReader:
         self.findings = list(unread_in_root(root))
 
     def read_folder(self, kind: Kind) -> None:
+        for path, parsed in self.parsed_files(self.root / kind.plural):
+            self.add(kind, path.stem, parsed, f"{kind.plural}/{path.name}")
+
+    def amendments(self) -> Iterator[Amendment]:
+        for path, parsed in self.parsed_files(self.root / AMEND):
+            yield Amendment(path.stem, parsed, Source(self.root.as_posix(), f"{AMEND}/{path.name}"))
+
+    def parsed_files(self, folder: Path) -> Iterator[tuple[Path, ParsedYaml]]:
         seen: dict[str, Path] = {}
-        for path in self.yaml_files(self.root / kind.plural):
+        for path in self.yaml_files(folder):
             other = seen.setdefault(path.stem, path)
             if other != path:
                 fix = "Delete one of the two files, or rename it."
                 self.findings.append(path_finding(path, "duplicate-id", f"{other.name} has the same id.", fix))
             parsed = self.read(path) if other == path else None
             if parsed:
-                self.add(kind, path.stem, parsed, f"{kind.plural}/{path.name}")
+                yield path, parsed
             else:
                 self.broken.append(path.stem)
 
@@ -143,8 +155,8 @@ class _RootReader:
         for path in entries(folder):
             if is_yaml(path):
                 yield path
-            elif is_photo(path) and folder.name == "workshops":
-                self.photos.append(path)
+            elif is_photo(path) and folder.name in ("workshops", AMEND):
+                self.photos += [path] if folder.name == "workshops" else []
             elif path.is_dir():
                 fix = "Move the files in it one folder up."
                 self.findings.append(path_finding(path, "unknown-folder", "this folder is not read.", fix, "warning"))
@@ -174,7 +186,7 @@ class _RootReader:
             self.broken.append(kind.name)
 
     def add(self, kind: Kind, id_: str, parsed: ParsedYaml, file: str, within: tuple[str, ...] = ()) -> None:
-        item, findings = _item(kind, id_, parsed, Source(self.root.as_posix(), file, within))
+        item, findings = item_at(kind, id_, parsed, Source(self.root.as_posix(), file, within))
         self.findings += findings
         if item:
             self.items.append(with_photos(item, parsed, self.root / file, self.root, self.findings))

@@ -14,6 +14,7 @@ from coprod_content.content.drawing import Shape
 from coprod_content.content.field_types import EmbeddedPhoto, KeyedById, Slug
 from coprod_content.content.model import Slot
 from coprod_content.content.source import FieldPath, Source, field_name
+from coprod_content.files.item_sources import source_of, source_value
 from coprod_content.files.pictures.photos import embedded_photo
 from coprod_content.files.scalars import FieldError, boolean, found, literal_hook, marker_hook
 from coprod_content.files.yaml_reader import ParsedYaml
@@ -164,17 +165,6 @@ def _values_hook(cls: Any, converter: Converter) -> Callable[[Any], Any]:
     return make_dict_unstructure_fn(cls, converter, **left_out)
 
 
-def _source(value: object, _: object) -> Source:
-    """Convert a mapping to a Source, whose root remains empty."""
-    if isinstance(value, Source):
-        return value
-    match value:
-        case {"file": str(file), "within": [*within], **rest} if not rest and all(isinstance(s, str) for s in within):
-            return Source(file=file, within=tuple(within))
-        case _:
-            raise FieldError(f"expected two keys, 'file' and 'within', {found(value)}.", _KEYS, "mapping")
-
-
 def _is(origin: object) -> Callable[[Any], bool]:
     return lambda type_: get_origin(type_) is origin
 
@@ -188,9 +178,9 @@ def converter() -> Converter:
     made.register_structure_hook_factory(_is(Literal), literal_hook)
     made.register_structure_hook_factory(_is(Annotated), _annotated_hook)
     made.register_structure_hook_factory(lambda t: t in _TAGS, _union_hook)
-    made.register_structure_hook(Source, _source)
+    made.register_structure_hook(Source, source_of)
     made.register_unstructure_hook_factory(attrs.has, _values_hook)
-    made.register_unstructure_hook(Source, lambda source: {"file": source.file, "within": list(source.within)})
+    made.register_unstructure_hook(Source, source_value)
     return made
 
 

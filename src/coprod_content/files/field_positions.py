@@ -1,14 +1,17 @@
 """Locating fields in their files, and reporting findings about them."""
 
 from coprod_content.content.source import FieldPath, Source, display_path, field_name
+from coprod_content.files.amending.amended_yaml import amended_yaml
 from coprod_content.files.text_file import UnreadableFile
-from coprod_content.files.yaml_reader import read_yaml
+from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
 from coprod_content.findings.finding import Finding, Level, Place
 
 
 def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
     """Return a finding about a field, giving its place in the file."""
     where = place_of(source, path)
+    if source.amends and where and where.file != (file := display_path(source.path)):
+        fix = f"{fix} The item is amended by {file}.".lstrip()
     return Finding(code=code, level=level, where=where, field=field_name(path), what=what, fix=fix)
 
 
@@ -21,8 +24,20 @@ def place_of(source: Source, path: FieldPath) -> Place | None:
         return None
     if not source.root:
         return Place(source.file)
-    file = display_path(source.path)
     try:
-        return read_yaml(source.path, file).place((*source.within, *path))
+        parsed, within = parsed_source(source)
+        return parsed.place((*within, *path))
     except UnreadableFile:
-        return Place(file)
+        return Place(display_path(source.path))
+
+
+def parsed_source(source: Source) -> tuple[ParsedYaml, FieldPath]:
+    """Read the fields of an item, and return the path to them.
+
+    The fields of an amended item are merged. Raises UnreadableFile.
+    """
+    parsed = read_yaml(source.path, display_path(source.path))
+    if source.base is None or not source.amends:
+        return parsed, source.within
+    base, within = parsed_source(source.base)
+    return amended_yaml(base, within, parsed), ()

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from coprod_content.content.field_types import suggested_id
 from coprod_content.content.kinds import KINDS, Kind, kind_by_fields
-from coprod_content.content.source import display_path
+from coprod_content.content.source import AMEND, display_path
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import read_yaml
 from coprod_content.findings.finding import Finding, Level, Place, nearest
 
 _SUFFIXES = (".yaml", ".yml")
 SINGLE_FILES = {"about", "brand", "retire", *(kind.plural for kind in KINDS if kind.one_file)}
-FOLDERS = {kind.plural for kind in KINDS if not kind.one_file}
+FOLDERS = {AMEND, *(kind.plural for kind in KINDS if not kind.one_file)}
 _OF_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "$recycle.bin", "lost+found"}
 _NOTES = {"readme", "license", "licence", "changelog", "notice"}
 _TEXT_FILES = {".txt", ".json", ".text", ".yaml", ".yml"}

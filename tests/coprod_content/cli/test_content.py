@@ -31,11 +31,11 @@ def test_show_prints_an_item_and_json_of_it() -> None:
 
 
 def test_export_and_schema_write_files(tmp_path: Path) -> None:
-    """`export --out` writes one file, and `schema --out` one for each kind."""
+    """`export --out` writes one file, and `schema --out` one for each kind, `about`, `brand` and `amend`."""
     out = tmp_path / "library.json"
     assert coprod("export", "--out", out).exit_code == 0
     assert out.read_text(encoding="utf-8") == coprod("export").stdout
     assert coprod("schema", "--out", tmp_path / "schemas").exit_code == 0
-    assert len(list((tmp_path / "schemas").glob("*.schema.json"))) == 18
+    assert len(list((tmp_path / "schemas").glob("*.schema.json"))) == 19
     assert json.loads(coprod("schema", "tool").stdout)["title"] == "tool"
     assert set(json.loads(coprod("schema").stdout)) >= {"tool", "postcard", "brand"}

@@ -30,6 +30,16 @@ class Item:
     source: Source = field(default=NOWHERE, eq=False, repr=False)
     """The file that the item was read from."""
 
+    @property
+    def amended_by(self) -> Source | None:
+        """The amend file that changed fields of the item, or None."""
+        return self.source if self.source.amends else None
+
+    @property
+    def changed_from(self) -> Source | None:
+        """The source of any item that this one amends or replaces."""
+        return self.source.base
+
 
 @frozen(kw_only=True)
 class MinutesRange:

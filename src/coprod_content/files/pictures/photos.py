@@ -9,6 +9,7 @@ from attrs import evolve
 
 from coprod_content.content.model import Item, Photo, Workshop
 from coprod_content.content.source import FieldPath, field_name
+from coprod_content.files.amending.amended_yaml import AmendedYaml
 from coprod_content.files.pictures.jpeg import embedded
 from coprod_content.files.pictures.picture_files import LARGEST_PHOTO, UnusablePicture, photo_jpeg
 from coprod_content.files.root_files import entries, file_fault
@@ -68,6 +69,9 @@ def with_photos(item: T, parsed: ParsedYaml, path: Path, root: Path, findings: l
 def _read(
     photo: Photo, where: FieldPath, parsed: ParsedYaml, path: Path, root: Path, findings: list[Finding]
 ) -> Photo | None:
+    if isinstance(parsed, AmendedYaml):
+        path = Path(parsed.place(where).file)
+        root = path.parent.parent
     file = path.parent / photo.file
     try:
         if not file.is_file():

@@ -1,0 +1,1 @@
+"""Amend files: the fields of an item that a content root changes."""

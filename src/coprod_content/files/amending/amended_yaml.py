@@ -1,0 +1,183 @@
+"""Merge the fields of an amend file into those of an item.
+
+A mapping changes only the fields that it names, and removes those listed after `remove`. Any other value replaces the
+old one, except that keys and values in place of a list change the list: each key is the label of an entry, `remove`
+lists the labels of entries to leave out, and `add` lists new entries for the end.
+"""
+
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from coprod_content.content.source import FieldPath, field_name
+from coprod_content.files.amending.entry_labels import index_of, label_advice
+from coprod_content.files.scalars import found
+from coprod_content.files.yaml_reader import ParsedYaml, YamlValue
+from coprod_content.findings.finding import Finding, Place, nearest
+
+ADD, REMOVE = "add", "remove"
+_TAGS = ("kind", "shape")
+"""Fields that decide which other fields an entry has."""
+
+
+Parts = dict[FieldPath, tuple[ParsedYaml, FieldPath]]
+
+
+def _part(parts: Parts, path: FieldPath) -> tuple[ParsedYaml, FieldPath]:
+    end = next(end for end in range(len(path), -1, -1) if path[:end] in parts)
+    parsed, at = parts[path[:end]]
+    return parsed, (*at, *path[end:])
+
+
+@frozen(eq=False)
+class AmendedYaml(ParsedYaml):
+    """The merged fields of an item, each with its place.
+
+    `changes` is the amend file, and `base` has the fields before it. `parts` maps paths to a file and a path in that
+    file. A path without an entry belongs to its closest parent.
+    """
+
+    base: ParsedYaml = field(repr=False, kw_only=True)
+    changes: ParsedYaml = field(repr=False, kw_only=True)
+    parts: Parts = field(repr=False, kw_only=True)
+
+    def own_part(self, path: FieldPath) -> tuple[ParsedYaml, FieldPath]:
+        """Return where a value is from: `changes` or the fields before them."""
+        return _part(self.parts, path)
+
+    def part(self, path: FieldPath) -> tuple[ParsedYaml, FieldPath]:
+        """Return the file and the path that a value is from."""
+        parsed, at = self.own_part(path)
+        return parsed.part(at) if isinstance(parsed, AmendedYaml) else (parsed, at)
+
+    def has(self, path: FieldPath) -> bool:
+        """Return whether there is a value at a path."""
+        parsed, at = self.part(path)
+        return parsed.has(at)
+
+    def is_placeholder(self, place: Place | None) -> bool:
+        """Return whether the value at a place replaces rejected YAML."""
+        return any(parsed.is_placeholder(place) for parsed, _ in self.parts.values())
+
+    def place(self, path: FieldPath, *, key: bool = False) -> Place:
+        """Return the place of the value or key at a path."""
+        parsed, at = self.part(path)
+        return parsed.place(at, key=key)
+
+
+@lru_cache(maxsize=4096)
+def amended_yaml(base: ParsedYaml, within: FieldPath, changes: ParsedYaml) -> AmendedYaml:
+    """Return the fields of an item as an amend file changes them.
+
+    `within` is the path to the item in the file `base`. The result's findings are about `changes`.
+    """
+    value: YamlValue = base.value
+    for key in within:
+        value = value[key]  # type: ignore[index]  # the path was found in this file
+    merge = _Merge(base, changes)
+    merge.parts[()] = base, within
+    merged = value
+    if not isinstance(changes.value, dict) or not changes.value:
+        what, fix = "expected the fields to change, each with its new value.", "For example: title: A new title"
+        merge.report((), "mapping", what, fix, key=False)
+    else:
+        merged = merge.merged(value, changes.value, (), ())
+    return AmendedYaml(changes.file, merged, tuple(merge.findings), base=base, changes=changes, parts=merge.parts)
+
+
+class _Merge:
+    """A merge of two values that records where each part is from."""
+
+    def __init__(self, base: ParsedYaml, changes: ParsedYaml) -> None:
+        self.base, self.changes = base, changes
+        self.parts: Parts = {}
+        self.findings: list[Finding] = []
+
+    def merged(self, base: YamlValue | None, changes: YamlValue, at: FieldPath, here: FieldPath) -> YamlValue:
+        """Merge changes into a value.
+
+        `at` is the path of the value in the result, and `here` that of the changes in the amend file.
+        """
+        if isinstance(base, dict) and isinstance(changes, dict) and not _other_kind(base, changes):
+            return self.fields(base, changes, at, here)
+        if isinstance(base, list) and isinstance(changes, dict):
+            return self.entries(base, changes, at, here)
+        if base is None and isinstance(changes, dict) and set(changes) == {ADD} and isinstance(changes[ADD], list):
+            changes, here = changes[ADD], (*here, ADD)
+        self.parts[at] = self.changes, here
+        return changes
+
+    def fields(
+        self, base: dict[str, YamlValue], changes: dict[str, YamlValue], at: FieldPath, here: FieldPath
+    ) -> YamlValue:
+        merged = dict(base)
+        for index, name in enumerate(self.listed(changes, REMOVE, here)):
+            path = (*here, REMOVE, index)
+            if str(name) in merged:
+                del merged[str(name)]
+                self.parts[(*at, str(name))] = self.changes, path
+            else:
+                self.report(path, "unknown-key", f"there is no '{name}' to remove here.", _fix(str(name), base))
+        for key, value in changes.items():
+            if key != REMOVE:
+                merged[key] = self.merged(merged.get(key), value, (*at, key), (*here, key))
+        return merged
+
+    def entries(
+        self, base: list[YamlValue], changes: dict[str, YamlValue], at: FieldPath, here: FieldPath
+    ) -> YamlValue:
+        left_out = {
+            self.index(str(label), base, (*here, REMOVE, index), key=False)
+            for index, label in enumerate(self.listed(changes, REMOVE, here))
+        }
+        amended: dict[int, str] = {}
+        for label in changes.keys() - {ADD, REMOVE}:
+            if (index := self.index(label, base, (*here, label))) is not None:
+                if index in left_out or index in amended:
+                    self.report(
+                        (*here, label), "duplicate-key", "this entry is already changed or removed.", "Keep one."
+                    )
+                amended[index] = label
+        merged: list[YamlValue] = []
+        inherited = _part(self.parts, at)
+        for index, entry in enumerate(base):
+            if index not in left_out:
+                path = (*at, len(merged))
+                self.parts[path] = inherited[0], (*inherited[1], index)
+                key = amended.get(index)
+                merged.append(self.merged(entry, changes[key], path, (*here, key)) if key else entry)
+        for index, entry in enumerate(self.listed(changes, ADD, here)):
+            self.parts[(*at, len(merged))] = self.changes, (*here, ADD, index)
+            merged.append(entry)
+        if not merged:
+            self.parts[at] = self.changes, here
+        return merged
+
+    def listed(self, changes: dict[str, YamlValue], key: str, here: FieldPath) -> list[YamlValue]:
+        value = changes.get(key, [])
+        if isinstance(value, list):
+            return value
+        what = f"expected a list, {found(value)}."
+        self.report((*here, key), "list", what, "Start each entry on a new line with '- '.", key=False)
+        return []
+
+    def index(self, label: str, base: list[YamlValue], here: FieldPath, *, key: bool = True) -> int | None:
+        index = index_of(label, base)
+        if index is None:
+            self.report(
+                here, "unknown-key", f"there is no entry '{label}' in this list.", label_advice(label, base), key=key
+            )
+        return index
+
+    def report(self, here: FieldPath, code: str, what: str, fix: str, *, key: bool = True) -> None:
+        where = self.changes.place(here, key=key)
+        self.findings.append(Finding(code=code, where=where, field=field_name(here), what=what, fix=fix))
+
+
+def _other_kind(base: dict[str, YamlValue], changes: dict[str, YamlValue]) -> bool:
+    """Return whether `changes` describes another kind of entry."""
+    return any(tag in changes and changes[tag] != base.get(tag) for tag in _TAGS if tag in base)
+
+
+def _fix(name: str, known: dict[str, YamlValue]) -> str:
+    return nearest(name, known) or f"Fields here: {', '.join(known)}."

@@ -1,0 +1,206 @@
+"""Amend files change some fields of an item, and every value keeps its place."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+from tests.support.command_line import coprod
+from tests.support.roots import small_root, written
+
+from coprod_content import schema
+from coprod_content.checks.editorial_advice import items_from_roots
+from coprod_content.content.library import Library
+from coprod_content.content.source import FieldPath
+from coprod_content.files.amending.field_changes import FieldChange, with_changes
+from coprod_content.files.amending.yaml_edits import rewritten
+from coprod_content.files.field_positions import place_of
+from coprod_content.files.text_file import UnreadableFile
+from coprod_content.files.yaml_reader import parse_yaml
+from coprod_content.files.yaml_writer import yaml_text
+from coprod_content.loading import examine
+
+PAIRS = """\
+# our room
+title: Listen in pairs here
+steps:
+  Talk:
+    say: Please talk.
+    do: {add: [Listen well.]}
+  2: {minutes: 8}
+  add:
+    - {title: Rest, minutes: 5, do: [Breathe.]}
+materials: {add: [Our kit], remove: [Chairs]}
+minutes: {most: 45}
+remove: [short]
+"""
+
+
+def _library(folder: Path, amend: dict[str, str]) -> tuple[Library, list[str]]:
+    roots = small_root(folder / "lib"), written(folder / "mine", {f"amend/{k}.yaml": v for k, v in amend.items()})
+    library, findings = examine(*roots)
+    assert library
+    return library, [str(finding).replace(f"{folder}/", "") for finding in findings]
+
+
+def test_an_amend_file_changes_only_the_fields_in_it(tmp_path: Path) -> None:
+    """Fields, entries by title or number, additions and removals are merged, and each value keeps its place."""
+    library, findings = _library(tmp_path, {"pairs": PAIRS, "carer": "meaning: Us.\n"})
+    tool = library.tools["pairs"]
+    assert not findings
+    assert (tool.title, tool.purpose, tool.materials) == ("Listen in pairs here", "Hear each other.", ("Our kit",))
+    assert [(step.title, step.minutes, len(step.do)) for step in tool.steps] == [
+        ("Talk", 5, 2),
+        ("Swap", 8, 1),
+        ("Rest", 5, 1),
+    ]
+    assert (tool.minutes.least, tool.minutes.most, tool.short) == (10, 45, None)
+    assert library.terms["carer"].meaning == "Us."
+    assert tool.amended_by == tool.source
+    assert tool.changed_from
+    assert tool.changed_from.file == "tools/pairs.yaml"
+    assert library.postcards["who-decides"].amended_by is None
+
+    def at(*path: str | int) -> str:
+        return str(place_of(tool.source, path)).replace(f"{tmp_path}/", "")
+
+    assert at("steps", 0, "say") == "mine/amend/pairs.yaml:5:10"
+    assert at("steps", 0, "do", 0) == "lib/tools/pairs.yaml:14:10"
+    assert at("steps", 0, "do", 1) == "mine/amend/pairs.yaml:6:16"
+    assert at("materials", 0) == "mine/amend/pairs.yaml:10:19"
+    assert at("minutes", "least") == "lib/tools/pairs.yaml:6:18"
+    assert {item.id for item in items_from_roots(library, {(tmp_path / "mine").as_posix()})} == {"pairs", "carer"}
+
+
+@pytest.mark.parametrize(
+    ("amend", "message"),
+    [
+        ({"pears": "title: X\n"}, "mine/amend/pears.yaml: there is no item 'pears' to amend in the roots before"),
+        ({"pairs": "titel: X\n"}, "mine/amend/pairs.yaml:1:1: titel: there is no such key here. Did you mean 'title'?"),
+        ({"pairs": "minutes: {most: ten}\n"}, "mine/amend/pairs.yaml:1:17: minutes.most: expected a whole number"),
+        (
+            {"pairs": "steps: {Tolk: {say: Hi.}}\n"},
+            "pairs.yaml:1:9: steps.Tolk: there is no entry 'Tolk' in this list.",
+        ),
+        ({"pairs": "steps: {3: {say: Hi.}}\n"}, "Use the text or the number of an entry: 'Talk', 'Swap'."),
+        (
+            {"pairs": "remove: [shirt]\n"},
+            "pairs.yaml:1:10: remove[1]: there is no 'shirt' to remove here. Did you mean",
+        ),
+        ({"pairs": "remove: [title]\n"}, "pairs.yaml:1:10: title: cannot be removed, because it is required."),
+        ({"pairs": "steps: {add: Rest}\n"}, "pairs.yaml:1:14: steps.add: expected a list, found 'Rest'."),
+        ({"pairs": "# nothing\n"}, "mine/amend/pairs.yaml:1:1: expected the fields to change"),
+        ({"pairs": "steps: {Talk: {say: Hi.}, 1: {say: Hi.}}\n"}, "this entry is already changed or removed."),
+        (
+            {"pairs": "references: [nobody]\n"},
+            "mine/amend/pairs.yaml:1:14: references[1]: there is no reference 'nobody'",
+        ),
+    ],
+)
+def test_a_mistake_in_an_amend_file_is_found_there(tmp_path: Path, amend: dict[str, str], message: str) -> None:
+    """A wrong id, field, entry or type is an error at its place in the amend file, with what was probably meant."""
+    _, findings = _library(tmp_path, amend)
+    assert any(message in finding for finding in findings), findings
+
+
+def test_an_item_is_amended_or_replaced_or_retired(tmp_path: Path) -> None:
+    """Two of these for one id are an error. What the base says about a retired item is lost, what we say is not."""
+    tool = small_root(tmp_path / "lib").joinpath("tools/pairs.yaml").read_text()
+    amend = {"amend/pairs.yaml": "title: X\n", "amend/staff.yaml": "term: X\n", "amend/carer.yaml": "term: X\n"}
+    mine = {**amend, "tools/pairs.yaml": tool, "retire.yaml": "retire: [staff]\n"}
+    library, findings = examine(tmp_path / "lib", written(tmp_path / "mine", mine))
+    said = "\n".join(map(str, findings))
+    assert library
+    assert "'pairs' is also in" in said
+    assert "amend/staff.yaml: 'staff' is retired, so it cannot be amended." in said
+    assert library.terms["carer"].see == ()
+    written(tmp_path / "mine", {"amend/carer.yaml": "see: [staff]\n"})
+    _, findings = examine(tmp_path / "lib", tmp_path / "mine")
+    assert "amend/carer.yaml:1:7: see[1]: the term 'staff' was retired." in "\n".join(map(str, findings))
+
+
+def test_the_commands_take_amended_items(tmp_path: Path) -> None:
+    """An amended item is listed, shown, checked and exported, and one root amends what another has amended."""
+    roots = small_root(tmp_path / "lib"), written(tmp_path / "mine", {"amend/pairs.yaml": PAIRS})
+    more = written(tmp_path / "more", {"amend/pairs.yaml": "steps: {Rest: {minutes: 6}}\n"})
+    options = [word for root in (*roots, more) for word in ("--root", root)]
+    assert "Listen in pairs here (amended)" in coprod("list", "tools", *options).stdout
+    shown = coprod("show", "pairs", *options).stdout
+    assert "amend/pairs.yaml, which amends amend/pairs.yaml, which amends tools/pairs.yaml" in shown
+    assert "minutes: 6" in shown
+    assert json.loads(coprod("list", "tools", "--json", *options).stdout)[0]["amends"] == "amend/pairs.yaml"
+    assert "1 item, 0 errors" in coprod("check", roots[1] / "amend" / "pairs.yaml", roots[0]).stdout
+
+
+def test_the_schema_of_amend_files_takes_what_the_loader_takes() -> None:
+    """An editor gets no warning for our example, and one for a field that no kind has."""
+    validator = Draft7Validator(json.loads(schema.schema_of("amend")))
+    good = {
+        "steps": {"Talk": {"say": "Hi.", "do": {"add": ["Go."]}}, "remove": ["Swap"]},
+        "minutes": {"most": 45},
+        "remove": ["short"],
+    }
+    assert not list(validator.iter_errors(good))
+    assert list(validator.iter_errors({"titel": "X"}))
+    assert list(validator.iter_errors({"steps": {"Talk": {"sey": "Hi."}}}))
+
+
+@pytest.mark.parametrize("start", [None, PAIRS])
+def test_changes_from_python_become_an_amend_file(tmp_path: Path, start: str | None) -> None:
+    """Field paths of the loaded item are written as labels, beside what the file has already, and its comments stay."""
+    library, _ = _library(tmp_path, {"pairs": start} if start else {})
+    tool = library.tools["pairs"]
+    changes: list[tuple[FieldPath, str | None]] = [
+        (("steps", 0, "say"), "Talk now."),
+        (("steps", 1, "do", 0), "Swap here."),
+        (("materials", len(tool.materials)), "Pens"),
+        (("steps", 1, "say"), None),
+        (("online", "how", 0), "Use rooms."),
+    ]
+    made = with_changes(tool, [FieldChange(*change) for change in changes], tmp_path / "mine")
+    assert made.name == "amend/pairs.yaml"
+    assert made.text.startswith(start[:40] if start else "steps:\n  Talk:\n    say: Talk now.\n")
+    written(tmp_path / "mine", {made.name: made.text})
+    again, findings = examine(tmp_path / "lib", tmp_path / "mine")
+    assert again
+    assert not findings
+    new = again.tools["pairs"]
+    assert [(step.say, step.do[0]) for step in new.steps[:2]] == [
+        ("Talk now.", "One person talks."),
+        (None, "Swap here."),
+    ]
+    assert new.materials == (*tool.materials, "Pens")
+    assert new.online
+    assert (new.online.how, new.title) == (("Use rooms.",), tool.title)
+    own = with_changes(again.terms["carer"], [FieldChange(("meaning",), "Us.")], tmp_path / "lib")
+    assert (own.name, "meaning: Us.\n  why: The word" in own.text) == ("terms.yaml", True)
+
+
+_WORDS = st.sampled_from(["a", "10", "yes", "it: is", "long " * 30 + "x", "x # y", "ü", "null", "'q'", '"'])
+_VALUES = st.recursive(
+    _WORDS,
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=4)
+        | st.dictionaries(st.sampled_from(["title", "say", "do"]), inner, min_size=1)
+    ),
+    max_leaves=9,
+)
+_FIELDS = st.dictionaries(st.sampled_from(["title", "minutes", "say", "steps"]), _VALUES, min_size=1)
+
+
+@given(old=_FIELDS, new=_FIELDS, crlf=st.booleans(), noted=st.sets(st.integers(0, 8)))
+def test_rewriting_yaml_gives_the_value_and_keeps_comments(old, new, crlf: bool, noted: set[int]) -> None:
+    """Any value can become any other, and no comment is lost."""
+    lines = [f"# note {at}\n{line}" if at in noted else line for at, line in enumerate(yaml_text(old).splitlines())]
+    text = ("\n".join(lines) + "\n").replace("\n", "\r\n" if crlf else "\n")
+    try:
+        if parse_yaml(text, "").value != old:
+            return
+    except UnreadableFile:
+        return
+    made = rewritten(text, new)
+    assert parse_yaml(made, "").value == new
+    assert all(f"# note {at}" in made for at in noted if at < len(lines))
+    assert rewritten(made, new) == made
