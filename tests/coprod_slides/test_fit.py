@@ -19,8 +19,9 @@ from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.layout.font_metrics import TextStyle, font_metrics
+from coprod_content.text.spans import Span
 from coprod_slides import render, slide_frames
-from coprod_slides.fitting.line_counts import needs_fallback_font
+from coprod_slides.fitting.line_counts import needs_fallback_font, with_short_links
 
 Judge = Callable[[str], str]
 BRAND = load_brand()
@@ -177,3 +178,13 @@ def assert_drawn_as_counted(decks: list[Deck]) -> None:
     assert known.total() > 100
     assert share_within_one(known) >= 0.95
     assert max((*known, *strange)) <= 1
+
+
+def test_a_long_link_can_break_between_words_in_libreoffice() -> None:
+    """It is cut into links of a few words each, without losing a letter. A short link and an address stay whole."""
+    title = "Involving patients in setting priorities for healthcare improvement: a cluster randomized trial"
+    address = f"https://example.org/{'a' * 60}"
+    for words, most in ((title, 24), ("Q community blog", 24), (address, 90), (" two  spaces " * 5, 24)):
+        pieces = with_short_links((Span(words, url="https://example.org/"),))
+        assert "".join(piece.text for piece in pieces) == words
+        assert all(len(piece.text) <= most and piece.url for piece in pieces)

@@ -1,5 +1,6 @@
 """Count lines of slide text, allowing for differences between programs."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -16,6 +17,9 @@ SAFE_WIDTH = 0.996
 # Fallback fonts, used for missing characters, can be wider and taller. DejaVu Sans, which LibreOffice uses, is up to
 # 20 % wider than Arial, and lines in fonts for other scripts are up to 30 % taller.
 _FALLBACK_WIDTH, _FALLBACK_HEIGHT = 0.83, 1.3
+_LONG_LINK, _LINK_PIECE = 40, 24
+"""Lengths in characters. LibreOffice never breaks a link between words, so each long one becomes several in a row."""
+_WORD = re.compile(r"\s*\S+\s?|\s+")
 # Replaces characters after which a line can break. The replacements prevent breaks and are at least as wide.
 _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011", "\u2010": "\u2011", "\u2013": "0", "\u2014": "@"})
 
@@ -32,6 +36,7 @@ def line_count(text: Text, metrics: FontMetrics, width: float, style: TextStyle)
     room = width * (_FALLBACK_WIDTH if fallback else SAFE_WIDTH)
     lines = metrics.lines(text, room, style)
     if any(span.url for span in text):
+        text = with_short_links(text)
         parts = _around_long_links(text, lambda span: metrics.width(span.text, style, strong=span.strong) > room)
         lines = max(lines, sum(metrics.lines(part, room, style) for part in parts))
     return lines, _FALLBACK_HEIGHT if fallback else 1.0
@@ -48,6 +53,24 @@ def needs_fallback_font(text: Text, metrics: FontMetrics) -> bool:
 def _needs_fallback_font(words: str, metrics: FontMetrics) -> bool:
     separate_marks = (c for c in unicodedata.normalize("NFC", words) if unicodedata.category(c) in ("Mn", "Me"))
     return bool(metrics.missing(words)) or next(separate_marks, None) is not None
+
+
+def with_short_links(text: Text) -> Text:
+    """Return a text with long links cut between words into several links."""
+    return tuple(piece for span in text for piece in (_pieces(span) if len(span.text) > _LONG_LINK else (span,)))
+
+
+def _pieces(link: Span) -> Iterator[Span]:
+    if not link.url:
+        yield link
+        return
+    piece = ""
+    for word in _WORD.findall(link.text):
+        if piece and len(piece) + len(word) > _LINK_PIECE:
+            yield evolve(link, text=piece)
+            piece = ""
+        piece += word
+    yield evolve(link, text=piece)
 
 
 def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[Text]:

@@ -8,6 +8,7 @@ from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import Span, Text
 from coprod_office import escaped
 from coprod_slides.drawingml import POINTS_PER_MM, emu
+from coprod_slides.fitting.line_counts import with_short_links
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.template.deck_template import TemplateLevel
 from coprod_slides.template.layout_model import Bullet
@@ -52,7 +53,7 @@ def paragraph(text: Text, format_: SlideTextFormat, context: PartContext) -> str
     """Return a DrawingML paragraph, with the language set on every run."""
     size = "" if format_.style.size == format_.inherited.size else f' sz="{round(format_.style.size * 100)}"'
     fill = format_.colour.fill if format_.colour else ""
-    runs = "".join(_run(span, size, fill, format_.style.strong, context) for span in text)
+    runs = "".join(_run(span, size, fill, format_.style.strong, context) for span in with_short_links(text))
     end = f"<a:endParaRPr lang={context.language}{size}/>"
     return f"<a:p>{_properties(format_, context)}{runs}{end}</a:p>"
 
