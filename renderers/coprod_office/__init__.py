@@ -1,7 +1,14 @@
 """Helpers for writing Office files. For reading, see `coprod_office.reading`."""
 
 from coprod_office.custom_shapes import DASH, custom_geometry
-from coprod_office.parts import PackagePart, content_types, core_properties, packed, relationships_part
+from coprod_office.parts import (
+    PackagePart,
+    application_properties,
+    content_types,
+    core_properties,
+    packed,
+    relationships_part,
+)
 from coprod_office.theme import theme_part
 from coprod_office.xml_text import HEAD, attribute, blip, escaped
 
@@ -9,6 +16,7 @@ __all__ = [
     "DASH",
     "HEAD",
     "PackagePart",
+    "application_properties",
     "attribute",
     "blip",
     "content_types",

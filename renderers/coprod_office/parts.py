@@ -85,6 +85,18 @@ def core_properties(document: Document) -> bytes:
     ).encode()
 
 
+def application_properties(document: Document, more: str = "") -> bytes:
+    """Return `docProps/app.xml`, which names the publisher as the company.
+
+    `more` is XML for further properties.
+    """
+    company = f"<Company>{escaped(document.publisher)}</Company>" if document.publisher else ""
+    return (
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<Application>coprod_content</Application>{more}{company}</Properties>"
+    ).encode()
+
+
 def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:
     """Return the bytes of a ZIP package.
 

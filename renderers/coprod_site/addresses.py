@@ -10,6 +10,7 @@ ABOUT = "about.html"
 NOT_FOUND = "404.html"
 STYLE = "assets/style.css"
 ICON = "assets/icon.svg"
+LOGO = "assets/logo"
 SHARED = "assets/shared.png"
 SITEMAP = "sitemap.xml"
 

@@ -5,17 +5,23 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
-from attrs import frozen
+from attrs import evolve, frozen
 from jinja2 import Environment
 from markupsafe import Markup
 
 from coprod_content.brand.brand import Brand
+from coprod_content.brand.logo import logo_of
 from coprod_content.content.drawing import Drawing
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import date_in_words
+from coprod_content.document.blocks import block_texts
+from coprod_content.document.document import Document
+from coprod_content.editions.identity import content_sources, identified
+from coprod_content.editions.sections.credits import credits_section
+from coprod_content.files.our_content import about_our_content
 from coprod_content.text.languages import runs_from_right
-from coprod_content.text.spans import text_of
+from coprod_content.text.spans import Text, plain, text_of
 from coprod_site import addresses, interface_text
 from coprod_site.list_entries import filter_limits, list_entries
 from coprod_site.page_downloads import size_in_words
@@ -25,7 +31,7 @@ from coprod_web.drawn_once import drawn_once
 from coprod_web.languages import PHRASES, with_languages
 from coprod_web.style_sheet import StyleSheet, style_hash
 from coprod_web.svg_figures import svg_picture
-from coprod_web.templating import data_url, encoded, environment, logo_url
+from coprod_web.templating import data_url, encoded, environment
 
 
 @frozen(kw_only=True)
@@ -64,7 +70,9 @@ class SiteTemplates:
                 canonical=self.address(site_page.path) if not lost else "",
                 shared=self.address(addresses.SHARED) if site_page.listed else "",
                 locale=_open_graph_locale(self.library.about.language),
-                structured=Markup(structured_data(site_page, self.library, self.address(site_page.path))),
+                structured=Markup(
+                    structured_data(site_page, self.library, self.brand.organisation, self.address(site_page.path))
+                ),
                 body=site_page.body,
                 item_address=item_address,
                 entries_of=lambda items: list_entries(items, self.library),
@@ -72,13 +80,49 @@ class SiteTemplates:
                 direction="rtl" if runs_from_right(self.library.about.language) else "ltr",
                 sheet=self.sheet,
                 brand=self.brand,
-                logo=logo_url(self.brand),
+                logo=root + self.logo_path if self.logo else "",
+                credits=self._credits,
+                made_by=self._credits if self.brand.organisation else (),
+                imprint=self._imprint,
             )
         )
         own = site_page.page.document.fixed_phrases if site_page.page else frozenset()
         return encoded(
             with_languages(drawn_once(page), self.library.about.language, own | PHRASES | interface_text.PHRASES)
         )
+
+    @property
+    def logo_path(self) -> str:
+        """The path of the logo's file, if the brand has a logo."""
+        logo = logo_of(self.brand)
+        return f"{addresses.LOGO}.{'svg' if logo and logo.svg else logo.suffix if logo else ''}"
+
+    @property
+    def logo(self) -> bytes:
+        """The logo's file, empty if the brand has no logo."""
+        logo = logo_of(self.brand)
+        return (logo.svg.encode() or logo.data) if logo else b""
+
+    @cached_property
+    def _material(self) -> Document:
+        """A document that says who made the whole site, and from what."""
+        about = self.library.about
+        section = evolve(credits_section(self.library), items=tuple(item.id for item in self.library))
+        document = Document(
+            title=about.title, language=about.language, edition="site", imprint=about.imprint, sections=(section,)
+        )
+        return identified(document, self.brand, self.library)
+
+    @property
+    def _credits(self) -> tuple[Text, ...]:
+        return tuple(text for section in self._material.sections for b in section.blocks for text in block_texts(b))
+
+    @property
+    def _imprint(self) -> str:
+        """The line at the foot of every page."""
+        ours = self.brand.organisation and content_sources(self._material, self.library).includes_ours
+        credit = plain(text_of(about_our_content().attribution or "")) if ours else ""
+        return credit or self._material.imprint
 
     def address(self, path: str) -> str:
         """Return a page's full URL, or "" if the site has none."""

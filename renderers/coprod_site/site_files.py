@@ -55,6 +55,8 @@ def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = 
 def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTemplates) -> Iterator[SiteFile]:
     yield SiteFile(path=addresses.STYLE, data=templates.style())
     yield SiteFile(path=addresses.ICON, data=templates.icon())
+    if templates.logo:
+        yield SiteFile(path=templates.logo_path, data=templates.logo)
     if library.about.url:
         listed = [page.path for page in pages if page.listed]
         yield SiteFile(path=addresses.SITEMAP, data=templates.sitemap(listed))

@@ -3,6 +3,7 @@
 import json
 import re
 
+from coprod_content.brand.organisation import Organisation
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
@@ -30,12 +31,13 @@ _LICENCE = re.compile(r"\]\((https?://[^)\s]+)\)")
 Properties = dict[str, object]
 
 
-def structured_data(page: SitePage, library: Library, address: str) -> str:
+def structured_data(page: SitePage, library: Library, publisher: Organisation | None, address: str) -> str:
     """Return a page's JSON-LD for a script element, or an empty string.
 
     The types are those of schema.org: HowTo for a tool, LearningResource for a workshop, postcard, article, film or
     diagram, DefinedTerm for a term, DefinedTermSet for the list of terms, CreativeWork for a theme, a purpose or a
-    publication, and WebSite for the home page. `address` is the page's URL, or an empty string if it is unknown.
+    publication, and WebSite for the home page. Works by other people have no `publisher`. `address` is the page's
+    URL, or an empty string if it is unknown.
     """
     licence = _LICENCE.search(library.about.licence)
     shared: Properties = {
@@ -44,6 +46,7 @@ def structured_data(page: SitePage, library: Library, address: str) -> str:
         "url": address,
         "license": licence[1] if licence else "",
         "isPartOf": {"@type": "WebSite", "name": library.about.title},
+        "publisher": _organisation(publisher) if publisher else "",
     }
     match page.body:
         case ItemBody(item=Resource() | Reference() as item):  # a work by other people, on their own terms
@@ -63,6 +66,11 @@ def structured_data(page: SitePage, library: Library, address: str) -> str:
             return ""
     value = {"@context": "https://schema.org", **{key: entry for key, entry in (found | shared).items() if entry}}
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _organisation(publisher: Organisation) -> Properties:
+    known = {"slogan": publisher.strapline, "url": publisher.address}
+    return {"@type": "Organization", "name": publisher.name, **{key: each for key, each in known.items() if each}}
 
 
 def _item(item: Item, library: Library) -> Properties:

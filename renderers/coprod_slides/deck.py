@@ -8,7 +8,16 @@ from attrs import frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.logo import LogoPicture
-from coprod_office import HEAD, PackagePart, attribute, content_types, relationships_part
+from coprod_content.document.document import Document
+from coprod_office import (
+    HEAD,
+    PackagePart,
+    application_properties,
+    attribute,
+    content_types,
+    core_properties,
+    relationships_part,
+)
 from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, JPEG_TYPE, SVG_TYPE
 from coprod_slides.drawingml import DRAWING, LOGO, LOGO_DRAWING, NAMESPACES, NO_LINE, PHOTO, emu
 from coprod_slides.template.deck_template import DeckTemplate
@@ -56,8 +65,7 @@ def _photo_name(jpeg: bytes) -> str:
 def deck_parts(  # a package is made of all of them
     template: DeckTemplate,
     slides: tuple[WrittenSlide, ...],
-    core_properties: bytes,
-    language: str,
+    document: Document,
     brand: Brand,
     logo: LogoPicture | None = None,
 ) -> tuple[PackagePart, ...]:
@@ -65,10 +73,10 @@ def deck_parts(  # a package is made of all of them
     main = PackagePart(
         "ppt/presentation.xml",
         f"{PRESENTATION_ML}.presentation.main+xml",
-        _presentation(template, slides, language, brand.slides.line),
+        _presentation(template, slides, document.language, brand.slides.line),
     )
     parts = (
-        *_fixed_parts(core_properties, len(slides)),
+        *_fixed_parts(document, len(slides)),
         PackagePart("ppt/tableStyles.xml", f"{PRESENTATION_ML}.tableStyles+xml", _table_styles(template, brand)),
         main,
         _presentation_relationships(template, len(slides)),
@@ -84,16 +92,17 @@ def _photos(slides: tuple[WrittenSlide, ...]) -> tuple[bytes, ...]:
     return tuple(dict.fromkeys(jpeg for slide in slides for jpeg in slide.photos))
 
 
-def _fixed_parts(core_properties: bytes, slides: int) -> tuple[PackagePart, ...]:
+def _fixed_parts(document: Document, slides: int) -> tuple[PackagePart, ...]:
     package_relationships = (
         ("rId1", "officeDocument", "ppt/presentation.xml"),
         ("rId2", "core-properties", "docProps/core.xml"),
         ("rId3", "extended-properties", "docProps/app.xml"),
     )
+    count = f"<PresentationFormat>Widescreen</PresentationFormat><Slides>{slides}</Slides>"
     return (
         relationships_part("", package_relationships),
-        PackagePart("docProps/core.xml", CORE_TYPE, core_properties),
-        PackagePart("docProps/app.xml", APPLICATION_TYPE, _application(slides)),
+        PackagePart("docProps/core.xml", CORE_TYPE, core_properties(document)),
+        PackagePart("docProps/app.xml", APPLICATION_TYPE, application_properties(document, count)),
         PackagePart("ppt/presProps.xml", f"{PRESENTATION_ML}.presProps+xml", _empty("presentationPr")),
         PackagePart("ppt/viewProps.xml", f"{PRESENTATION_ML}.viewProps+xml", _empty("viewPr")),
     )
@@ -101,14 +110,6 @@ def _fixed_parts(core_properties: bytes, slides: int) -> tuple[PackagePart, ...]
 
 def _empty(name: str) -> bytes:
     return f"{HEAD}<p:{name} {NAMESPACES}></p:{name}>".encode()
-
-
-def _application(slides: int) -> bytes:
-    address = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return (
-        f'{HEAD}<Properties xmlns="{address}"><Application>coprod_content</Application>'
-        f"<PresentationFormat>Widescreen</PresentationFormat><Slides>{slides}</Slides></Properties>"
-    ).encode()
 
 
 def _table_styles(template: DeckTemplate, brand: Brand) -> bytes:

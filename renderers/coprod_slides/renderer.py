@@ -6,7 +6,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.brand.logo import logo_of
 from coprod_content.document.document import Document, Section
 from coprod_content.plugins.renderers import OfferedFile, Renderer
-from coprod_office import attribute, core_properties, packed
+from coprod_office import attribute, packed
 from coprod_slides.deck import deck_parts
 from coprod_slides.fitting.layout_frames import slide_frames
 from coprod_slides.fitting.slide_frame import SlideFrame
@@ -47,7 +47,7 @@ def render(document: Document, brand: Brand) -> bytes:
         plain=plain,
     )
     slides = tuple(section_slide(*both, number, settings) for number, both in enumerate(framed, start=1))
-    parts = deck_parts(settings.template, slides, core_properties(document), document.language, brand, settings.logo)
+    parts = deck_parts(settings.template, slides, document, brand, settings.logo)
     parts = with_languages(parts, document, brand, settings.template.width)
     return packed(((part.name, part.data) for part in parts), document.date)
 

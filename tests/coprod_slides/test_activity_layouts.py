@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
+from coprod_content.checks.tasks import task_advice
 from coprod_content.content.field_types import Mode
 from coprod_content.content.library import Items
 from coprod_content.content.model import FilmSlot, Step
@@ -97,6 +98,32 @@ def test_each_activity_says_what_to_do_with_whom_and_for_how_long(library: Libra
             assert section.mode
             assert section.blocks
             assert section.notes
+
+
+def test_nothing_that_people_are_told_to_look_at_is_missing_from_our_slides(library: Library) -> None:
+    """The facilitator and tasks mention a ladder, a map or a list only if it is on the slide, or in the room."""
+    assert [finding.what for finding in task_advice(library)] == []
+
+
+@pytest.mark.parametrize("say", [
+    "Look at the ladder. Which rung are you on?", "Here are five values. Which one do we miss?",
+    "Choose one of the six questions.", "Add your causes to the fishbone.", "What strikes you about this list?",
+    "In the empty journey map, mark where you waited.", "Which of these statements is true?", "On the slide is a poem.",
+])  # fmt: skip
+def test_what_a_user_mentions_and_does_not_show_is_found(library: Library, say: str) -> None:
+    """It is not found if the slide shows a canvas, or if the words say where it is in the room."""
+    tool = next(each for each in library.tools.values() if each.canvas)
+    step = evolve(tool.steps[0], say=say, canvas=False)
+
+    def found(**changes: object) -> list[str]:
+        changed = evolve(tool, steps=(evolve(step, **changes),))
+        advice = task_advice(evolve(library, tools=Items((changed,))))
+        return [each.code for each in advice if each.field == "steps[1].say"]
+
+    assert found() == ["not-on-slide"]
+    assert found(canvas=True) == []
+    assert found(say=f"On your sheet: {say}".split(".")[0]) == []
+    assert found(say="Thank you for the map. Tell us the whole picture, and add it to the list.") == []
 
 
 def test_a_theme_has_15_to_20_slides_without_texts_for_the_facilitator(library: Library, brand: Brand) -> None:

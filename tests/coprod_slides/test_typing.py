@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.shapes.placeholder import PicturePlaceholder, TablePlaceholder
+from pptx.util import Length
 from tests.support.libreoffice import printed
 from tests.support.slides_reading import rendered
 from tests.support.slides_rendered import Word, pages_of
@@ -17,6 +20,8 @@ from coprod_content.editions import compose
 
 TITLE = "A title that somebody typed in a hurry, which goes on for longer than anybody would wish, and then on again"
 LABEL = "Everyone · A rather long label that somebody typed for a tool with a long name · Step 3 of 14"
+TYPED = {0: "A new title that someone typed", 11: "45 minutes", 24: "One in four people never say what matters"}
+"""What people type into titles, badges and big numbers, by the number of the placeholder."""
 EDGE = 1.0
 EVERY_PACK = pytest.param("workshops", marks=pytest.mark.thorough)
 
@@ -65,4 +70,49 @@ def test_long_titles_and_texts_touch_nothing(
     for name, pdf in printed(files.items(), judge, tmp_path).items():
         for number, words in enumerate(pages_of(pdf, judge("pdftotext")), start=1):
             faults += [f"{name}, slide {number}: {fault}" for fault in collisions(words, 338.67, 190.5)]
+    assert faults == []
+
+
+def with_new_slides(data: bytes) -> tuple[bytes, list[str]]:
+    """Return a deck with only a new slide of each layout, filled in, and the names of the layouts.
+
+    Text boxes shrink their text, as PowerPoint makes them when people type.
+    """
+    deck = Presentation(io.BytesIO(data))
+    for old in list(deck.slides._sldIdLst):
+        deck.part.drop_rel(old.rId)
+        deck.slides._sldIdLst.remove(old)
+    names = []
+    for layout in (layout for master in list(deck.slide_masters)[:2] for layout in master.slide_layouts):
+        names.append(layout.name)
+        for shape in deck.slides.add_slide(layout).placeholders:
+            if isinstance(shape, PicturePlaceholder | TablePlaceholder):
+                shape._element.getparent().remove(shape._element)
+                continue
+            shape.text_frame.text = TYPED.get(shape.placeholder_format.idx, "Some words that people add")
+            shape.text_frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
+    out = io.BytesIO()
+    deck.save(out)
+    return out.getvalue(), names
+
+
+def test_a_new_slide_of_each_layout_looks_like_ours(
+    library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
+) -> None:
+    """What people type is where the layout puts it, in whole words, and every empty box says what it is for."""
+    data, names = with_new_slides(rendered(compose("deck", library, ("first-steps",)), brand))
+    pdf = printed([("new.pptx", data)], judge, tmp_path)["new.pptx"]
+    slides = Presentation(io.BytesIO(data)).slides
+    faults = []
+    for name, slide, words in zip(names, slides, pages_of(pdf, judge("pdftotext")), strict=True):
+        faults += [f"{name}: {fault}" for fault in collisions(words, 338.67, 190.5)]
+        faults += [f"{name}: no prompt" for box in slide.slide_layout.placeholders if not box.text_frame.text.strip()]
+        for shape in slide.placeholders:
+            box = (Length(shape.left).mm, Length(shape.top).mm, Length(shape.left + shape.width).mm)
+            bottom, lacking = Length(shape.top + shape.height).mm, list(shape.text_frame.text.split())
+            for word in words:
+                inside = box[0] - EDGE < word.left and word.right < box[2] + EDGE and word.top < bottom
+                if inside and word.bottom > box[1] and word.text in lacking:
+                    lacking.remove(word.text)
+            faults += [f"{name}, {shape.name}: '{word}' is not in its box" for word in lacking]
     assert faults == []

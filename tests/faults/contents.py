@@ -227,14 +227,22 @@ TOGETHER = items_of(
         "long-question": card("2 question", "Who decides here?", f"Who {'really ' * 24}decides?"),
         "question-mark": card("2 question", "Who decides here?", "Who decides here"),
         "task-too-long": tool(
-            "14 steps[1].task.ask",
+            "15 steps[1].task.ask",
             "    do: [One person talks.]",
-            f"    task: {{ask: '{'Talk ' * 15}', lines: [In pairs]}}\n    do: [One person talks.]",
+            f"    mode: pairs\n    task: {{ask: {'Talk ' * 15}, lines: [You, Me]}}\n    do: [One person talks.]",
         ),
         "task-first-person": tool(
-            "14 steps[1].task.lines[1]",
+            "15 steps[1].task.lines[1]",
             "    do: [One person talks.]",
-            "    task: {ask: Talk, lines: [I write it down]}\n    do: [One person talks.]",
+            "    mode: pairs\n    task: {ask: Talk, lines: [I write it down, Swap]}\n    do: [One person talks.]",
+        ),
+        "task-incomplete": tool(
+            "15 steps[1].task",
+            "    do: [One person talks.]",
+            "    mode: pairs\n    task: {ask: Talk, lines: [In pairs]}\n    do: [One person talks.]",
+        ),
+        "not-on-slide": tool(
+            "18 steps[2].say", "    say: Please swap.", "    say: Now look at the ladder. Which rung are you on?"
         ),
         "changes": tool(
             "9 changes[1].day",

@@ -3,7 +3,15 @@
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_guide.wordprocessingml import NAMESPACES, W_NAMESPACE
-from coprod_office import HEAD, PackagePart, attribute, content_types, core_properties, relationships_part
+from coprod_office import (
+    HEAD,
+    PackagePart,
+    application_properties,
+    attribute,
+    content_types,
+    core_properties,
+    relationships_part,
+)
 from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, THEME_TYPE
 
 DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
@@ -46,11 +54,10 @@ def document_part(body: str, section: str) -> PackagePart:
 
 def properties_parts(document: Document) -> tuple[PackagePart, ...]:
     """Return the parts with document properties and the application's name."""
-    application = (
-        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        "<Application>coprod_content</Application></Properties>"
+    return (
+        package_part(CORE, core_properties(document)),
+        package_part(APPLICATION, application_properties(document)),
     )
-    return package_part(CORE, core_properties(document)), package_part(APPLICATION, application.encode())
 
 
 def running_part(name: str, paragraphs: str = "<w:p/>") -> PackagePart:

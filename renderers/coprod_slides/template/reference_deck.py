@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
-from coprod_office import PackagePart, core_properties, packed, relationships_part, theme_part
+from coprod_office import PackagePart, packed, relationships_part, theme_part
 from coprod_office.parts import THEME_TYPE
 from coprod_office.theme import FILL
 from coprod_slides.box import SLIDE_HEIGHT, SLIDE_WIDTH
@@ -35,7 +35,7 @@ def reference_deck(brand: Brand) -> bytes:
         light_2=brand.palette.sun,
     )
     about = Document(title=f"Reference deck of {brand.name}", language="en-GB", author=brand.name)
-    parts = deck_parts(template, (), core_properties(about), about.language, brand)
+    parts = deck_parts(template, (), about, brand)
     return packed(((part.name, part.data) for part in parts), about.date)
 
 

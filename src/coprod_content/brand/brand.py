@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from coprod_content.brand.organisation import Logo, Organisation
 from coprod_content.brand.paper_sizes import PAPERS, POSTERS, PaperSize, PosterSize
 from coprod_content.brand.stock import Printing, Stock
 from coprod_content.brand.type_sizes import CardSizes, GuideSizes, SlideSizes
@@ -72,16 +73,6 @@ class Fonts:
 
 
 @frozen(kw_only=True)
-class Logo:
-    """The logo, a picture file beside brand.yaml."""
-
-    file: Line
-    """The name of a picture file beside brand.yaml."""
-    alt: Line
-    """The alternative text of the logo, usually the name of the organisation."""
-
-
-@frozen(kw_only=True)
 class ReferenceFiles:
     """Files beside brand.yaml whose layouts and styles replace the built-in ones."""
 
@@ -119,8 +110,10 @@ class Brand:
     """The paper size of posters. By default, A3, or Tabloid (11 by 17 inches) if the paper is Letter."""
     contrast: Literal["usual", "high"] = "usual"
     """With `usual`, panels are tinted. With `high`, they are outlined, and decoration is drawn in lines."""
+    organisation: Organisation | None = None
+    """The organisation whose material it is, with its logo."""
     logo: Logo | None = None
-    """The logo of the organisation."""
+    """The logo, if it is not given under `organisation`."""
     reference: ReferenceFiles = ReferenceFiles()
     """Files whose layouts and styles replace the built-in ones."""
     files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
@@ -137,6 +130,13 @@ class Brand:
     def poster_page(self) -> tuple[float, float]:
         """The width and height of a poster in portrait, in millimetres."""
         return POSTERS[self.poster or ("Tabloid" if self.paper == "Letter" else "A3")]
+
+    @property
+    def shown_logo(self) -> Logo | None:
+        """The logo, wherever it was given, with alternative text, or None."""
+        logo = (self.organisation.logo if self.organisation else None) or self.logo
+        name = self.organisation.name if self.organisation else self.name
+        return evolve(logo, alt=logo.alt or name) if logo else None
 
     def colour(self, role: str) -> str:
         """Return a role's colour as `#rrggbb`. Unknown roles get the brand colour."""

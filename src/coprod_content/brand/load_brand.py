@@ -80,6 +80,9 @@ def examine_brand(*roots: Path | str) -> ExaminedBrand:
     own_fields = sorted({field_name(path) for parsed in parsed_files[1:] for path in parsed.paths})
     brand = evolve(brand, files=tuple(_files(brand, folders, parsed_files, findings)), own_fields=tuple(own_fields))
     findings += _low_contrast(brand, parsed_files)
+    if brand.logo and brand.organisation and brand.organisation.logo:
+        what, fix = "the logo is also given under organisation.", "Delete this one."
+        findings.append(_placed(Problem(("logo",), "logo", what, fix), parsed_files))
     findings += stock_findings(brand.stocks, brand.printing, parsed_files)
     usable = not any(finding.level == "error" for finding in findings)
     return ExaminedBrand(brand if usable else None, in_order(findings), parsed_files)
@@ -117,8 +120,14 @@ def _parsed_files(folders: tuple[Path, ...]) -> tuple[ParsedYaml, ...]:
 
 
 def _merged(below: Any, above: Any) -> Any:
+    """Overlay one mapping on another.
+
+    A named organisation replaces another as a whole.
+    """
     if not (isinstance(below, dict) and isinstance(above, dict)):
         return above
+    if "name" in (above.get("organisation") or ()):
+        below = {key: value for key, value in below.items() if key != "organisation"}
     return {**below, **{key: _merged(below.get(key), value) for key, value in above.items()}}
 
 
@@ -140,7 +149,7 @@ def _files(
         (("reference", "slides"), brand.reference.slides),
         (("reference", "guide"), brand.reference.guide),
         (("reference", "slides_map"), brand.reference.slides_map),
-        (("logo", "file"), brand.logo.file if brand.logo else None),
+        (_logo_path(brand), brand.shown_logo.file if brand.shown_logo else None),
     )
     for path, name in named:
         if name is None:
@@ -153,15 +162,19 @@ def _files(
             problem = Problem(path, "too-large", f"'{name}' is larger than 25 MiB.", "Make it smaller.")
         else:
             data = (folder / name).read_bytes()
-            found = _logo_problems(name, data, brand) if path[0] == "logo" else ()
+            found = _logo_problems(path, name, data, brand) if "logo" in path else ()
             findings += (_placed(problem, parsed_files) for problem in found)
             yield name, data
             continue
         findings.append(_placed(problem, parsed_files))
 
 
-def _logo_problems(name: str, data: bytes, brand: Brand) -> Iterator[Problem]:
-    path = ("logo", "file")
+def _logo_path(brand: Brand) -> FieldPath:
+    inside = brand.organisation and brand.organisation.logo
+    return ("organisation", "logo", "file") if inside else ("logo", "file")
+
+
+def _logo_problems(path: FieldPath, name: str, data: bytes, brand: Brand) -> Iterator[Problem]:
     try:
         logo = logo_picture(data, brand.palette.paper)
     except UnusablePicture as error:

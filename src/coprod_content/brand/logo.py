@@ -60,15 +60,16 @@ def logo_of(brand: Brand) -> LogoPicture | None:
 
     Raises ValueError if the logo's file is missing or cannot be used.
     """
-    if brand.logo is None:
+    given = brand.shown_logo
+    if given is None:
         return None
-    data = brand.file(brand.logo.file)
+    data = brand.file(given.file)
     if data is None:
-        raise ValueError(f"The logo '{brand.logo.file}' is not among the brand's files. Put it next to brand.yaml.")
+        raise ValueError(f"The logo '{given.file}' is not among the brand's files. Put it next to brand.yaml.")
     try:
-        return evolve(logo_picture(data, brand.palette.paper), alt=brand.logo.alt)
+        return evolve(logo_picture(data, brand.palette.paper), alt=given.alt or brand.name)
     except UnusablePicture as error:
-        raise ValueError(f"The logo '{brand.logo.file}' {error.what} {error.fix}") from error
+        raise ValueError(f"The logo '{given.file}' {error.what} {error.fix}") from error
 
 
 @lru_cache(maxsize=8)

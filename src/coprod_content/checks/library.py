@@ -8,7 +8,7 @@ from coprod_content.checks.drawings import canvas_findings, drawing_findings, ph
 from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
 from coprod_content.checks.questions import question_findings
-from coprod_content.checks.tasks import library_task_findings, task_findings
+from coprod_content.checks.tasks import library_task_findings, task_advice, task_findings
 from coprod_content.content.about import About
 from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import TextField, pointers, pointers_in, text_fields
@@ -71,11 +71,11 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
 def library_advice(library: Library) -> tuple[Finding, ...]:
     """Return findings that do not make a library unusable.
 
-    They concern breaks, early closings, questions, references that are not cited, and broken markup.
+    They concern breaks, early closings, questions, tasks, references that are not cited, and broken markup.
     """
     workshops = library.workshops.values()
     agendas = (finding for each in workshops for finding in (*missing_breaks(each), *_early_closings(each)))
-    markup = (finding for item in library for finding in _markup(item))
+    markup = (*task_advice(library), *(finding for item in library for finding in _markup(item)))
     return (*agendas, *photo_advice(library), *question_findings(library), *_unused_references(library), *markup)
 
 

@@ -25,6 +25,8 @@ class About:
     """The terms on which the content may be used."""
     imprint: Line
     """The small print on every page or card."""
+    attribution: Prose | None = None
+    """The credit in one sentence, for files that other organisations make from this content."""
     include_ours: bool = False
     """Whether the library also includes our content, which stays in English and is marked as English. If this is
     `no` or is left out, a content root with this file is a complete library on its own.

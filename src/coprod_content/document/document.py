@@ -103,10 +103,11 @@ class Section:
 class Document:
     """Content in reading order, independent of the file format.
 
-    `date` is recorded in the file's properties, as YYYY-MM-DD. `imprint` is the fine print on every page or card.
-    `access` is the name of the access edition, or an empty string. Run sheets are portrait if `upright` is true, and
-    otherwise landscape. `fixed_phrases` are the English phrases in a document that is in another language, in the form
-    that `phrases_in` yields.
+    `publisher` is the organisation or library whose material it is, or an empty string. `date` is recorded in the
+    file's properties, as YYYY-MM-DD. `imprint` is the fine print on every page or card. `access` is the name of the
+    access edition, or an empty string. Run sheets are portrait if `upright` is true, and otherwise landscape.
+    `fixed_phrases` are the English phrases in a document that is in another language, in the form that `phrases_in`
+    yields.
     """
 
     title: str = field(validator=filled)
@@ -115,6 +116,7 @@ class Document:
     edition: str = ""
     access: str = ""
     author: str = ""
+    publisher: str = ""
     date: str = "2026-01-01"
     imprint: str = ""
     keywords: tuple[str, ...] = ()

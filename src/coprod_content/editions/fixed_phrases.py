@@ -1,7 +1,7 @@
 """Find the English phrases in a document that is in another language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -19,15 +19,16 @@ _WORD = re.compile(r"[\w#]+")
 _COUNT = "# of #"
 
 
-def with_fixed_phrases(document: Document, library: Library) -> Document:
+def with_fixed_phrases(document: Document, library: Library, own_words: Iterable[str] = ()) -> Document:
     """Record the English phrases in a document that is in another language.
 
     They are stored in `fixed_phrases`. A phrase counts as English if it does not occur in the user's own items, so it
-    must come from coprod itself or from the canonical content. A document in English is returned unchanged.
+    must come from coprod itself or from the canonical content. `own_words` are further words of the user's. A document
+    in English is returned unchanged.
     """
     if is_english(document.language):
         return document
-    own = _own_words(library)
+    own = "\n".join((_own_words(library), *(_known(each) for words in own_words for each in phrases_in(words))))
     phrases = {phrase for words in _words(document) for phrase in phrases_in(words)}
     fixed = (each for each in phrases if any(map(str.isalpha, each)) and _known(each) not in own)
     return evolve(document, fixed_phrases=frozenset((_COUNT, *fixed)))

@@ -1,10 +1,15 @@
-"""Find out whether content roots include our content."""
+"""Find out what in content roots is our content."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
+from coprod_content.content.about import About
+from coprod_content.content.kinds import kind_of
+from coprod_content.content.model import Item
 from coprod_content.content.source import display_path
 from coprod_content.files.content_root import canonical_root
+from coprod_content.files.converter import converted
 from coprod_content.files.root_files import single_file
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import read_yaml
@@ -31,3 +36,30 @@ def _includes_ours(path: Path) -> bool:
     except UnreadableFile:
         return False
     return isinstance(value, dict) and value.get("include_ours") in ("yes", "true")
+
+
+@lru_cache(maxsize=1)
+def about_our_content() -> About:
+    """Return the title, credit and licence of the canonical content."""
+    path = single_file(canonical_root(), "about")
+    parsed = read_yaml(path, display_path(path))
+    about = converted(About, parsed.value, {}, parsed, (), [])
+    if about is None:
+        raise ValueError(f"{path} cannot be read. Install coprod_content again.")
+    return about
+
+
+def is_ours(item: Item) -> bool:
+    """Return whether an item is as we wrote it.
+
+    An item whose file is unknown counts as ours if its id is."""
+    return item.source.root == canonical_root().as_posix() or (not item.source.root and replaces_ours(item))
+
+
+def replaces_ours(item: Item) -> bool:
+    """Return whether our content has an item of this kind and id."""
+    kind, root = kind_of(item), canonical_root()
+    if not kind.one_file:
+        return (root / kind.plural / f"{item.id}.yaml").is_file()
+    path = single_file(root, kind.plural)
+    return item.id in read_yaml(path, display_path(path)).value

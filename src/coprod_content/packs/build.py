@@ -13,6 +13,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.unknown_names import UnknownId
 from coprod_content.document.document import Document, words_of
 from coprod_content.editions import compose, edition_named
+from coprod_content.editions.identity import identified
 from coprod_content.files.field_positions import place_of
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.fit import FittedDocument, fit
@@ -101,7 +102,7 @@ def make(
     wanted = access_edition_named(access)
     instead = wanted.substitute(_in_format(edition, to))
     document = compose(instead.edition, library, select or instead.select)
-    document, to, brand = adapted(document, instead.edition, to, brand, wanted)
+    document, to, brand = adapted(identified(document, brand, library), instead.edition, to, brand, wanted)
     return render(document, to, brand, library)
 
 
@@ -135,6 +136,7 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
     contains that item. Raises RendererError if the renderer cannot be used or fails.
     """
     found = renderer(to)
+    document = identified(document, brand, library)
     fitted = fitted_to(to, evolve(document, date=build_date(document.date)), brand)
     document = fitted.document
     findings = tuple(traced_finding(fault, fault.spot, document, library) for fault in fitted.faults)

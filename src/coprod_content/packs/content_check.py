@@ -15,6 +15,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.unknown_names import UnknownId
 from coprod_content.document.document import Document
 from coprod_content.editions import EDITIONS, SelectionError, compose, edition_named
+from coprod_content.editions.identity import identified
 from coprod_content.findings.fault import Fault
 from coprod_content.findings.finding import Finding
 from coprod_content.packs.build import FileSpec, adapted, fitted_to, make_file
@@ -75,7 +76,8 @@ def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, D
     for spec in made.files:
         access = access_edition_named(spec.access)
         try:
-            document, to, changed = adapted(made.document, made.edition, spec.renderer, brand, access)
+            document = identified(made.document, brand, made.library)
+            document, to, changed = adapted(document, made.edition, spec.renderer, brand, access)
             fitted = fitted_to(to, document, changed)
         except RendererError:  # the commands report it
             continue

@@ -81,6 +81,7 @@ def manifest(
         "language": library.about.language,
         "date": build_date(library.about.date),
         "made_with": f"coprod-content {version('coprod-content')}",
+        "publisher": next((built.document.publisher for _, built in files), library.about.title),
         "credit": library.about.imprint,
         "files": [
             *(_described(name, built, library) for name, built in files),

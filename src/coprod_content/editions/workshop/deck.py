@@ -5,6 +5,7 @@ from typing import assert_never
 
 from attrs import evolve
 
+from coprod_content.checks.tasks import MOST_IN_ROUND
 from coprod_content.content import model
 from coprod_content.content.drawing import Drawing
 from coprod_content.content.library import Library
@@ -24,7 +25,7 @@ from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, agenda_table, timed_slots
 from coprod_content.editions.sections.titles import unique_titles
 from coprod_content.editions.selection import selected_items
-from coprod_content.editions.workshop.online_kit import ROUND, is_online, joining_slide
+from coprod_content.editions.workshop.online_kit import is_online, joining_slide
 from coprod_content.editions.workshop.task_slides import task_slide
 from coprod_content.editions.workshop.tool_slides import tool_slides
 from coprod_content.text.spans import Span, plain, text_of
@@ -148,7 +149,7 @@ def _postcards(item: TimedSlot, slot: model.PostcardSlot, library: Library) -> I
     how = points(slot.how)
     notes = (*say_callouts(slot.say), how)
     yield task_slide(item.title, slot, (how,), where=f"{item.title} · {item.where}", minutes=slot.minutes, notes=notes)
-    if len(cards) <= ROUND:
+    if len(cards) <= MOST_IN_ROUND:
         yield Section(
             title=f"The questions: {item.title}",
             role="questions",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coprod_content.checks.tasks import MOST_IN_ROUND
 from coprod_content.content import model
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import minutes_in_words, mode_in_words
@@ -14,8 +15,6 @@ from coprod_content.editions.sections.tool_sections import only_short_fits, tool
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.sentences import with_full_stop
 
-ROUND = 8
-"""The largest number of postcards whose questions are shown together."""
 KIT = ("captions switched on", "the messages for the chat", "a phone line for people who call in")
 _JOINING = (
     "Captions: switch them on or off on your own screen",
@@ -80,7 +79,9 @@ def _of_item(item: TimedSlot, library: Library) -> Iterator[tuple[str, ...]]:
             for step, length in zip(tool.steps, tool.scaled_step_minutes(slot.minutes), strict=True):
                 yield (*questions, *_task(step.task, step.mode, length)) if step.task else (step.title, *questions)
         case model.PostcardSlot(postcards=ids) as slot:
-            cards = tuple(f"{at}. {library.postcards[id_].question}" for at, id_ in enumerate(ids[:ROUND], start=1))
+            cards = tuple(
+                f"{at}. {library.postcards[id_].question}" for at, id_ in enumerate(ids[:MOST_IN_ROUND], start=1)
+            )
             yield (*_task(slot.task, slot.mode, slot.minutes), *cards)
         case model.TalkSlot() as slot if slot.task:
             yield _task(slot.task, slot.mode, slot.minutes)

@@ -1,0 +1,169 @@
+"""Whose material a document is, and what it is based on."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.organisation import BETWEEN, Organisation
+from coprod_content.content.item_titles import title_of
+from coprod_content.content.library import Library
+from coprod_content.content.model import Item, Reference, Workshop
+from coprod_content.document.blocks import Block, Paragraph
+from coprod_content.document.document import Document, Section
+from coprod_content.editions.fixed_phrases import with_fixed_phrases
+from coprod_content.files.our_content import about_our_content, is_ours, replaces_ours
+from coprod_content.text.sentences import with_full_stop
+from coprod_content.text.spans import Span, Text, plain, text_of
+from coprod_content.text.urls import url_fault
+
+_MADE_WITH = "Made with coprod_content"
+_MOST_NAMED = 6
+_SECTION = "About this material"
+
+
+@frozen(kw_only=True)
+class ContentSources:
+    """The items in a document, by who wrote them.
+
+    `changed` contains items of ours that someone changed, and `own` those that others wrote. Workshops count only
+    if there is nothing else, because an agenda arranges the work of others. References never do.
+    """
+
+    ours: tuple[Item, ...] = ()
+    changed: tuple[Item, ...] = ()
+    own: tuple[Item, ...] = ()
+
+    @property
+    def includes_ours(self) -> bool:
+        """Whether the document contains anything of ours, changed or not."""
+        return bool(self.ours or self.changed)
+
+
+def content_sources(document: Document, library: Library) -> ContentSources:
+    """Return the items in a document, by who wrote them."""
+    ids = dict.fromkeys(id_ for _, section in document.walk() for id_ in section.items)
+    items = tuple(filter(None, map(library.get, ids)))
+    counted = tuple(item for item in items if not isinstance(item, Reference | Workshop)) or items
+    groups: dict[Literal["ours", "changed", "own"], list[Item]] = {"ours": [], "changed": [], "own": []}
+    for item in counted:
+        groups["ours" if is_ours(item) else "changed" if replaces_ours(item) else "own"].append(item)
+    return ContentSources(**{name: tuple(found) for name, found in groups.items()})
+
+
+def identified(document: Document, brand: Brand, library: Library) -> Document:
+    """Return a document with its publisher, and the credit for its content.
+
+    The organisation is in the imprint and the properties. The credit for our content, if there is any, is given once:
+    in a section about the material or, in a document without such a section, in the imprint. A document that is
+    already identified is returned unchanged.
+    """
+    organisation = brand.organisation
+    if document.publisher or (organisation is None and not document.edition):
+        return document
+    sources, about, imprint = content_sources(document, library), library.about, document.imprint
+    basis = _basis(sources)
+    is_card = any(section.role == "card-front" for section in document.sections)
+    if is_card and organisation:
+        document = evolve(document, sections=(*document.sections, Section(title=_SECTION, role="credits")))
+    has_section = any(section.role == "credits" for section in document.sections)
+    added = imprint.removeprefix(about.imprint) if imprint.startswith(about.imprint) else ""
+    if organisation:
+        credit = () if has_section or not basis else (plain(text_of(basis)).rstrip("."),)
+        imprint = BETWEEN.join((organisation.imprint, *credit)) + added
+    elif sources.own and not sources.includes_ours and about.imprint == about_our_content().imprint:
+        imprint = _MADE_WITH + added
+    author = document.author
+    if organisation and author in ("", about.title):
+        author = organisation.name
+    sections = tuple(
+        evolve(each, blocks=tuple(_credits(each, organisation, sources, basis, library, brief=is_card)))
+        if each.role == "credits"
+        else each
+        for each in document.sections
+    )
+    publisher = organisation.name if organisation else about.title
+    document = evolve(document, imprint=imprint, author=author, publisher=publisher, sections=sections)
+    return with_fixed_phrases(document, library, _own_words(organisation) if organisation else ())
+
+
+def _basis(sources: ContentSources) -> str:
+    """Return the credit for our content, or an empty string."""
+    return (about_our_content().attribution or "") if sources.includes_ours else ""
+
+
+def _credits(
+    section: Section,
+    organisation: Organisation | None,
+    sources: ContentSources,
+    basis: str,
+    library: Library,
+    *,
+    brief: bool,
+) -> Iterator[Block]:
+    """Yield the paragraphs on the material: theirs first, then ours."""
+    ours = library.about.imprint == about_our_content().imprint
+    statement = Paragraph(text_of(library.about.statement))
+    if organisation:
+        yield from map(Paragraph, _of_organisation(organisation))
+    if sources.own or sources.changed:
+        yield from map(Paragraph, _own_terms(organisation, sources, ours=ours))
+    if not ours:
+        yield from () if brief else section.blocks
+    if basis and (organisation or not ours):
+        yield Paragraph(text_of(basis))
+    if ours and not brief and (sources.includes_ours or not sources.own):
+        yield from (block for block in section.blocks if not organisation or block != statement)
+
+
+def _of_organisation(organisation: Organisation) -> Iterator[Text]:
+    """Yield who the material is from, and how to reach them."""
+    name = (Span("This material is from "), Span(organisation.name, strong=True), Span("."))
+    yield (*name, Span(f" {with_full_stop(organisation.strapline)}")) if organisation.strapline else name
+    reached: list[Text] = []
+    if contact := organisation.contact:
+        mail = f"mailto:{contact}"
+        reached.append((Span("Contact: "), Span(contact, url="" if url_fault(mail) else mail)))
+    if organisation.address:
+        reached.append((Span(organisation.site, url=organisation.address),))
+    if organisation.accessibility_statement:
+        reached.append((Span("Accessibility statement", url=organisation.accessibility_statement),))
+    if reached:
+        yield tuple(span for at, text in enumerate(reached) for span in ((Span(BETWEEN), *text) if at else text))
+
+
+def _own_words(organisation: Organisation) -> tuple[str, ...]:
+    """Return the organisation's own words, which are not English phrases of ours."""
+    given = (organisation.strapline, organisation.contact, plain(text_of(organisation.licence or "")))
+    return (organisation.name, organisation.site, *filter(None, given))
+
+
+def _own_terms(organisation: Organisation | None, sources: ContentSources, *, ours: bool) -> Iterator[Text]:
+    """Yield which items are theirs or changed, and the terms."""
+    who = organisation.name if organisation else ""
+    licence = organisation.licence if organisation else None
+    if sources.own and (ours or licence):
+        them = _named(sources.own)
+        if not sources.includes_ours:
+            lead: Text = (Span(f"Written by {who}." if who else "This content is not from coprod_content."),)
+        else:
+            lead = (Span(f"Written by {who}: " if who else "Not from coprod_content: "), *them, Span("."))
+        ask = "Please ask before you copy it." if who else "The licence of coprod_content does not cover it."
+        yield (*lead, Span(" "), *text_of(licence or ask))
+    if sources.changed:
+        by = f" by {who}" if who else " since"
+        yield (Span(f"Based on coprod_content and changed{by}: "), *_named(sources.changed), Span("."))
+
+
+def _named(items: Iterable[Item]) -> Text:
+    """Return the titles of items in emphasis, and count any others."""
+    titles = tuple(dict.fromkeys(map(title_of, items)))
+    shown = titles[:_MOST_NAMED]
+    text: list[Span] = []
+    for at, title in enumerate(shown):
+        text += [Span("; ")] if at else []
+        text.append(Span(title, emphasis=True))
+    if len(titles) > len(shown):
+        text.append(Span(f" and {len(titles) - len(shown)} more"))
+    return tuple(text)

@@ -1,0 +1,99 @@
+"""Whose material a file is, and the credit for what it is based on."""
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from tests.support.roots import TOOL
+
+from coprod_content import Document, Library, load, load_brand
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.organisation import Organisation
+from coprod_content.document.blocks import block_texts
+from coprod_content.editions import compose
+from coprod_content.editions.identity import identified
+from coprod_content.files.content_root import canonical_root
+from coprod_content.text.spans import plain
+
+OURS = Organisation(
+    name='Bwrdd "Iechyd" Prifysgol & Chyfeillion Llanfair',
+    strapline="Better together",
+    address="https://www.trust.example/coproduction/",
+    contact="hello@trust.example",
+    accessibility_statement="https://www.trust.example/accessibility",
+)
+NAME = OURS.name
+CREDIT = "Based on coprod_content, CC BY 4.0, independent of NHS England"
+
+
+@pytest.fixture(scope="module")
+def brand() -> Brand:
+    return evolve(load_brand(), organisation=OURS)
+
+
+def told(document: Document) -> list[str]:
+    """Return the paragraphs of the section on the material."""
+    (section,) = (each for each in document.sections if each.role == "credits")
+    return [plain(text) for block in section.blocks for text in block_texts(block)]
+
+
+def with_own(tool_id: str, tmp_path: Path) -> Library:
+    (tmp_path / "tools").mkdir()
+    text = TOOL.replace("theme: sharing", "theme: sharing-power").replace("Listen in pairs", "Our walk")
+    (tmp_path / "tools" / f"{tool_id}.yaml").write_text(text)
+    return load(canonical_root(), tmp_path)
+
+
+def test_a_guide_is_theirs_and_credits_us_once(library: Library, brand: Brand) -> None:
+    """The footer and author are the organisation's. The credit is in the section on the material."""
+    made = identified(compose("facilitator-guide", library, ["first-steps"]), brand, library)
+    assert (made.imprint, made.author, made.publisher) == (f"{NAME} · trust.example/coproduction", NAME, NAME)
+    first, second, credit, *_ = told(made)
+    assert first == f"This material is from {NAME}. Better together."
+    assert second == "Contact: hello@trust.example · trust.example/coproduction · Accessibility statement"
+    assert credit == f"{CREDIT}."
+    assert identified(made, brand, library) == made
+
+
+def test_cards_get_a_card_on_the_material(library: Library, brand: Brand) -> None:
+    """Cards have the organisation's name, and one card has the credit."""
+    made = identified(compose("tool-cards", library, ["fishbowl"]), brand, library)
+    assert CREDIT not in made.imprint
+    assert told(made)[-1] == f"{CREDIT}."
+
+
+def test_a_single_sheet_has_the_credit_in_its_imprint(library: Library, brand: Brand) -> None:
+    """A run sheet has no section on the material."""
+    made = identified(compose("run-sheet", library, ["first-steps"]), brand, library)
+    assert made.imprint == f"{NAME} · trust.example/coproduction · {CREDIT}"
+
+
+def test_what_they_wrote_has_their_terms(brand: Brand, tmp_path: Path) -> None:
+    """A file with only their own items does not claim our licence, with or without an organisation."""
+    library = with_own("our-walk", tmp_path)
+    own = compose("tool-cards", library, ["our-walk"])
+    made = identified(own, brand, library)
+    assert told(made)[-1] == f"Written by {NAME}. Please ask before you copy it."
+    licensed = evolve(brand, organisation=evolve(OURS, licence="Free for charities."))
+    assert told(identified(own, licensed, library))[-1] == f"Written by {NAME}. Free for charities."
+    assert identified(own, load_brand(), library).imprint == "Made with coprod_content"
+
+
+def test_theirs_is_told_from_ours(brand: Brand, tmp_path: Path) -> None:
+    """In a mixed file, their items are named, then ours are credited."""
+    library = with_own("our-walk", tmp_path)
+    words = told(identified(compose("tool-cards", library, ["our-walk", "fishbowl"]), brand, library))
+    assert words[-2:] == [f"Written by {NAME}: Our walk. Please ask before you copy it.", f"{CREDIT}."]
+
+
+def test_changes_to_ours_are_said(brand: Brand, tmp_path: Path) -> None:
+    """CC BY asks for changes to be said."""
+    library = with_own("fishbowl", tmp_path)
+    words = told(identified(compose("tool-cards", library, ["fishbowl"]), brand, library))
+    assert words[-2:] == [f"Based on coprod_content and changed by {NAME}: Our walk.", f"{CREDIT}."]
+
+
+def test_without_an_organisation_our_own_material_is_as_before(library: Library) -> None:
+    """Only the publisher is recorded."""
+    made = compose("deck", library, ["first-steps"])
+    assert identified(made, load_brand(), library) == evolve(made, publisher=library.about.title)
