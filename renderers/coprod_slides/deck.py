@@ -22,7 +22,7 @@ from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, JPEG_TYPE, SVG_TYPE
 from coprod_slides.drawingml import DRAWING, LOGO, LOGO_DRAWING, NAMESPACES, NO_LINE, PHOTO, emu
 from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.masters import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
-from coprod_slides.theme_colours import BRAND, INK, PAPER, role_colours
+from coprod_slides.theme_colours import INK, RoleColours, role_colours, template_colours
 
 TABLE_STYLE = "{6B1C2B3E-2C0B-5C55-9C53-0D7B0A6F51E4}"
 PRESENTATION_ML = "application/vnd.openxmlformats-officedocument.presentationml"
@@ -117,21 +117,29 @@ def _table_styles(template: DeckTemplate, brand: Brand) -> bytes:
 
     All borders are specified, because some programs draw any that are not.
     """
-    colours = role_colours(brand.palette, template.light_2)
+    colours = colours_of(template, brand)
     rule, colour = (_TABLE_RULE, INK) if brand.contrast == "high" else (_FINE_RULE, colours.line)
     line = f'<a:ln w="{emu(rule)}" cap="flat" cmpd="sng">{colour.fill}<a:prstDash val="solid"/></a:ln>'
     borders = "".join(
         f"<a:{side}>{line if side in ('bottom', 'insideH') else NO_LINE}</a:{side}>"
         for side in ("left", "right", "top", "bottom", "insideH", "insideV")
     )
-    whole = f"<a:tcBdr>{borders}</a:tcBdr><a:fill>{PAPER.fill}</a:fill>"
+    ink, paper, main = (colours.of(role) for role in ("ink", "paper", "brand"))
+    whole = f"<a:tcBdr>{borders}</a:tcBdr><a:fill>{paper.fill}</a:fill>"
     return (
         f'{HEAD}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE}"><a:tblStyle styleId="{TABLE_STYLE}" '
-        f'styleName="Rules"><a:wholeTbl>{_table_text(INK.xml)}<a:tcStyle>{whole}</a:tcStyle></a:wholeTbl>'
+        f'styleName="Rules"><a:wholeTbl>{_table_text(ink.xml)}<a:tcStyle>{whole}</a:tcStyle></a:wholeTbl>'
         f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{colours.tint.fill}</a:fill></a:tcStyle></a:band2H>"
-        f"<a:firstRow>{_table_text(PAPER.xml, _BOLD)}<a:tcStyle><a:tcBdr/>"
-        f"<a:fill>{BRAND.fill}</a:fill></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
+        f"<a:firstRow>{_table_text(paper.xml, _BOLD)}<a:tcStyle><a:tcBdr/>"
+        f"<a:fill>{main.fill}</a:fill></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
     ).encode()
+
+
+def colours_of(template: DeckTemplate, brand: Brand) -> RoleColours:
+    """Return the colours of roles on a template's slides."""
+    if template.adopted:
+        return template_colours(brand.palette, template.adopted.slots)
+    return role_colours(brand.palette, template.light_2)
 
 
 def _table_text(colour: str, attributes: str = "") -> str:

@@ -7,18 +7,19 @@ from coprod_content.brand.logo import logo_of
 from coprod_content.document.document import Document, Section
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_office import attribute, packed
-from coprod_slides.deck import deck_parts
+from coprod_slides.adopted.used_layouts import with_used_layouts
+from coprod_slides.deck import colours_of, deck_parts
 from coprod_slides.fitting.layout_frames import slide_frames
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.languages import with_languages
-from coprod_slides.slide.layout_pictures import layout_pictures, with_pictures
+from coprod_slides.slide.layout_pictures import LayoutPictures, layout_pictures, with_pictures
 from coprod_slides.slide.section_slide import DeckSettings, section_slide
 from coprod_slides.template.deck_template import in_language
 from coprod_slides.template.layouts import BARE, LIST, PLAIN
 from coprod_slides.template.reference_deck import reference_deck
 from coprod_slides.template.template_reader import template_of
+from coprod_slides.template.templated_brand import templated
 from coprod_slides.template.theme_masters import accent_number, with_theme_masters
-from coprod_slides.theme_colours import role_colours
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -30,13 +31,18 @@ def render(document: Document, brand: Brand) -> bytes:
 
     Raises ValueError, with a one-line message, if the brand's reference deck or logo cannot be used.
     """
+    brand = templated(brand)
     plain = brand.contrast == "high"
     frames, language = slide_frames(brand), attribute(document.language)
     framed = tuple(zip(document.sections, frames.of_each(document.sections), strict=True))
     template = in_language(template_of(brand), document.language)
-    template = with_theme_masters(template, tuple(_layouts_by_accent(framed)))
-    colours = role_colours(brand.palette, template.light_2)
-    pictures = layout_pictures(tuple((section, frame.layout) for section, frame in framed))
+    colours = colours_of(template, brand)
+    pictures = LayoutPictures(())
+    if template.adopted:
+        template = with_used_layouts(template, frozenset(frame.layout for _, frame in framed))
+    else:
+        template = with_theme_masters(template, tuple(_layouts_by_accent(framed)))
+        pictures = layout_pictures(tuple((section, frame.layout) for section, frame in framed))
     settings = DeckSettings(
         template=with_pictures(template, pictures, colours, language, plain=plain),
         language=language,

@@ -60,13 +60,14 @@ class RoleColours:
 
     A theme has a slot for each role except `tint` and `line`, which are made from `sun`, the theme's colour Light 2. If
     Light 2 has another colour in a reference deck, that colour is the tint, and `line` and `sun` are made from it. Skin
-    colours are fixed.
+    colours are fixed. `others` contains the colours of the other roles in an organisation's template.
     """
 
     tint: ThemeColour
     line: ThemeColour
     sun: ThemeColour
     skin: tuple[ThemeColour, ...]
+    others: tuple[tuple[str, ThemeColour], ...] = tuple(_FIXED.items())
 
     def of(self, role: str) -> ThemeColour:
         """Return the colour for a role, or `BRAND` for an unknown role."""
@@ -80,7 +81,8 @@ class RoleColours:
             case _ if role in SKIN_ROLES:
                 return self.skin[SKIN_ROLES.index(role)]
             case _:
-                return _FIXED.get(role, BRAND)
+                others = dict(self.others)
+                return others.get(role, others["brand"])
 
 
 @lru_cache(maxsize=8)
@@ -93,6 +95,24 @@ def role_colours(palette: Palette, light_2: str) -> RoleColours:
     line = palette.line if tint.changes else _hex(*(channel * 0.85 for channel in _channels(light_2)))
     skin = tuple(ThemeColour(getattr(palette, role)) for role in SKIN_ROLES)
     return RoleColours(tint, _made_from(light_2, line), _made_from(light_2, palette.sun), skin)
+
+
+@lru_cache(maxsize=8)
+def template_colours(palette: Palette, slots: tuple[tuple[str, str], ...]) -> RoleColours:
+    """Return the colours of all roles on an organisation's template.
+
+    A colour of the palette that the template's theme has is given by its name there. `slots` pairs these names with
+    their colours.
+    """
+
+    def named(role: str) -> ThemeColour:
+        colour = getattr(palette, role)
+        own = f"accent{role[-1]}" if role.startswith("theme_") else ""
+        names = [name for name, value in slots if value == colour.casefold()]
+        return ThemeColour(own if own in names else names[0] if names else colour)
+
+    skin = tuple(ThemeColour(getattr(palette, role)) for role in SKIN_ROLES)
+    return RoleColours(named("tint"), named("line"), named("sun"), skin, tuple((role, named(role)) for role in _FIXED))
 
 
 def _made_from(base: str, wanted: str) -> ThemeColour:

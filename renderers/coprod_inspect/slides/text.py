@@ -1,6 +1,6 @@
 """Check the contrast, size, language, direction and lists of slide text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
@@ -14,8 +14,7 @@ from coprod_inspect.shared_checks import direction_problem, quoted
 from coprod_inspect.slides.slide import InspectedSlide
 from coprod_office.reading.colours import ResolvedColour
 from coprod_office.reading.list_styles import ListStyles
-from coprod_office.reading.shape_positions import ShapeBox
-from coprod_office.reading.slide_layers import PlacedShape
+from coprod_office.reading.slide_layers import colours_behind, colours_over
 from coprod_office.reading.slide_shapes import paragraph_lines
 from coprod_office.reading.slide_tables import table_cells
 from coprod_office.reading.xml import A, Element, first_child
@@ -81,50 +80,17 @@ def _texts(slide: InspectedSlide) -> Iterator[_Text]:
     for shape in layer.shapes:
         box = layer.box(shape)
         if shape.text.strip() and shape.body is not None:
-            backgrounds = _filled(layer.fill(shape), _backgrounds(layer.background, behind, box))
+            backgrounds = colours_over(layer.fill(shape), colours_behind(layer.background, behind, box))
             yield _Text(shape.body, shape.lines, slide.text_styles.of_shape(shape, layer), backgrounds)
         table = next(shape.element.iter(_TABLE), None) if shape.kind == "graphicFrame" else None
         if table is not None:
-            backgrounds = _backgrounds(layer.background, behind, box)
+            backgrounds = colours_behind(layer.background, behind, box)
             for cell in table_cells(table, slide.table_styles, layer.theme):
                 body = first_child(cell.element, f"{A}txBody")
                 if body is not None:
                     styles = slide.text_styles.of_table(layer.theme, cell.colour)
-                    yield _Text(body, paragraph_lines(body), styles, _filled(cell.fill, backgrounds))
+                    yield _Text(body, paragraph_lines(body), styles, colours_over(cell.fill, backgrounds))
         behind += layer.placed(shape)
-
-
-def _backgrounds(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: ShapeBox | None) -> tuple[str, ...]:
-    """Return the colours behind a box, or `()` if they are unknown.
-
-    `slide` contains the colours of the slide's background, which are returned if the position of the box is unknown.
-    `behind` contains the shapes in front of that background and behind the box, from back to front.
-    """
-    if box is None:
-        return slide
-    found = slide
-    for place, layer, shape in behind:
-        if shape.pictorial:
-            inner = shape.inner_shapes if shape.inner_covers(box) else ()
-            found = _backgrounds(found, [(each.box, layer, each) for each in inner if each.box], box)
-        elif place.covers(box):
-            found = _filled(None if shape.kind in ("pic", "graphicFrame") else layer.fill(shape), found)
-    return found
-
-
-def _filled(fill: tuple[ResolvedColour, ...] | None, backgrounds: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the colours that appear where a fill covers `backgrounds`.
-
-    If `fill` is None, the fill is unknown and `()` is returned. If `fill` is empty, there is no fill and `backgrounds`
-    is returned. Each colour of a partly transparent fill is mixed with each background.
-    """
-    if fill is None:
-        return ()
-    if not fill:
-        return backgrounds
-    if all(colour.opacity >= 1 for colour in fill):
-        return tuple(colour.colour for colour in fill)
-    return tuple(colour.over(background) for colour in fill for background in backgrounds)
 
 
 def _wrong_direction(text: _Text) -> str:

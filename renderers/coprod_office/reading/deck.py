@@ -2,15 +2,17 @@
 
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from coprod_office.reading.list_styles import MasterTextStyles
 from coprod_office.reading.package import OfficePackage, open_package, part_name
 from coprod_office.reading.slide_layers import SlideLayer
-from coprod_office.reading.theme import read_theme
-from coprod_office.reading.xml import Element, P, R, parse_xml
+from coprod_office.reading.theme import OfficeTheme, read_theme
+from coprod_office.reading.xml import A, Element, P, R, parse_xml
 
 _MAIN = "presentationml.presentation.main+xml"
+_MACROS = (f"ms-powerpoint.{kind}.macroEnabled.main+xml" for kind in ("presentation", "template", "slideshow"))
+_TEMPLATES = (_MAIN, "presentationml.template.main+xml", "presentationml.slideshow.main+xml", *_MACROS)
 _SLIDES, _MASTERS, _LAYOUTS = (f"{P}{name}IdLst/{P}{name}Id" for name in ("sld", "sldMaster", "sldLayout"))
 _MAX_CACHED_BYTES = 200_000
 """Size in bytes above which masters and layouts are not cached across files, to limit memory use."""
@@ -49,7 +51,8 @@ class Deck:
     def slide(self, part: str) -> SlideLayer:
         """Return a slide, with its layout and master as lower layers."""
         below = self.layout(self.package.related(part, "slideLayout"))
-        return SlideLayer(parse_xml(self.package.parts[part], part), below.theme, below)
+        root = parse_xml(self.package.parts[part], part)
+        return SlideLayer(root, _own_colours(root, below.theme), below)
 
     def layout(self, part: str) -> SlideLayer:
         """Return a layout, with its master as the lower layer."""
@@ -83,10 +86,14 @@ class Deck:
         return {} if root is None else {style.get("styleId") or "": style for style in root}
 
 
-def open_deck(data: bytes, *, binary: bool = False) -> Deck:
-    """Return the deck in `data`. Raises FileRefused for an unusable file."""
-    package = open_package(data, _MAIN, binary=binary)
-    name = package.of_type(_MAIN)[0]
+def open_deck(data: bytes, *, binary: bool = False, template: bool = False) -> Deck:
+    """Return the deck in `data`. Raises FileRefused for an unusable file.
+
+    If `template` is true, templates, slide shows and files with macros are accepted too.
+    """
+    main = _TEMPLATES if template else _MAIN
+    package = open_package(data, main, binary=binary)
+    name = package.of_type(main)[0]
     return Deck(package, name, parse_xml(package.parts[name], name))
 
 
@@ -100,4 +107,12 @@ def _master(part: str, data: bytes, theme: str, theme_data: bytes) -> SlideLayer
 
 @lru_cache(maxsize=64)
 def _layout(part: str, data: bytes, master: SlideLayer) -> SlideLayer:
-    return SlideLayer(parse_xml(data, part), master.theme, master)
+    root = parse_xml(data, part)
+    return SlideLayer(root, _own_colours(root, master.theme), master)
+
+
+def _own_colours(root: Element, theme: OfficeTheme) -> OfficeTheme:
+    """Return a theme with the names of colours that a slide or layout sets itself."""
+    mapping = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
+    aliases = {} if mapping is None else {str(name): str(value) for name, value in mapping.items()}
+    return evolve(theme, aliases=aliases) if aliases else theme

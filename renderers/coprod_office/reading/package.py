@@ -65,8 +65,11 @@ class OfficePackage:
             self._relationships[name] = tuple(_relationship(element) for element in found)
         return self._relationships[name]
 
-    def of_type(self, content_type: str) -> tuple[str, ...]:
-        """Return the names of parts whose content type ends with `content_type`."""
+    def of_type(self, content_type: str | tuple[str, ...]) -> tuple[str, ...]:
+        """Return the names of parts whose content type ends with `content_type`.
+
+        If several endings are given, any of them can match.
+        """
         return tuple(name for name, type_ in self.types.items() if type_.endswith(content_type))
 
     def related(self, name: str, kind: str) -> str:
@@ -93,11 +96,11 @@ def _relationship(element: Element) -> Relationship:
     return Relationship(element.get("Id") or "", kind, element.get("Target") or "", external)
 
 
-def open_package(data: bytes, main: str, *, binary: bool = False) -> OfficePackage:
+def open_package(data: bytes, main: str | tuple[str, ...], *, binary: bool = False) -> OfficePackage:
     """Return the Office package in `data`.
 
-    The main part's content type must end with `main`. Binary parts such as pictures are kept only if `binary` is true.
-    Raises FileRefused if the file is damaged, unsafe or of another type.
+    The main part's content type must end with `main`, or with one of several endings. Binary parts such as pictures are
+    kept only if `binary` is true. Raises FileRefused if the file is damaged, unsafe or of another type.
     """
     if data.startswith(_OLE):
         raise _compound_file(data)
@@ -118,6 +121,15 @@ def open_package(data: bytes, main: str, *, binary: bool = False) -> OfficePacka
         what = f"its main part is '{known.rsplit('.', 2)[-2]}'" if known else "it has no main part"
         raise FileRefused("not-what-it-says", f"is not the type of file that its name suggests: {what}.")
     return package
+
+
+def binary_parts(data: bytes, names: frozenset[str]) -> dict[str, bytes]:
+    """Return parts of a package that `open_package` has already checked.
+
+    Only the parts with the given names are read.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {entry.filename: archive.read(entry) for entry in archive.infolist() if entry.filename in names}
 
 
 def _compound_file(data: bytes) -> FileRefused:

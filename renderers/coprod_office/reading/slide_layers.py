@@ -1,6 +1,6 @@
 """Slides, layouts and masters as layers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -12,6 +12,8 @@ from coprod_office.reading.theme import OfficeTheme
 from coprod_office.reading.xml import A, Element, P, first_child
 
 _TREE, _FILL_REFERENCE, _COMMON, _BACKGROUND = f"{P}spTree", f"{A}fillRef", f"{P}cSld", f"{P}bg"
+_CONTENT = ("pic", "tbl", "chart", "dgm", "media", "clipArt")
+"""Types of placeholder that inherit from a master's body."""
 PlacedShape = tuple[ShapeBox, "SlideLayer", SlideShape]
 """A shape's box on the slide, its layer, and the shape itself."""
 
@@ -49,6 +51,8 @@ class SlideLayer:
         if shape.placeholder is None:
             return None
         by_index, by_role = self._placeholders
+        if self.below is None:  # the numbers of a master's placeholders mean nothing to layouts
+            return by_role.get(shape.role) or (by_role.get("body") if shape.role in _CONTENT else None)
         return by_index.get(shape.placeholder[1]) or by_role.get(shape.role)
 
     @cached_property
@@ -141,3 +145,36 @@ class SlideLayer:
             colour = colour_in(reference, self.theme) if plain else None
             colours = (colour,) if colour else None
         return tuple(colour.over("#ffffff") for colour in colours or ())
+
+
+def colours_behind(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: ShapeBox | None) -> tuple[str, ...]:
+    """Return the colours behind a box, or `()` if they are unknown.
+
+    `slide` contains the colours of the slide's background, which are returned if the position of the box is unknown.
+    `behind` contains the shapes in front of that background and behind the box, from back to front.
+    """
+    if box is None:
+        return slide
+    found = slide
+    for place, layer, shape in behind:
+        if shape.pictorial:
+            inner = shape.inner_shapes if shape.inner_covers(box) else ()
+            found = colours_behind(found, [(each.box, layer, each) for each in inner if each.box], box)
+        elif place.covers(box):
+            found = colours_over(None if shape.kind in ("pic", "graphicFrame") else layer.fill(shape), found)
+    return found
+
+
+def colours_over(fill: tuple[ResolvedColour, ...] | None, backgrounds: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the colours that appear where a fill covers `backgrounds`.
+
+    If `fill` is None, the fill is unknown and `()` is returned. If `fill` is empty, there is no fill and `backgrounds`
+    is returned. Each colour of a partly transparent fill is mixed with each background.
+    """
+    if fill is None:
+        return ()
+    if not fill:
+        return backgrounds
+    if all(colour.opacity >= 1 for colour in fill):
+        return tuple(colour.colour for colour in fill)
+    return tuple(colour.over(background) for colour in fill for background in backgrounds)

@@ -16,7 +16,7 @@ _PRESET = {
 
 @frozen
 class OfficeTheme:
-    """A theme's colours by name (such as `dk1`), and its text font.
+    """A theme's colours by name (such as `dk1`), and its fonts for text and titles.
 
     `aliases` maps the names used in slides and documents to theme names (such as `tx1` to `dk1`).
     """
@@ -24,6 +24,7 @@ class OfficeTheme:
     colours: dict[str, str]
     aliases: dict[str, str]
     font: str = ""
+    title_font: str = ""
 
     def colour(self, name: str) -> str | None:
         """Return a colour by name or alias, or None if not found."""
@@ -39,8 +40,12 @@ def read_theme(root: Element | None, aliases: dict[str, str]) -> OfficeTheme:
     empty = OfficeTheme({}, {})
     named = {str(entry.tag).removeprefix(A): base_colour(entry[0], empty) for entry in entries}
     colours = _BLACK_ON_WHITE | {name: colour for name, colour in named.items() if colour}
-    latin = next((font for minor in root.iter(f"{A}minorFont") for font in minor.iter(f"{A}latin")), None)
-    return OfficeTheme(colours, aliases, "" if latin is None else latin.get("typeface") or "")
+    return OfficeTheme(colours, aliases, _font(root, "minorFont"), _font(root, "majorFont"))
+
+
+def _font(root: Element, kind: str) -> str:
+    latin = next((font for fonts in root.iter(f"{A}{kind}") for font in fonts.iter(f"{A}latin")), None)
+    return "" if latin is None else latin.get("typeface") or ""
 
 
 def base_colour(element: Element, theme: OfficeTheme) -> str | None:

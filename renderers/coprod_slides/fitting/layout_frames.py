@@ -9,27 +9,22 @@ from coprod_content.document.blocks import Block, Bullets, Figure, Illustrated, 
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.layout.frames import Frames
+from coprod_content.layout.known_fonts import WIDE_FONT, is_measurable
 from coprod_content.layout.split_block import smallest_beginning
 from coprod_content.text.spans import verbatim
 from coprod_slides.fitting.outline import outlined
 from coprod_slides.fitting.slide_frame import SlideFrame
-from coprod_slides.template.deck_template import TemplateLayout
-from coprod_slides.template.layout_model import INDENT, TIGHT, LayoutDesign
-from coprod_slides.template.layouts import (
-    ACTIVITY_CHOICES,
-    BARE,
-    LAYOUT_DESIGNS,
-    LIST,
-    PLAIN,
-    ROLE_LAYOUTS,
-    VARIETY,
-    WIDE,
-)
+from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout
+from coprod_slides.template.layout_model import INDENT, TIGHT
+from coprod_slides.template.layouts import ACTIVITY_CHOICES, BARE, LIST, PLAIN, ROLE_LAYOUTS, VARIETY, WIDE
 from coprod_slides.template.template_reader import template_of
+from coprod_slides.template.templated_brand import templated
 from coprod_slides.template.type_sizes import TypeScale, natural_line, smaller_scales, title_sizes, type_scales
 
 _SHARE_OF_VARIED_TEXT, _MANY_COLUMNS, _LABEL_GROWTH = 0.75, 4, 0.6
 _PICTURE = 36.0
+_LARGE_TITLE = 1.3
+_COVER = ROLE_LAYOUTS["cover"]
 MOST_ALIKE = 3
 """How many slides in a row can have the same layout, if they take time."""
 
@@ -101,8 +96,8 @@ class SlideFrames(Frames):
 
         An imprint that is too long for a cover is moved to the end of the credits.
         """
-        frames = (frame for frame in self.layouts if frame.imprint_height)
-        if not document.sections or all(f.needed_imprint_height(document.imprint) <= f.imprint_height for f in frames):
+        frames = [frame for frame in self.layouts if frame.layout == _COVER]
+        if not document.imprint or all(f.needed_imprint_height(document.imprint) <= f.imprint_height for f in frames):
             return outlined(document, self.of)
         *others, last = document.sections
         imprint = Paragraph(verbatim(document.imprint))
@@ -146,21 +141,25 @@ def slide_frames(brand: Brand) -> SlideFrames:
 
     Raises ValueError if the brand's reference deck cannot be used.
     """
-    frames = {layout.name: _frame(brand, layout) for layout in template_of(brand).layouts}
+    brand = templated(brand)
+    template = template_of(brand)
+    frames = {layout.name: _frame(brand, layout, template) for layout in template.layouts}
     by_role = tuple((role, frames[layout]) for role, layout in ROLE_LAYOUTS.items())
     return SlideFrames(frames[PLAIN], by_role, layouts=tuple(frames.values()))
 
 
-def _frame(brand: Brand, layout: TemplateLayout) -> SlideFrame:
-    design = LAYOUT_DESIGNS[layout.name]
-    *larger, usual = (_frame_in_scale(brand, layout, design, scale) for scale in type_scales(brand, design))
-    smaller = (_frame_in_scale(brand, layout, design, scale) for scale in smaller_scales(brand))
+def _frame(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> SlideFrame:
+    scales = type_scales(brand, layout.design)
+    *larger, usual = (_frame_in_scale(brand, layout, template, scale) for scale in scales)
+    smaller = (_frame_in_scale(brand, layout, template, scale) for scale in smaller_scales(brand))
     return evolve(usual, larger=tuple(larger), smaller=tuple(smaller))
 
 
-def _frame_in_scale(brand: Brand, layout: TemplateLayout, design: LayoutDesign, scale: TypeScale) -> SlideFrame:
+def _frame_in_scale(brand: Brand, layout: TemplateLayout, template: DeckTemplate, scale: TypeScale) -> SlideFrame:
     sizes, body, title, label = brand.slides, layout.main.box, layout["title"].box, layout["label"].box
-    natural = natural_line(brand.fonts.office)
+    design = layout.design
+    font, title_font = (_font(each.font or template.font, brand) for each in (layout.main, layout["title"]))
+    natural = max(map(natural_line, (font, title_font)))
     loose, tight = natural * sizes.line / 100, natural * TIGHT / 100
     grows = label.bottom <= title.y and not design.ruled
     imprint = layout.placeholder("imprint")
@@ -171,12 +170,14 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, design: LayoutDesign, 
     return SlideFrame(
         layout=layout.name,
         natural=natural,
-        font=brand.fonts.office,
+        font=font,
+        title_font=title_font,
+        title_capitals=layout["title"].capitals,
         width=body.width,
         height=body.height,
         title_width=title.width,
         title_height=title.height,
-        title=tuple(TextStyle(size, line=tight, strong=True) for size in title_sizes(brand, design)),
+        title=tuple(TextStyle(size, line=tight, strong=True) for size in _title_sizes(brand, layout, template)),
         label=TextStyle(sizes.small, line=loose, strong=True),
         label_width=label.width,
         label_height=label.height,
@@ -198,3 +199,20 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, design: LayoutDesign, 
         parts=layout.parts,
         share=_SHARE_OF_VARIED_TEXT if design.varied in ("say", "text") and not design.small else 1.0,
     )
+
+
+def _font(family: str, brand: Brand) -> str:
+    """Return a font in which text can be measured, never too narrow."""
+    family = family or brand.fonts.office
+    return family if is_measurable(family) else WIDE_FONT
+
+
+def _title_sizes(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> tuple[int, ...]:
+    """Return the sizes to try for titles: none larger than an organisation's own."""
+    sizes = title_sizes(brand, layout.design)
+    own = layout["title"].level().size
+    if not template.adopted or not own:
+        return sizes
+    most = own * (_LARGE_TITLE if layout.design.title in ("question", "cover") and not layout.own else 1)
+    fitting = tuple(size for size in sizes if size <= max(most, sizes[-1]))
+    return (round(own), *fitting) if fitting[0] < own < sizes[0] and own == round(own) else fitting

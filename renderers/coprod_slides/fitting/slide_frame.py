@@ -18,7 +18,7 @@ from coprod_content.document.blocks import (
     Table,
 )
 from coprod_content.document.document import Section
-from coprod_content.layout.font_metrics import FontMetrics, TextStyle
+from coprod_content.layout.font_metrics import FontMetrics, TextStyle, font_metrics
 from coprod_content.layout.frames import Frame
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.box import SlideBox
@@ -45,7 +45,8 @@ class SlideFrame(Frame):
 
     `larger` contains frames of the same layout with larger type, largest first. If the blocks fill at most the fraction
     `share` of a larger frame's height, the first such frame replaces this one. `smaller` contains frames with smaller
-    type, for blocks that cannot be split.
+    type, for blocks that cannot be split. `title_font` is the font of the title, if it is another one. Titles are in
+    capital letters if `title_capitals` is true.
     """
 
     layout: str
@@ -60,15 +61,19 @@ class SlideFrame(Frame):
     parts: tuple[TemplatePlaceholder, ...] = ()
     larger: tuple["SlideFrame", ...] = ()
     smaller: tuple["SlideFrame", ...] = ()
+    title_font: str = ""
+    title_capitals: bool = False
     share: float = 1.0
 
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style that fits a title, preferably breaking no words."""
-        words = verbatim(with_unbroken_count(section.title))
+        title = section.title.upper() if self.title_capitals else section.title
+        words = verbatim(with_unbroken_count(title))
         room, height = self.title_width, self.title_height - self.extra_label_height(section)
-        fitting = [style for style in self.title if self.text_height(words, room, style) <= height]
-        parts = _WORD.findall(section.title)
-        whole = (s for s in fitting if all(self.metrics.width(part, s) <= room * SAFE_WIDTH for part in parts))
+        metrics = font_metrics(self.title_font or self.font)
+        fitting = [style for style in self.title if _height(words, room, style, metrics) <= height]
+        parts = _WORD.findall(title)
+        whole = (s for s in fitting if all(metrics.width(part, s) <= room * SAFE_WIDTH for part in parts))
         return next(whole, fitting[0] if fitting else None)
 
     def label_share(self, section: Section) -> float:
@@ -96,8 +101,7 @@ class SlideFrame(Frame):
 
     def text_height(self, text: Text, width: float, type_: TextStyle) -> float:
         """Return a paragraph's height in millimetres, including the space after it."""
-        lines, height = line_count(text, self.metrics, width, type_)
-        return lines * type_.line_mm * height + type_.after_mm
+        return _height(text, width, type_, self.metrics)
 
     def lines(self, text: Text, width: float, style: TextStyle) -> int:
         """Return how many lines a text takes up within `width` millimetres."""
@@ -171,6 +175,11 @@ class SlideFrame(Frame):
     def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
         """Return a table row's height in millimetres. Header cells are bold."""
         return super().row_height(table, tuple(bold(cell) for cell in row) if row is table.header else row, widths)
+
+
+def _height(text: Text, width: float, type_: TextStyle, metrics: FontMetrics) -> float:
+    lines, height = line_count(text, metrics, width, type_)
+    return lines * type_.line_mm * height + type_.after_mm
 
 
 @lru_cache(maxsize=16_384)

@@ -15,7 +15,6 @@ from coprod_slides.slide.figures import figure
 from coprod_slides.slide.paragraphs import TABLE_LEVEL, SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.slide.shapes import photograph, rule
-from coprod_slides.theme_colours import MUTED
 
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
@@ -31,13 +30,13 @@ def drawn_shapes(block: blocks.Block, box: SlideBox, frame: SlideFrame, context:
         case blocks.Figure(drawing, alt, _):
             yield figure(drawing, alt, box, context)
         case blocks.Photograph():
-            yield photograph(block, box, context, in_placeholder=False)
+            yield photograph(block, box, context)
         case blocks.Illustrated(picture, _):
             top = box.y + (box.height - frame.picture) / 2
             yield figure(picture, "", SlideBox(box.x, top, frame.picture, frame.picture), context)
         case blocks.Writing(_, lines):
             for number in range(1, lines + 1):
-                yield rule(box.rows(box.y + number * frame.ruled, 0), MUTED, context)
+                yield rule(box.rows(box.y + number * frame.ruled, 0), context.colours.of("muted"), context)
         case _:
             return
 

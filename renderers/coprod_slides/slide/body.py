@@ -54,7 +54,7 @@ class SlideBody:
             assert self.frame.figure
             picture = self.layout.placeholder("picture")
             if picture and isinstance(block, Photograph):
-                yield photograph(block, picture.box, self.context, in_placeholder=True)
+                yield photograph(block, picture.box, self.context, at=picture)
                 if block.credit:
                     yield self._caption(block.credit, self.frame.small, None)
             else:

@@ -83,12 +83,12 @@ def with_pictures(
             continue
         context = PartContext(language, colours, first_id=_FIRST_ID)
         if picture != _MODE_SIGN:
-            made = _drawn(layouts[name], accent, picture, template, context, plain=plain)
+            made = _drawn(layouts[name], accent, picture, context, plain=plain)
         elif name in signs:
             made = signs[name]
         else:  # on every master, the sign is in the main colour
             sign, context = mode_sign(_mode(name), "brand"), evolve(context, brand=BRAND)
-            made = signs[name] = _drawn(layouts[name], "", sign, template, context, plain=plain)
+            made = signs[name] = _drawn(layouts[name], "", sign, context, plain=plain)
         drawn[template.part_of(layouts[name], accent)] = made
     return evolve(
         template,
@@ -99,21 +99,12 @@ def with_pictures(
     )
 
 
-def _drawn(  # a picture depends on all of them
-    layout: TemplateLayout,
-    accent: str,
-    picture: Drawing | None,
-    template: DeckTemplate,
-    context: PartContext,
-    *,
-    plain: bool,
-) -> bytes:
-    design = LAYOUT_DESIGNS[layout.name]
-    box = picture_box(design, layout, template)
+def _drawn(layout: TemplateLayout, accent: str, picture: Drawing | None, context: PartContext, *, plain: bool) -> bytes:
+    box = picture_box(layout)
     if box is None:
         return b""
     section = Section(title="-", accent=accent or "brand", picture=picture, mode=_mode(layout.name))
-    return figure(picture_of(section, design, plain=plain), "", box, context).encode()
+    return figure(picture_of(section, layout.design, plain=plain), "", box, context).encode()
 
 
 def _inserted(layout: bytes, picture: bytes) -> bytes:

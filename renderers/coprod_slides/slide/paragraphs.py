@@ -52,7 +52,8 @@ TABLE_LEVEL = TemplateLevel(LEAST_SIZE, after=0.0, margin=0.0, bullet="")
 def paragraph(text: Text, format_: SlideTextFormat, context: PartContext) -> str:
     """Return a DrawingML paragraph, with the language set on every run."""
     size = "" if format_.style.size == format_.inherited.size else f' sz="{round(format_.style.size * 100)}"'
-    fill = format_.colour.fill if format_.colour else ""
+    colour = format_.colour or format_.inherited.colour
+    fill, size = colour.fill if colour else "", size + format_.inherited.mended
     runs = "".join(_run(span, size, fill, format_.style.strong, context) for span in with_short_links(text))
     end = f"<a:endParaRPr lang={context.language}{size}/>"
     return f"<a:p>{_properties(format_, context)}{runs}{end}</a:p>"
@@ -67,7 +68,7 @@ def _properties(format_: SlideTextFormat, context: PartContext) -> str:
     line, spacing = style.line / context.line_height * 100, ""
     if inherited.line is None or abs(line - inherited.line) > _SAME:
         spacing += f'<a:lnSpc><a:spcPct val="{round(line * 1000)}"/></a:lnSpc>'
-    if format_.before:
+    if format_.before or inherited.before:
         spacing += f'<a:spcBef><a:spcPts val="{round(format_.before * POINTS_PER_MM * 100)}"/></a:spcBef>'
     if style.after != inherited.after:
         spacing += f'<a:spcAft><a:spcPts val="{round(style.after * 100)}"/></a:spcAft>'
@@ -89,8 +90,10 @@ def numbered_bullet(start: int) -> str:
 
 
 def _run(span: Span, size: str, fill: str, strong: bool, context: PartContext) -> str:
-    attributes = ' b="1"' if span.strong or strong else ""
+    bold = span.strong or strong
+    attributes = ' b="1"' if bold else ""
     attributes += ' i="1"' if span.emphasis else ""
+    size = size.replace(' b="0"', "") if bold else size
     words = f"[{span.text}]" if span.citation else span.text
     link = _link(span.url, context) if span.url else ""
     properties = f"<a:rPr lang={context.language}{size}{attributes}"

@@ -3,8 +3,8 @@
 from coprod_content.content.drawing import Circle, Drawing, on_background
 from coprod_content.content.field_types import Role
 from coprod_content.document.document import Section
-from coprod_slides.box import EMU_PER_MM, SLIDE_HEIGHT, SLIDE_WIDTH, SlideBox
-from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout
+from coprod_slides.box import SlideBox
+from coprod_slides.template.deck_template import TemplateLayout
 from coprod_slides.template.layout_model import LayoutDesign
 
 _TONE = 0.42
@@ -28,17 +28,13 @@ def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -
     return drawing if on_paper else on_background(drawing, section.accent, 1.0 if plain or section.mode else _TONE)
 
 
-def picture_box(design: LayoutDesign, layout: TemplateLayout, template: DeckTemplate) -> SlideBox | None:
-    """Return a layout's picture box, scaled to the size of the slides.
+def picture_box(layout: TemplateLayout) -> SlideBox | None:
+    """Return a layout's picture box.
 
     Return None if the layout has no pictures or if a placeholder overlaps the box.
     """
-    if design.picture is None:
-        return None
-    across, down = template.width / EMU_PER_MM / SLIDE_WIDTH, template.height / EMU_PER_MM / SLIDE_HEIGHT
-    box = design.picture
-    scaled = SlideBox(box.x * across, box.y * down, box.width * across, box.height * down)
-    return None if any(each.box.overlaps(scaled) for _, each in layout.placeholders) else scaled
+    box = layout.design.picture
+    return None if box and any(each.box.overlaps(box) for _, each in layout.placeholders) else box
 
 
 def _circles(fill: str = "", opacity: int = _STRONG, outline: Role | None = None) -> Drawing:

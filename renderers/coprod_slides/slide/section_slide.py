@@ -12,7 +12,7 @@ from coprod_content.text.spans import verbatim
 from coprod_office import HEAD
 from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.deck import WrittenSlide
-from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP
+from coprod_slides.drawingml import NAMESPACES, NO_GROUP
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.body import SlideBody
 from coprod_slides.slide.countdown import countdown_bar, countdown_note, countdown_timing, has_countdown
@@ -26,8 +26,7 @@ from coprod_slides.slide.shapes import decoration, filled_placeholder, logo_pict
 from coprod_slides.slide_words import minutes_and_unit, with_unbroken_count
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
 from coprod_slides.template.layout_model import TIGHT, LayoutDesign
-from coprod_slides.template.layouts import LAYOUT_DESIGNS
-from coprod_slides.theme_colours import PAPER, RoleColours
+from coprod_slides.theme_colours import RoleColours
 
 _LOGO_MARGIN = 3.0
 _BADGE_SIZE = 40
@@ -52,9 +51,12 @@ class DeckSettings:
 
 def section_slide(section: Section, frame: SlideFrame, number: int, settings: DeckSettings) -> WrittenSlide:
     """Return a section as a slide with its notes."""
-    design, layout = LAYOUT_DESIGNS[frame.layout], settings.template.layout(frame.layout)
+    layout = settings.template.layout(frame.layout)
+    design = layout.design
     dark = design.dark and not design.panel
     context = PartContext(settings.language, settings.colours, frame.natural, dark=dark, metrics=frame.metrics)
+    if settings.template.adopted:
+        context = evolve(context, dark=True, brand=settings.colours.of("brand"))
     shapes = "".join(_SlideWriter(section, frame, design, layout, settings, context).shapes(number))
     timing, notes = "", section.notes
     if has_countdown(section) and section.minutes:
@@ -64,7 +66,7 @@ def section_slide(section: Section, frame: SlideFrame, number: int, settings: De
     note_context = PartContext(settings.language, settings.colours, first_link=3)
     tree = f"<p:spTree>{NO_GROUP}{shapes}</p:spTree>"
     return WrittenSlide(
-        xml=f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{tree}</p:cSld>{MASTER_COLOURS}{timing}</p:sld>".encode(),
+        xml=f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{tree}</p:cSld>{layout.colour_map}{timing}</p:sld>".encode(),
         layout=settings.template.part_of(layout, section.accent),
         group=section.group,
         links=context.links,
@@ -95,7 +97,7 @@ class _SlideWriter:
         yield self._imprint()
         place = self.layout.placeholder("number")
         if place:
-            yield slide_number(number, place, self.context)
+            yield slide_number(number, place, self.frame.label.size, self.context)
 
     def _title(self) -> str:
         place = self.layout["title"]
@@ -127,7 +129,7 @@ class _SlideWriter:
         return self._line("imprint", words, self.frame.imprint_style(words), box=box)
 
     def _picture(self) -> str:
-        box = picture_box(self.design, self.layout, self.settings.template)
+        box = picture_box(self.layout)
         if not box or self.settings.pictures.covers(self.layout.name, self.section):
             return ""
         return figure(picture_of(self.section, self.design, plain=self.settings.plain), "", box, self.context)
@@ -167,5 +169,5 @@ class _SlideWriter:
         place, logo = self.layout.placeholder("logo"), self.settings.logo
         if place and logo:
             box = evolve(place.box.fitted(logo.width, logo.height), x=place.box.x, y=place.box.y)
-            yield decoration("rect", box.grown(_LOGO_MARGIN), PAPER, self.context)
-            yield logo_picture(box, logo, self.context)
+            yield decoration("rect", box.grown(_LOGO_MARGIN), self.context.colours.of("paper"), self.context)
+            yield logo_picture(box, logo, place, self.context)

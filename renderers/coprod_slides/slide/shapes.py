@@ -21,6 +21,7 @@ from coprod_slides.template.placeholder_types import NAMES, number_field, placeh
 from coprod_slides.theme_colours import ThemeColour
 
 _RULE = 0.35
+_NO_INSETS = ' lIns="0" tIns="0" rIns="0" bIns="0"'
 _WHOLE, _CROPPED_ABOVE = 100_000, 1 / 3
 
 
@@ -39,15 +40,26 @@ def filled_placeholder(
     from the layout, because LibreOffice does not inherit it.
     """
     id_ = context.new_id()
-    anchored = f' anchor="{anchor}"' if anchor else ""
-    body = f"<a:bodyPr{anchored}><a:normAutofit/></a:bodyPr>" if place.shrinks else f"<a:bodyPr{anchored}/>"
+    if place.moved:
+        box, anchor = box or place.box, anchor or place.anchor
+    attributes = _NO_INSETS if box and place.inset else ""
+    attributes += f' anchor="{anchor}"' if anchor else ""
+    body = f"<a:bodyPr{attributes}><a:normAutofit/></a:bodyPr>" if place.shrinks else f"<a:bodyPr{attributes}/>"
     text = f"{body}<a:lstStyle/>{paragraphs}"
-    return placeholder_shape(id_, f"{NAMES[key]} {id_}", placeholder(key), transform(box) if box else "", text)
+    kind = place.kind or placeholder(key)
+    return placeholder_shape(id_, f"{NAMES[key]} {id_}", kind, transform(box) if box else "", text)
 
 
-def slide_number(number: int, place: TemplatePlaceholder, context: PartContext) -> str:
-    """Return the placeholder for the slide number, filled with `number`."""
-    return filled_placeholder("number", number_field(str(number), context.language), place, context)
+def slide_number(number: int, place: TemplatePlaceholder, size: float, context: PartContext) -> str:
+    """Return the placeholder for the slide number, filled with `number`.
+
+    The number is set in at least `size` points.
+    """
+    level = place.level()
+    sized = f' sz="{round(size * 100)}"' if (level.size or 0) < size and place.font else ""
+    fill = level.colour.fill if level.colour else ""
+    field = number_field(str(number), context.language, sized + level.mended, fill)
+    return filled_placeholder("number", field, place, context)
 
 
 def decoration(shape: str, box: SlideBox, colour: ThemeColour, context: PartContext) -> str:
@@ -62,21 +74,21 @@ def rule(box: SlideBox, colour: ThemeColour, context: PartContext) -> str:
     return decorative_line(context.new_id(), f"{transform(box)}{geometry('line')}{line}")
 
 
-def photograph(photo: Photograph, box: SlideBox, context: PartContext, *, in_placeholder: bool) -> str:
+def photograph(photo: Photograph, box: SlideBox, context: PartContext, *, at: TemplatePlaceholder | None = None) -> str:
     """Return a photo, fitted in `box` or cropped to fill a placeholder.
 
-    If it is in a placeholder, `box` is that of the layout, from which the photo inherits its position. More is cropped
-    below than above, where faces are.
+    `at` is the layout's placeholder, if the photo is in one and inherits its position. More is cropped below than
+    above, where faces are.
     """
     id_ = context.new_id()
     width, height = photo.size
     crop, kind, lock, place = "", "", "", ""
-    if in_placeholder:
+    if at:
         shown = (box.width / box.height) / (width / height)
         across, down = max(0.0, 1 - shown), max(0.0, 1 - 1 / shown)
         left, top = (round(share * _WHOLE) for share in (across / 2, down * _CROPPED_ABOVE))
         right, bottom = round(across * _WHOLE) - left, round(down * _WHOLE) - top
-        kind, lock = placeholder("picture"), ' noGrp="1"'
+        kind, lock = at.kind or placeholder("picture"), ' noGrp="1"'
         crop = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>'
     else:
         place = transform(box.fitted(width, height)) + geometry("rect")
@@ -88,13 +100,14 @@ def photograph(photo: Photograph, box: SlideBox, context: PartContext, *, in_pla
     )
 
 
-def logo_picture(box: SlideBox, logo: LogoPicture, context: PartContext) -> str:
+def logo_picture(box: SlideBox, logo: LogoPicture, at: TemplatePlaceholder, context: PartContext) -> str:
     """Return the logo as a picture in the logo placeholder."""
     id_ = context.new_id()
     picture = blip(LOGO, LOGO_DRAWING if logo.office_svg else "")
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{id_}" name="Logo {id_}" descr={attribute(logo.alt)}/><p:cNvPicPr>'
-        f'<a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{placeholder("logo")}</p:nvPr></p:nvPicPr>'
+        f'<a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{at.kind or placeholder("logo")}</p:nvPr>'
+        "</p:nvPicPr>"
         f"<p:blipFill>{picture}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{transform(box)}{geometry('rect')}</p:spPr></p:pic>"
     )

@@ -7,6 +7,9 @@ from attrs import evolve, frozen
 
 from coprod_office import PackagePart, attribute
 from coprod_slides.box import SlideBox
+from coprod_slides.drawingml import MASTER_COLOURS
+from coprod_slides.template.layout_model import LayoutDesign
+from coprod_slides.theme_colours import ThemeColour
 
 _LANGUAGE = re.compile(rb' lang="[^"]*"')
 
@@ -15,8 +18,9 @@ _LANGUAGE = re.compile(rb' lang="[^"]*"')
 class TemplateLevel:
     """The settings of a placeholder's list level. None means not set.
 
-    `size` and `after` are in points, `line` in per cent, and `margin` in millimetres. `bullet` is the bullet's
-    character, `number` for a numbered list, or an empty string for no bullet.
+    `size`, `before` and `after` are in points, `line` in per cent, `margin` and `indent` in millimetres. `bullet` is
+    the bullet's character, `number` for a numbered list, or an empty string for no bullet. Text on slides is written in
+    `colour`, if given, and with the run attributes in `mended`, because the template's own would be hard to read.
     """
 
     size: float | None = None
@@ -25,19 +29,31 @@ class TemplateLevel:
     margin: float | None = None
     bullet: str | None = None
     strong: bool = False
+    before: float | None = None
+    indent: float = 0.0
+    colour: ThemeColour | None = None
+    mended: str = ""
 
 
 @frozen
 class TemplatePlaceholder:
     """A layout's placeholder, with the settings of its list levels.
 
-    `shrinks` is true if text that does not fit is made smaller.
+    `box` is the space for text. `shrinks` is true if text that does not fit is made smaller. `kind` is the `p:ph`
+    element, or an empty string for our own. `inset` is true if there is a margin between the edge and the text. `moved`
+    is true if the placeholder has another position on slides than on the layout. `font` is the family of the font that
+    its text is measured in, or an empty string for the brand's. `capitals` is true for text in capital letters.
     """
 
     box: SlideBox
     levels: tuple[TemplateLevel, ...]
     anchor: str
     shrinks: bool = True
+    kind: str = ""
+    inset: bool = False
+    moved: bool = False
+    font: str = ""
+    capitals: bool = False
 
     def level(self, at: int = 0) -> TemplateLevel:
         """Return a list level, counted from zero."""
@@ -46,11 +62,18 @@ class TemplatePlaceholder:
 
 @frozen
 class TemplateLayout:
-    """A layout of a reference deck, with its placeholders by key."""
+    """A layout of a reference deck, with its placeholders by key.
+
+    `own` is the layout's name in an organisation's template, or an empty string if the layout is ours. `colour_map` is
+    the element with which slides take over the layout's names of colours.
+    """
 
     name: str
     part: str
     placeholders: tuple[tuple[str, TemplatePlaceholder], ...]
+    design: LayoutDesign
+    own: str = ""
+    colour_map: str = MASTER_COLOURS
 
     @property
     def parts(self) -> tuple[TemplatePlaceholder, ...]:
@@ -71,6 +94,24 @@ class TemplateLayout:
 
 
 @frozen(kw_only=True)
+class AdoptedTemplate:
+    """What an organisation's template looks like, and what was left out of it.
+
+    `roles` pairs each role with the name of the template's layout for it, or an empty string if a layout is composed.
+    `slots` pairs the name of each theme colour with its value. `paper` and `ink` are the colours behind ordinary text
+    and of that text. `dropped` contains sentences.
+    """
+
+    roles: tuple[tuple[str, str], ...]
+    slots: tuple[tuple[str, str], ...]
+    paper: str
+    ink: str
+    text_font: str
+    title_font: str
+    dropped: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
 class DeckTemplate:
     """A reference deck, with its slide size in English Metric Units.
 
@@ -86,8 +127,12 @@ class DeckTemplate:
     notes_master: str
     theme: str
     light_2: str = ""
+    font: str = ""
+    """The family of the font that text is measured in, or an empty string for the brand's."""
     copies: tuple[tuple[str, str, str], ...] = ()
     """For each copy of a layout in a theme's colours: the accent, the layout's part name and the copy's part name."""
+    adopted: AdoptedTemplate | None = None
+    """What is known about an organisation's template, or None for our own layouts."""
 
     def part_of(self, layout: TemplateLayout, accent: str) -> str:
         """Return the part name of a layout in an accent's colours."""

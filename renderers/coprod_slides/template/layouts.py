@@ -14,7 +14,7 @@ from coprod_content.document.document import Section
 from coprod_slides.box import SLIDE_WIDTH, SlideBox
 from coprod_slides.template.layout_model import LayoutDesign, SlideLayout
 from coprod_slides.template.type_sizes import main_size, title_sizes
-from coprod_slides.theme_colours import ThemeColour, role_colours
+from coprod_slides.theme_colours import RoleColours, ThemeColour, role_colours
 
 _ORDINARY = LayoutDesign(varied="text")
 PLAIN, LIST, WIDE, BARE = "Title and text", "Title and list", "Figure", "Theme divider"
@@ -29,17 +29,21 @@ _TABLE: dict[str, Any] = yaml.load(_YAML, getattr(yaml, "CSafeLoader", yaml.Safe
 
 
 @lru_cache(maxsize=8)
-def layouts(brand: Brand) -> tuple[SlideLayout, ...]:
-    """Return the default deck's layouts in the order PowerPoint shows them."""
-    return tuple(_layout(name, entry, brand) for name, entry in _TABLE["layouts"].items())
+def layouts(brand: Brand, colours: RoleColours | None = None) -> tuple[SlideLayout, ...]:
+    """Return the default deck's layouts in the order PowerPoint shows them.
+
+    They have the colours of the brand's theme, or those given.
+    """
+    colours = colours or role_colours(brand.palette, brand.palette.sun)
+    return tuple(_layout(name, entry, brand, colours) for name, entry in _TABLE["layouts"].items())
 
 
 def master_layout(brand: Brand) -> SlideLayout:
     """Return the background and placeholders of the slide master."""
-    return _layout("Master", _TABLE["master"], brand)
+    return _layout("Master", _TABLE["master"], brand, role_colours(brand.palette, brand.palette.sun))
 
 
-def _layout(name: str, entry: dict[str, Any], brand: Brand) -> SlideLayout:
+def _layout(name: str, entry: dict[str, Any], brand: Brand, colours: RoleColours) -> SlideLayout:
     sizes = _sizes(brand, LAYOUT_DESIGNS.get(name, _ORDINARY))
     values = {
         "name": name,
@@ -48,7 +52,7 @@ def _layout(name: str, entry: dict[str, Any], brand: Brand) -> SlideLayout:
         "decorations": entry.get("decorations", ()),
         "placeholders": [_placeholder(key, own, brand, sizes) for key, own in entry["placeholders"].items()],
     }
-    return _brand_converter(brand).structure(values, SlideLayout)
+    return _colour_converter(colours).structure(values, SlideLayout)
 
 
 def _sizes(brand: Brand, design: LayoutDesign) -> dict[object, int]:
@@ -93,9 +97,8 @@ def _box(left: float, top: float, width: float, height: float) -> SlideBox:
 
 
 @lru_cache(maxsize=8)
-def _brand_converter(brand: Brand) -> Converter:
-    """Return a converter that replaces colour names with the brand's."""
-    colours = role_colours(brand.palette, brand.palette.sun)
+def _colour_converter(colours: RoleColours) -> Converter:
+    """Return a converter that replaces colour names with theme colours."""
 
     def colour(words: str, _: object) -> ThemeColour:
         role, _, opacity = words.partition(" ")

@@ -136,14 +136,15 @@ def _theme_fonts(kind: str) -> str:
 def _drawn(layout: SlideLayout, master: SlideLayout | None = None) -> str:
     lower = {each.key: each for each in master.placeholders} if master else {}
     first = 2 + len(layout.decorations)
-    drawn = "".join(_decoration(id_, each) for id_, each in enumerate(layout.decorations, start=2))
+    drawn = "".join(layout_decoration(id_, each) for id_, each in enumerate(layout.decorations, start=2))
     written = "".join(
-        _placeholder(id_, each, lower.get(each.key)) for id_, each in enumerate(layout.placeholders, start=first)
+        layout_placeholder(id_, each, lower.get(each.key)) for id_, each in enumerate(layout.placeholders, start=first)
     )
     return f"{background(layout.background.fill)}<p:spTree>{NO_GROUP}{drawn}{written}</p:spTree>"
 
 
-def _decoration(id_: int, decoration: LayoutDecoration) -> str:
+def layout_decoration(id_: int, decoration: LayoutDecoration) -> str:
+    """Return the XML of a decorative shape on a layout."""
     turn = f' rot="{decoration.turn * 60_000}"' if decoration.turn else ""
     colour = decoration.colour.fill
     paint = f'<a:noFill/><a:ln w="{emu(decoration.line)}">{colour}</a:ln>' if decoration.line else f"{colour}{NO_LINE}"
@@ -151,16 +152,23 @@ def _decoration(id_: int, decoration: LayoutDecoration) -> str:
     return decorative_shape(id_, f"Decoration {id_ - 1}", properties, user_drawn=True)
 
 
-def _placeholder(id_: int, each: LayoutPlaceholder, lower: LayoutPlaceholder | None) -> str:
+def layout_placeholder(
+    id_: int, each: LayoutPlaceholder, lower: LayoutPlaceholder | None = None, *, kind: str = "", styles: str = ""
+) -> str:
+    """Return the XML of a placeholder on a layout.
+
+    It inherits what it shares with the master's placeholder, `lower`. `kind` is its `p:ph` element, if it is not our
+    own. `styles` is the content of its list style if it has no levels.
+    """
     name = NAMES[each.key]
     content = number_field("‹#›", '"en-GB"') if each.key == "number" else _sample(name)
-    levels = "" if lower and lower.levels == each.levels else _levels(each.levels)
+    levels = "" if lower and lower.levels == each.levels else _levels(each.levels) or styles
     text = f"{body_properties(each.anchor)}<a:lstStyle>{levels}</a:lstStyle>{content}"
     paint = each.fill.fill if each.fill else "<a:noFill/>"
     edge = f'<a:ln w="{emu(_EDGE)}">{each.edge.fill}</a:ln>' if each.edge else NO_LINE
     box = "" if lower and lower.box == each.box else transform(each.box)
     properties = f"{box}{geometry('rect')}{paint}{edge}"
-    return placeholder_shape(id_, name, placeholder(each.key), properties, text)
+    return placeholder_shape(id_, name, kind or placeholder(each.key), properties, text)
 
 
 def body_properties(anchor: str, inset: float = 0, *, shrinks: bool = True) -> str:

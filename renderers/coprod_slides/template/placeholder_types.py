@@ -45,12 +45,15 @@ def key_of(kind: str, index: str) -> str | None:
     return next((key for key, (_, _, number) in _TYPES.items() if index == str(number) and key in USED), None)
 
 
-def number_field(words: str, language: str) -> str:
+def number_field(words: str, language: str, attributes: str = "", fill: str = "") -> str:
     """Return a paragraph with a slide-number field, showing `words` until updated.
 
-    `language` is already quoted as an XML attribute.
+    `language` is already quoted as an XML attribute. `attributes` and `fill` change the look of the number.
     """
+    properties = (
+        f"<a:rPr lang={language}{attributes}>{fill}</a:rPr>" if fill else f"<a:rPr lang={language}{attributes}/>"
+    )
     return (
-        f'<a:p><a:fld id="{_NUMBER_FIELD}" type="slidenum"><a:rPr lang={language}/><a:t>{words}</a:t></a:fld>'
-        f"<a:endParaRPr lang={language}/></a:p>"
+        f'<a:p><a:fld id="{_NUMBER_FIELD}" type="slidenum">{properties}<a:t>{words}</a:t></a:fld>'
+        f"<a:endParaRPr lang={language}{attributes}/></a:p>"
     )

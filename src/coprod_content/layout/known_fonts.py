@@ -35,6 +35,15 @@ def stand_in(family: str) -> StandIn | None:
     return StandIn(**found) if found else None
 
 
+WIDE_FONT = "any other font"
+"""Stands for a font about which nothing is known. Text in it is measured generously."""
+
+
+def is_measurable(family: str) -> bool:
+    """Return whether text in a font can be measured."""
+    return bool(family) and (is_installed(family) or stand_in(family) is not None)
+
+
 def is_installed(family: str) -> bool:
     """Return whether a package that contains the font is installed."""
     from coprod_content.text.installed_fonts import fontpkg

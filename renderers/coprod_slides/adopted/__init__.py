@@ -1,0 +1,1 @@
+"""Turn any PowerPoint template into the layouts that decks need."""

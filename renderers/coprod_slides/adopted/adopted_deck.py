@@ -1,0 +1,112 @@
+"""Read an organisation's PowerPoint template as a deck template."""
+
+from attrs import evolve
+
+from coprod_content.brand.brand import Brand
+from coprod_office import PackagePart
+from coprod_office.reading.deck import Deck
+from coprod_office.reading.errors import FileRefused
+from coprod_office.reading.xml import P
+from coprod_slides.adopted.adopted_layouts import AdoptedLayouts
+from coprod_slides.adopted.layout_boxes import LayoutColours
+from coprod_slides.adopted.layout_parts import LayoutList, with_composed
+from coprod_slides.adopted.layout_roles import LayoutRoles, layout_roles
+from coprod_slides.adopted.readable_text import backgrounds, readable_colour
+from coprod_slides.adopted.safe_parts import SafeParts
+from coprod_slides.adopted.slide_grid import slide_grid
+from coprod_slides.adopted.source_layouts import SourceLayout, source_layouts, source_master
+from coprod_slides.box import EMU_PER_MM, SlideBox
+from coprod_slides.template.deck_template import AdoptedTemplate, DeckTemplate
+from coprod_slides.theme_colours import template_colours
+
+_STRICT = "http://purl.oclc.org/ooxml/"
+_SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)))
+_LEAST_SIDE = 90.0
+
+
+def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[PackagePart, ...]]) -> DeckTemplate:
+    """Return an organisation's template as a deck template.
+
+    `notes` is the name of our notes master, with its parts, for a template without one. Raises FileRefused if the
+    template cannot be used.
+    """
+    slide = _slide(deck)
+    masters = tuple(source_master(deck, part, slide) for _, part in deck.masters())
+    if not masters:
+        raise FileRefused("corrupt", "has no slide master.")
+    roles = layout_roles(source_layouts(deck, slide), masters)
+    look = look_of(roles)
+    parts = SafeParts(deck, data)
+    listed = LayoutList(parts, tuple(each.part for each in masters), roles.base.master)
+    colours = LayoutColours(template_colours(brand.palette, look.slots), look.slots, look.ink)
+    made = tuple(AdoptedLayouts(brand, roles, colours, listed).all())
+    ids = listed.numbered()
+    own_notes = deck.package.related(deck.name, "notesMaster")
+    written = tuple(parts.written([*(each.part for each in masters), *([own_notes] if own_notes else [])]))
+    composed = tuple(name for name, _, _ in listed.composed)
+    relationships = _relationships_of(roles.base.master)
+    return DeckTemplate(
+        width=round(slide.width * EMU_PER_MM),
+        height=round(slide.height * EMU_PER_MM),
+        layouts=made,
+        parts=(
+            *(with_composed(part, composed) if part.name == relationships else part for part in written),
+            *listed.written(),
+            *(() if own_notes else notes[1]),
+        ),
+        masters=ids,
+        notes_master=own_notes or notes[0],
+        theme=deck.package.related(masters[0].part, "theme"),
+        light_2=dict(look.slots).get("lt2", brand.palette.tint),
+        adopted=evolve(look, dropped=tuple(_dropped(deck, parts))),
+    )
+
+
+def look_of(roles: LayoutRoles) -> AdoptedTemplate:
+    """Return the colours and fonts of a template, as its text shows them."""
+    base = roles.base
+    grid, theme = slide_grid(base), base.layer.theme
+    behind = backgrounds(base.layer, grid.body) or ("#ffffff",)
+    own = _text_colours(base)
+    ink = readable_colour((*own, *(theme.colours[name] for name in ("dk1", "lt1"))), behind)
+    return AdoptedTemplate(
+        roles=roles.named(),
+        slots=tuple((name, theme.colours[name]) for name in _SLOTS if name in theme.colours),
+        paper=behind[0],
+        ink=ink,
+        text_font=(grid.body_source.text.font if grid.body_source else "") or theme.font,
+        title_font=(grid.title_source.text.font if grid.title_source else "") or theme.title_font,
+    )
+
+
+def _text_colours(base: SourceLayout) -> tuple[str, ...]:
+    styles = base.deck.text_styles(base.layer)
+    found = (styles.of_shape(each.shape, base.layer).text_colour(None, 0) for each in base.of("body"))
+    return tuple(colour.colour for colour in found if colour)
+
+
+def _slide(deck: Deck) -> SlideBox:
+    size = deck.presentation.find(f"{P}sldSz")
+    if size is None and _STRICT in (deck.presentation.tag or ""):
+        raise FileRefused("not-what-it-says", "is a Strict Open XML presentation. Choose the usual kind of file.")
+    lengths = (0.0, 0.0) if size is None else (int(size.get(name) or 0) / EMU_PER_MM for name in ("cx", "cy"))
+    width, height = lengths
+    if min(width, height) < _LEAST_SIDE:
+        raise FileRefused("corrupt", f"has slides of {width:.0f} by {height:.0f} mm, which are too small for text.")
+    return SlideBox(0, 0, width, height)
+
+
+def _relationships_of(part: str) -> str:
+    folder, _, file = part.rpartition("/")
+    return f"{folder}/_rels/{file}.rels"
+
+
+def _dropped(deck: Deck, parts: SafeParts) -> list[str]:
+    """Return sentences that say what is left out of a template."""
+    package = deck.package
+    found = ["its macros"] if any("vbaProject" in type_ for type_ in package.types.values()) else []
+    found += ["its sample slides"] if deck.slides() else []
+    found += [
+        f"{what} on {part.rpartition('/')[2].removesuffix('.xml')}" for what, part in dict.fromkeys(parts.dropped)
+    ]
+    return found

@@ -1,0 +1,172 @@
+"""Every layout that decks need, on an organisation's template."""
+
+from collections.abc import Iterator
+
+from attrs import evolve, field, frozen
+
+from coprod_content.brand.brand import Brand
+from coprod_office.reading.xml import P
+from coprod_slides.adopted.arrangements import Arrangement, arranged
+from coprod_slides.adopted.layout_boxes import (
+    LayoutColours,
+    NamedBox,
+    cover_spots,
+    inherited_box,
+    number_boxes,
+    own_box,
+    written_box,
+)
+from coprod_slides.adopted.layout_parts import LayoutList, composed_layout, with_boxes
+from coprod_slides.adopted.layout_roles import LayoutRoles
+from coprod_slides.adopted.safe_area import inner_slide, is_clear
+from coprod_slides.adopted.slide_grid import SlideGrid, slide_grid
+from coprod_slides.adopted.source_layouts import SourceLayout
+from coprod_slides.box import SlideBox
+from coprod_slides.drawingml import MASTER_COLOURS
+from coprod_slides.template.deck_template import TemplateLayout, TemplatePlaceholder
+from coprod_slides.template.layout_model import LayoutDesign, LayoutPlaceholder, ListStyleLevel, SlideLayout
+from coprod_slides.template.layouts import LAYOUT_DESIGNS, layouts
+
+_OWN = {
+    "Cover": "cover",
+    "Theme divider": "section",
+    "Picture and text": "picture",
+    "Closing": "closing",
+    **dict.fromkeys(("Title and text", "Title and list", "Agenda", "At a glance", "Activity", "Questions"), "content"),
+    **dict.fromkeys(("Sources", "Figure"), "content"),
+}
+"""The role of the template's layout that is used in place of each of ours."""
+_LOW_TEXT = 40.0
+_SMALL_COVER = ("cover", "section")
+
+
+@frozen(eq=False)
+class AdoptedLayouts:
+    """Makes the layouts of a deck from those of a template, one by one."""
+
+    brand: Brand
+    roles: LayoutRoles
+    colours: LayoutColours
+    listed: LayoutList
+    _own: dict[tuple[str, bool], tuple[tuple[str, TemplatePlaceholder], ...]] = field(factory=dict, init=False)
+    _grids: dict[str, SlideGrid] = field(factory=dict, init=False)
+
+    def all(self) -> Iterator[TemplateLayout]:
+        """Yield a layout for each of our designs."""
+        ours = {each.name: each for each in layouts(self.brand, self.colours.roles)}
+        for name, design in LAYOUT_DESIGNS.items():
+            source = self.roles.chosen.get(_OWN.get(name, ""))
+            yield self._owned(ours[name], design, source) if source else self._composed(ours[name], design)
+
+    def _grid(self, layout: SourceLayout) -> SlideGrid:
+        if layout.part not in self._grids:
+            self._grids[layout.part] = slide_grid(layout)
+        return self._grids[layout.part]
+
+    def _owned(self, ours: SlideLayout, design: LayoutDesign, source: SourceLayout) -> TemplateLayout:
+        """Return one of the template's layouts, with the boxes that it lacks added."""
+        pictures = source.of("pic") if _OWN[ours.name] == "picture" else ()
+        key = (source.part, ours.name == "Cover")
+        if key not in self._own:
+            boxes = tuple(self._boxes_on(source, is_cover=ours.name == "Cover"))
+            missing = tuple(written for _, _, written in boxes if written)
+            known = self._own.get((source.part, not key[1]), ())
+            new = tuple(each for each in missing if each.placeholder.key not in {name for name, _ in known})
+            with_boxes(source, new, self.listed.parts)
+            self._own[key] = tuple((name, text) for name, text, _ in boxes)
+        places = self._own[key]
+        if pictures:
+            places = (*places, ("picture", pictures[0].text))
+        figure = pictures[0].outer if pictures else None
+        return TemplateLayout(
+            ours.name,
+            source.part,
+            places,
+            evolve(design, figure=figure, picture=None, panel=False, dark=False, ruled=False),
+            own=source.name or "-",
+            colour_map=_colour_map(source),
+        )
+
+    def _boxes_on(self, source: SourceLayout, *, is_cover: bool) -> Iterator[NamedBox]:
+        grid = self._grid(source)
+        low = source is not self.roles.chosen.get("content") and grid.body.height < _LOW_TEXT
+        body = _longer(grid, source) if low else grid.body
+        assert grid.title_source
+        yield own_box("title", grid.title_source, grid.title)
+        yield from self._small_boxes(grid, source, own=True)
+        if grid.body_source:
+            yield own_box("body", grid.body_source, body)
+        else:
+            yield written_box(self._text("body", body), source, self.colours, added=True)
+        yield from number_boxes(grid, source, self._small(), self.colours, own=True)
+        if is_cover:
+            for key, box in cover_spots(grid, source, body):
+                yield written_box(self._text(key, box, anchor="b"), source, self.colours, added=True)
+
+    def _small_boxes(self, grid: SlideGrid, layout: SourceLayout, *, own: bool) -> Iterator[NamedBox]:
+        label = LayoutPlaceholder(key="label", box=grid.label, levels=(self._small(strong=True),), anchor="b")
+        minutes = self._small(align="r")
+        yield written_box(label, layout, self.colours, added=own)
+        shown = LayoutPlaceholder(key="minutes", box=grid.minutes, levels=(minutes, minutes), anchor="b")
+        yield written_box(shown, layout, self.colours, added=own)
+
+    def _small(self, *, strong: bool = False, align: str = "l") -> ListStyleLevel:
+        role = "brand" if strong else "ink"
+        colour, sizes = self.colours.roles.of(role), self.brand.slides
+        return ListStyleLevel(sizes.small, colour, sizes.line, strong=strong, align=align)  # type: ignore[arg-type]
+
+    def _text(self, key: str, box: SlideBox, anchor: str = "t") -> LayoutPlaceholder:
+        """Return one of the placeholders of our cover, in another box."""
+        cover = next(each for each in layouts(self.brand, self.colours.roles) if each.name == "Cover")
+        ours = next(each for each in cover.placeholders if each.key == key)
+        return evolve(ours, box=box, anchor=anchor, fill=None)  # type: ignore[arg-type]  # a literal
+
+    def _composed(self, ours: SlideLayout, design: LayoutDesign) -> TemplateLayout:
+        """Return one of our layouts, written onto the template's master."""
+        base = self.roles.base
+        grid = self._grid(base)
+        made = arranged(ours, design, grid)
+        boxes = tuple(self._boxes(ours, made, grid, base))
+        written = tuple(each for _, _, each in boxes if each)
+        data = composed_layout(ours.name, base, made.decorations, written, self.listed.parts)
+        part = self.listed.add(data, base)
+        places = tuple((key, text) for key, text, _ in boxes)
+        return TemplateLayout(ours.name, part, places, made.design, colour_map=_colour_map(base))
+
+    def _boxes(self, ours: SlideLayout, made: Arrangement, grid: SlideGrid, base: SourceLayout) -> Iterator[NamedBox]:
+        yield from self._small_boxes(grid, base, own=False)
+        sources = {"title": grid.title_source, "body": grid.body_source}
+        placed = {each.key: each for each in ours.placeholders}
+        for key, box in made.boxes:
+            if key in ("label", "minutes"):
+                continue
+            source, large = sources.get(key), key == "title" and box != grid.title
+            if source:
+                yield inherited_box(key, source, box, "ctr" if large else "t" if key == "body" else "", base)
+            else:
+                fill = placed[key].fill if key.startswith("part_") else None
+                yield written_box(evolve(placed[key], box=box, fill=fill), base, self.colours)
+        yield from number_boxes(grid, base, self._small(), self.colours, own=False)
+        if ours.name == "Cover":
+            body = dict(made.boxes)["body"]
+            for key, box in cover_spots(grid, base, body):
+                yield written_box(evolve(placed[key], box=box), base, self.colours)
+
+
+def _longer(grid: SlideGrid, source: SourceLayout) -> SlideBox:
+    """Return the box for text, down to the footer if nothing is in the way."""
+    body = grid.body
+    bottom = inner_slide(source.slide).bottom - 12
+    if grid.number:
+        bottom = min(bottom, grid.number.outer.y) if grid.number.outer.y > body.bottom else bottom
+    longer = body.rows(body.y, bottom - body.y)
+    return longer if longer.height > body.height and is_clear(longer, source.obstacles) else body
+
+
+def _colour_map(layout: SourceLayout) -> str:
+    """Return the element with which slides use a layout's names of colours."""
+    mapping = layout.layer.root.find(f"{P}clrMapOvr/*")
+    if mapping is None or not str(mapping.tag).endswith("overrideClrMapping"):
+        return MASTER_COLOURS
+    attributes = "".join(f' {name}="{mapping.get(name)}"' for name in map(str, mapping.keys()))
+    return f"<p:clrMapOvr><a:overrideClrMapping{attributes}/></p:clrMapOvr>"

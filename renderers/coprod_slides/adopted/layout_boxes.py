@@ -1,0 +1,138 @@
+"""The placeholders of layouts: a template's own, and ours in its colours."""
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+from lxml import etree
+
+from coprod_office.reading.xml import A
+from coprod_slides.adopted.layout_parts import PlacedBox
+from coprod_slides.adopted.readable_text import as_theme_colour, backgrounds, readable, readable_colour
+from coprod_slides.adopted.safe_area import inner_slide, is_clear
+from coprod_slides.adopted.slide_grid import SlideGrid
+from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
+from coprod_slides.box import SlideBox
+from coprod_slides.template.deck_template import TemplateLevel, TemplatePlaceholder
+from coprod_slides.template.layout_model import LayoutPlaceholder, ListStyleLevel
+from coprod_slides.template.placeholder_reader import read_placeholder
+from coprod_slides.template.placeholder_types import placeholder
+from coprod_slides.theme_colours import RoleColours, ThemeColour
+
+_BULLETS = {"": "", "dot": "•", "dash": "–", "number": "number", "box": "□"}
+_ADDED = 'idx="9'
+_NUMBER_WIDTH, _NUMBER_HEIGHT, _STRIP, _LOGO = 14.0, 8.0, 9.0, (60.0, 14.0)
+_FIRST_ADDED = 900
+NamedBox = tuple[str, TemplatePlaceholder, PlacedBox | None]
+"""A placeholder's key, what slides need to know of it, and what to write on the layout, if anything."""
+
+
+@frozen
+class LayoutColours:
+    """The colours in which text is written on a template's layouts."""
+
+    roles: RoleColours
+    slots: tuple[tuple[str, str], ...]
+    ink: str
+
+    def readable(self, wanted: ThemeColour, layout: SourceLayout, box: SlideBox) -> ThemeColour:
+        """Return a colour that can be read in a box: the one wanted, if possible."""
+        value = dict(self.slots).get(wanted.name, wanted.name)
+        behind = backgrounds(layout.layer, box)
+        found = readable_colour((value, self.ink, *(colour for _, colour in self.slots[:4])), behind)
+        return wanted if found == value else as_theme_colour(found, self.slots)
+
+
+def written_box(
+    each: LayoutPlaceholder, layout: SourceLayout, colours: LayoutColours, *, added: bool = False
+) -> NamedBox:
+    """Return one of our placeholders, in colours that can be read where it is."""
+    if each.fill is None:
+        written = (evolve(level, colour=colours.readable(level.colour, layout, each.box)) for level in each.levels)
+        each = evolve(each, levels=tuple(written))
+    kind = placeholder(each.key)
+    if added:
+        start, _, end = kind.partition('idx="')
+        number, _, rest = end.partition('"')
+        kind = f'{start}idx="{_FIRST_ADDED + int(number)}"{rest}'
+    levels = tuple(_level(level) for level in each.levels)
+    return each.key, TemplatePlaceholder(each.box, levels, each.anchor, kind=kind), PlacedBox(each, kind)
+
+
+def _level(level: ListStyleLevel) -> TemplateLevel:
+    return TemplateLevel(
+        level.size, level.line, level.after, level.margin, _BULLETS[level.bullet], level.strong, 0.0, -level.indent
+    )
+
+
+def inherited_box(key: str, source: SourcePlaceholder, box: SlideBox, anchor: str, layout: SourceLayout) -> NamedBox:
+    """Return a placeholder of ours that takes the look of its text from the template's."""
+    raw = evolve(
+        read_placeholder(source.shape, layout.layer, source.outer), box=box, anchor=anchor or source.text.anchor
+    )
+    text = evolve(readable(raw, source.shape, layout), inset=False, kind=placeholder(key), shrinks=True)
+    body = source.shape.body
+    style = None if body is None else body.find(f"{A}lstStyle")
+    styles = "" if style is None else "".join(etree.tostring(level, encoding="unicode") for level in style)
+    shown = LayoutPlaceholder(key=key, box=box, levels=(), anchor=text.anchor)  # type: ignore[arg-type]  # from the file
+    return key, text, PlacedBox(shown, text.kind, styles)
+
+
+def own_box(key: str, source: SourcePlaceholder, box: SlideBox) -> NamedBox:
+    """Return a placeholder of the template, moved on slides if `box` is not its own."""
+    if box == source.text.box:
+        return key, source.text, None
+    anchor = "t" if key == "body" else source.text.anchor
+    return key, evolve(source.text, box=box, moved=True, anchor=anchor), None
+
+
+def number_boxes(
+    grid: SlideGrid, layout: SourceLayout, level: ListStyleLevel, colours: LayoutColours, *, own: bool
+) -> Iterator[NamedBox]:
+    """Yield the placeholder for the slide number, if there is room for one."""
+    if grid.number is None:
+        page = inner_slide(layout.slide)
+        box = SlideBox(
+            page.right - 2 * _NUMBER_WIDTH, layout.slide.height - _NUMBER_HEIGHT - 2, 2 * _NUMBER_WIDTH, _NUMBER_HEIGHT
+        )
+        if is_clear(box, layout.obstacles) and not box.overlaps(grid.body):
+            yield written_box(
+                LayoutPlaceholder(key="number", box=box, levels=(level,), anchor="ctr"), layout, colours, added=own
+            )
+        return
+    box = _large_enough(grid.number.text.box, grid.body, layout.slide)
+    if own:
+        yield own_box("number", grid.number, box)
+    else:
+        yield inherited_box("number", grid.number, box, "", layout)
+
+
+def _large_enough(box: SlideBox, body: SlideBox, slide: SlideBox) -> SlideBox:
+    """Return a box with room for a number in the smallest type."""
+    if box.height < _NUMBER_HEIGHT:
+        top = max(min(box.y + (box.height - _NUMBER_HEIGHT) / 2, slide.height - _NUMBER_HEIGHT), body.bottom)
+        box = box.rows(top, _NUMBER_HEIGHT)
+    if box.width < _NUMBER_WIDTH:
+        box = SlideBox(max(0.0, box.right - _NUMBER_WIDTH), box.y, _NUMBER_WIDTH, box.height)
+    return box
+
+
+def cover_spots(grid: SlideGrid, layout: SourceLayout, body: SlideBox) -> Iterator[tuple[str, SlideBox]]:
+    """Yield boxes for the imprint and the logo of a cover, where there is room."""
+    page = inner_slide(layout.slide)
+    taken = [grid.title, grid.label, body]
+    number = [grid.number.outer] if grid.number else []
+    left, wide = max(page.x, min(grid.title.x, body.x)), min(page.width * 0.62, page.right - max(page.x, grid.title.x))
+    spots = {
+        "imprint": [SlideBox(left, page.bottom - _STRIP, wide, _STRIP)],
+        "logo": [
+            SlideBox(page.right - _LOGO[0], page.bottom - _LOGO[1], *_LOGO),
+            SlideBox(page.x, page.y, *_LOGO),
+            SlideBox(page.right - _LOGO[0], page.y, *_LOGO),
+        ],
+    }
+    for key, boxes in spots.items():
+        free = (each for each in boxes if is_clear(each, layout.obstacles))
+        found = next((each for each in free if not any(each.overlaps(other) for other in (*taken, *number))), None)
+        if found:
+            taken.append(found)
+            yield key, found

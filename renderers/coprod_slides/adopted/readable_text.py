@@ -1,0 +1,113 @@
+"""Colours and attributes that make a template's text readable and measurable."""
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_office.reading.shape_positions import ShapeBox
+from coprod_office.reading.slide_layers import SlideLayer, colours_behind
+from coprod_office.reading.slide_shapes import SlideShape
+from coprod_office.reading.xml import A, P
+from coprod_slides.box import EMU_PER_MM, SlideBox
+from coprod_slides.template.deck_template import TemplateLevel, TemplatePlaceholder
+from coprod_slides.template.placeholder_reader import list_styles
+from coprod_slides.theme_colours import ThemeColour
+
+if TYPE_CHECKING:
+    from coprod_slides.adopted.source_layouts import SourceLayout
+
+_SLOTS = ("dk1", "lt1", "dk2", "lt2")
+_CAPITALS, _BOLD, _SPACED = "cap", "b", "spc"
+
+
+def backgrounds(layer: SlideLayer, box: SlideBox) -> tuple[str, ...]:
+    """Return the colours behind a box, or an empty tuple if they are unknown."""
+    place = ShapeBox(*(length * EMU_PER_MM for length in (box.x, box.y, box.width, box.height)))
+    return colours_behind(layer.background or _plain_background(layer), layer.drawn, place)
+
+
+def _plain_background(layer: SlideLayer) -> tuple[str, ...]:
+    """Return the main colour of a background in one of the theme's styles."""
+    found: SlideLayer | None = layer
+    while found is not None:
+        background = found.root.find(f"{P}cSld/{P}bg")
+        if background is not None:
+            reference = background.find(f"{P}bgRef/{A}schemeClr")
+            colour = None if reference is None else found.theme.colour(reference.get("val") or "")
+            return (colour,) if colour else ()
+        found = found.below
+    return ("#ffffff",)
+
+
+def least_contrast(colour: str, behind: tuple[str, ...]) -> float:
+    """Return a colour's lowest contrast with the colours behind it."""
+    return min((contrast(colour, each) for each in behind), default=21.0)
+
+
+def readable_colour(wanted: tuple[str, ...], behind: tuple[str, ...]) -> str:
+    """Return the first colour that can be read on a background.
+
+    If none can, return black or white, whichever has more contrast.
+    """
+    found = (each for each in wanted if least_contrast(each, behind) >= LEAST_FOR_TEXT)
+    return next(found, max(("#000000", "#ffffff"), key=lambda each: least_contrast(each, behind)))
+
+
+def as_theme_colour(colour: str, slots: tuple[tuple[str, str], ...]) -> ThemeColour:
+    """Return a colour by its name in the theme, or a fixed colour."""
+    return ThemeColour(next((name for name, value in slots if value == colour), colour))
+
+
+def readable(text: TemplatePlaceholder, shape: SlideShape, layout: "SourceLayout") -> TemplatePlaceholder:
+    """Return a placeholder whose levels can be read and measured."""
+    behind = backgrounds(layout.layer, text.box)
+    styles = layout.deck.text_styles(layout.layer).of_shape(shape, layout.layer)
+    theme = layout.layer.theme
+    darks = tuple(theme.colours[name] for name in _SLOTS if name in theme.colours)
+    levels = []
+    for at, level in enumerate(text.levels):
+        colour = styles.text_colour(None, at)
+        changed = level
+        if behind and colour and least_contrast(colour.over(behind[0]), behind) < LEAST_FOR_TEXT:
+            better = readable_colour(darks, behind)
+            changed = evolve(changed, colour=as_theme_colour(better, tuple(theme.colours.items())))
+        levels.append(_measurable(changed, at, shape, layout))
+    is_title = shape.role == "title"
+    capitals = is_title and _attribute(shape, layout, 0, _CAPITALS) in ("all", "small")
+    return evolve(text, levels=tuple(levels), font=_font(shape, layout), capitals=capitals)
+
+
+def _measurable(level: TemplateLevel, at: int, shape: SlideShape, layout: "SourceLayout") -> TemplateLevel:
+    """Return a level whose text is as wide as it is measured."""
+    mended, is_title = "", shape.role == "title"
+    if level.strong and not is_title:
+        mended += ' b="0"'
+    if not is_title and _attribute(shape, layout, at, _CAPITALS) in ("all", "small"):
+        mended += ' cap="none"'
+    if _attribute(shape, layout, at, _SPACED).lstrip("0"):
+        mended += ' spc="0"'
+    bullet = "•" if level.bullet is not None and level.bullet not in ("", "number") else level.bullet
+    return evolve(level, mended=mended, bullet=bullet, strong=level.strong and is_title)
+
+
+def _attribute(shape: SlideShape, layout: "SourceLayout", at: int, name: str) -> str:
+    found = (
+        value
+        for style in list_styles(shape, layout.layer)
+        for run in style.iterfind(f"{A}lvl{at + 1}pPr/{A}defRPr")
+        if (value := run.get(name)) is not None
+    )
+    return next(found, "")
+
+
+def _font(shape: SlideShape, layout: "SourceLayout") -> str:
+    """Return the family of the font that a placeholder's text is set in."""
+    found = (
+        latin.get("typeface") or ""
+        for style in list_styles(shape, layout.layer)
+        for latin in style.iterfind(f"{A}lvl1pPr/{A}defRPr/{A}latin")
+    )
+    family = next(found, "+mn-lt")
+    theme = layout.layer.theme
+    return theme.title_font if family.startswith("+mj") else theme.font if family.startswith("+mn") else family

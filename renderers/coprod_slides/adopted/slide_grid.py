@@ -1,0 +1,132 @@
+"""Where title, label, text and number go on a template's slides."""
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from coprod_slides.adopted.layout_roles import bodies_of, title_of
+from coprod_slides.adopted.safe_area import contains, inner_slide, is_clear, safe_area
+from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
+from coprod_slides.box import SlideBox
+
+_LABEL, _GAP, _EDGE = 8.6, 2.0, 4.0
+_LEAST_TITLE, _LEAST_BODY = 17.0, 0.25
+_SHARE_OF_LABEL = 0.72
+_TITLE_SHARE = 0.18
+
+
+@frozen
+class SlideGrid:
+    """The boxes of a slide with a title and text, in millimetres.
+
+    `title_source` and `body_source` are the template's placeholders, if it has them. `is_own_title` and `is_own_body`
+    say whether their boxes are also the template's. `statement` is the box for a large title and text below it.
+    """
+
+    title: SlideBox
+    label: SlideBox
+    minutes: SlideBox
+    body: SlideBox
+    statement: SlideBox
+    number: SourcePlaceholder | None
+    title_source: SourcePlaceholder | None
+    body_source: SourcePlaceholder | None
+
+    @property
+    def is_own_title(self) -> bool:
+        """Whether the title has the template's position."""
+        return self.title_source is not None and self.title_source.text.box == self.title
+
+    @property
+    def is_own_body(self) -> bool:
+        """Whether the text has the template's position."""
+        return self.body_source is not None and self.body_source.text.box == self.body
+
+
+def slide_grid(layout: SourceLayout) -> SlideGrid:
+    """Return the grid of a layout or master."""
+    title, body = title_of(layout), next(iter(bodies_of(layout)), None)
+    head, text = _title_and_body(layout, title, body)
+    text = _above_footer(text, layout)
+    free = tuple(_label_spots(head, text, layout))
+    label, head, text = free[0]
+    words = evolve(label, width=label.width * _SHARE_OF_LABEL - _GAP)
+    minutes = evolve(label, x=label.x + label.width * _SHARE_OF_LABEL, width=label.width * (1 - _SHARE_OF_LABEL))
+    number = next((each for each in layout.of("sldNum") if each.upright), None)
+    return SlideGrid(head, words, minutes, text, _statement(head, text, layout), number, title, body)
+
+
+def _title_and_body(
+    layout: SourceLayout, title: SourcePlaceholder | None, body: SourcePlaceholder | None
+) -> tuple[SlideBox, SlideBox]:
+    """Return boxes for the title and the text, the template's if they are usable."""
+    page = inner_slide(layout.slide)
+    head = title.text.box if title else None
+    text = body.text.box if body else None
+    if head and not (contains(layout.slide, head) and head.width > layout.slide.width / 4):
+        head = None
+    if text and (not contains(layout.slide, text) or text.height < layout.slide.height * _LEAST_BODY):
+        text = None
+    if head and text and head.overlaps(text):
+        text = _below(text, head)
+    if head is None and text is None:
+        page = safe_area(page, layout.obstacles)
+        head = page.rows(page.y, page.height * _TITLE_SHARE)
+    elif head is None and text:
+        above = page.rows(page.y, text.y - page.y - _GAP)
+        head = evolve(safe_area(above, layout.obstacles), x=text.x, width=text.width)
+        if above.height < _LEAST_TITLE:
+            head, text = text.rows(text.y, _LEAST_TITLE), _below(text, text.rows(text.y, _LEAST_TITLE))
+    assert head
+    if text is None:
+        below = page.rows(head.bottom + _GAP, page.bottom - head.bottom - _GAP)
+        text = safe_area(below, layout.obstacles)
+    return _tall_enough(head, text)
+
+
+def _below(text: SlideBox, head: SlideBox) -> SlideBox:
+    top = head.bottom + _GAP
+    return text.rows(top, text.bottom - top) if head.bottom < text.bottom - 20 else text
+
+
+def _tall_enough(head: SlideBox, text: SlideBox) -> tuple[SlideBox, SlideBox]:
+    """Return the boxes with a title of at least two lines in small type."""
+    missing = _LEAST_TITLE - head.height
+    if missing <= 0 or text.y < head.bottom:
+        return head, text
+    taller = head.rows(head.y, _LEAST_TITLE)
+    return taller, text if text.y >= taller.bottom else _below(text, taller)
+
+
+def _above_footer(text: SlideBox, layout: SourceLayout) -> SlideBox:
+    """Return the box for text, ending above the slide number and date."""
+    footers = [each.outer for role in ("sldNum", "ftr", "dt") for each in layout.of(role)]
+    tops = [each.y for each in footers if each.overlaps(text) and each.y > text.y + text.height / 2]
+    bottom = min((text.bottom, *tops))
+    return text.rows(text.y, bottom - text.y)
+
+
+def _label_spots(head: SlideBox, text: SlideBox, layout: SourceLayout) -> Iterator[tuple[SlideBox, SlideBox, SlideBox]]:
+    """Yield places for the label, each with the boxes of title and text, best first."""
+    above = head.rows(head.y - _GAP / 2 - _LABEL, _LABEL)
+    if above.y >= _EDGE and is_clear(above, layout.obstacles):
+        yield above, head, text
+    if head.height >= _LABEL + _LEAST_TITLE:
+        yield head.rows(head.y, _LABEL), head.rows(head.y + _LABEL, head.height - _LABEL), text
+    between = SlideBox(text.x, text.y - _GAP / 2 - _LABEL, text.width, _LABEL)
+    if between.y >= head.bottom and is_clear(between, layout.obstacles):
+        yield between, head, text
+    yield text.rows(text.y, _LABEL), head, text.rows(text.y + _LABEL + _GAP, text.height - _LABEL - _GAP)
+
+
+def _statement(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox:
+    """Return the box for a large title, with the title's box if nothing is between."""
+    left, right = max(head.x, text.x), min(head.right, text.right)
+    whole = SlideBox(left, head.y, right - left, text.bottom - head.y)
+    suits = head.bottom <= text.y + _GAP and whole.width > text.width * 0.6
+    return whole if suits and is_clear(whole, layout.obstacles) and not _has_band(head, text, layout) else text
+
+
+def _has_band(head: SlideBox, text: SlideBox, layout: SourceLayout) -> bool:
+    """Return whether a shape is behind the title but not behind the text."""
+    return any(contains(each, head) and not contains(each, text) for each in layout.obstacles)

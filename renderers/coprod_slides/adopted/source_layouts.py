@@ -1,0 +1,105 @@
+"""The layouts of a template as they are, with their placeholders."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from coprod_office.reading.deck import Deck
+from coprod_office.reading.slide_layers import SlideLayer
+from coprod_office.reading.slide_shapes import SlideShape
+from coprod_office.reading.xml import P
+from coprod_slides.adopted.readable_text import readable
+from coprod_slides.box import EMU_PER_MM, SlideBox
+from coprod_slides.template.deck_template import TemplatePlaceholder
+from coprod_slides.template.placeholder_reader import column_count, outer_box, read_placeholder, text_direction
+
+_TEXT = ("title", "body")
+_WHOLE_SLIDE = 0.9
+
+
+@frozen(eq=False)
+class SourcePlaceholder:
+    """A placeholder of a template: its shape, outer box and text settings.
+
+    `role` is `title`, `body` or another type of placeholder.
+    """
+
+    role: str
+    shape: SlideShape
+    outer: SlideBox
+    text: TemplatePlaceholder
+    upright: bool
+
+
+@frozen(eq=False)
+class SourceLayout:
+    """A layout or master of a template.
+
+    `part` is the layout's part name, and `kind` PowerPoint's name for the type of layout. `slide` is the whole slide.
+    """
+
+    name: str
+    part: str
+    master: str
+    kind: str
+    layer: SlideLayer
+    slide: SlideBox
+    deck: Deck = field(repr=False)
+
+    @cached_property
+    def placeholders(self) -> tuple[SourcePlaceholder, ...]:
+        """The placeholders that have a place on the slide."""
+        return tuple(self._placeholders())
+
+    def _placeholders(self) -> Iterator[SourcePlaceholder]:
+        for shape in self.layer.shapes:
+            outer = outer_box(shape, self.layer) if shape.placeholder else None
+            if outer is None or not outer.overlaps(self.slide):
+                continue
+            upright = text_direction(shape, self.layer) == "horz" and column_count(shape, self.layer) == 1
+            text = read_placeholder(shape, self.layer, outer)
+            if text.box.width <= 0 or text.box.height <= 0:
+                continue
+            if shape.role in _TEXT or shape.role == "sldNum":
+                text = readable(text, shape, self)
+            yield SourcePlaceholder(shape.role, shape, outer, evolve(text, kind=_kind(shape)), upright)
+
+    def of(self, role: str) -> tuple[SourcePlaceholder, ...]:
+        """Return the placeholders with a role."""
+        return tuple(each for each in self.placeholders if each.role == role)
+
+    @cached_property
+    def obstacles(self) -> tuple[SlideBox, ...]:
+        """The boxes of shapes and pictures that slides show, except backgrounds."""
+        boxes = (SlideBox(*(length / EMU_PER_MM for length in box)) for box, _, _ in self.layer.drawn)
+        whole = self.slide.width * self.slide.height * _WHOLE_SLIDE
+        return tuple(box for box in boxes if box.width * box.height < whole and box.overlaps(self.slide))
+
+
+def _kind(shape: SlideShape) -> str:
+    """Return a placeholder's `p:ph` element for slides."""
+    kind, index = shape.placeholder or ("", "")
+    attributes = "".join(f' {name}="{value}"' for name, value in (("type", kind), ("idx", index)) if value)
+    return f"<p:ph{attributes}/>"
+
+
+def source_layouts(deck: Deck, slide: SlideBox) -> tuple[SourceLayout, ...]:
+    """Return all layouts of a deck, in the order of its masters."""
+    found = []
+    for _, master in deck.masters():
+        for _, part in deck.layouts(master):
+            layer = deck.layout(part)
+            kind = layer.root.get("type") or ""
+            found.append(SourceLayout(_name(layer), part, master, kind, layer, slide, deck))
+    return tuple(found)
+
+
+def source_master(deck: Deck, master: str, slide: SlideBox) -> SourceLayout:
+    """Return a master, as if it were a layout without a name."""
+    return SourceLayout("", master, master, "", deck.master(master), slide, deck)
+
+
+def _name(layer: SlideLayer) -> str:
+    common = layer.root.find(f"{P}cSld")
+    return " ".join(("" if common is None else common.get("name") or "").split())
