@@ -14,7 +14,7 @@ from tests.support.pictures import picture
 from tests.support.slides_reading import MM, NAMES, Deck, rendered, workshop
 
 from coprod_content import Library
-from coprod_content.brand.brand import Brand, Fonts, Logo, ReferenceFiles
+from coprod_content.brand.brand import Brand, Logo, ReferenceFiles
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Circle, Drawing, Label
 from coprod_content.document.blocks import Bullets, Facts, Paragraph, Signpost, Table
@@ -171,7 +171,7 @@ def test_inherited_boxes() -> None:
     master = Presentation(io.BytesIO(reference_deck(BRAND))).slide_masters[0].placeholders[0]
     assert (round(title.x * MM), round(title.width * MM)) == (master.left, master.width)
     deck = Deck(rendered(workshop(), brand))
-    assert deck.names("notesMasters/notesMaster1.xml$")
+    assert deck.names(r"notesMasters/notesMaster\d+\.xml$")
     assert any(slide.has_notes_slide for slide in deck.slides())
 
 
@@ -202,56 +202,28 @@ def test_other_sizes() -> None:
     assert deck.find("//a:p[.//a:t='A point']//a:rPr/@sz") == ["2800"]
 
 
-def lacking_layout(deck: Any) -> None:
+def lacking_parts(deck: Any) -> None:
     layout_of(deck, "Break").name = "Pause"
-    layout_of(deck, "Closing").name = "End"
-
-
-def lacking_placeholder(deck: Any) -> None:
-    layout = layout_of(deck, "Question")
-    label = next(shape for shape in layout.placeholders if shape.placeholder_format.idx == 10)
+    label = next(shape for shape in layout_of(deck, "Question").placeholders if shape.placeholder_format.idx == 10)
     label._element.getparent().remove(label._element)
 
 
-def flat_placeholder(deck: Any) -> None:
-    next(iter(layout_of(deck, "Question").placeholders)).height = 0
-
-
-def external_picture(deck: Any) -> None:
-    layout_of(deck, "Cover").part.rels.get_or_add_ext_rel(f"{NAMES['r']}/image", "https://www.example.org/spy.png")
-
-
-def running_link(deck: Any) -> None:
-    layout_of(deck, "Cover").part.rels.get_or_add_ext_rel(f"{NAMES['r']}/hyperlink", "file:///etc/passwd")
-
-
-@pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        (lacking_layout, "Layouts missing from the reference deck 'own.pptx': 'Break', 'Closing'"),
-        (lacking_placeholder, "Placeholders missing from the layout 'Question' of 'own.pptx': 'Label'"),
-        (flat_placeholder, "The placeholder '.*' of the layout 'Question' of 'own.pptx' has no place or size"),
-        (external_picture, r"reference deck 'own.pptx' contains external or unsafe content \(image\)"),
-        (running_link, r"reference deck 'own.pptx' contains external or unsafe content \(hyperlink\)"),
-    ],
-)
-def test_unfit_reference_decks(change: Callable[[Any], None], message: str) -> None:
-    """An unusable reference deck is refused in one line that names what is wrong."""
-    with pytest.raises(ValueError, match=message) as refused:
-        slide_frames(deck_with(BRAND, change))
-    assert "\n" not in str(refused.value)
+def test_other_layouts_are_composed() -> None:
+    """A reference deck that lacks layouts or placeholders is used all the same: what it lacks is composed."""
+    brand = deck_with(BRAND, lacking_parts)
+    template = template_of(brand)
+    assert template.adopted
+    assert {layout.name for layout in template.layouts} == {*LAYOUT_DESIGNS}
+    assert Deck(rendered(workshop(), brand)).slides()
 
 
 def test_unreadable_files() -> None:
-    """A reference deck that is no deck, is missing, or has another font is refused with what to do."""
+    """A reference deck that is no deck, or is missing, is refused with what to do."""
     named = evolve(BRAND, reference=ReferenceFiles(slides="own.pptx"))
-    with pytest.raises(ValueError, match=r"'own.pptx' cannot be read: .* Save it in PowerPoint as \.pptx"):
+    with pytest.raises(ValueError, match=r"'own.pptx' cannot be used: .* Save it again in PowerPoint\."):
         rendered(workshop(), evolve(named, files=(("own.pptx", b"not a deck"),)))
     with pytest.raises(ValueError, match=r"'own\.pptx' is not among the brand's files"):
         rendered(workshop(), named)
-    other = evolve(BRAND, fonts=Fonts(office="Arimo"))
-    with pytest.raises(ValueError, match=r"is 'Arial', but fonts\.office in brand\.yaml is 'Arimo'"):
-        rendered(workshop(), evolve(deck_with(BRAND, lambda deck: None), fonts=other.fonts))
 
 
 @pytest.mark.parametrize(("kind", "suffix"), [("PNG", "png"), ("JPEG", "jpg")])

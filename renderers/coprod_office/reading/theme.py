@@ -16,7 +16,7 @@ _PRESET = {
 
 @frozen
 class OfficeTheme:
-    """A theme's colours by name (such as `dk1`), and its fonts for text and titles.
+    """A theme's colours by name (such as `dk1`), and its fonts.
 
     `aliases` maps the names used in slides and documents to theme names (such as `tx1` to `dk1`).
     """

@@ -63,7 +63,7 @@ def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[
 
 
 def look_of(roles: LayoutRoles) -> AdoptedTemplate:
-    """Return the colours and fonts of a template, as its text shows them."""
+    """Return the colours and fonts of a template's text."""
     base = roles.base
     grid, theme = slide_grid(base), base.layer.theme
     behind = backgrounds(base.layer, grid.body) or ("#ffffff",)

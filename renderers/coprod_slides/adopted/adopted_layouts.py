@@ -42,7 +42,7 @@ _SMALL_COVER = ("cover", "section")
 
 @frozen(eq=False)
 class AdoptedLayouts:
-    """Makes the layouts of a deck from those of a template, one by one."""
+    """Make the layouts of a deck from those of a template."""
 
     brand: Brand
     roles: LayoutRoles
@@ -64,7 +64,7 @@ class AdoptedLayouts:
         return self._grids[layout.part]
 
     def _owned(self, ours: SlideLayout, design: LayoutDesign, source: SourceLayout) -> TemplateLayout:
-        """Return one of the template's layouts, with the boxes that it lacks added."""
+        """Return one of the template's layouts, with missing boxes added."""
         pictures = source.of("pic") if _OWN[ours.name] == "picture" else ()
         key = (source.part, ours.name == "Cover")
         if key not in self._own:
@@ -154,7 +154,7 @@ class AdoptedLayouts:
 
 
 def _longer(grid: SlideGrid, source: SourceLayout) -> SlideBox:
-    """Return the box for text, down to the footer if nothing is in the way."""
+    """Return the box for text, extended to the footer if possible."""
     body = grid.body
     bottom = inner_slide(source.slide).bottom - 12
     if grid.number:

@@ -18,7 +18,7 @@ _LEAST_PICTURE = 28.0
 
 @frozen
 class Arrangement:
-    """The boxes of a layout's placeholders by key, its decorations and its design."""
+    """A layout's boxes by key, its decorations and its design."""
 
     boxes: tuple[tuple[str, SlideBox], ...]
     decorations: tuple[LayoutDecoration, ...]
@@ -33,8 +33,9 @@ def arranged(layout: SlideLayout, design: LayoutDesign, grid: SlideGrid) -> Arra
     figure, picture = None, None
     if "statement" in entry:
         boxes["title"], boxes["body"], picture = _statement(grid)
-    elif "scaled" in entry:
-        area = SlideBox(*entry["scaled"])
+    elif "scaled" in entry or (design.figure and "boxes" not in entry):
+        area = SlideBox(*entry["scaled"]) if entry else _around(layout, design)
+        figure = design.figure and _scaled(design.figure, area, grid.body)
         inside = [each for each in layout.placeholders if each.key not in boxes and each.box.y >= area.y]
         boxes |= {each.key: _scaled(each.box, area, grid.body) for each in inside if each.key not in _FOOTER_KEYS}
         body = next((each.box for each in layout.placeholders if each.key == "body"), None)
@@ -54,7 +55,7 @@ def arranged(layout: SlideLayout, design: LayoutDesign, grid: SlideGrid) -> Arra
 
 
 def _statement(grid: SlideGrid) -> tuple[SlideBox, SlideBox, SlideBox | None]:
-    """Return boxes for a large title, text below it, and a picture beside it."""
+    """Return boxes for a large title, text and a picture."""
     area = grid.statement
     high = area.height * _TITLE_SHARE
     side = min(high, area.width * _PICTURE_SHARE)
@@ -63,6 +64,14 @@ def _statement(grid: SlideGrid) -> tuple[SlideBox, SlideBox, SlideBox | None]:
         return area.rows(area.y, high), body, None
     picture = SlideBox(area.right - side, area.y + (high - side) / 2, side, side)
     return evolve(area, width=area.width - side - _GAP, height=high), body, picture
+
+
+def _around(layout: SlideLayout, design: LayoutDesign) -> SlideBox:
+    """Return the box around a layout's text and its figure."""
+    boxes = [each.box for each in layout.placeholders if each.key in ("body", "caption")]
+    boxes += [design.figure] if design.figure else []
+    left, top = min(each.x for each in boxes), min(each.y for each in boxes)
+    return SlideBox(left, top, max(each.right for each in boxes) - left, max(each.bottom for each in boxes) - top)
 
 
 def _scaled(box: SlideBox, area: SlideBox, to: SlideBox) -> SlideBox:

@@ -35,7 +35,7 @@ class LayoutColours:
     ink: str
 
     def readable(self, wanted: ThemeColour, layout: SourceLayout, box: SlideBox) -> ThemeColour:
-        """Return a colour that can be read in a box: the one wanted, if possible."""
+        """Return a readable colour for a box: if possible, the wanted one."""
         value = dict(self.slots).get(wanted.name, wanted.name)
         behind = backgrounds(layout.layer, box)
         found = readable_colour((value, self.ink, *(colour for _, colour in self.slots[:4])), behind)
@@ -45,7 +45,7 @@ class LayoutColours:
 def written_box(
     each: LayoutPlaceholder, layout: SourceLayout, colours: LayoutColours, *, added: bool = False
 ) -> NamedBox:
-    """Return one of our placeholders, in colours that can be read where it is."""
+    """Return one of our placeholders, in readable colours."""
     if each.fill is None:
         written = (evolve(level, colour=colours.readable(level.colour, layout, each.box)) for level in each.levels)
         each = evolve(each, levels=tuple(written))
@@ -65,7 +65,7 @@ def _level(level: ListStyleLevel) -> TemplateLevel:
 
 
 def inherited_box(key: str, source: SourcePlaceholder, box: SlideBox, anchor: str, layout: SourceLayout) -> NamedBox:
-    """Return a placeholder of ours that takes the look of its text from the template's."""
+    """Return a placeholder of ours with the template's text styles."""
     raw = evolve(
         read_placeholder(source.shape, layout.layer, source.outer), box=box, anchor=anchor or source.text.anchor
     )
@@ -78,7 +78,7 @@ def inherited_box(key: str, source: SourcePlaceholder, box: SlideBox, anchor: st
 
 
 def own_box(key: str, source: SourcePlaceholder, box: SlideBox) -> NamedBox:
-    """Return a placeholder of the template, moved on slides if `box` is not its own."""
+    """Return a placeholder of the template, moved on slides if necessary."""
     if box == source.text.box:
         return key, source.text, None
     anchor = "t" if key == "body" else source.text.anchor
@@ -88,7 +88,7 @@ def own_box(key: str, source: SourcePlaceholder, box: SlideBox) -> NamedBox:
 def number_boxes(
     grid: SlideGrid, layout: SourceLayout, level: ListStyleLevel, colours: LayoutColours, *, own: bool
 ) -> Iterator[NamedBox]:
-    """Yield the placeholder for the slide number, if there is room for one."""
+    """Yield a placeholder for the slide number, if there is room."""
     if grid.number is None:
         page = inner_slide(layout.slide)
         box = SlideBox(
@@ -117,7 +117,7 @@ def _large_enough(box: SlideBox, body: SlideBox, slide: SlideBox) -> SlideBox:
 
 
 def cover_spots(grid: SlideGrid, layout: SourceLayout, body: SlideBox) -> Iterator[tuple[str, SlideBox]]:
-    """Yield boxes for the imprint and the logo of a cover, where there is room."""
+    """Yield boxes for a cover's imprint and logo, if there is room."""
     page = inner_slide(layout.slide)
     taken = [grid.title, grid.label, body]
     number = [grid.number.outer] if grid.number else []

@@ -1,4 +1,4 @@
-"""Write layouts onto a template's masters: ours, and more boxes on its own."""
+"""Write layouts and placeholders onto a template's masters."""
 
 from copy import deepcopy
 
@@ -23,7 +23,7 @@ _LEFT_OUT = (f"{P}transition", f"{P}timing", f"{P}extLst", f"{P}cSld/{P}extLst",
 
 @frozen
 class PlacedBox:
-    """A placeholder to write on a layout, with its `p:ph` element and list style."""
+    """A placeholder to write, with its `p:ph` element and list style."""
 
     placeholder: LayoutPlaceholder
     kind: str = ""
@@ -42,7 +42,7 @@ def composed_layout(
     boxes: tuple[PlacedBox, ...],
     parts: SafeParts,
 ) -> bytes:
-    """Return the XML of a layout with the look of `base` and other boxes."""
+    """Return the XML of a layout that looks like `base`."""
     if base.part == base.master:
         words = (
             f"<p:sldLayout {NAMESPACES}><p:cSld><p:spTree>{NO_GROUP}</p:spTree></p:cSld>{MASTER_COLOURS}</p:sldLayout>"

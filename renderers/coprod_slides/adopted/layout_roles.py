@@ -1,4 +1,4 @@
-"""Which layout of a template serves which role, by what is on it.
+"""Find the role of each layout from what is on it.
 
 Names are never used, because they are in any language and can be repeated.
 """
@@ -37,7 +37,7 @@ class LayoutRoles:
     chosen: dict[str, SourceLayout] = field(factory=dict)
 
     def named(self) -> tuple[tuple[str, str], ...]:
-        """Return each role with the name of its layout, or an empty string."""
+        """Return each role with its layout's name, or an empty string."""
         return tuple((role, self.chosen[role].name if role in self.chosen else "") for role in ROLES)
 
 
@@ -102,7 +102,7 @@ def _content(layout: SourceLayout) -> tuple[SourcePlaceholder, ...]:
 
 
 def _content_rank(layout: SourceLayout) -> float:
-    """Return how well a layout suits a title and text, or 0 if it does not."""
+    """Return how well a layout suits a title and text, or 0."""
     title, bodies = title_of(layout), bodies_of(layout)
     if title is None or not bodies or _share(bodies[0], layout) < _LEAST_BODY:
         return 0.0
@@ -123,7 +123,7 @@ def _is_cover(layout: SourceLayout) -> bool:
 
 
 def _looks_like_cover(layout: SourceLayout, content: SourceLayout | None) -> bool:
-    """Return whether a layout has a low, large title and at most a little text."""
+    """Return whether a layout has a low, large title and little text."""
     title, bodies, usual = title_of(layout), bodies_of(layout), title_of(content) if content else None
     if layout is content or layout.kind in _SPECIAL or title is None or usual is None:
         return False

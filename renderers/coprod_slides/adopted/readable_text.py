@@ -22,13 +22,13 @@ _CAPITALS, _BOLD, _SPACED = "cap", "b", "spc"
 
 
 def backgrounds(layer: SlideLayer, box: SlideBox) -> tuple[str, ...]:
-    """Return the colours behind a box, or an empty tuple if they are unknown."""
+    """Return the colours behind a box, or an empty tuple."""
     place = ShapeBox(*(length * EMU_PER_MM for length in (box.x, box.y, box.width, box.height)))
     return colours_behind(layer.background or _plain_background(layer), layer.drawn, place)
 
 
 def _plain_background(layer: SlideLayer) -> tuple[str, ...]:
-    """Return the main colour of a background in one of the theme's styles."""
+    """Return the main colour of a background in a theme style."""
     found: SlideLayer | None = layer
     while found is not None:
         background = found.root.find(f"{P}cSld/{P}bg")
@@ -55,7 +55,7 @@ def readable_colour(wanted: tuple[str, ...], behind: tuple[str, ...]) -> str:
 
 
 def as_theme_colour(colour: str, slots: tuple[tuple[str, str], ...]) -> ThemeColour:
-    """Return a colour by its name in the theme, or a fixed colour."""
+    """Return a theme colour by name, or a fixed colour."""
     return ThemeColour(next((name for name, value in slots if value == colour), colour))
 
 
@@ -102,7 +102,7 @@ def _attribute(shape: SlideShape, layout: "SourceLayout", at: int, name: str) ->
 
 
 def _font(shape: SlideShape, layout: "SourceLayout") -> str:
-    """Return the family of the font that a placeholder's text is set in."""
+    """Return the font family of a placeholder's text."""
     found = (
         latin.get("typeface") or ""
         for style in list_styles(shape, layout.layer)

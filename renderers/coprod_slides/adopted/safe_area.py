@@ -10,7 +10,7 @@ _CLEARANCE = 2.0
 
 
 def is_clear(box: SlideBox, obstacles: tuple[SlideBox, ...]) -> bool:
-    """Return whether no shape begins, ends or lies inside a box.
+    """Return whether no shape is partly or wholly inside a box.
 
     A shape that contains the whole box is a background.
     """
@@ -18,7 +18,7 @@ def is_clear(box: SlideBox, obstacles: tuple[SlideBox, ...]) -> bool:
 
 
 def contains(outer: SlideBox, inner: SlideBox) -> bool:
-    """Return whether one box lies inside another."""
+    """Return whether one box is inside another."""
     across = outer.x <= inner.x + 0.5 and inner.right <= outer.right + 0.5
     return across and outer.y <= inner.y + 0.5 and inner.bottom <= outer.bottom + 0.5
 

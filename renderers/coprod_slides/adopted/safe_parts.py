@@ -103,7 +103,7 @@ class SafeParts:
 
 
 def renamed(part: str) -> str:
-    """Return a part's name in our decks, where the name of our logo is taken."""
+    """Return a part's name in our decks, distinct from our logo's."""
     return part.replace(_LOGO, "ppt/media/template-logo.") if part.startswith(_LOGO) else part
 
 

@@ -59,7 +59,7 @@ def slide_grid(layout: SourceLayout) -> SlideGrid:
 def _title_and_body(
     layout: SourceLayout, title: SourcePlaceholder | None, body: SourcePlaceholder | None
 ) -> tuple[SlideBox, SlideBox]:
-    """Return boxes for the title and the text, the template's if they are usable."""
+    """Return boxes for title and text, if possible the template's."""
     page = inner_slide(layout.slide)
     head = title.text.box if title else None
     text = body.text.box if body else None
@@ -90,7 +90,7 @@ def _below(text: SlideBox, head: SlideBox) -> SlideBox:
 
 
 def _tall_enough(head: SlideBox, text: SlideBox) -> tuple[SlideBox, SlideBox]:
-    """Return the boxes with a title of at least two lines in small type."""
+    """Return the boxes with room for two lines of title."""
     missing = _LEAST_TITLE - head.height
     if missing <= 0 or text.y < head.bottom:
         return head, text
@@ -107,12 +107,13 @@ def _above_footer(text: SlideBox, layout: SourceLayout) -> SlideBox:
 
 
 def _label_spots(head: SlideBox, text: SlideBox, layout: SourceLayout) -> Iterator[tuple[SlideBox, SlideBox, SlideBox]]:
-    """Yield places for the label, each with the boxes of title and text, best first."""
-    above = head.rows(head.y - _GAP / 2 - _LABEL, _LABEL)
-    if above.y >= _EDGE and is_clear(above, layout.obstacles):
-        yield above, head, text
-    if head.height >= _LABEL + _LEAST_TITLE:
-        yield head.rows(head.y, _LABEL), head.rows(head.y + _LABEL, head.height - _LABEL), text
+    """Yield boxes for label, title and text, best first."""
+    for top in (head.y - _GAP / 2 - _LABEL, max(_EDGE, head.y - _LABEL), head.y):
+        above = head.rows(top, _LABEL)
+        taken = max(0.0, above.bottom - head.y)
+        roomy = taken == 0 or head.height - taken >= _LEAST_TITLE
+        if _EDGE <= top <= head.y and roomy and is_clear(above, layout.obstacles):
+            yield above, head.rows(head.y + taken, head.height - taken) if taken else head, text
     between = SlideBox(text.x, text.y - _GAP / 2 - _LABEL, text.width, _LABEL)
     if between.y >= head.bottom and is_clear(between, layout.obstacles):
         yield between, head, text
@@ -120,7 +121,7 @@ def _label_spots(head: SlideBox, text: SlideBox, layout: SourceLayout) -> Iterat
 
 
 def _statement(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox:
-    """Return the box for a large title, with the title's box if nothing is between."""
+    """Return the box for a large title and text below it."""
     left, right = max(head.x, text.x), min(head.right, text.right)
     whole = SlideBox(left, head.y, right - left, text.bottom - head.y)
     suits = head.bottom <= text.y + _GAP and whole.width > text.width * 0.6
@@ -128,5 +129,5 @@ def _statement(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox
 
 
 def _has_band(head: SlideBox, text: SlideBox, layout: SourceLayout) -> bool:
-    """Return whether a shape is behind the title but not behind the text."""
+    """Return whether a shape is behind the title alone."""
     return any(contains(each, head) and not contains(each, text) for each in layout.obstacles)

@@ -208,7 +208,7 @@ def _font(family: str, brand: Brand) -> str:
 
 
 def _title_sizes(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> tuple[int, ...]:
-    """Return the sizes to try for titles: none larger than an organisation's own."""
+    """Return the sizes to try for titles, at most the template's own."""
     sizes = title_sizes(brand, layout.design)
     own = layout["title"].level().size
     if not template.adopted or not own:

@@ -96,6 +96,7 @@ def _run(span: Span, size: str, fill: str, strong: bool, context: PartContext) -
     size = size.replace(' b="0"', "") if bold else size
     words = f"[{span.text}]" if span.citation else span.text
     link = _link(span.url, context) if span.url else ""
+    fill = fill or (context.link.fill if link and context.link else "")
     properties = f"<a:rPr lang={context.language}{size}{attributes}"
     properties += f">{fill}{link}</a:rPr>" if fill or link else "/>"
     return f"<a:r>{properties}<a:t>{escaped(words.translate(_SPACES))}</a:t></a:r>"

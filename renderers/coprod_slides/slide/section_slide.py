@@ -56,7 +56,8 @@ def section_slide(section: Section, frame: SlideFrame, number: int, settings: De
     dark = design.dark and not design.panel
     context = PartContext(settings.language, settings.colours, frame.natural, dark=dark, metrics=frame.metrics)
     if settings.template.adopted:
-        context = evolve(context, dark=True, brand=settings.colours.of("brand"))
+        ink, main = (settings.colours.of(role) for role in ("ink", "brand"))
+        context = evolve(context, dark=True, link=ink, brand=main)
     shapes = "".join(_SlideWriter(section, frame, design, layout, settings, context).shapes(number))
     timing, notes = "", section.notes
     if has_countdown(section) and section.minutes:

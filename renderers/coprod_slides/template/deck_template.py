@@ -95,7 +95,7 @@ class TemplateLayout:
 
 @frozen(kw_only=True)
 class AdoptedTemplate:
-    """What an organisation's template looks like, and what was left out of it.
+    """The look of an organisation's template, and what was left out.
 
     `roles` pairs each role with the name of the template's layout for it, or an empty string if a layout is composed.
     `slots` pairs the name of each theme colour with its value. `paper` and `ink` are the colours behind ordinary text

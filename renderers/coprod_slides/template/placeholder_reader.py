@@ -17,7 +17,7 @@ _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720
 
 
 def outer_box(shape: SlideShape, layer: SlideLayer) -> SlideBox | None:
-    """Return a placeholder's box in millimetres, or None if it has no area."""
+    """Return a placeholder's box in millimetres, or None."""
     box = layer.box(shape)
     if box is None or min(box[2:]) <= 0:
         return None
@@ -113,5 +113,5 @@ def _level(levels: tuple[Element, ...]) -> TemplateLevel:
 
 
 def _spaces_before(levels: tuple[Element, ...]) -> Iterator[Element]:
-    """Yield the spaces above paragraphs, in points or as a share of the line."""
+    """Yield the elements for the space above paragraphs."""
     yield from (space for level in levels for before in level.iterfind(f"{A}spcBef") for space in before)

@@ -1,4 +1,4 @@
-"""Read the reference deck of a brand: ours, ours restyled, or any template."""
+"""Read a brand's reference deck: ours, restyled, or any template."""
 
 import io
 import posixpath
@@ -67,7 +67,7 @@ def _ours(brand: Brand) -> DeckTemplate:
 
 
 def _restyled(deck: Deck, data: bytes, brand: Brand) -> DeckTemplate | None:
-    """Return a deck with our layouts, or None if it lacks any that are needed."""
+    """Return a deck with our layouts, or None if some are missing."""
     masters = deck.masters()
     found = {_layout_name(deck.layout(part)): part for _, master in masters for _, part in deck.layouts(master)}
     optional = {*REPLACEMENTS, *(choice.layout for choice in ACTIVITY_CHOICES)}
@@ -103,7 +103,7 @@ def _layout_name(layout: SlideLayer) -> str:
 
 
 def _layout(deck: Deck, part: str, ours: SlideLayout, size: tuple[int, int]) -> TemplateLayout | None:
-    """Return one of our layouts as a deck has it, or None if it lacks a placeholder."""
+    """Return one of our layouts in a deck, or None if incomplete."""
     layout = deck.layout(part)
     found = {}
     for shape in layout.shapes:
@@ -117,7 +117,7 @@ def _layout(deck: Deck, part: str, ours: SlideLayout, size: tuple[int, int]) -> 
 
 
 def _scaled(design: LayoutDesign, size: tuple[int, int]) -> LayoutDesign:
-    """Return a design with its boxes for pictures on slides of the given size."""
+    """Return a design with its boxes scaled to the slides."""
     across, down = (
         length / EMU_PER_MM / usual for length, usual in zip(size, (SLIDE_WIDTH, SLIDE_HEIGHT), strict=True)
     )
@@ -129,7 +129,7 @@ def _scaled(design: LayoutDesign, size: tuple[int, int]) -> LayoutDesign:
 
 
 def _our_notes(brand: Brand) -> tuple[str, tuple[PackagePart, ...]]:
-    """Return the name of our notes master and its parts, named like no other."""
+    """Return our notes master's name and parts, under unusual names."""
     deck = open_deck(reference_deck(brand))
     with zipfile.ZipFile(io.BytesIO(reference_deck(brand))) as archive:
         parts = [PackagePart(name, deck.package.types[name], archive.read(name)) for name in (_NOTES, _NOTES_THEME)]

@@ -1,0 +1,116 @@
+"""Any PowerPoint template becomes the layouts that decks need, and keeps its look."""
+
+import io
+import re
+import zipfile
+from functools import cache
+
+import pytest
+from pptx import Presentation
+from tests.support.decks_by_others import STRANGE, as_template, built, repacked, with_template, with_unsafe_content
+from tests.support.slides_reading import Deck, rendered
+
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.blocks import Bullets, Fact, Facts, Paragraph, Table
+from coprod_content.document.document import Document, Section
+from coprod_content.text.spans import verbatim
+from coprod_inspect.slides.inspector import inspector
+from coprod_slides.template.layouts import LAYOUT_DESIGNS
+from coprod_slides.template.template_reader import template_of
+
+BRAND = load_brand()
+POINTS = Bullets((verbatim("One thing to do"), verbatim("Another, said in a few more words than the first")))
+SAID = Paragraph(verbatim("A sentence of the usual length, which somebody reads aloud."))
+PARTS = Facts("Steps", (Fact("Pairs", verbatim("Talk")), Fact("At the end", verbatim("A date"))))
+TABLE = Table("When", (verbatim("Time"), verbatim("What")), ((verbatim("10:00"), verbatim("Welcome")),), (1, 3))
+DOCUMENT = Document(
+    title="A workshop",
+    language="en-GB",
+    author="A",
+    imprint="Made for a test",
+    sections=(
+        Section(title="A workshop with a title of some length", role="cover", label="Workshop", blocks=(SAID,)),
+        Section(title="The first part", role="divider", label="10:00", blocks=(SAID,)),
+        Section(title="What we will do", role="agenda", blocks=(TABLE,)),
+        Section(title="At a glance", role="glance", label="Tool", minutes=20, blocks=(SAID, PARTS)),
+        Section(title="What matters to you?", role="activity", mode="alone", label="Tool", minutes=5, blocks=(POINTS,)),
+        Section(title="Who decides here, and who should?", role="question", label="Card"),
+        Section(title="What is known", role="evidence", blocks=(SAID, Paragraph(verbatim("Source"), style="small"))),
+        Section(title="Points to take away", role="body", label="End", blocks=(POINTS,)),
+    ),
+)
+
+
+@cache
+def strange(name: str) -> bytes:
+    """Return a strange template by name."""
+    return STRANGE[name]()
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_strange_templates(name: str) -> None:
+    """A deck in a strange template has no fault, and has the template's masters, size and own layouts."""
+    brand = with_template(BRAND, strange(name))
+    data = rendered(DOCUMENT, brand)
+    assert [fault.what for fault in inspector.inspect(data)] == []
+    theirs, made = Presentation(io.BytesIO(strange(name))), Presentation(io.BytesIO(data))
+    assert (made.slide_width, made.slide_height) == (theirs.slide_width, theirs.slide_height)
+    assert len(made.slide_masters) == len(theirs.slide_masters)
+    names = [layout.name for master in theirs.slide_masters for layout in master.slide_layouts]
+    kept = [layout.name for master in made.slide_masters for layout in master.slide_layouts]
+    assert [each for each in kept if each in names] == names
+    assert "Sample text" not in " ".join(Deck(data).words(at) for at in range(len(made.slides)))
+
+
+@pytest.mark.parametrize("kind", ["template", "presentation.macroEnabled", "template.macroEnabled", "slideshow"])
+def test_kinds_of_file(kind: str) -> None:
+    """Templates, slide shows and files with macros are used like decks."""
+    family = "ms-powerpoint" if "macro" in kind else "openxmlformats-officedocument.presentationml"
+    data = as_template(built(lambda deck: None), f"application/vnd.{family}.{kind}.main+xml".encode())
+    assert template_of(with_template(BRAND, data)).adopted
+
+
+def test_unsafe_content_is_left_out() -> None:
+    """A picture from the web and a link to a file are left out, and the template says so; our deck is safe."""
+    brand = with_template(BRAND, built(with_unsafe_content))
+    adopted = template_of(brand).adopted
+    assert adopted
+    assert "a picture that is not in the file on slideLayout2" in adopted.dropped
+    assert "a link that is not safe on slideLayout2" in adopted.dropped
+    made = rendered(DOCUMENT, brand)
+    assert [fault.what for fault in inspector.inspect(made)] == []
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist())
+    assert b"example.org" not in everything
+    assert b"/etc/passwd" not in everything
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "is empty"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "is encrypted"),
+        (built(lambda deck: None)[:9000], "damaged"),
+        (repacked(built(lambda deck: None), lambda name, part: None if "slideMaster" in name else part), "missing"),
+    ],
+)
+def test_refusals(data: bytes, message: str) -> None:
+    """A file that is not a template is refused in one line that names it."""
+    with pytest.raises(ValueError, match=message) as refused:
+        template_of(with_template(BRAND, data))
+    assert "\n" not in str(refused.value)
+    assert "'theirs.pptx'" in str(refused.value)
+
+
+def test_sizes_and_readability() -> None:
+    """Text is never under 18 points, and is readable where the template's own would not be."""
+    brand = with_template(BRAND, strange("unreadable"))
+    template = template_of(brand)
+    assert template.adopted
+    assert (template.adopted.paper, template.adopted.ink) == ("#102040", "#ffffff")
+    for name in LAYOUT_DESIGNS:
+        assert template.layout(name)["title"].level().colour
+    small = Deck(rendered(DOCUMENT, with_template(BRAND, strange("huge_title"))))
+    sizes = [int(size) for size in small.find("//p:sld//a:rPr/@sz")]
+    assert min(sizes) >= 1800
+    assert re.search(r"[a-z]", small.words(0))
