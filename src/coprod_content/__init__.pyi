@@ -2,6 +2,8 @@ from ._version import __version__ as __version__
 from .access.access_editions import UnknownAccessEdition as UnknownAccessEdition
 from .brand.brand import Brand as Brand
 from .brand.load_brand import load_brand as load_brand
+from .brand.organisation import Logo as Logo
+from .brand.organisation import Organisation as Organisation
 from .content.about import About as About
 from .content.drawing import Circle as Circle
 from .content.drawing import Drawing as Drawing
@@ -88,6 +90,9 @@ from .plugins.inspectors import inspect as inspect
 from .plugins.renderers import Renderer as Renderer
 from .plugins.renderers import RendererError as RendererError
 from .plugins.renderers import UnknownRenderer as UnknownRenderer
+from .starting.new_root import NewRoot as NewRoot
+from .starting.new_root import UnusableChoice as UnusableChoice
+from .starting.new_root import new_root as new_root
 from .text.spans import Span as Span
 from .text.spans import Text as Text
 from .text.spans import text_of as text_of

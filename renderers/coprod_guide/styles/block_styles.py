@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from coprod_content.brand.brand import Brand
-from coprod_content.brand.contrast import mixed
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, mixed
 from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, StyleDefinition, ThemedColour, twips
 from coprod_guide.styles.list_numbering import list_id
 from coprod_guide.styles.style_names import WordStyle
@@ -19,7 +19,7 @@ _MIN_IDEA_SIZE, _AROUND_IDEA = 16, 5  # in points, so that six ideas and a headi
 def callout_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     """Return the styles for callouts, followed by those for notes."""
     bar, caution, muted = (ThemedColour.of(brand, role) for role in ("brand", "theme_5", "muted"))
-    pale = ThemedColour(mixed(brand.palette.brand, brand.palette.paper, 0.91)[1:].upper())
+    pale = ThemedColour(_pale(brand)[1:].upper())
     warm = ThemedColour(mixed(brand.palette.sun, brand.palette.paper, 0.8)[1:].upper())
     weight, high = _fine_line_weight(brand), brand.contrast == "high"
     outlined, outlined_caution = _box(bar, edge=bar, weight=weight), _box(caution, edge=caution, weight=weight)
@@ -39,6 +39,13 @@ def callout_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
         StyleDefinition(WordStyle.NOTE, paragraph=note),
         StyleDefinition(WordStyle.NOTE_BULLET, based_on=WordStyle.NOTE, paragraph=bullet),
     )
+
+
+def _pale(brand: Brand) -> str:
+    """Return a pale shade on which the main colour can be read."""
+    main, paper = brand.palette.brand, brand.palette.paper
+    shades = (mixed(main, paper, share / 100) for share in range(91, 100))
+    return next((shade for shade in shades if contrast(main, shade) >= LEAST_FOR_TEXT), paper)
 
 
 def _fine_line_weight(brand: Brand) -> float:

@@ -22,7 +22,7 @@ from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
 from coprod_content.findings.finding import ContentError, Finding, in_order
 
 _PAIRS = (*product(("ink", "muted", "brand", "dark", *THEME_ROLES), ("paper", "tint")), ("ink", "sun"))
-_LARGEST_FILE = 25 * 1024 * 1024
+LARGEST_FILE = 25 * 1024 * 1024
 
 
 def load_brand(*roots: Path | str) -> Brand:
@@ -158,7 +158,7 @@ def _files(
         if folder is None or file_fault(folder / name, folder):
             what = f"there is no file '{name}' beside brand.yaml."
             problem = Problem(path, "no-file", what, "Put it there, or correct the name.")
-        elif (folder / name).stat().st_size > _LARGEST_FILE:
+        elif (folder / name).stat().st_size > LARGEST_FILE:
             problem = Problem(path, "too-large", f"'{name}' is larger than 25 MiB.", "Make it smaller.")
         else:
             data = (folder / name).read_bytes()

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
-from coprod_content.brand.svg_logo import SvgLogo, svg_logo
+from coprod_content.brand.svg.svg_logo import SvgLogo, svg_logo
 from coprod_content.files.pictures.picture_files import (
     LONGEST,
     UnusablePicture,

@@ -6,29 +6,51 @@ from typing import Annotated
 import typer
 
 from coprod_content.cli.console import complain, counted, next_step, note
-from coprod_content.cli.errors import Stop
-from coprod_content.cli.options import clear
-from coprod_content.packs.atomic_write import writing_to
-from coprod_content.packs.file_set import replace_set
+from coprod_content.cli.errors import Stop, Usage
+from coprod_content.cli.options import clear, repeatable
+from coprod_content.packs.atomic_write import OutputError
+from coprod_content.starting.new_root import PROOF, UnusableChoice
+from coprod_content.starting.new_root import new_root as new_content_root
 
-_STARTER = Path(__file__).with_name("starter")
-"""The files of a new content root, which passes `coprod check --strict`."""
+_Name = Annotated[str, typer.Option("--name", help="The name of your organisation, for covers and footers.")]
+_Colour = Annotated[str, typer.Option("--colour", help='Your main colour, such as "#005EB8".')]
+_Logo = Annotated[Path | None, typer.Option("--logo", help="Your logo, as PNG, JPEG or SVG.")]
+_Template = Annotated[
+    list[Path] | None,
+    repeatable("FILE", "Your PowerPoint or Word template. Can be given once for each.", "--template"),
+]
+_BrandYml = Annotated[Path | None, typer.Option("--brand", help="A _brand.yml file to take the brand from.")]
 
 
-def new_root(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
+def new_root(
+    folder: Annotated[Path, typer.Argument(help="The folder to make.")],
+    name: _Name = "",
+    colour: _Colour = "",
+    logo: _Logo = None,
+    template: _Template = None,
+    brand: _BrandYml = None,
+) -> None:
     """Make a content root to start from.
 
-    It contains a tool, a postcard, a workshop and a brand.
+    It contains a tool, a postcard, a workshop and a brand. With a colour or a `_brand.yml` file, the brand has a
+    palette that can be read and distinguished, and a picture of it.
     """
-    names = sorted(path.relative_to(_STARTER).as_posix() for path in _STARTER.rglob("*.yaml"))
     clear(folder)
-    with writing_to(folder):
-        if any(folder.iterdir()):
-            raise Stop(f"{folder} already exists and is not empty. Choose a new folder.")
-        replace_set(folder, {name: (_STARTER / name).read_bytes() for name in names})
-    for name in names:
-        note(name)
-    note(f"{counted(len(names), 'file')}. {next_step('check', folder)}")
+    try:
+        made = new_content_root(
+            folder, name=name, colour=colour, logo=logo, templates=tuple(template or ()), brand_yml=brand
+        )
+    except UnusableChoice as error:
+        raise Usage(str(error)) from error
+    except OutputError as error:
+        raise Stop(str(error)) from error
+    for file in made.files:
+        note(file)
+    for words in made.notes:
+        complain(words)
+    if PROOF in made.files:
+        note(f"{folder / PROOF} shows the colours. Look at it before you go on.")
+    note(f"{counted(len(made.files), 'file')}. {next_step('check', folder)}")
 
 
 def new_pack(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:

@@ -12,7 +12,9 @@ from coprod_content.checks.editorial_advice import editorial_advice
 from coprod_content.checks.questions import MOST_QUESTION_WORDS, question_findings
 from coprod_content.content.library import Items
 
-STARTER = Path(__file__).parents[3] / "src" / "coprod_content" / "cli" / "starter" / "postcards" / "smile-lately.yaml"
+STARTER = (
+    Path(__file__).parents[3] / "src" / "coprod_content" / "starting" / "starter" / "postcards" / "smile-lately.yaml"
+)
 
 
 @pytest.fixture(scope="module")

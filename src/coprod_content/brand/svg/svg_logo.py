@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 from attrs import frozen
 
-from coprod_content.brand.svg_png import DRAWING_FIX, drawn_characters, drawn_png
-from coprod_content.brand.svg_styles import plain_attribute, plain_declarations, plain_style_sheet
+from coprod_content.brand.svg.svg_png import DRAWING_FIX, drawn_characters, drawn_png
+from coprod_content.brand.svg.svg_styles import plain_attribute, plain_declarations, plain_style_sheet
 from coprod_content.files.pictures.picture_files import (
     LONGEST,
     UnusablePicture,

@@ -1,0 +1,1 @@
+"""Cleaning SVG drawings, and turning them into pictures."""

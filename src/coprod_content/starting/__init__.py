@@ -1,0 +1,1 @@
+"""Starting a content root with an organisation's own brand."""

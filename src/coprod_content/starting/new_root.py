@@ -1,0 +1,201 @@
+"""Making a content root to start from, with an organisation's own brand."""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import asdict, evolve, fields, frozen
+
+from coprod_content.brand.brand import Brand, Palette, ReferenceFiles
+from coprod_content.brand.derived_palette import palette_from, palette_of_template
+from coprod_content.brand.load_brand import LARGEST_FILE, examine_brand, load_brand
+from coprod_content.brand.palette_notes import TemplateColours
+from coprod_content.files.yaml_writer import yaml_text
+from coprod_content.layout.font_problems import font_problems
+from coprod_content.packs.atomic_write import OutputError, writing_to
+from coprod_content.packs.file_set import replace_set
+from coprod_content.plugins.renderers import renderer
+from coprod_content.starting.brand_yml import BrandYml, read_brand_yml
+from coprod_content.starting.colours import hex_colour
+from coprod_content.starting.palette_proof import palette_proof
+
+_STARTER = Path(__file__).with_name("starter")
+"""The files of a new content root, which passes `coprod check --strict`."""
+PROOF = "colours.png"
+_REFERENCES = tuple(each for each in fields(ReferenceFiles) if not each.name.endswith("_map"))
+"""The fields of `reference` that name a template, each with the name of its renderer."""
+_HEAD = (
+    "# How your material looks, and whose it is. Give only what is different. Our own brand is used for the rest.\n"
+    "# `coprod schema brand` lists every field.\n"
+)
+
+
+class UnusableChoice(ValueError):
+    """Error raised if a new root cannot be made as asked."""
+
+
+@frozen(kw_only=True)
+class NewRoot:
+    """A new content root: its files, brand and notes for its owner."""
+
+    folder: Path
+    files: tuple[str, ...]
+    brand: Brand
+    notes: tuple[str, ...] = ()
+
+
+def new_root(
+    folder: Path | str,
+    *,
+    name: str = "",
+    colour: str = "",
+    logo: Path | str | None = None,
+    templates: tuple[Path | str, ...] = (),
+    brand_yml: Path | str | None = None,
+) -> NewRoot:
+    """Make a content root in a folder that is new or empty.
+
+    `name` is that of the organisation. A palette is derived from `colour`. `templates` are PowerPoint and Word files
+    whose layouts and styles to use. `brand_yml` is a `_brand.yml` file, and the other choices replace what it says.
+    Raises UnusableChoice, ContentError or OutputError, and then writes nothing.
+    """
+    folder = Path(folder)
+    given = read_brand_yml(Path(brand_yml)) if brand_yml else BrandYml()
+    choices = _Choices(
+        name=" ".join(name.split()) or given.name,
+        colour=colour,
+        logo=Path(logo) if logo else Path(brand_yml or "").parent / given.logo if given.logo else None,
+        templates=tuple(map(Path, templates)),
+        given=given,
+    )
+    files, notes = dict(_starter()), tuple(f"{field} is not used." for field in given.not_used)
+    if choices.is_own:
+        fields, pictures = choices.brand_fields(), dict(choices.files())
+        files |= {"brand.yaml": (_HEAD + yaml_text(fields)).encode(), **pictures}
+    brand = _examined(files)
+    notes += choices.font_notes()
+    if choices.is_own:
+        files[PROOF] = palette_proof(brand)
+    with writing_to(folder):
+        if any(folder.iterdir()):
+            raise OutputError(f"{folder} already exists and is not empty. Choose a new folder.")
+        replace_set(folder, files)
+    return NewRoot(folder=folder, files=tuple(sorted(files)), brand=brand, notes=notes)
+
+
+def _starter() -> Iterator[tuple[str, bytes]]:
+    for path in sorted(_STARTER.rglob("*.yaml")):
+        yield path.relative_to(_STARTER).as_posix(), path.read_bytes()
+
+
+def _examined(files: Mapping[str, bytes]) -> Brand:
+    """Return the brand in some files, as `coprod check` would read it.
+
+    Raises UnusableChoice with the first problem.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in files.items():
+            if "/" not in name:
+                (Path(folder) / name).write_bytes(data)
+        examined = examine_brand(folder)
+    if examined.brand is None:
+        finding = next(each for each in examined.findings if each.level == "error")
+        raise UnusableChoice(f"{finding.field}: {finding.what} {finding.fix}".strip())
+    return examined.brand
+
+
+@frozen(kw_only=True)
+class _Choices:
+    name: str
+    colour: str
+    logo: Path | None
+    templates: tuple[Path, ...]
+    given: BrandYml
+
+    @property
+    def is_own(self) -> bool:
+        """Whether anything was chosen."""
+        return bool(self.name or self.colour or self.logo or self.templates or self.given != BrandYml())
+
+    def brand_fields(self) -> dict[str, Any]:
+        """Return the fields of `brand.yaml`."""
+        name = self.name or "Our organisation"
+        organisation: dict[str, Any] = {"name": name}
+        if self.given.address:
+            organisation["address"] = self.given.address
+        if self.logo:
+            organisation["logo"] = {"file": self.logo.name, "alt": self.given.alt or name}
+        fields: dict[str, Any] = {"name": name, "organisation": organisation}
+        palette = self.palette()
+        if palette:
+            fields["palette"] = {role: each for role, each in asdict(palette).items() if not role.startswith("skin")}
+        if self.given.font and not self.font_notes():
+            fields["fonts"] = {"office": self.given.font}
+        reference = {key: path.name for path in self.templates for key in [_reference_key(path)]}
+        if len(reference) < len(self.templates):
+            raise UnusableChoice("Give at most one PowerPoint template and one Word template.")
+        return fields | ({"reference": reference} if reference else {})
+
+    def font_notes(self) -> tuple[str, ...]:
+        """Return the problems with the font of a `_brand.yml` file."""
+        fonts = evolve(load_brand().fonts, office=self.given.font)
+        found = font_problems(evolve(load_brand(), fonts=fonts)) if self.given.font else ()
+        return tuple(f"{each.what} {each.fix}" for each in found if each.level == "error")
+
+    def palette(self) -> Palette | None:
+        """Return a palette derived from the colours that were chosen, or None."""
+        base, given = load_brand().palette, self.given
+        if self.colour:
+            colour = hex_colour(self.colour)
+            if not colour:
+                raise UnusableChoice(f"'{self.colour}' is not a colour. Write it with six digits, such as \"#005EB8\".")
+            return palette_from(colour, base)
+        if not given.primary:
+            return None
+        if len(given.accents) < 2 and not (given.foreground or given.background):
+            return palette_from(given.primary, base)
+        colours = TemplateColours(
+            paper=given.background or base.paper,
+            ink=given.foreground or base.ink,
+            accents=given.accents,
+            brand=given.primary,
+        )
+        return palette_of_template(colours, base).palette
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the name and contents of each file to put beside `brand.yaml`."""
+        for path in (*((self.logo,) if self.logo else ()), *self.templates):
+            yield path.name, _contents(path)
+        for path in self.templates:
+            _refuse_unusable(path, _reference_key(path))
+
+
+def _contents(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise UnusableChoice(f"{path} cannot be read: {error.strerror}.") from error
+    if len(data) > LARGEST_FILE:
+        raise UnusableChoice(f"{path} is larger than 25 MiB. Make it smaller.")
+    return data
+
+
+def _reference_key(path: Path) -> str:
+    """Return the field of `reference` for a template: `slides` or `guide`."""
+    endings = {each.name: renderer(each.name).template_endings or (renderer(each.name).suffix,) for each in _REFERENCES}
+    found = next((name for name, known in endings.items() if path.suffix.lower() in known), "")
+    if not found:
+        known = ", ".join(ending for several in endings.values() for ending in several)
+        raise UnusableChoice(f"{path.name} is not a template that can be used. Give a file that ends in {known}.")
+    return found
+
+
+def _refuse_unusable(path: Path, to: str) -> None:
+    """Raise UnusableChoice if a renderer cannot use a template."""
+    examine = renderer(to).examine_template
+    report = examine(_contents(path), path.name, load_brand()) if examine else None
+    if report and not report.is_usable:
+        finding = next(each for each in report.findings if each.level == "error")
+        raise UnusableChoice(f"{path}: {finding.what} {finding.fix}".strip())
