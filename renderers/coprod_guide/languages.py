@@ -138,6 +138,13 @@ def add_direction(properties: Element, *, on: bool = True) -> None:
     properties.insert(next(later, len(properties)), etree.Element(f"{W}bidi", {} if on else {f"{W}val": "0"}))
 
 
+def remove_direction(styles: Element) -> None:
+    """Make the styles of a right-to-left template run from left to right."""
+    for tag in ("bidi", "rtl"):
+        for element in list(styles.iter(f"{W}{tag}")):
+            element.getparent().remove(element)  # type: ignore[union-attr]  # the properties that it is in
+
+
 def _characters(piece: LanguageRun, *, embedded: bool) -> Iterator[tuple[str, _Mark]]:
     """Yield each character of a piece, with its language and direction.
 

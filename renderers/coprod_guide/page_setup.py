@@ -10,9 +10,13 @@ from coprod_guide.styles.formatting import MM_PER_TWIP, twips
 from coprod_guide.wordprocessingml import NAMESPACES
 from coprod_office.reading.xml import Element, W, first_child
 
+LEAST_TEXT_WIDTH, LEAST_TEXT_HEIGHT = 70.0, 90.0
+"""The smallest room for text, in millimetres, on a page of a template that we use."""
 _WIDEST = 170.0  # millimetres, for two columns and for large type
 _MEASURE = 13.0  # millimetres of text width per point of type size: about 80 characters
 _SIZE, _MARGINS, _TITLE_PAGE = f"{W}pgSz", f"{W}pgMar", f"{W}titlePg"
+_UNITS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}  # in twips
+_SIDES = (("left", None), ("right", None), ("gutter", 0))
 _FROM_RIGHT = f"{W}bidi"
 _AFTER_FROM_RIGHT = (f"{W}rtlGutter", f"{W}docGrid")
 _AFTER_TITLE_PAGE = (f"{W}textDirection", _FROM_RIGHT, *_AFTER_FROM_RIGHT)
@@ -36,14 +40,19 @@ def section_properties(brand: Brand) -> Element:
 
 @frozen
 class PageSetup:
-    """A page's size and margins, stored in a `w:sectPr` element."""
+    """A page's size and margins, stored in a `w:sectPr` element.
+
+    `lost` is the height, in millimetres, by which a tall header or footer reduces the height of the text.
+    """
 
     section: Element
+    lost: float = 0.0
 
     @property
     def text_width(self) -> int:
         """The width between the side margins, in twips."""
-        return self._twips(_SIZE, "w") - self._twips(_MARGINS, "left") - self._twips(_MARGINS, "right")
+        left, right, gutter = (self._twips(_MARGINS, side, usual) for side, usual in _SIDES)
+        return self._twips(_SIZE, "w") - left - right - gutter
 
     @property
     def size(self) -> tuple[float, float]:
@@ -73,7 +82,20 @@ class PageSetup:
     def text_height(self) -> float:
         """The height between the top and bottom margins, in millimetres."""
         margins = abs(self._twips(_MARGINS, "top")) + abs(self._twips(_MARGINS, "bottom"))
-        return (self._twips(_SIZE, "h") - margins) * MM_PER_TWIP
+        return (self._twips(_SIZE, "h") - margins) * MM_PER_TWIP - self.lost
+
+    def lost_height(self, header: float, footer: float) -> float:
+        """Return the height that a header and footer take from text.
+
+        Everything is in millimetres. A negative margin stays as it is, however tall the header is.
+        """
+        edges = (("top", "header", header), ("bottom", "footer", footer))
+        over = (
+            self._twips(_MARGINS, edge, 720) * MM_PER_TWIP + height - self._twips(_MARGINS, side) * MM_PER_TWIP
+            for side, edge, height in edges
+            if height and self._twips(_MARGINS, side) >= 0
+        )
+        return sum(max(0.0, each) for each in over)
 
     def set_margins(self, **millimetres: float) -> None:
         """Set the named margins, such as `left` or `header`, in millimetres."""
@@ -126,16 +148,29 @@ class PageSetup:
             places = (at for at, child in enumerate(self.section) if child.tag in later)
             self.section.insert(next(places, len(self.section)), etree.Element(tag))
 
+    def set_in_twips(self) -> None:
+        """Write lengths that have units as twips."""
+        for tag in (_SIZE, _MARGINS):
+            names = (name for name, value in self._child(tag).items() if str(value)[-2:] in _UNITS)
+            for name in names:
+                self._child(tag).set(name, str(self._twips(tag, str(name).removeprefix(W))))
+
     @property
     def is_complete(self) -> bool:
         """Whether the page has a usable size and margins."""
         try:
             return self.text_width > 0 and self.text_height > 0
-        except (StopIteration, ValueError):
+        except ValueError:
             return False
 
     def _child(self, tag: str) -> Element:
-        return next(self.section.iterchildren(tag))
+        child = first_child(self.section, tag)
+        if child is None:
+            raise ValueError(f"The page has no {tag}.")
+        return child
 
-    def _twips(self, tag: str, name: str) -> int:
-        return int(self._child(tag).get(f"{W}{name}", ""))
+    def _twips(self, tag: str, name: str, usual: int | None = None) -> int:
+        """Return a length. It can have a unit, as in `2.5cm`."""
+        words = self._child(tag).get(f"{W}{name}", "" if usual is None else str(usual))
+        unit = words[-2:]
+        return round(float(words[:-2]) * _UNITS[unit]) if unit in _UNITS else round(float(words))

@@ -25,6 +25,8 @@ from coprod_guide.pagination.paragraph_changes import keep_words_whole, tighten_
 from coprod_guide.styles.formatting import MM_PER_TWIP
 from coprod_guide.template.package_parts import document_part, properties_parts
 from coprod_guide.template.reference_document import reference, reference_document
+from coprod_guide.template.template_brand import templated
+from coprod_guide.template.word_fields import with_words_of
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import as_xml
 from coprod_office import packed
@@ -36,25 +38,26 @@ def render(document: Document, brand: Brand) -> bytes:
 
     Raises ValueError if the brand's own reference document or logo cannot be used.
     """
-    reference_parts = reference_document(brand)
-    writer = WordWriter.of(document, brand, reference_parts)
+    brand = templated(brand)
+    writer = WordWriter.of(document, brand, reference_document(brand))
     if is_run_sheet(document):
-        set_run_sheet_page(writer.page, upright=document.upright)
-    if reference_parts.has_our_header:
+        set_run_sheet_page(writer.page, upright=document.upright, ours=not writer.styles.foreign)
+    if writer.has_our_header:
         above, below = extra_line_heights(document, writer)
         writer.page.set_title_page(titled=has_title(document) or is_run_sheet(document))
         writer.page.add_to_margins(top=above, bottom=below)
     from_right = runs_from_right(document.language)
     if brand.guide.body <= LARGEST_BESIDE and any(section.role == "aside" for _, section in document.walk()):
-        is_ours = reference_parts.has_our_header
-        page = writer.page
-        writer.spread_width = page.widen_outer_margin(from_right=from_right) if is_ours else page.text_width
+        page, ours = writer.page, writer.has_our_page
+        writer.spread_width = page.widen_outer_margin(from_right=from_right) if ours else page.text_width
     writer.page.set_direction(from_right=from_right)
     body = "".join(map(as_xml, _paginated(_body(document, writer), writer)))
     main = document_part(body, etree.tostring(writer.page.section, encoding="unicode"))
     core, _ = properties_parts(document)
     main, *running = (with_languages(part, document) for part in (main, *running_parts(document, writer)))
     parts = writer.package(main, (core, *running), document.language)
+    if not writer.has_our_header:
+        parts = tuple(evolve(part, data=with_words_of(document, part.data)) for part in parts)
     return packed(((part.name, part.data) for part in parts), document.date)
 
 
@@ -76,6 +79,8 @@ renderer = Renderer(
     ),
     rank=10,
     reference=reference,
+    template_endings=(".docx", ".dotx", ".docm", ".dotm"),
+    templated=templated,
 )
 
 
@@ -106,7 +111,7 @@ def _paginated(parts: Iterator[tuple[list[Element], bool]], writer: WordWriter) 
         return body
     numbers = PageNumbers(writer.heights, writer.page.text_height, writer.page.text_width * MM_PER_TWIP)
     made = numbers.paginated(body, tuple(items))
-    fill_page_numbers(made, numbers.known)
+    fill_page_numbers(made, numbers.known, writer.styles.first_number)
     return made
 
 
@@ -125,7 +130,7 @@ def _turned_entry(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer
     previous = next((one for one, other in pairwise(entries) if other is entry), None)
     before = "" if previous is None or needs_landscape(previous.section) else section_break(writer)
     upright = later(writer.page)
-    writer.page = turned(writer.page)
+    writer.page = turned(writer.page, ours=not writer.styles.foreign)
     xml = before + section_xml(evolve(entry, new_page=False, at_top=True), writer)
     if entry is not entries[-1]:
         xml += section_break(writer)

@@ -14,22 +14,22 @@ from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
 from coprod_content.brand.logo import LogoPicture
 from coprod_content.document.document import Document
 from coprod_content.text.languages import runs_from_right
-from coprod_guide.languages import add_direction, indent_lists, mirror_borders, with_indented_lists
+from coprod_guide.languages import with_indented_lists
 from coprod_guide.outline import listed_numbers
 from coprod_guide.page_setup import PageSetup
 from coprod_guide.pagination.body_heights import BodyHeights
 from coprod_guide.pagination.text_height import TextMeasure
-from coprod_guide.styles.formatting import ParagraphFormat, ThemedColour
+from coprod_guide.styles.formatting import MM_PER_TWIP, ParagraphFormat, ThemedColour
 from coprod_guide.styles.list_numbering import NumberingInstances
 from coprod_guide.styles.style_names import HEADINGS, StyleIndex, WordStyle
+from coprod_guide.template.adapted_parts import lost_height, with_language
 from coprod_guide.template.package_parts import NUMBERING, SETTINGS, STYLES, THEME, package_part, with_relationships
-from coprod_guide.template.reference_parts import ReferenceDocument
+from coprod_guide.template.reference_parts import ReferenceDocument, UsedStyles
 from coprod_office import PackagePart, blip
 from coprod_office.parts import JPEG_TYPE, SVG_TYPE
-from coprod_office.reading.xml import Element, W, first_child
+from coprod_office.reading.xml import Element, W
 from coprod_office.theme import with_complex_font
 
-_FROM_RIGHT = "ar-SA"  # what Word itself writes for right-to-left text in other documents
 _DRAWING_ID = re.compile(rb'<wp:docPr id="(\d+)"')
 _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%-._~"
 
@@ -48,7 +48,7 @@ class WordWriter:
     heights: BodyHeights
     cited: frozenset[str]
     _reference: ReferenceDocument
-    _style_ids: dict[WordStyle, str]
+    styles: UsedStyles
     _numbering: NumberingInstances
     _relationships: list[tuple[str, str, str]]
     _last_id: int
@@ -62,15 +62,18 @@ class WordWriter:
     @classmethod
     def of(cls, document: Document, brand: Brand, reference: ReferenceDocument) -> "WordWriter":
         """Return a writer for a document, based on a reference document."""
-        styles, measure = StyleIndex.of(etree.fromstring(reference.data(STYLES))), TextMeasure(brand)
+        styles = StyleIndex.of(etree.fromstring(reference.data(STYLES)), reference.styles.ids)
+        page = PageSetup(etree.fromstring(reference.section))
+        measure = TextMeasure(brand, page.text_width * MM_PER_TWIP if reference.styles.foreign else None)
+        heights = BodyHeights.of(reference.data(STYLES), measure.metrics)
         return cls(
             brand,
-            PageSetup(etree.fromstring(reference.section)),
+            evolve(page, lost=lost_height(page, reference, heights)),
             measure,
-            BodyHeights.of(reference.data(STYLES), measure.metrics),
+            heights,
             frozenset(listed_numbers(document)),
             reference,
-            styles.ids,
+            reference.styles,
             NumberingInstances.of(etree.fromstring(reference.data(NUMBERING)), styles),
             list(reference.relationships),
             max((int(id_) for part in reference.parts for id_ in _DRAWING_ID.findall(part.data)), default=0),
@@ -88,6 +91,16 @@ class WordWriter:
 
     @property
     def has_our_page(self) -> bool:
+        """Whether the page, its header and its footer are ours."""
+        return self._reference.has_our_page
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether a header or footer has a picture, such as a logo."""
+        return self._reference.has_pictures
+
+    @property
+    def has_our_header(self) -> bool:
         """Whether the header and footer are ours, not an organisation's."""
         return self._reference.has_our_header
 
@@ -100,18 +113,20 @@ class WordWriter:
 
     def style_id(self, style: WordStyle) -> str:
         """Return a style's id in the reference document."""
-        return self._style_ids[style]
+        return self.styles.ids[style]
 
     def paragraph(self, style: WordStyle, content: str, direct: ParagraphFormat | None = None) -> str:
         """Return a paragraph in the given style, with any direct formatting."""
+        if style in self.styles.breaking and not (direct and direct.page_break):
+            direct = evolve(direct or ParagraphFormat(), unbroken=True)
         properties = direct.xml if direct else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{self._style_ids[style]}"/>{properties}</w:pPr>{content}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles.ids[style]}"/>{properties}</w:pPr>{content}</w:p>'
 
     def is_title(self, element: Element) -> bool:
         """Return whether an element is a paragraph with a title or heading."""
         style = element.find(f"{W}pPr/{W}pStyle")
         return style is not None and style.get(f"{W}val") in {
-            self._style_ids[style] for style in (WordStyle.TITLE, *HEADINGS)
+            self.styles.ids[style] for style in (WordStyle.TITLE, *HEADINGS)
         }
 
     def next_id(self) -> int:
@@ -182,8 +197,8 @@ class WordWriter:
         """
         mirrored = runs_from_right(language) and self.has_our_page
         changed = {
-            STYLES: self._with_language(STYLES, language, "docDefaults", "rPrDefault", "rPr", "lang"),
-            SETTINGS: self._with_language(SETTINGS, language, "themeFontLang"),
+            STYLES: with_language(self._reference, STYLES, language, "docDefaults", "rPrDefault", "rPr", "lang"),
+            SETTINGS: with_language(self._reference, SETTINGS, language, "themeFontLang"),
             NUMBERING: with_indented_lists(self._numbering.part()) if mirrored else self._numbering.part(),
         }
         parts = {part.name: part for part in (main, *self._reference.parts, *self._pictures)}
@@ -194,25 +209,6 @@ class WordWriter:
         in_order = tuple(sorted(parts.values(), key=lambda part: part.name))
         whole = with_relationships(in_order, tuple(self._relationships))
         return tuple(part if part.content_type else _rewritten(part) for part in whole)
-
-    def _with_language(self, part: str, language: str, *path: str) -> bytes:
-        root = element = etree.fromstring(self._reference.data(part))
-        for name in path:
-            child = first_child(element, f"{W}{name}")
-            if child is None:
-                child = etree.Element(f"{W}{name}")
-                element.insert(len(element) if name == path[-1] else 0, child)
-            element = child
-        element.set(f"{W}val", language)
-        element.set(f"{W}eastAsia", language)
-        element.set(f"{W}bidi", language if runs_from_right(language) else _FROM_RIGHT)
-        if runs_from_right(language):
-            for defaults in root.iterfind(f"{W}docDefaults/{W}pPrDefault/{W}pPr"):
-                add_direction(defaults)
-            if self._reference.has_our_header:
-                mirror_borders(root)
-                indent_lists(root)
-        return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def _rewritten(part: PackagePart) -> PackagePart:

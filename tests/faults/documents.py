@@ -8,6 +8,7 @@ from tests.faults.packages import changed, parts_of, relation, with_part, withou
 
 Plant = Callable[[], bytes]
 CORE, MAIN, STYLES, SETTINGS = "docProps/core.xml", "word/document.xml", "word/styles.xml", "word/settings.xml"
+HEADER = "word/running-header.xml"
 LINK = "https://www.example.org/handbook"
 
 
@@ -111,6 +112,10 @@ FAULTS: dict[str, tuple[Plant, ...]] = {
     "heading-empty": (before_end('<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr></w:p>'),),
     "no-headings": (long_without_headings,),
     "text-too-small": (before_end(text("Small", run='<w:sz w:val="18"/>')),),
+    "faint-header": (
+        edit(HEADER, "</w:hdr>", text("Small", "Header", '<w:sz w:val="14"/>') + "</w:hdr>"),
+        edit(HEADER, "</w:hdr>", text("Pale", "Header", '<w:color w:val="CCCCCC"/>') + "</w:hdr>"),
+    ),
     "locked": (
         edit(SETTINGS, "</w:settings>", '<w:documentProtection w:edit="forms" w:enforcement="1"/></w:settings>'),
     ),

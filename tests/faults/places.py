@@ -91,6 +91,10 @@ DOCX = {
     ),
     "heading-empty": ("under 'Who we are'",),
     "no-headings": ("",),
+    "faint-header": (
+        "running-header",
+        "running-header",
+    ),
     "text-too-small": ("under 'Who we are'",),
     "locked": ("properties",),
     "no-direction": ("under 'Who we are'",),

@@ -106,7 +106,7 @@ def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: Wor
         case Facts():
             return facts_table(block, writer)
         case Table():
-            return captioned_table(block, (WordStyle.TABLE_TEXT,) * len(block.header), writer)
+            return captioned_table(block, writer)
         case Callout():
             is_repeated = isinstance(before, Callout) and before.kind == block.kind
             return _callout(block, writer, is_repeated=is_repeated, run_in=context.beside)

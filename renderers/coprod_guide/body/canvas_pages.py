@@ -16,18 +16,22 @@ def needs_landscape(section: Section) -> bool:
     return section.role == "canvas" and any(drawing.width > drawing.height for drawing in drawings)
 
 
-def turned(page: PageSetup) -> PageSetup:
-    """Return a page setup turned to landscape, with narrow margins."""
+def turned(page: PageSetup, *, ours: bool) -> PageSetup:
+    """Return a page setup turned to landscape, with narrow margins.
+
+    The upper and lower margins of a template stay as they are, because its header and footer are there.
+    """
     copy = later(page)
     copy.set_orientation(upright=False)
     copy.set_margins(left=15, right=15)
-    copy.add_to_margins(top=-8, bottom=-9)
+    if ours:
+        copy.add_to_margins(top=-8, bottom=-9)
     return copy
 
 
 def later(page: PageSetup) -> PageSetup:
     """Return the page setup for any Word section after the first."""
-    copy = PageSetup(deepcopy(page.section))
+    copy = PageSetup(deepcopy(page.section), page.lost)
     copy.set_title_page(titled=False)
     return copy
 

@@ -3,7 +3,7 @@
 from coprod_guide.body.blocks import blocks_xml, notes_xml, time_xml
 from coprod_guide.body.runs import linked_to_bookmark
 from coprod_guide.outline import OutlineEntry
-from coprod_guide.styles.formatting import ParagraphFormat, RunFormat
+from coprod_guide.styles.formatting import MM_PER_TWIP, ParagraphFormat, RunFormat
 from coprod_guide.styles.style_names import CONTENTS, WordStyle
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import TAB, field_run, run
@@ -28,12 +28,14 @@ def contents_xml(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer:
     listed = [other for other in entries if other.bookmark]
     deepest = max(other.level for other in listed)
     lines = []
+    width = writer.page.text_width * MM_PER_TWIP
+    tab = ParagraphFormat(right_tab=width, dot_leader=True) if writer.styles.foreign else None
     for at, other in enumerate(listed):
         start = _FIELD_START.format(deepest) if at == 0 else ""
         end = _FIELD_END if at == len(listed) - 1 else ""
         words = run(other.words, _entry_properties(other, writer))
         link = linked_to_bookmark(words + _page_number(other.bookmark), other.bookmark)
-        lines.append(writer.paragraph(CONTENTS[other.level - 1], f"{start}{link}{end}"))
+        lines.append(writer.paragraph(CONTENTS[other.level - 1], f"{start}{link}{end}", tab))
     control = f"<w:sdt><w:sdtPr><w:alias w:val={attribute(section.title)}/>{_GALLERY}</w:sdtPr><w:sdtContent>"
     blocks = blocks_xml(section.blocks, writer) + notes_xml(section.notes, writer)
     return f"{label}{heading}{time_xml(section, writer)}{control}{''.join(lines)}</w:sdtContent></w:sdt>" + blocks
@@ -47,10 +49,11 @@ def _page_number(bookmark: str) -> str:
     return TAB + field_run(rf"PAGEREF {bookmark} \h", "0")
 
 
-def fill_page_numbers(body: list[Element], pages: dict[str, int]) -> None:
+def fill_page_numbers(body: list[Element], pages: dict[str, int], first: int = 1) -> None:
     """Write page numbers into the contents list.
 
-    If any page number is unknown, all of them are left out.
+    `pages` contains pages counted from 1, and `first` is the number of the first page. If any page is unknown, all
+    numbers are left out.
     """
     links = [link for element in body for link in element.iter(f"{W}hyperlink")]
     listed = [link for link in links if link.find(f".//{W}instrText") is not None]
@@ -58,11 +61,11 @@ def fill_page_numbers(body: list[Element], pages: dict[str, int]) -> None:
     for link in listed:
         tab_and_field = list(link)[1:]
         if are_known:
-            tab_and_field[-2][0].text = str(pages[link.get(f"{W}anchor", "")])
+            tab_and_field[-2][0].text = str(pages[link.get(f"{W}anchor", "")] + first - 1)
         for each in () if are_known else tab_and_field:
             link.remove(each)
 
 
 def _entry_properties(entry: OutlineEntry, writer: WordWriter) -> str:
     accent = entry.section.accent
-    return "" if accent == "brand" else RunFormat(bold=True, colour=writer.accent(accent)).xml
+    return "" if accent == "brand" or writer.styles.foreign else RunFormat(bold=True, colour=writer.accent(accent)).xml

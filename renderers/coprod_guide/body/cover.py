@@ -32,6 +32,8 @@ _OVER = 0.5  # millimetres beyond the edges of the page, so that no white line s
 _WIDE = 1.5  # a picture at least this many times as wide as high fills the width of the page
 _TALLEST, _TALLEST_SYMBOL, _SMALLEST, _RESERVE = 105.0, 50.0, 28.0, 6.0  # millimetres
 _POINTS_PER_MM = 72 / 25.4
+_TALLEST_PLAIN = 60.0  # millimetres
+_KEPT = ParagraphFormat(keep_next=True)
 Lines = tuple[tuple[WordStyle, str], ...]
 
 
@@ -74,6 +76,8 @@ def _banner(lines: Lines, accent: str, picture: Drawing | None, rest: str, write
     lines = tuple((style, line) for style, line in lines if line.strip())
     if writer.has_our_page:
         return _bled(lines, accent, picture, rest, writer)
+    if writer.styles.foreign:
+        return _plain(lines, picture, writer) + rest
     band = ParagraphFormat()
     if accent != "brand":
         band = cover_band(writer.accent(accent), writer.direct_colour("sun"))
@@ -81,6 +85,24 @@ def _banner(lines: Lines, accent: str, picture: Drawing | None, rest: str, write
     logo = logo_of(writer.brand)
     above = writer.paragraph(WordStyle.LOGO, logo_run(logo, writer)) if logo else ""
     return above + _band(lines, band, writer, small) + rest
+
+
+def _plain(lines: Lines, picture: Drawing | None, writer: WordWriter) -> str:
+    """Return a cover's lines in the styles of a template.
+
+    A picture is below them. The brand's logo is only added if there is none in the template.
+    """
+    logo = None if writer.has_pictures else logo_of(writer.brand)
+    pieces = [writer.paragraph(WordStyle.LOGO, logo_run(logo, writer))] if logo else []
+    for style, line in lines:
+        (paragraph,) = elements_of(writer.paragraph(style, run(line, writer.styles.mark(style)), _KEPT))
+        keep_words_whole(paragraph, writer.heights, writer.page.text_width * MM_PER_TWIP)
+        pieces.append(as_xml(paragraph))
+    if picture:
+        small = decorative_run(picture, writer.page.text_width * MM_PER_TWIP, _TALLEST_PLAIN, writer)
+        spaced = ParagraphFormat(before=_BELOW_BAND, after=_BELOW_BAND)
+        pieces.append(writer.paragraph(WordStyle.PICTURE, small, spaced))
+    return "".join(pieces)
 
 
 def _bled(lines: Lines, accent: str, picture: Drawing | None, rest: str, writer: WordWriter) -> str:

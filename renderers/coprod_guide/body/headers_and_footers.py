@@ -54,7 +54,7 @@ def _footer(imprint: str, writer: WordWriter) -> str:
 def _tab_at_edge(writer: WordWriter) -> ParagraphFormat | None:
     """Return a tab at the text's edge, unless the style's is there."""
     own, usual = writer.page.text_width * MM_PER_TWIP, text_width(writer.brand)
-    if not writer.has_our_page or twips(own) == twips(usual):
+    if not writer.has_our_header or twips(own) == twips(usual):
         return None
     return ParagraphFormat(right_tab=own, cleared_tab=usual)
 

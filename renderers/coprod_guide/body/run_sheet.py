@@ -18,10 +18,15 @@ _BELOW_TABLE = ParagraphFormat(before=8, after=0, line=1)
 _ENTRY = ParagraphFormat(before=2, line=1)
 
 
-def set_run_sheet_page(page: PageSetup, *, upright: bool) -> None:
-    """Set a run sheet page's margins and orientation: portrait if `upright`."""
+def set_run_sheet_page(page: PageSetup, *, upright: bool, ours: bool) -> None:
+    """Set a run sheet page's margins and orientation: portrait if `upright`.
+
+    The upper and lower margins of a template stay as they are, because its header and footer are there.
+    """
     page.set_orientation(upright=upright)
-    page.set_margins(left=12, right=12, top=9, bottom=14, header=7, footer=7)
+    page.set_margins(left=12, right=12)
+    if ours:
+        page.set_margins(top=9, bottom=14, header=7, footer=7)
 
 
 def run_sheet_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
@@ -51,7 +56,7 @@ def _table(table: Table, writer: WordWriter) -> str:
     first = [width * writer.page.text_width // sum(table.widths) for width in table.widths[:-1]]
     widths = (*first, writer.page.text_width - sum(first))
     rows = (_row(cells, widths, writer) for cells in table.rows)
-    return ruled_table(table, rows, widths, writer, _CAPTION, _CELL)
+    return ruled_table(table, rows, widths, writer, direct=(_CAPTION, _CELL))
 
 
 def _row(cells: tuple[Text, ...], widths: tuple[int, ...], writer: WordWriter) -> str:

@@ -88,9 +88,12 @@ def _heading(entry: OutlineEntry, writer: WordWriter, time: str = "", *, below_l
     section, number = entry.section, None
     if entry.numbering:
         number = writer.heading_list(entry.numbering, section.number or 0, restart=entry.restarts)
-    is_divider = section.role == "divider"
+    is_divider = section.role == "divider" and not writer.styles.foreign
     before = _ABOVE_BAND if is_divider else _BELOW_LABEL
-    words = run(without_widow(section.title), _heading_format(section, writer).xml) + time
+    style = HEADINGS[entry.level - 1]
+    number = writer.styles.without_number(style) if number is None else number
+    format_ = writer.styles.mark(style) if writer.styles.foreign else _heading_format(section, writer).xml
+    words = run(without_widow(section.title), format_) + time
     direct = ParagraphFormat(
         page_break=entry.new_page and not below_label,
         numbering=number,
@@ -100,7 +103,7 @@ def _heading(entry: OutlineEntry, writer: WordWriter, time: str = "", *, below_l
         after=_BELOW_BAND if is_divider else None,
     )
     content = bookmarked(words, entry.bookmark, writer) if entry.bookmark else words
-    return writer.paragraph(HEADINGS[entry.level - 1], content, direct)
+    return writer.paragraph(style, content, direct)
 
 
 def _heading_format(section: Section, writer: WordWriter) -> RunFormat:
@@ -114,6 +117,8 @@ def _heading_format(section: Section, writer: WordWriter) -> RunFormat:
 
 
 def _borders(entry: OutlineEntry, writer: WordWriter) -> tuple[Border, ...]:
+    if writer.styles.foreign:
+        return ()  # the headings of a template stay as they are
     colour = writer.accent(entry.section.accent)
     if entry.section.role == "divider":
         return band_borders(colour, colour, 10)

@@ -104,7 +104,7 @@ class _Columns:
     def table(self, title: str) -> str:
         """Return the columns as a table with a header row."""
         described = f"{DO_AND_SAY}; {KEEP_IN_MIND[0].lower()}{KEEP_IN_MIND[1:]}."
-        start = table_start(WordStyle.WRITING_TABLE, title, described, self.widths, self.writer)
+        start = table_start(self.writer.style_id(WordStyle.WRITING_TABLE), title, described, self.widths)
         first, second = (self.writer.paragraph(WordStyle.TABLE_HEADING, run(words)) for words in _TITLES)
         header = _row((first, second), self.widths, self.writer, header=True)
         return start + header + "".join(_row(cells, self.widths, self.writer) for cells in self.rows) + END

@@ -27,13 +27,14 @@ def facts_table(facts: Facts, writer: WordWriter) -> str:
     """Return facts as a captioned table with two columns."""
     rows = tuple((verbatim(fact.label), fact.value) for fact in facts.items)
     table = Table(facts.caption, FACT_HEADINGS, rows, _FACT_WIDTHS)
-    return captioned_table(table, (WordStyle.FACT_LABEL, WordStyle.FACT_VALUE), writer)
-
-
-def captioned_table(table: Table, styles: tuple[WordStyle, ...], writer: WordWriter) -> str:
-    """Return a table below its caption, with one style per column."""
-    widths = _column_widths(table, writer)
+    styles, widths = (WordStyle.FACT_LABEL, WordStyle.FACT_VALUE), _column_widths(table, writer)
     return ruled_table(table, _rows(table, styles, widths, writer), widths, writer)
+
+
+def captioned_table(table: Table, writer: WordWriter) -> str:
+    """Return a table below its caption, in any table style of a template."""
+    styles, widths = (WordStyle.TABLE_TEXT,) * len(table.header), _column_widths(table, writer)
+    return ruled_table(table, _rows(table, styles, widths, writer), widths, writer, style=writer.styles.grid)
 
 
 def ruled_table(
@@ -41,20 +42,23 @@ def ruled_table(
     rows: Iterable[str],
     widths: tuple[int, ...],
     writer: WordWriter,
-    caption: ParagraphFormat = _KEPT,
-    heading: ParagraphFormat | None = None,
+    *,
+    direct: tuple[ParagraphFormat, ParagraphFormat | None] = (_KEPT, None),
+    style: str = "",
 ) -> str:
     """Return a caption and a table made from the given rows.
 
     The text of the caption and header row is from `table`. `rows` is the XML of each row below the header row, and
-    `widths` are the column widths in twips. `caption` and `heading` are direct formatting for the caption and for the
-    cells of the header row.
+    `widths` are the column widths in twips. `direct` is direct formatting for the caption and for the cells of the
+    header row. `style` is the id of the table's style, or empty for ours.
     """
+    caption, heading = direct
     titles = tuple(writer.paragraph(WordStyle.TABLE_HEADING, runs(cell, writer), heading) for cell in table.header)
     count = len(table.rows)
     size = f"A header row and {count} {'row' if count == 1 else 'rows'} in {len(widths)} columns."
     content = table_row(titles, widths, header=True) + "".join(rows)
-    table_xml = table_start(WordStyle.TABLE, table.caption, size, widths, writer) + content + END
+    start = table_start(style or writer.style_id(WordStyle.TABLE), table.caption, size, widths)
+    table_xml = start + content + END
     return writer.paragraph(WordStyle.CAPTION, run(table.caption), caption) + table_xml
 
 
@@ -103,7 +107,7 @@ def idea_row(block: Illustrated, writer: WordWriter, *, first: bool, last: bool)
     row = table_row(cells, widths, centred=True)
     if first:
         titles = tuple(writer.paragraph(WordStyle.IDEA_HEADING, run(words)) for words in IDEA_HEADINGS)
-        start = table_start(WordStyle.WRITING_TABLE, *IDEAS, widths, writer)
+        start = table_start(writer.style_id(WordStyle.WRITING_TABLE), *IDEAS, widths)
         row = start + table_row(titles, widths, header=True) + row
     return row + (END if last else "")
 
@@ -125,14 +129,15 @@ def writing_lines(block: Writing, writer: WordWriter, spacing: float) -> str:
     line = writer.paragraph(WordStyle.WRITING, "", ParagraphFormat(keep_next=True, min_line=min_line))
     rows = table_row((heading,), widths, header=True) + table_row((line,), widths) * (block.lines - 1)
     description = f"Lines to write on: {block.lines}."
-    return table_start(WordStyle.WRITING_TABLE, plain(block.prompt), description, widths, writer) + rows + END + last
+    start = table_start(writer.style_id(WordStyle.WRITING_TABLE), plain(block.prompt), description, widths)
+    return start + rows + END + last
 
 
-def table_start(style: WordStyle, title: str, description: str, widths: tuple[int, ...], writer: WordWriter) -> str:
-    """Return a table's start, with its alternative text and widths."""
+def table_start(style: str, title: str, description: str, widths: tuple[int, ...]) -> str:
+    """Return a table's start, with its style's id, alternative text and widths."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{writer.style_id(style)}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val={attribute(title)}/>'
         f"<w:tblDescription w:val={attribute(description)}/></w:tblPr>"

@@ -6,49 +6,24 @@ Lengths are in millimetres, except in formats, where spacing and type sizes are 
 from collections.abc import Callable
 from functools import reduce
 
-from attrs import asdict, define, evolve, field, frozen
+from attrs import define, field
 from lxml import etree
 
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
 from coprod_content.text.spans import Span
+from coprod_guide.pagination.paragraph_look import PLAIN, ParagraphLook, own_format, style_of, twentieths, value_of
 from coprod_guide.styles.formatting import MM_PER_TWIP
 from coprod_guide.wordprocessingml import NAMESPACES
 from coprod_office.reading.theme import read_theme
 from coprod_office.reading.word_styles import WordStyles
-from coprod_office.reading.xml import WP, Element, W, first_child, is_on
+from coprod_office.reading.xml import WP, Element, W, first_child
 
-_MM_PER_EMU, _POINTS_PER_TWIP = 1 / 36_000, 1 / 20
+_MM_PER_EMU = 1 / 36_000
 _INLINE, _EXTENT = f"{WP}inline", f"{WP}extent"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _NUMBER = Span("Step 10: ", strong=True)  # a numbered heading's number, which is not in its text
 _BELOW_PICTURE = 0.3  # descent of the letters on a picture's line, in ems
 _BETWEEN_ROWS = 0.75 * MM_PER_PT
-
-
-@frozen
-class _Format:
-    """The formatting that determines a paragraph's height. None means inherited."""
-
-    before: float | None = None
-    after: float | None = None
-    line: float | None = None
-    least: float | None = None
-    left: float | None = None
-    right: float | None = None
-    hanging: float | None = None
-    size: float | None = None
-    bold: bool | None = None
-    keep_next: bool | None = None
-    borders: str | None = None
-    above: float | None = None
-    below: float | None = None
-
-    def over(self, base: "_Format") -> "_Format":
-        own = asdict(self)
-        return evolve(base, **{name: value for name, value in own.items() if value is not None})
-
-
-_PLAIN = _Format(0, 0, 1, 0, 0, 0, 0, 10, False, False, "", 0, 0)
 
 
 @define
@@ -57,15 +32,15 @@ class BodyHeights:
 
     _styles: WordStyles
     _metrics: FontMetrics
-    _default: _Format
-    _known: dict[str | None, _Format] = field(factory=dict)
+    _default: ParagraphLook
+    _known: dict[str | None, ParagraphLook] = field(factory=dict)
 
     @classmethod
     def of(cls, styles: bytes, metrics: FontMetrics) -> "BodyHeights":
         """Return an estimate for a font and the XML of `word/styles.xml`."""
         root = etree.fromstring(styles)
         paragraph, run = (root.find(f"{W}docDefaults/{W}{kind}PrDefault/{W}{kind}Pr") for kind in ("p", "r"))
-        return cls(WordStyles.read(root, read_theme(None, {})), metrics, _own_format(paragraph, run).over(_PLAIN))
+        return cls(WordStyles.read(root, read_theme(None, {})), metrics, own_format(paragraph, run).over(PLAIN))
 
     def of_xml(self, xml: str, width: float) -> float:
         """Return the height of paragraphs in XML at a given width."""
@@ -73,27 +48,28 @@ class BodyHeights:
 
     def of_paragraphs(self, paragraphs: list[Element], width: float) -> float:
         """Return the height of paragraphs and tables at a given width."""
-        height, before = 0.0, ""
-        for at, paragraph in enumerate(paragraphs):
+        height = 0.0
+        for before, paragraph, after in zip((None, *paragraphs), paragraphs, (*paragraphs[1:], None), strict=False):
             if paragraph.tag == f"{W}tbl":
                 height += sum(self.of_rows(paragraph))
-                before = ""
-                continue
-            after = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
-            height += self.of_paragraph(paragraph, width, before, self.borders(after))
-            before = self.borders(paragraph)
+            elif paragraph.tag == f"{W}p":
+                height += self.of_paragraph(paragraph, width, before, after)
         return height
 
-    def of_paragraph(self, paragraph: Element, width: float, before: str = "", after: str = "") -> float:
+    def of_paragraph(
+        self, paragraph: Element, width: float, before: Element | None = None, after: Element | None = None
+    ) -> float:
         """Return a paragraph's height, without any borders that it shares.
 
-        Neighbouring paragraphs with the same borders share a box. `before` and `after` are the borders of the
-        neighbours.
+        `before` and `after` are its neighbours. Neighbouring paragraphs with the same borders share a box. Some styles
+        have no space between neighbouring paragraphs in the same style.
         """
         format_ = self._format(paragraph)
-        spacing = (format_.before or 0.0) + (format_.after or 0.0)
-        above = 0.0 if format_.borders == before else format_.above or 0.0
-        below = 0.0 if format_.borders == after else format_.below or 0.0
+        joined = [format_.contextual and style_of(each) == style_of(paragraph) for each in (before, after)]
+        spaces = zip((format_.before, format_.after), joined, strict=True)
+        spacing = sum(space or 0.0 for space, is_joined in spaces if not is_joined)
+        above = 0.0 if format_.borders == self.borders(before) else format_.above or 0.0
+        below = 0.0 if format_.borders == self.borders(after) else format_.below or 0.0
         room = width - (format_.left or 0.0) - (format_.right or 0.0)
         text = self._text_height(paragraph, format_, room)
         return text + (spacing + above + below) * MM_PER_PT
@@ -102,27 +78,29 @@ class BodyHeights:
         """Return whether a paragraph is kept with the next."""
         return bool(self._format(paragraph).keep_next)
 
+    def starts_page(self, paragraph: Element) -> bool:
+        """Return whether a paragraph or its style starts a new page."""
+        return bool(self._format(paragraph).new_page)
+
     def space_before(self, paragraph: Element) -> float:
         """Return the space above a paragraph, in points."""
         return self._format(paragraph).before or 0.0
 
     def of_rows(self, table: Element) -> list[float]:
         """Return the height of each row of a table."""
-        style = self._styles.ancestry(table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val"))  # type: ignore[union-attr]
+        style = self._styles.ancestry(value_of(table.find(f"{W}tblPr/{W}tblStyle")))
         usual = [found for each in style if (found := each.find(f"{W}tblPr/{W}tblCellMar")) is not None][:1]
         return [
-            max(self._cell_height(cell, usual) for cell in row.iterchildren(f"{W}tc")) + _BETWEEN_ROWS
+            max((self._cell_height(cell, usual) for cell in row.iterchildren(f"{W}tc")), default=0.0) + _BETWEEN_ROWS
             for row in table.iterchildren(f"{W}tr")
         ]
 
     def _cell_height(self, cell: Element, usual: list[Element]) -> float:
-        properties = cell.find(f"{W}tcPr")
-        assert properties is not None  # our cells have widths
-        own = [margins for margins in (properties.find(f"{W}tcMar"),) if margins is not None]
+        own = [margins for margins in (cell.find(f"{W}tcPr/{W}tcMar"),) if margins is not None]
         margins = dict.fromkeys(("left", "right", "top", "bottom"), 0.0)
         for found in (*usual, *own):
-            margins |= {etree.QName(side).localname: _twips(side, "w") * MM_PER_TWIP for side in found}
-        width = _twips(properties.find(f"{W}tcW"), "w") * MM_PER_TWIP - margins["left"] - margins["right"]
+            margins |= {etree.QName(side).localname: twentieths(side, "w") * MM_PER_TWIP for side in found}
+        width = twentieths(cell.find(f"{W}tcPr/{W}tcW"), "w") * MM_PER_TWIP - margins["left"] - margins["right"]
         inside = self.of_paragraphs([each for each in cell if each.tag != f"{W}tcPr"], width)
         return inside + margins["top"] + margins["bottom"]
 
@@ -130,16 +108,16 @@ class BodyHeights:
         """Return a key for a paragraph's borders, or "" for no borders."""
         return "" if element is None or element.tag != f"{W}p" else self._format(element).borders or ""
 
-    def _format(self, paragraph: Element) -> _Format:
+    def _format(self, paragraph: Element) -> ParagraphLook:
         properties = first_child(paragraph, f"{W}pPr")
         if properties is None:
             return self._style_format(None)
-        return _own_format(properties, None).over(self._style_format(_value(properties.find(f"{W}pStyle"))))
+        return own_format(properties, None).over(self._style_format(style_of(paragraph)))
 
-    def _style_format(self, id_: str | None) -> _Format:
+    def _style_format(self, id_: str | None) -> ParagraphLook:
         if id_ not in self._known:
             styles = reversed(self._styles.ancestry(id_))
-            own = (_own_format(first_child(each, f"{W}pPr"), first_child(each, f"{W}rPr")) for each in styles)
+            own = (own_format(first_child(each, f"{W}pPr"), first_child(each, f"{W}rPr")) for each in styles)
             self._known[id_] = reduce(lambda base, format_: format_.over(base), own, self._default)
         return self._known[id_]
 
@@ -149,7 +127,7 @@ class BodyHeights:
         strong, type_ = any(span.strong for span in spans), TextStyle(size)
         return "".join(span.text for span in spans), lambda words: self._metrics.width(words, type_, strong=strong)
 
-    def _text_height(self, paragraph: Element, format_: _Format, width: float) -> float:
+    def _text_height(self, paragraph: Element, format_: ParagraphLook, width: float) -> float:
         spans, size, tallest = self._content(paragraph, format_)
         single = size * self._metrics.natural
         line = max(single * (format_.line or 1.0), format_.least or 0.0) * MM_PER_PT
@@ -157,7 +135,7 @@ class BodyHeights:
         pictured = tallest * max(1.0, format_.line or 1.0) + _BELOW_PICTURE * size * MM_PER_PT if tallest else line
         return (lines - 1) * line + max(line, pictured)
 
-    def _content(self, paragraph: Element, format_: _Format) -> tuple[tuple[Span, ...], float, float]:
+    def _content(self, paragraph: Element, format_: ParagraphLook) -> tuple[tuple[Span, ...], float, float]:
         """Return a paragraph's text, type size and tallest picture."""
         spans, size, tallest = [], format_.size or 0.0, 0.0
         if paragraph.find(f"{W}pPr/{W}numPr") is not None and not format_.hanging:
@@ -166,12 +144,13 @@ class BodyHeights:
             if next(run.iterancestors(_ALTERNATIVES), None) is not None:
                 continue
             properties = first_child(run, f"{W}rPr")
-            named = self._styles.ancestry(_value(properties.find(f"{W}rStyle"))) if properties is not None else ()
-            own = [_own_format(None, first_child(each, f"{W}rPr")) for each in reversed(named)]
-            run_format = reduce(lambda base, each: each.over(base), (*own, _own_format(None, properties)), format_)
+            named = self._styles.ancestry(value_of(properties.find(f"{W}rStyle"))) if properties is not None else ()
+            own = [own_format(None, first_child(each, f"{W}rPr")) for each in reversed(named)]
+            run_format = reduce(lambda base, each: each.over(base), (*own, own_format(None, properties)), format_)
             size = max(size, run_format.size or 0.0)
             words = "".join(text.text or "" for text in run.iterchildren(f"{W}t"))
             tab = "    " if first_child(run, f"{W}tab") is not None else ""
+            words = words.upper() if run_format.capitals else words
             spans += [Span(tab + words, strong=bool(run_format.bold))] if tab + words else []
             extents = (each for inline in run.iter(_INLINE) for each in inline.iterchildren(_EXTENT))
             tallest = max([tallest, *(int(each.get("cy", "0")) * _MM_PER_EMU for each in extents)])
@@ -181,46 +160,3 @@ class BodyHeights:
 def elements_of(xml: str) -> list[Element]:
     """Parse XML from a document's body, and return its elements."""
     return list(etree.fromstring(f"<w:body {NAMESPACES}>{xml}</w:body>"))
-
-
-def _own_format(paragraph: Element | None, run: Element | None) -> _Format:
-    values: dict[str, object] = {}
-    if paragraph is not None:
-        values |= _paragraph_values(paragraph)
-    if run is not None:
-        size, bold = run.find(f"{W}sz"), run.find(f"{W}b")
-        values["size"] = None if size is None else _twips(size, "val") / 2
-        values["bold"] = None if bold is None else is_on(bold.get(f"{W}val"))
-    return _Format(**values)  # type: ignore[arg-type]  # the names and types are those of the fields
-
-
-def _paragraph_values(paragraph: Element) -> dict[str, object]:
-    values: dict[str, object] = {}
-    spacing, indents = paragraph.find(f"{W}spacing"), paragraph.find(f"{W}ind")
-    borders, keep = paragraph.find(f"{W}pBdr"), paragraph.find(f"{W}keepNext")
-    if spacing is not None:
-        values |= {n: _twips(spacing, n) * _POINTS_PER_TWIP for n in ("before", "after") if spacing.get(f"{W}{n}")}
-        if spacing.get(f"{W}line"):
-            exact = spacing.get(f"{W}lineRule") not in (None, "auto")
-            line = _twips(spacing, "line")
-            values |= {"least": line * _POINTS_PER_TWIP, "line": 1.0} if exact else {"line": line / 240, "least": 0.0}
-    if indents is not None:
-        names = ("left", "right", "hanging")
-        values |= {n: _twips(indents, n) * MM_PER_TWIP for n in names if indents.get(f"{W}{n}")}
-    if borders is not None:
-        sides = {etree.QName(side).localname: side for side in borders}
-        edges = {n: _twips(sides[n], "space") + _twips(sides[n], "sz") / 8 for n in ("top", "bottom") if n in sides}
-        values |= {"above": edges.get("top", 0.0), "below": edges.get("bottom", 0.0)}
-        values["borders"] = " ".join(sorted(f"{name} {sorted(side.attrib.items())}" for name, side in sides.items()))
-    if keep is not None:
-        values["keep_next"] = is_on(keep.get(f"{W}val"))
-    return values
-
-
-def _twips(element: Element | None, name: str) -> int:
-    """Return an attribute as a number, or 0 if it is missing."""
-    return 0 if element is None else int(float(element.get(f"{W}{name}") or 0))
-
-
-def _value(element: Element | None) -> str | None:
-    return None if element is None else element.get(f"{W}val")

@@ -5,7 +5,6 @@ from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.text.spans import verbatim
 from coprod_guide.fixed_text import FACT_HEADINGS
-from coprod_guide.page_setup import text_width
 from coprod_guide.pagination.text_height import TextMeasure
 from coprod_guide.styles.block_styles import CELL_PADDING, RULED_LINE_SPACING
 
@@ -45,7 +44,7 @@ def _height(block: Block, measure: TextMeasure) -> float:
         case Facts():
             rows = [[verbatim(words) for words in FACT_HEADINGS]]
             rows += ([verbatim(fact.label), fact.value] for fact in block.items)
-            widths = [text_width(measure.brand) * share - 2 * CELL_PADDING for share in (_LABELS, _VALUES)]
+            widths = [measure.text_width * share - 2 * CELL_PADDING for share in (_LABELS, _VALUES)]
             caption = measure.line_height(sizes.small) + _AROUND_CAPTION * MM_PER_PT
             return caption + measure.rows_height(rows, widths)
         case Writing(prompt):

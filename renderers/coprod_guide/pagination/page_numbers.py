@@ -12,7 +12,7 @@ from attrs import define, evolve, field, frozen
 from lxml import etree
 
 from coprod_guide.pagination.body_heights import BodyHeights, elements_of
-from coprod_guide.pagination.paragraph_changes import break_before, breaks_before, keep_lines
+from coprod_guide.pagination.paragraph_changes import break_before, keep_lines
 from coprod_office.reading.xml import Element, W
 
 _LOW, _HIGH = 0.92, 1.01  # of the estimated heights
@@ -83,7 +83,7 @@ class PageNumbers:
             item = first.item if high.used > _LITTLE * self.page_height else 0.0
             needed = max(height, min(item, self.page_height / _HIGH))
             is_row = first.element.tag == f"{W}tr"
-            breaks = not is_row and breaks_before(first.element)
+            breaks = not is_row and self.heights.starts_page(first.element)
             is_chain = len(parts) > 1  # LibreOffice sometimes leaves a heading behind
             if not high.fits(needed) and (is_chain or low.page != high.page or low.fits(needed) or item):
                 breaks = True
@@ -133,8 +133,7 @@ class PageNumbers:
         element = body[at]
         if element.tag == f"{W}tbl":
             return sum(self.heights.of_rows(element))
-        near = (body[at + step] if 0 <= at + step < len(body) else None for step in (-1, 1))
-        before, after = (self.heights.borders(each) for each in near)
+        before, after = (body[at + step] if 0 <= at + step < len(body) else None for step in (-1, 1))
         return self.heights.of_paragraph(element, self.text_width, before, after)
 
 

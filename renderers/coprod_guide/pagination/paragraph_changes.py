@@ -25,7 +25,7 @@ _BEFORE_SPACING = {
 
 def break_before(paragraph: Element) -> None:
     """Set a page break before a paragraph, and remove the space above."""
-    _child(_properties(paragraph), _BREAK, _BEFORE_BREAK)
+    _child(_properties(paragraph), _BREAK, _BEFORE_BREAK).attrib.clear()
     _child(_properties(paragraph), _SPACING, _BEFORE_SPACING).set(f"{W}before", "0")
 
 
@@ -88,11 +88,6 @@ def _breaks(words: str, measure: Callable[[str], float], width: float) -> bool:
             longer = word
         line = longer
     return False
-
-
-def breaks_before(paragraph: Element) -> bool:
-    """Return whether a page break is set before a paragraph."""
-    return first_child(_properties(paragraph), _BREAK) is not None
 
 
 def _properties(paragraph: Element) -> Element:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, font_metrics
-from coprod_content.layout.known_fonts import UnknownFont
+from coprod_content.layout.known_fonts import UnknownFont, is_installed, stand_in
 from coprod_content.text.spans import Text, verbatim
 from coprod_guide.page_setup import text_width
 from coprod_guide.styles.block_styles import CELL_LINE
@@ -24,10 +24,23 @@ class TextMeasure:
     """Estimates the room that text needs in a brand's guides.
 
     Widths and heights are in millimetres, and type sizes in points. If no width is given, the width of the text on the
-    page is used.
+    page is used: `page_width`, or that of our own pages if it is None.
     """
 
     brand: Brand
+    page_width: float | None = None
+
+    @property
+    def text_width(self) -> float:
+        """The width of the text on the page."""
+        return self.page_width or text_width(self.brand)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the widths of the font's letters are known, not estimated."""
+        family = self.brand.fonts.office
+        found = stand_in(family)
+        return is_installed(family) or (found is not None and found.exact)
 
     @property
     def metrics(self) -> FontMetrics:
@@ -39,8 +52,7 @@ class TextMeasure:
 
     def lines(self, text: Text, size: float, width: float | None = None) -> int:
         """Return how many lines the text fills at this type size."""
-        width = width or text_width(self.brand)
-        return self.metrics.lines(text, width, TextStyle(size))
+        return self.metrics.lines(text, width or self.text_width, TextStyle(size))
 
     def height(self, text: Text | str, size: float, width: float | None = None, *, leading: float = 1.0) -> float:
         """Return the height of the text, in millimetres.

@@ -73,13 +73,14 @@ class ParagraphFormat:
     """The properties of a paragraph.
 
     `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `cleared_tab` is a tab of
-    the style that does not apply. `left`, `right` and `hanging` are indents in millimetres. `fill` is the colour of the
-    shading.
+    the style that does not apply. An `unbroken` paragraph does not start a page, even if its style does. `left`,
+    `right` and `hanging` are indents in millimetres. `fill` is the colour of the shading.
     """
 
     keep_next: bool | None = None
     keep_lines: bool = False
     page_break: bool = False
+    unbroken: bool = False
     numbering: int | None = None
     borders: tuple[Border, ...] = ()
     fill: ThemedColour | None = None
@@ -103,6 +104,8 @@ class ParagraphFormat:
             pieces.append("<w:keepLines/>")
         if self.page_break:
             pieces.append("<w:pageBreakBefore/>")
+        elif self.unbroken:
+            pieces.append('<w:pageBreakBefore w:val="0"/>')
         if self.numbering is not None:
             pieces.append(f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.numbering}"/></w:numPr>')
         if self.borders:

@@ -10,10 +10,7 @@ from coprod_office.reading.xml import Element, W
 
 
 class WordStyle(StrEnum):
-    """The styles used in guides, by their names in Word.
-
-    An organisation's reference document must define all of these styles.
-    """
+    """The styles used in guides, by their names in Word."""
 
     NORMAL = "Normal"
     BODY = "Body Text"
@@ -92,13 +89,9 @@ class StyleIndex:
     _styles: WordStyles = field(repr=False)
 
     @classmethod
-    def of(cls, root: Element | None) -> "StyleIndex":
-        """Return an index of the styles in a `w:styles` element."""
-        styles = WordStyles.read(root, read_theme(None, {}))
-        names = ((style.find(f"{W}name"), id_) for id_, style in styles.styles.items())
-        by_name = {(name.get(f"{W}val") or "").casefold(): id_ for name, id_ in names if name is not None}
-        ids = {style: by_name[name] for style in WordStyle if (name := style.value.casefold()) in by_name}
-        return cls(ids, styles)
+    def of(cls, root: Element, ids: dict[WordStyle, str]) -> "StyleIndex":
+        """Return an index of the styles with the given ids."""
+        return cls(ids, WordStyles.read(root, read_theme(None, {})))
 
     def list_of(self, style: WordStyle) -> int | None:
         """Return the id of the list that a style sets or inherits."""

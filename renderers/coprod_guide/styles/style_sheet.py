@@ -22,7 +22,13 @@ def style_sheet(brand: Brand) -> bytes:
 
     Built-in styles that a guide does not use stay hidden until someone applies them.
     """
-    definitions = (
+    styles = "".join(style_xml(each, priority) for priority, each in enumerate(style_definitions(brand), start=1))
+    return f"{HEAD}<w:styles {W_NAMESPACE}>{_defaults(brand)}{_LATENT}{_NO_TABLE}{_NO_LIST}{styles}</w:styles>".encode()
+
+
+def style_definitions(brand: Brand) -> tuple[StyleDefinition, ...]:
+    """Return the definitions of all styles in a guide."""
+    return (
         *text_styles(brand),
         *heading_styles(brand),
         *list_styles(brand),
@@ -32,8 +38,6 @@ def style_sheet(brand: Brand) -> bytes:
         *cover_styles(brand),
         *character_styles(brand),
     )
-    styles = "".join(_style(definition, priority) for priority, definition in enumerate(definitions, start=1))
-    return f"{HEAD}<w:styles {W_NAMESPACE}>{_defaults(brand)}{_LATENT}{_NO_TABLE}{_NO_LIST}{styles}</w:styles>".encode()
 
 
 _LATENT = (
@@ -66,7 +70,8 @@ def _defaults(brand: Brand) -> str:
     )
 
 
-def _style(definition: StyleDefinition, priority: int) -> str:
+def style_xml(definition: StyleDefinition, priority: int) -> str:
+    """Return the `w:style` element of a definition."""
     style, based_on, following = definition.style, definition.based_on, definition.next
     kind = "character" if style in CHARACTERS else "table" if style in TABLES else "paragraph"
     base = "TableNormal" if kind == "table" else based_on.id if based_on and kind == "paragraph" else ""

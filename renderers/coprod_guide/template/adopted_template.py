@@ -1,146 +1,171 @@
-"""An organisation's own Word document, adopted as the reference document.
+"""An organisation's own Word template, adopted as the reference document.
 
-Page setup, styles, lists, theme, headers and footers are kept. Everything else is dropped, including text, macros,
-embedded objects, attached templates and links to files.
+Its page, styles, lists, theme, fonts, headers and footers are kept. Whatever else is in the file is dropped: text,
+macros, embedded objects, attached templates and links to files.
 """
 
 import posixpath
 from collections.abc import Iterator
+from copy import deepcopy
 
+from attrs import evolve
 from lxml import etree
 
 from coprod_content.brand.brand import Brand
-from coprod_content.text.urls import url_fault
-from coprod_guide.page_setup import PageSetup, section_properties
-from coprod_guide.styles.list_numbering import STEPS, abstract_ids, heading_lists
-from coprod_guide.styles.style_names import LISTS, StyleIndex, WordStyle
-from coprod_guide.template.package_parts import NUMBERING, THEME, WORD_TYPE, package_part
-from coprod_guide.template.reference_parts import OUR_RUNNING_PARTS, ReferenceDocument, RunningPart, assembled
-from coprod_guide.wordprocessingml import W_NAMESPACE
+from coprod_guide.merging.added_lists import add_unnumbered
+from coprod_guide.merging.built_in_styles import is_based_on_ours
+from coprod_guide.merging.merged_styles import MergedStyles
+from coprod_guide.page_setup import LEAST_TEXT_HEIGHT, LEAST_TEXT_WIDTH, PageSetup, section_properties
+from coprod_guide.styles.formatting import MM_PER_TWIP
+from coprod_guide.styles.style_names import HEADINGS, WordStyle
+from coprod_guide.template.kept_settings import has_even_pages, kept_fonts, kept_settings
+from coprod_guide.template.package_parts import NUMBERING, THEME, own_parts, package_part
+from coprod_guide.template.reference_parts import (
+    OUR_RUNNING_PARTS,
+    ReferenceDocument,
+    RunningPart,
+    UsedStyles,
+    assembled,
+)
+from coprod_guide.template.running_text import RunningText
+from coprod_guide.template.word_template import WordTemplate
 from coprod_office import PackagePart, relationships_part
-from coprod_office.reading.errors import FileRefused
-from coprod_office.reading.package import OfficePackage, Relationship, open_package, part_name
-from coprod_office.reading.xml import Element, R, W
+from coprod_office.reading.package import Relationship, part_name
+from coprod_office.reading.word_styles import WordStyles
+from coprod_office.reading.xml import A, Element
 
-_RUNNING = {f"{W}headerReference": "header", f"{W}footerReference": "footer"}
-_DROPPED = {f"{W}{name}" for name in ("printerSettings", "sectPrChange", "footnotePr", "endnotePr")}
-_ADVICE = "Add them in Word, or remove 'reference: guide' from brand.yaml."
+Note = tuple[str, str]
+_Running = tuple[tuple[RunningPart, ...], tuple[PackagePart, ...], tuple[Note, ...]]
 
 
-def adopted_template(data: bytes, name: str, brand: Brand) -> ReferenceDocument:
+def adopted_template(template: WordTemplate, brand: Brand, theme: PackagePart) -> ReferenceDocument:
     """Return the reference document made from an organisation's own Word file.
 
-    Raises ValueError with one line of advice if the file is not a Word document, is unsafe, or lacks required styles.
+    `theme` is used if the template has none. Raises ValueError with one line of advice if the template is unsafe.
     """
-    try:
-        return _adopted(open_package(data, f"{WORD_TYPE}.document.main+xml", binary=True), name, brand)
-    except FileRefused as error:
-        part = f"its part {error.fault.spot}" if error.fault.spot else "it"
-        reason = f"{part} {error.fault.what}"
-    except KeyError as error:
-        reason = f"it lacks the part {error}."
-    raise ValueError(
-        f"The reference document '{name}' cannot be read: {reason} Save it from Word as .docx, without macros."
-    )
-
-
-def _adopted(package: OfficePackage, name: str, brand: Brand) -> ReferenceDocument:
-    main = package.related("", "officeDocument")
-    styles, numbering, theme = (package.related(main, kind) for kind in ("styles", "numbering", "theme"))
-    lists = package.root(numbering)
-    _check_styles(package.root(styles), lists, name)
-    assert lists is not None  # a document without lists has just been rejected
-    _add_heading_lists(lists)
-    section, running = _page(package, main, brand)
-    copied = [(numbering, NUMBERING), *((running.part.name, running.part.name) for running in running)]
-    copied += [(theme, THEME)] if theme in package.parts else []
-    themes = [package_part(THEME, _serialised(package, theme))] if theme in package.parts else []
-    related = (part for source, into in copied for part in _related_parts(package, source, into, name))
+    root, numbering = deepcopy(template.styles_root), deepcopy(template.numbering_root)
+    styles = WordStyles.read(root, template.theme)
+    is_foreign = not is_based_on_ours(styles)
+    merged = MergedStyles.of(brand, root, numbering, styles)
+    section, page_notes = _section(template, brand)
+    running, others, running_notes = _running(template, brand)
+    notes = (*_dropped(template), *page_notes, *running_notes, *merged.notes)
+    used = _used(merged, is_foreign=is_foreign, notes=notes)
+    numbering_parts = _related_parts(template, template.part("numbering"), NUMBERING)
+    settings = () if template.root("settings") is None else (kept_settings(template),)
     return assembled(
-        brand,
-        styles=_serialised(package, styles),
-        numbering=_serialised(package, numbering),
+        own_parts(brand, _serialised(root), _serialised(numbering)),
         section=section,
         running=running or OUR_RUNNING_PARTS,
-        others=(*themes, *related),
+        others=(*_theme(template, theme), *settings, *kept_fonts(template), *numbering_parts, *others),
+        used=evolve(used, first_number=template.first_number),
     )
 
 
-def _check_styles(styles: Element | None, lists: Element | None, name: str) -> None:
-    index = StyleIndex.of(styles)
-    missing = [style.value for style in WordStyle if style not in index.ids]
-    if missing:
-        raise ValueError(f"'{name}' lacks the styles {', '.join(missing)}. {_ADVICE}")
-    existing = {} if lists is None else abstract_ids(lists)
-    without_list = [style.value for style in LISTS if index.list_of(style) not in existing]
-    if without_list:
-        raise ValueError(f"'{name}' has no bullets or numbers in the styles {', '.join(without_list)}. {_ADVICE}")
+def _used(merged: MergedStyles, *, is_foreign: bool, notes: tuple[Note, ...]) -> UsedStyles:
+    numbered = merged.numbered() if is_foreign else frozenset[WordStyle]()
+    return UsedStyles(
+        ids=merged.ids,
+        marks=merged.marks,
+        grid=merged.grid if is_foreign else "",
+        breaking=frozenset(
+            style for style in (*HEADINGS, WordStyle.TITLE) if merged.sheet.breaks_page(merged.ids[style])
+        ),
+        numbered=numbered,
+        unnumbered=add_unnumbered(merged.numbering) if numbered else 0,
+        foreign=is_foreign,
+        notes=notes,
+        added=tuple(merged.added),
+    )
 
 
-def _add_heading_lists(numbering: Element) -> None:
-    """Add any missing lists for numbered headings to a `w:numbering` element."""
-    abstract = numbering.findall(f"{W}abstractNum")
-    if any(name.get(f"{W}val") == STEPS for each in abstract for name in each.findall(f"{W}name")):
+def _dropped(template: WordTemplate) -> Iterator[Note]:
+    """Yield notes on what a template has and its files lack."""
+    if template.has_macros:
+        yield "dropped", "its macros, menus and shortcut keys"
+    if template.text:
+        yield "dropped", f"the text in it, which starts '{' '.join(template.text.split())[:60]}'"
+    if any(each.kind == "attachedTemplate" for each in template.package.relationships(template.part("settings"))):
+        yield "dropped", "the link to another template"
+
+
+def _section(template: WordTemplate, brand: Brand) -> tuple[Element, tuple[Note, ...]]:
+    """Return the `w:sectPr` element for a guide, and notes on it."""
+    if template.section is None:
+        return section_properties(brand), (("page", "it has no page size or margins, so ours are used"),)
+    page = PageSetup(deepcopy(template.section))
+    width, height = page.text_width * MM_PER_TWIP, page.text_height
+    if width < LEAST_TEXT_WIDTH or height < LEAST_TEXT_HEIGHT:
+        what = f"its pages have only {width:.0f} by {height:.0f} mm for text, so our pages are used"
+        return section_properties(brand), (("page", what),)
+    return page.section, ()
+
+
+def _running(template: WordTemplate, brand: Brand) -> _Running:
+    """Return headers and footers, the parts they use, and notes.
+
+    There are no headers and footers if all of them are empty.
+    """
+    running, others, notes = list[RunningPart](), dict[str, PackagePart](), list[Note]()
+    has_content = False
+    for reference in template.running:
+        if reference.pages == "even" and not has_even_pages(template):
+            continue
+        root = template.package.root(reference.part)
+        if root is None:
+            raise KeyError(reference.part)
+        text = RunningText.of(root, template.package.relationships(reference.part), brand.name)
+        has_content = has_content or text.has_content
+        part = PackagePart(reference.part, template.package.types[reference.part], _serialised(text.root))
+        running.append(RunningPart(reference.kind, reference.pages, part))
+        others |= {each.name: each for each in _parts_of(template, reference.part, tuple(text.related))}
+        notes += (("dropped", f"{what} in a {reference.kind}") for what in dict.fromkeys(text.dropped))
+        notes += [("picture", reference.kind)] if text.unnamed else []
+    if not has_content:
+        return (), (), ()
+    return tuple(running), tuple(others.values()), tuple(dict.fromkeys(notes))
+
+
+def _theme(template: WordTemplate, usual: PackagePart) -> Iterator[PackagePart]:
+    """Yield the template's theme, or the usual one if it has none."""
+    root = template.root("theme")
+    if root is None or root.tag != f"{A}theme":
+        yield usual
         return
-    first = max((int(each.get(f"{W}abstractNumId", "0")) for each in abstract), default=0) + 1
-    lists = etree.fromstring(f"<w:numbering {W_NAMESPACE}>{''.join(heading_lists(first))}</w:numbering>")
-    after_abstract = max((numbering.index(each) for each in abstract), default=-1) + 1
-    for at, each in enumerate(list(lists)):
-        numbering.insert(after_abstract + at, each)
+    yield package_part(THEME, _serialised(root))
+    yield from _related_parts(template, template.part("theme"), THEME)
 
 
-def _page(package: OfficePackage, main: str, brand: Brand) -> tuple[Element, tuple[RunningPart, ...]]:
-    """Return a document's last `w:sectPr` element, and its headers and footers.
+def _related_parts(template: WordTemplate, source: str, into: str) -> Iterator[PackagePart]:
+    """Yield the pictures of lists or a theme, and their relationships."""
+    related = template.package.relationships(source) if source else ()
+    if any(each.external or each.kind != "image" for each in related):
+        raise ValueError(
+            f"The template '{template.name}' has a link or an embedded object in its lists or its theme. Only pictures "
+            "are allowed there. Remove it."
+        )
+    yield from _parts_of(template, source, related, into)
 
-    If this element is missing or incomplete, our own `w:sectPr` is returned instead.
+
+def _parts_of(
+    template: WordTemplate, source: str, related: tuple[Relationship, ...], into: str = ""
+) -> Iterator[PackagePart]:
+    """Yield the pictures in relationships, then the relationships part.
+
+    `source` is the name in the template of the part that has the relationships, and `into` its name in the reference
+    document if it is different.
     """
-    document = package.root(main)
-    section = None if document is None else document.find(f"{W}body/{W}sectPr")
-    if section is None:
-        return section_properties(brand), ()
-    by_id = {each.id: each for each in package.relationships(main) if not each.external}
-    running = []
-    for child in list(section):
-        if child.tag in _RUNNING and (relationship := by_id.get(child.get(f"{R}id", ""))):
-            part = part_name(main, relationship.target)
-            content = PackagePart(part, package.types[part], _serialised(package, part))
-            running.append(RunningPart(_RUNNING[child.tag], child.get(f"{W}type", "default"), content))
-        if child.tag in _RUNNING or child.tag in _DROPPED:
-            section.remove(child)
-    if not PageSetup(section).is_complete:
-        section = section_properties(brand)
-    return section, tuple(running)
-
-
-def _related_parts(package: OfficePackage, source: str, into: str, name: str) -> Iterator[PackagePart]:
-    """Yield the pictures that a part uses, then its relationships part.
-
-    `source` is the part's name in the organisation's file, and `into` its name in the reference document. `name` is the
-    name of the file, for messages. Raises ValueError if the part is related to anything except pictures and web links.
-    """
-    related = []
-    for each in package.relationships(source):
-        if not _is_allowed(each):
-            raise ValueError(
-                f"'{name}' has a forbidden {each.kind} in a header, footer, list or theme. Remove it. "
-                "Only pictures and web links are allowed in those parts."
-            )
+    into, targets = into or source, dict[str, tuple[str, str, str]]()
+    for each in related:
         target = each.target
         if not each.external:
             picture = part_name(source, target)
             target = posixpath.relpath(picture, posixpath.dirname(into))
-            yield PackagePart(picture, package.types[picture], package.parts[picture])
-        related.append((each.id, each.kind, target))
-    if related:
-        yield relationships_part(into, tuple(related))
+            yield PackagePart(picture, template.package.types[picture], template.package.parts[picture])
+        targets[each.id] = each.id, each.kind, target
+    if targets:
+        yield relationships_part(into, tuple(targets.values()))
 
 
-def _is_allowed(relationship: Relationship) -> bool:
-    if relationship.kind == "hyperlink":
-        return relationship.external and not url_fault(relationship.target)
-    return relationship.kind == "image" and not relationship.external
-
-
-def _serialised(package: OfficePackage, part: str) -> bytes:
-    root = package.root(part)
-    return b"" if root is None else etree.tostring(root, encoding="UTF-8", standalone=True)
+def _serialised(root: Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", standalone=True)

@@ -86,11 +86,11 @@ def own_parts(brand: Brand, styles: bytes, numbering: bytes) -> tuple[PackagePar
 
     Every reference document has these parts, including one from an organisation.
     """
-    own = package_part(STYLES, styles), package_part(NUMBERING, numbering), _settings_part(), _font_table_part(brand)
+    own = package_part(STYLES, styles), package_part(NUMBERING, numbering), settings_part(), _font_table_part(brand)
     return (*properties_parts(_BLANK), *own)
 
 
-def _settings_part() -> PackagePart:
+def settings_part() -> PackagePart:
     """Return document settings for current versions of Word."""
     same = (*(f"accent{at}" for at in range(1, 7)), "hyperlink", "followedHyperlink")
     slots = (("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2"), *zip(same, same, strict=True))

@@ -7,9 +7,10 @@ from coprod_guide.page_setup import section_properties
 from coprod_guide.styles.list_numbering import numbering_part
 from coprod_guide.styles.style_sheet import style_sheet
 from coprod_guide.template.adopted_template import adopted_template
-from coprod_guide.template.package_parts import THEME, document_part, package_part, with_relationships
+from coprod_guide.template.package_parts import THEME, document_part, own_parts, package_part, with_relationships
 from coprod_guide.template.reference_parts import OUR_RUNNING_PARTS, ReferenceDocument, assembled
-from coprod_office import packed, theme_part
+from coprod_guide.template.template_brand import template_of, templated
+from coprod_office import PackagePart, packed, theme_part
 from coprod_office.theme import FILL
 
 _THEME_LINE = f'<a:ln w="9525" cap="flat" cmpd="sng" algn="ctr">{FILL}<a:prstDash val="solid"/></a:ln>'
@@ -29,15 +30,17 @@ def reference_document(brand: Brand) -> ReferenceDocument:
 
     Raises ValueError if the brand's own document cannot be used.
     """
-    name = brand.reference.guide
-    data = brand.file(name)
-    if name is not None and data is not None:
-        return adopted_template(data, name, brand)
+    template = template_of(brand)
+    if template is not None:
+        made = templated(brand)
+        return adopted_template(template, made, _theme(made))
     return assembled(
-        brand,
-        styles=style_sheet(brand),
-        numbering=numbering_part(brand),
+        own_parts(brand, style_sheet(brand), numbering_part(brand)),
         section=section_properties(brand),
         running=OUR_RUNNING_PARTS,
-        others=(package_part(THEME, theme_part(brand, _THEME_LINE * 3)),),
+        others=(_theme(brand),),
     )
+
+
+def _theme(brand: Brand) -> PackagePart:
+    return package_part(THEME, theme_part(brand, _THEME_LINE * 3))

@@ -2,11 +2,11 @@
 
 import posixpath
 
-from attrs import frozen
+from attrs import field, frozen
 from lxml import etree
 
-from coprod_content.brand.brand import Brand
-from coprod_guide.template.package_parts import FIRST_FOOTER, FOOTER, HEADER, RELATED, own_parts, running_part
+from coprod_guide.styles.style_names import WordStyle
+from coprod_guide.template.package_parts import FIRST_FOOTER, FOOTER, HEADER, RELATED, running_part
 from coprod_office import PackagePart
 from coprod_office.reading.xml import Element, R, W
 
@@ -30,7 +30,41 @@ OUR_RUNNING_PARTS = (
 )
 
 
-@frozen
+@frozen(eq=False)
+class UsedStyles:
+    """The styles of a reference document that guides use.
+
+    `ids` contains their ids, and `marks` the ids of character styles for the words of some headings and titles. `grid`
+    is the id of the template's own table style, or empty. Paragraphs in the styles in `breaking` start a new page, and
+    those in `numbered` have a number. `unnumbered` is the id of a list without numbers.
+
+    If `foreign` is true, the styles are from a template that was not made from our own reference document. `notes`
+    explains how the styles were chosen, as (code, words) pairs, and `added` contains the names of styles that were
+    added. `first_number` is the number of the first page.
+    """
+
+    ids: dict[WordStyle, str] = field(factory=lambda: {style: style.id for style in WordStyle})
+    marks: dict[WordStyle, str] = field(factory=dict)
+    grid: str = ""
+    breaking: frozenset[WordStyle] = frozenset()
+    numbered: frozenset[WordStyle] = frozenset()
+    unnumbered: int = 0
+    foreign: bool = False
+    notes: tuple[tuple[str, str], ...] = ()
+    added: tuple[str, ...] = ()
+    first_number: int = 1
+
+    def mark(self, style: WordStyle) -> str:
+        """Return the run properties that make a heading readable, or ""."""
+        mark = self.marks.get(style)
+        return f'<w:rStyle w:val="{mark}"/>' if mark else ""
+
+    def without_number(self, style: WordStyle) -> int | None:
+        """Return a list that removes a style's numbers, or None."""
+        return self.unnumbered if style in self.numbered else None
+
+
+@frozen(eq=False)
 class ReferenceDocument:
     """The reference document on which every guide is based.
 
@@ -41,10 +75,23 @@ class ReferenceDocument:
     parts: tuple[PackagePart, ...]
     section: str
     relationships: tuple[tuple[str, str, str], ...]
+    styles: UsedStyles
 
     def data(self, name: str) -> bytes:
         """Return a part's content. Raises StopIteration if the part is missing."""
         return next(part.data for part in self.parts if part.name == name)
+
+    @property
+    def has_our_page(self) -> bool:
+        """Whether the page, its header and its footer are ours."""
+        return self.has_our_header and not self.styles.foreign
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether a header or footer has a picture, such as a logo."""
+        kinds = ("header+xml", "footer+xml")
+        running = (part.data for part in self.parts if part.content_type.endswith(kinds))
+        return any(b"<pic:pic" in data or b"imagedata" in data or b"graphicData" in data for data in running)
 
     @property
     def has_our_header(self) -> bool:
@@ -53,20 +100,18 @@ class ReferenceDocument:
 
 
 def assembled(
-    brand: Brand,
+    own: tuple[PackagePart, ...],
     *,
-    styles: bytes,
-    numbering: bytes,
     section: Element,
     running: tuple[RunningPart, ...],
     others: tuple[PackagePart, ...],
+    used: UsedStyles | None = None,
 ) -> ReferenceDocument:
     """Return a reference document made from the given parts.
 
-    Properties, settings and a font table are added. `section` is a `w:sectPr` element, which is changed to refer to the
-    headers and footers in `running`. `others` contains any theme, pictures and relationships parts.
+    `own` contains the parts that every reference document has, and `others` any others, such as the theme. `section`
+    is a `w:sectPr` element, which is changed to refer to the headers and footers in `running`.
     """
-    own = own_parts(brand, styles, numbering)
     parts = {part.name: part for part in (*own, *others, *(each.part for each in running))}
     related = [(kind, name) for name, kind in RELATED.items() if name in parts]
     for number, each in enumerate(running):
@@ -78,4 +123,5 @@ def assembled(
     relationships = tuple(
         (f"rId{number}", kind, posixpath.relpath(name, "word")) for number, (kind, name) in enumerate(related, start=1)
     )
-    return ReferenceDocument(tuple(parts.values()), etree.tostring(section, encoding="unicode"), relationships)
+    xml = etree.tostring(section, encoding="unicode")
+    return ReferenceDocument(tuple(parts.values()), xml, relationships, used or UsedStyles())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from attrs import evolve
 from lxml import etree
 
 from coprod_content.findings.fault import Fault
@@ -31,6 +32,14 @@ from coprod_office.reading.xml import MC, W, is_on, parse_xml
 
 _MAIN = "wordprocessingml.document.main+xml"
 _OTHER_PARTS = tuple(f"wordprocessingml.{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes"))
+_RUNNING = (".header+xml", ".footer+xml")
+_ONLY_IN_TEXT = frozenset(
+    (
+        *("spacing-by-blanks", "floating-object", "heading-empty", "heading-jump", "fake-list", "word-art"),
+        *("table-no-header", "table-header-empty", "table-no-name", "table-merged-cells", "table-nested"),
+    )
+)
+"""Faults that do not matter in a header or footer."""
 _THEME_NAMES = {"light1": "lt1", "light2": "lt2", "dark1": "dk1", "dark2": "dk2", "hyperlink": "hlink"}
 
 
@@ -74,7 +83,7 @@ def _parts(package: OfficePackage, main: str) -> Iterator[Fault]:
         etree.strip_elements(root, f"{MC}Fallback")  # content for older programs
         title = "the text" if name == main else name.rsplit("/", 1)[-1].removesuffix(".xml")
         part = WordPart(title, root, styles, {each.id: each for each in package.relationships(name)}, links)
-        yield from chain(
+        found = chain(
             heading_faults(part, is_body=name == main),
             spacing_faults(part),
             link_faults(part),
@@ -83,6 +92,20 @@ def _parts(package: OfficePackage, main: str) -> Iterator[Fault]:
             field_faults(part),
             object_faults(part),
         )
+        is_running = package.types[name].endswith(_RUNNING)
+        yield from (_running_faults(found) if is_running else found)
+
+
+def _running_faults(faults: Iterator[Fault]) -> Iterator[Fault]:
+    """Yield the faults that matter in a header or footer.
+
+    Its position in the reading order does not, nor do tabs and tables that only place its parts.
+    """
+    for fault in faults:
+        if fault.code in ("text-too-small", "contrast"):
+            yield evolve(fault, code="faint-header", fix="")
+        elif fault.code not in _ONLY_IN_TEXT:
+            yield fault
 
 
 def _styles(package: OfficePackage, main: str) -> WordStyles:

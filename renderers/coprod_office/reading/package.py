@@ -5,6 +5,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -96,11 +97,14 @@ def _relationship(element: Element) -> Relationship:
     return Relationship(element.get("Id") or "", kind, element.get("Target") or "", external)
 
 
-def open_package(data: bytes, main: str | tuple[str, ...], *, binary: bool = False) -> OfficePackage:
+def open_package(
+    data: bytes, main: str | tuple[str, ...], *, binary: bool | Callable[[str], bool] = False
+) -> OfficePackage:
     """Return the Office package in `data`.
 
     The main part's content type must end with `main`, or with one of several endings. Binary parts such as pictures are
-    kept only if `binary` is true. Raises FileRefused if the file is damaged, unsafe or of another type.
+    kept only if `binary` is true, or returns true for the name of the part. Raises FileRefused if the file is damaged,
+    unsafe or of another type.
     """
     if data.startswith(_OLE):
         raise _compound_file(data)
@@ -157,8 +161,8 @@ def _check_entries(entries: list[zipfile.ZipInfo], end: int) -> None:
         raise FileRefused("odd-package", "has parts that overlap in the zip file.")
 
 
-def _unpacked(archive: zipfile.ZipFile, *, binary: bool) -> dict[str, bytes]:
-    """Return XML parts by name, or all parts if `binary` is true.
+def _unpacked(archive: zipfile.ZipFile, *, binary: bool | Callable[[str], bool]) -> dict[str, bytes]:
+    """Return XML parts by name, and the binary parts that are wanted.
 
     Each part is read once to count its bytes and verify its checksum. Raises FileRefused for an unsafe part.
     """
@@ -166,6 +170,7 @@ def _unpacked(archive: zipfile.ZipFile, *, binary: bool) -> dict[str, bytes]:
     total = xml_total = 0
     for entry in archive.infolist():
         is_xml = entry.filename.endswith((".xml", ".rels"))
+        is_kept = is_xml or (binary(entry.filename) if callable(binary) else binary)
         chunks = []
         size = 0
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -178,12 +183,12 @@ def _unpacked(archive: zipfile.ZipFile, *, binary: bool) -> dict[str, bytes]:
                     raise FileRefused("zip-bomb", "unpacks to far more than its size suggests.", entry.filename)
                 if is_xml and (size > _MAX_XML_PART or xml_total + size > _MAX_XML):
                     raise FileRefused("zip-bomb", "contains too much XML to read.", entry.filename)
-                if is_xml or binary:
+                if is_kept:
                     chunks.append(chunk)
         total += size
         if is_xml:
             xml_total += size
-        if is_xml or binary:
+        if is_kept:
             parts[entry.filename] = b"".join(chunks)
     return parts
 

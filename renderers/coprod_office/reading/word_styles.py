@@ -83,6 +83,10 @@ class WordStyles:
         )
         return evolve(styles, defaults=styles.run_format(run).over(styles.paragraph_format(paragraph)))
 
+    def theme_colour(self, slot: str) -> str | None:
+        """Return the colour of a name such as `text1` or `accent1`."""
+        return self.theme.colour(_THEME_NAMES.get(slot, slot))
+
     def default(self, kind: str) -> str | None:
         """Return the default style's id for a kind such as `paragraph`."""
         return next((i for i, s in self.styles.items() if s.get(f"{W}type") == kind and s.get(f"{W}default")), None)
@@ -158,7 +162,7 @@ class WordStyles:
         if element is None:
             return None
         named = element.get(f"{W}{theme}")
-        colour = self.theme.colour(_THEME_NAMES.get(named, named)) if named else None
+        colour = self.theme_colour(named) if named else None
         if colour:
             return _adjusted(colour, element.get(f"{W}{adjustment}Tint"), element.get(f"{W}{adjustment}Shade"))
         digits = element.get(f"{W}{value}") or ""

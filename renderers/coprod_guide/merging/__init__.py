@@ -1,0 +1,1 @@
+"""A template's styles and lists, and ours added beside them."""

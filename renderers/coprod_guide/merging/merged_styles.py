@@ -1,0 +1,207 @@
+"""A template's own styles, with missing styles added beside them.
+
+The template's own styles are never changed. If one of them is too small, too faint or justified, a style based on it is
+added and used instead. A heading keeps its own style, and its words get a character style.
+"""
+
+from attrs import define, evolve, field
+from lxml import etree
+
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_guide.merging.added_lists import add_lists, list_number
+from coprod_guide.merging.built_in_styles import BUILT_IN, own_styles, style_kind, table_grid
+from coprod_guide.merging.plain_styles import inherit_look, plain_definitions
+from coprod_guide.merging.readable_text import USUAL_SIZE, readable, scale_of, target_size
+from coprod_guide.merging.template_sheet import TemplateSheet
+from coprod_guide.styles.formatting import ParagraphFormat, RunFormat, StyleDefinition, ThemedColour
+from coprod_guide.styles.list_numbering import abstract_ids
+from coprod_guide.styles.style_names import CHARACTERS, HEADINGS, LISTS, StyleIndex, WordStyle
+from coprod_guide.styles.style_sheet import style_definitions, style_xml
+from coprod_guide.wordprocessingml import W_NAMESPACE
+from coprod_office import attribute
+from coprod_office.reading.word_styles import AUTOMATIC, WordStyles
+from coprod_office.reading.xml import Element, W, first_child
+
+_LEAST_IN_HIGH_CONTRAST = 15.0
+_MARKED = (*HEADINGS, WordStyle.TITLE, WordStyle.SUBTITLE)
+_SEPARATED = 60  # twips; paragraphs with less space between them run together
+_USUAL_LINE, _LEFT = '<w:spacing w:line="276" w:lineRule="auto"/>', '<w:jc w:val="left"/>'
+_NO_INDENT = '<w:ind w:left="0" w:right="0" w:firstLine="0" w:firstLineChars="0"/>'
+_HEADINGS = (*HEADINGS, WordStyle.TITLE, WordStyle.CONTENTS_HEADING)
+_MAJOR_FONT = f'<w:rFonts {W_NAMESPACE} w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi" w:cstheme="majorBidi"/>'
+
+
+@define
+class MergedStyles:
+    """A template's styles and lists, to which the missing ones are added.
+
+    `ids` contains the id of each style that guides use. `marks` contains the ids of character styles for the words of
+    headings and titles that would otherwise be too small or too faint. `notes` says what was changed and why.
+    """
+
+    brand: Brand
+    sheet: TemplateSheet
+    numbering: Element
+    ids: dict[WordStyle, str] = field(factory=dict)
+    marks: dict[WordStyle, str] = field(factory=dict)
+    grid: str = ""
+    added: list[str] = field(factory=list)
+    notes: list[tuple[str, str]] = field(factory=list)
+    _scale: float = 1.0
+
+    @classmethod
+    def of(cls, brand: Brand, root: Element, numbering: Element, styles: WordStyles) -> "MergedStyles":
+        """Return a template's styles and lists with all that guides need."""
+        made = cls(brand, TemplateSheet.of(root, styles), numbering, own_styles(styles), grid=table_grid(styles))
+        made._scale = scale_of(brand, styles)
+        first_list = add_lists(numbering, brand)
+        made._drop_broken_lists(first_list)
+        made._add_normal()
+        for style in BUILT_IN:
+            if style in made.ids:
+                made._make_readable(style)
+        ours = plain_definitions(style_definitions(brand))
+        for definition in sorted(ours, key=lambda each: each.style not in HEADINGS):  # others are based on headings
+            if definition.style not in made.ids:
+                made._add(definition, first_list)
+                made._make_readable(definition.style)
+        return made
+
+    @property
+    def styles(self) -> WordStyles:
+        """The template's styles, and those added so far."""
+        return self.sheet.styles
+
+    def _drop_broken_lists(self, last: int) -> None:
+        """Forget list styles that have no list, so that they are added."""
+        index, known = StyleIndex(self.ids, self.styles), abstract_ids(self.numbering)
+        for style in LISTS:
+            number = index.list_of(style)
+            if style in self.ids and (number is None or number > last or number not in known):
+                del self.ids[style]
+
+    def _add_normal(self) -> None:
+        """Add a base for our own styles if Normal is unsuitable."""
+        if WordStyle.NORMAL not in self.ids:
+            self._add(StyleDefinition(WordStyle.NORMAL, based_on=None), 0)
+        base, fixes = self.ids[WordStyle.NORMAL], self._fixes(WordStyle.NORMAL)
+        resets = _USUAL_LINE if self.sheet.inherited(base, "spacing", "lineRule") == "exact" else ""
+        resets += _NO_INDENT * self.sheet.is_indented(base) + _LEFT * self.sheet.is_justified(base)
+        if fixes or resets:
+            self.ids[WordStyle.NORMAL] = self._derived(base, "paragraph", resets, fixes)
+
+    def _make_readable(self, style: WordStyle) -> None:
+        """Replace a style that is too small, too faint or justified."""
+        base, fixes = self.ids[style], self._fixes(style)
+        kind = style_kind(style)
+        if style in _MARKED:
+            if fixes:
+                self.marks[style] = self._derived(base, "character", "", fixes)
+            return
+        left = _LEFT if kind == "paragraph" and self.sheet.is_justified(base) else ""
+        if fixes or left:
+            self.ids[style] = self._derived(base, kind, left, fixes)
+
+    def _fixes(self, style: WordStyle) -> str:
+        """Return the XML of the run properties that make a style readable."""
+        base = self.ids[style]
+        is_character = style in CHARACTERS
+        own = self.styles.style_format(base)
+        format_ = own if is_character else own.over(self.styles.defaults)
+        name, size, least = self.sheet.name_of(base), None, target_size(style, format_.size, self.brand, self._scale)
+        if not is_character and (format_.size or USUAL_SIZE) < least:
+            size = least
+            self.notes.append(("size", f"'{name}' is {format_.size or 10:g} pt, so its text is set at {least:g} pt"))
+        colour, ground = format_.colour, format_.shading or "#ffffff"
+        high = self.brand.contrast == "high"
+        lowest = _LEAST_IN_HIGH_CONTRAST if high else LEAST_FOR_TEXT
+        shade = None
+        if colour and colour != AUTOMATIC and contrast(colour, ground) < lowest:
+            shade = readable(colour, (format_.shading or self.brand.palette.tint,), lowest)
+            if not high:
+                ratio = int(contrast(colour, ground) * 100) / 100
+                what = f"'{name}' is {colour} on {ground}, {ratio:.2f}:1, so its text is set in {shade}"
+                self.notes.append(("contrast", what))
+        return RunFormat(colour=ThemedColour(shade[1:].upper()) if shade else None, size=size).xml
+
+    def _derived(self, base: str, kind: str, paragraph: str, run: str) -> str:
+        """Add a style based on a template's, and return its id."""
+        name, id_ = (
+            self.sheet.free_name(f"{self.sheet.name_of(base)} (readable)"),
+            self.sheet.free_id(f"{base}Readable"),
+        )
+        inherits = f"<w:basedOn w:val={attribute(base)}/>" if kind == self.styles.styles[base].get(f"{W}type") else ""
+        self.sheet.append_xml(
+            f'<w:style w:type="{kind}" w:customStyle="1" w:styleId={attribute(id_)}><w:name w:val={attribute(name)}/>'
+            f'{inherits}<w:uiPriority w:val="99"/>{"<w:qFormat/>" if kind == "paragraph" else ""}'
+            + (f"<w:pPr>{paragraph}</w:pPr>" if paragraph else "")
+            + (f"<w:rPr>{run}</w:rPr>" if run else "")
+            + "</w:style>"
+        )
+        return id_
+
+    def _add(self, definition: StyleDefinition, first_list: int) -> None:
+        """Add a style of ours, in the template's fonts."""
+        style = definition.style
+        base = self._base(definition)
+        (made,) = etree.fromstring(f"<w:styles {W_NAMESPACE}>{style_xml(self._spaced(definition), 99)}</w:styles>")
+        id_, name = self.sheet.free_id(style.id), style.value
+        if self.sheet.has_name(name):
+            name = self.sheet.free_name(f"{name} (workshop)")
+            made.set(f"{W}customStyle", "1")
+        made.set(f"{W}styleId", id_)
+        if self.styles.default(style_kind(style)):
+            made.attrib.pop(f"{W}default", "")
+        _set(made, "name", name)
+        for tag, other in (("basedOn", base), ("next", self.ids.get(definition.next or style))):
+            self.sheet.refer(made, tag, other)
+        for number in made.iter(f"{W}numId"):
+            number.set(f"{W}val", str(list_number(number, "val") + first_list))
+        if style in _HEADINGS and base != self.ids[WordStyle.NORMAL]:
+            inherit_look(made, is_heading=style in HEADINGS)
+        elif style in _HEADINGS and self.sheet.uses_theme_fonts:
+            properties = made.find(f"{W}rPr")
+            if properties is not None:
+                properties.insert(0, etree.fromstring(_MAJOR_FONT))
+        self.sheet.unlink_theme(made)
+        self.sheet.append(made)
+        self.ids[style] = id_
+        self.added.append(name)
+
+    def _base(self, definition: StyleDefinition) -> str | None:
+        """Return the id of the style to base an added style on."""
+        style = definition.style
+        if style_kind(style) != "paragraph":
+            return self.styles.default("table") if style_kind(style) == "table" else None
+        if style in _HEADINGS:
+            above = HEADINGS[: HEADINGS.index(style) if style in HEADINGS else 1]
+            return next((self.ids[each] for each in reversed(above) if each in self.ids), self.ids[WordStyle.NORMAL])
+        return self.ids.get(definition.based_on) if definition.based_on else None
+
+    def _spaced(self, definition: StyleDefinition) -> StyleDefinition:
+        """Return a definition with the spacing of our own reference document.
+
+        Our reference document has no space around a paragraph in Normal, but a template often has.
+        """
+        own = definition.paragraph
+        if style_kind(definition.style) != "paragraph" or definition.based_on is not WordStyle.NORMAL:
+            return definition
+        if definition.style is WordStyle.BODY:
+            base = self.ids[WordStyle.NORMAL]
+            spaces = (self.sheet.inherited(base, "spacing", side) or "0" for side in ("before", "after"))
+            is_spaced = sum(int(space) if space.isdigit() else 0 for space in spaces) >= _SEPARATED
+            return evolve(definition, paragraph=ParagraphFormat() if is_spaced else own)
+        before, after = (0 if each is None else each for each in (own.before, own.after))
+        return evolve(definition, paragraph=evolve(own, before=before, after=after))
+
+    def numbered(self) -> frozenset[WordStyle]:
+        """Return the headings that the template numbers."""
+        index = StyleIndex(self.ids, self.styles)
+        return frozenset(style for style in HEADINGS if index.list_of(style))
+
+
+def _set(element: Element, tag: str, value: str) -> None:
+    child = first_child(element, f"{W}{tag}")
+    assert child is not None  # our styles have names
+    child.set(f"{W}val", value)

@@ -1,0 +1,38 @@
+"""The sizes and colours at which a template's text can be read."""
+
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.contrast import contrast, mixed
+from coprod_guide.styles.style_names import WordStyle
+from coprod_office.reading.word_styles import WordStyles
+
+USUAL_SIZE = 10.0
+"""The size of text, in points, in a Word document that sets none."""
+_SMALL = (WordStyle.CAPTION, WordStyle.CONTENTS_1, WordStyle.CONTENTS_2, WordStyle.CONTENTS_3)
+
+
+def target_size(style: WordStyle, own: float | None, brand: Brand, scale: float) -> float:
+    """Return the size for text in a template's style, in points.
+
+    `own` is the style's own size. Text is never smaller than the brand's body text, or its small text for captions and
+    contents lists. `scale` is how much larger than usual the text of this edition is.
+    """
+    least = brand.guide.small if style in _SMALL else brand.guide.body
+    return max(float(least), round((own or USUAL_SIZE) * scale * 2) / 2)
+
+
+def scale_of(brand: Brand, styles: WordStyles) -> float:
+    """Return the ratio of the brand's body text to the template's."""
+    return max(1.0, brand.guide.body / body_size(styles))
+
+
+def body_size(styles: WordStyles) -> float:
+    """Return the size of a template's body text, at least 12."""
+    format_ = styles.style_format(styles.default("paragraph")).over(styles.defaults)
+    return max(12.0, format_.size or USUAL_SIZE)
+
+
+def readable(colour: str, grounds: tuple[str, ...], least: float) -> str:
+    """Return the nearest shade that can be read on all backgrounds."""
+    away = max(("#000000", "#ffffff"), key=lambda end: contrast(end, grounds[0]))
+    shades = (mixed(colour, away, share / 100) for share in range(101))
+    return next((shade for shade in shades if all(contrast(shade, each) >= least for each in grounds)), away)

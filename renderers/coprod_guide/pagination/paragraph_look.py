@@ -1,0 +1,103 @@
+"""The formatting of paragraphs that determines their height."""
+
+from attrs import asdict, evolve, frozen
+from lxml import etree
+
+from coprod_guide.styles.formatting import MM_PER_TWIP
+from coprod_office.reading.xml import Element, W, is_on
+
+_POINTS_PER_TWIP = 1 / 20
+_AUTOMATIC_SPACE = 14.0  # points
+
+
+@frozen
+class ParagraphLook:
+    """The formatting that determines a paragraph's height. None means inherited."""
+
+    before: float | None = None
+    after: float | None = None
+    line: float | None = None
+    least: float | None = None
+    left: float | None = None
+    right: float | None = None
+    hanging: float | None = None
+    size: float | None = None
+    bold: bool | None = None
+    keep_next: bool | None = None
+    borders: str | None = None
+    above: float | None = None
+    below: float | None = None
+    capitals: bool | None = None
+    contextual: bool | None = None
+    new_page: bool | None = None
+
+    def over(self, base: "ParagraphLook") -> "ParagraphLook":
+        """Return this formatting with its unset values taken from `base`."""
+        own = asdict(self)
+        return evolve(base, **{name: value for name, value in own.items() if value is not None})
+
+
+PLAIN = ParagraphLook(0, 0, 1, 0, 0, 0, 0, 10, False, False, "", 0, 0, False, False, False)
+"""The formatting of a paragraph in a document that sets none."""
+
+
+def own_format(paragraph: Element | None, run: Element | None) -> ParagraphLook:
+    """Return what the properties of a paragraph and of its text set."""
+    values: dict[str, object] = {}
+    if paragraph is not None:
+        values |= _paragraph_values(paragraph)
+    if run is not None:
+        size, bold = run.find(f"{W}sz"), run.find(f"{W}b")
+        values["size"] = None if size is None else twentieths(size, "val") / 2
+        values["bold"] = None if bold is None else is_on(bold.get(f"{W}val"))
+        capitals = run.find(f"{W}caps")
+        values["capitals"] = None if capitals is None else is_on(capitals.get(f"{W}val"))
+    return ParagraphLook(**values)  # type: ignore[arg-type]  # the names and types are those of the fields
+
+
+def _paragraph_values(paragraph: Element) -> dict[str, object]:
+    values: dict[str, object] = {}
+    spacing, indents = paragraph.find(f"{W}spacing"), paragraph.find(f"{W}ind")
+    borders, keep = paragraph.find(f"{W}pBdr"), paragraph.find(f"{W}keepNext")
+    new_page, contextual = paragraph.find(f"{W}pageBreakBefore"), paragraph.find(f"{W}contextualSpacing")
+    if spacing is not None:
+        values |= {n: twentieths(spacing, n) * _POINTS_PER_TWIP for n in ("before", "after") if spacing.get(f"{W}{n}")}
+        if spacing.get(f"{W}line"):
+            exact = spacing.get(f"{W}lineRule") not in (None, "auto")
+            line = twentieths(spacing, "line")
+            values |= {"least": line * _POINTS_PER_TWIP, "line": 1.0} if exact else {"line": line / 240, "least": 0.0}
+        automatic = (n for n in ("before", "after") if spacing.get(f"{W}{n}Autospacing") in ("1", "true", "on"))
+        values |= dict.fromkeys(automatic, _AUTOMATIC_SPACE)
+    if indents is not None:
+        names = (("left", "left"), ("start", "left"), ("right", "right"), ("end", "right"), ("hanging", "hanging"))
+        values |= {n: twentieths(indents, name) * MM_PER_TWIP for name, n in names if indents.get(f"{W}{name}")}
+    if borders is not None:
+        sides = {etree.QName(side).localname: side for side in borders}
+        edges = {
+            n: twentieths(sides[n], "space") + twentieths(sides[n], "sz") / 8 for n in ("top", "bottom") if n in sides
+        }
+        values |= {"above": edges.get("top", 0.0), "below": edges.get("bottom", 0.0)}
+        values["borders"] = " ".join(sorted(f"{name} {sorted(side.attrib.items())}" for name, side in sides.items()))
+    for name, element in (("keep_next", keep), ("new_page", new_page), ("contextual", contextual)):
+        if element is not None:
+            values[name] = is_on(element.get(f"{W}val"))
+    return values
+
+
+def style_of(element: Element | None) -> str | None:
+    """Return the id of a paragraph's style, or None."""
+    return None if element is None else value_of(element.find(f"{W}pPr/{W}pStyle"))
+
+
+def twentieths(element: Element | None, name: str) -> int:
+    """Return an attribute as a number, or 0 if it is missing."""
+    words = "0" if element is None else (element.get(f"{W}{name}") or "0")
+    try:
+        return int(float(words))
+    except ValueError:  # such as a percentage
+        return 0
+
+
+def value_of(element: Element | None) -> str | None:
+    """Return an element's value, or None without an element."""
+    return None if element is None else element.get(f"{W}val")
