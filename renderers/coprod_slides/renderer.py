@@ -18,6 +18,7 @@ from coprod_slides.template.deck_template import in_language
 from coprod_slides.template.layouts import BARE, LIST, PLAIN
 from coprod_slides.template.reference_deck import reference_deck
 from coprod_slides.template.template_reader import template_of
+from coprod_slides.template.template_report import examine_template
 from coprod_slides.template.templated_brand import templated
 from coprod_slides.template.theme_masters import accent_number, with_theme_masters
 
@@ -47,7 +48,6 @@ def render(document: Document, brand: Brand) -> bytes:
         template=with_pictures(template, pictures, colours, language, plain=plain),
         language=language,
         imprint=document.imprint,
-        footer=document.publisher if brand.organisation else document.imprint,
         logo=logo_of(brand),
         colours=colours,
         pictures=pictures,
@@ -78,4 +78,7 @@ renderer = Renderer(
     projected=True,
     frames=slide_frames,
     reference=reference_deck,
+    template_endings=(".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm"),
+    examine_template=examine_template,
+    templated=templated,
 )

@@ -8,6 +8,7 @@ from coprod_office.reading.deck import Deck
 from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.xml import P
 from coprod_slides.adopted.adopted_layouts import AdoptedLayouts
+from coprod_slides.adopted.chosen_layouts import with_choices
 from coprod_slides.adopted.layout_boxes import LayoutColours
 from coprod_slides.adopted.layout_parts import LayoutList, with_composed
 from coprod_slides.adopted.layout_roles import LayoutRoles, layout_roles
@@ -30,11 +31,12 @@ def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[
     `notes` is the name of our notes master, with its parts, for a template without one. Raises FileRefused if the
     template cannot be used.
     """
-    slide = _slide(deck)
+    slide = slide_of(deck)
     masters = tuple(source_master(deck, part, slide) for _, part in deck.masters())
     if not masters:
         raise FileRefused("corrupt", "has no slide master.")
-    roles = layout_roles(source_layouts(deck, slide), masters)
+    sources = source_layouts(deck, slide)
+    roles = with_choices(layout_roles(sources, masters), sources, brand)
     look = look_of(roles)
     parts = SafeParts(deck, data)
     listed = LayoutList(parts, tuple(each.part for each in masters), roles.base.master)
@@ -85,7 +87,8 @@ def _text_colours(base: SourceLayout) -> tuple[str, ...]:
     return tuple(colour.colour for colour in found if colour)
 
 
-def _slide(deck: Deck) -> SlideBox:
+def slide_of(deck: Deck) -> SlideBox:
+    """Return the box of a slide. Raises FileRefused if it is tiny."""
     size = deck.presentation.find(f"{P}sldSz")
     if size is None and _STRICT in (deck.presentation.tag or ""):
         raise FileRefused("not-what-it-says", "is a Strict Open XML presentation. Choose the usual kind of file.")

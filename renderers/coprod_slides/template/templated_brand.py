@@ -1,41 +1,38 @@
-"""A brand with the fonts and colours of its PowerPoint template."""
+"""A brand with the colours of its PowerPoint template."""
 
 from functools import lru_cache
 
-from attrs import evolve
+from attrs import evolve, fields
 
-from coprod_content.brand.brand import Brand
-from coprod_content.brand.contrast import contrast, luminance, mixed
+from coprod_content.brand.brand import Brand, Palette
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.brand.derived_palette import DerivedPalette, palette_of_template
+from coprod_content.brand.palette_notes import TemplateColours
+from coprod_slides.template.deck_template import AdoptedTemplate
 from coprod_slides.template.template_reader import template_of
-
-_LEAST = 4.6
 
 
 @lru_cache(maxsize=8)
 def templated(brand: Brand) -> Brand:
-    """Return a brand as its template makes it for slides."""
+    """Return a brand as its template makes it for slides.
+
+    Colours that the brand's own file sets are kept.
+    """
     adopted = template_of(brand).adopted
-    if adopted is None:
-        return brand
-    slots, paper, ink = dict(adopted.slots), adopted.paper, adopted.ink
+    return evolve(brand, palette=adopted_palette(adopted, brand).palette) if adopted else brand
 
-    def readable(colour: str) -> str:
-        towards = "#000000" if luminance(paper) > 0.18 else "#ffffff"
-        shades = (mixed(colour, towards, share / 20) for share in range(21))
-        return next(shade for shade in shades if contrast(shade, paper) >= _LEAST or shade == towards)
 
-    themes = {f"theme_{n}": readable(slots[f"accent{n}"]) for n in range(1, 7)}
-    brand_colour = readable(slots["dk2"] if contrast(slots["dk2"], paper) > 3 else slots["accent1"])
-    palette = evolve(
-        brand.palette,
-        paper=paper,
-        ink=ink,
-        muted=readable(mixed(ink, paper, 0.3)),
-        tint=mixed(paper, brand_colour, 0.07),
-        line=mixed(paper, ink, 0.25),
-        brand=brand_colour,
-        dark=brand_colour,
-        sun=slots["accent1"],
-        **themes,
+def adopted_palette(adopted: AdoptedTemplate, brand: Brand) -> DerivedPalette:
+    """Return a palette in a template's colours, with notes about them."""
+    slots = dict(adopted.slots)
+    accents = tuple(slots[f"accent{number}"] for number in range(1, 7) if f"accent{number}" in slots)
+    main = (each for each in (*accents[:1], slots.get("dk2", "")) if each)
+    colours = TemplateColours(
+        paper=adopted.paper,
+        ink=adopted.ink,
+        accents=accents,
+        brand=next((each for each in main if contrast(each, adopted.paper) >= LEAST_FOR_TEXT), ""),
+        tint=slots.get("lt2", ""),
     )
-    return evolve(brand, palette=palette)
+    stated = frozenset(each.name for each in fields(Palette) if brand.sets(f"palette.{each.name}"))
+    return palette_of_template(colours, brand.palette, stated)

@@ -23,6 +23,7 @@ from coprod_content.findings.finding import ContentError, Finding, in_order
 
 _PAIRS = (*product(("ink", "muted", "brand", "dark", *THEME_ROLES), ("paper", "tint")), ("ink", "sun"))
 LARGEST_FILE = 25 * 1024 * 1024
+"""The maximum size of a file that a brand names, in bytes."""
 
 
 def load_brand(*roots: Path | str) -> Brand:

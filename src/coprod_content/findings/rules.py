@@ -10,19 +10,7 @@ from attrs import frozen
 from coprod_content.findings.finding import Level
 
 Subject = Literal[
-    "types",
-    "table",
-    "library",
-    "document",
-    "easy-read",
-    "brand",
-    "advice",
-    "build",
-    "file",
-    "pptx",
-    "docx",
-    "pdf",
-    "html",
+    "types", "library", "document", "easy-read", "brand", "advice", "build", "file", "pptx", "docx", "pdf", "html"
 ]
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 

@@ -33,10 +33,10 @@ class TemplateBox:
 class TemplateRole:
     """The layout or style that is used for one purpose.
 
-    `role` is the key in a template map, and `caption` says in everyday words what it is used for. `uses` is the name
-    of the template's layout or style. `how` is `found` if it is used as it is, `mapped` if the template map names it,
-    `composed` if a new layout or style is made from it, and `added` if it is made without any. `boxes` are in reading
-    order, and empty for styles. `why` gives the reason for the choice.
+    `role` is the key in a template map, or an empty string if a map cannot change it. `caption` says in everyday words
+    what it is used for. `uses` is the name of the template's layout or style. `how` is `found` if it is used as it is,
+    `mapped` if the template map names it, `composed` if a new layout or style is made from it, and `added` if it is
+    made without any. `boxes` are in reading order, and empty for styles. `why` gives the reason for the choice.
     """
 
     role: str

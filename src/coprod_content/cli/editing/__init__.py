@@ -1,1 +1,0 @@
-"""Commands that write into a content root."""

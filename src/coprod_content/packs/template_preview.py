@@ -1,0 +1,87 @@
+"""Examine an organisation's template, and make a short file with it."""
+
+from pathlib import Path
+
+from attrs import evolve, field, frozen
+
+from coprod_content.access.access_editions import STANDARD
+from coprod_content.brand.brand import Brand, ReferenceFiles
+from coprod_content.brand.load_brand import LARGEST_FILE
+from coprod_content.content.library import Library
+from coprod_content.editions import compose
+from coprod_content.files.text_file import UnreadableFile
+from coprod_content.findings.finding import Place
+from coprod_content.packs.build import BuiltFile, adapted, render
+from coprod_content.plugins.renderers import RENDERERS, RendererError, installed_renderers
+from coprod_content.plugins.template_report import TemplateReport
+
+MAP_NAME = "slides-map.yaml"
+_SAMPLE = "first-steps"
+_TYPICAL = ("cover", "agenda", "glance", "activity", "question", "closing")
+
+
+@frozen
+class LayoutMap:
+    """The name and contents of a template map, if there is one."""
+
+    name: str = MAP_NAME
+    data: bytes = field(default=b"", repr=False)
+
+
+@frozen
+class ExaminedTemplate:
+    """A template with its report, and a brand that uses it.
+
+    `renderer` is the name of the renderer, which is also the template's key in brand.yaml.
+    """
+
+    renderer: str
+    report: TemplateReport
+    brand: Brand = field(repr=False)
+
+
+def template_data(path: Path) -> bytes:
+    """Return a template's bytes. Raises UnreadableFile if they cannot be read."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise UnreadableFile("too-large", Place(str(path)), "is larger than 25 MiB.", "Make its pictures smaller.")
+        return path.read_bytes()
+    except OSError as error:
+        what = f"cannot be read: {error.strerror}."
+        raise UnreadableFile("not-readable", Place(str(path)), what, "Check the name.") from error
+
+
+def examined_template(data: bytes, name: str, brand: Brand, layout_map: LayoutMap | None = None) -> ExaminedTemplate:
+    """Examine a template.
+
+    Raises RendererError if no renderer reads such a file, and ContentError if the map is not valid.
+    """
+    ending = f".{name.rpartition('.')[2].lower()}"
+    usable = installed_renderers().usable
+    for renderer, found in usable:
+        if ending in found.template_endings and found.examine_template:
+            using = _using(brand, renderer, name, data, layout_map or LayoutMap())
+            report = RENDERERS.call(renderer, TemplateReport, found.examine_template, data, name, using)
+            return ExaminedTemplate(renderer, report, using)
+    endings = dict.fromkeys(each for _, found in usable for each in found.template_endings)
+    raise RendererError(f"'{name}' is not a template. Give a file that ends in {', '.join(endings)}.")
+
+
+def _using(brand: Brand, renderer: str, name: str, data: bytes, layout_map: LayoutMap) -> Brand:
+    """Return a brand that names a template and any map of it."""
+    named = {renderer: name} | ({f"{renderer}_map": layout_map.name} if layout_map.data else {})
+    known = {key: value for key, value in named.items() if hasattr(brand.reference, key)}
+    files = ((name, data), (layout_map.name, layout_map.data))
+    return evolve(brand, reference=ReferenceFiles(**known), files=(*brand.files, *files))
+
+
+def template_preview(template: ExaminedTemplate, library: Library) -> BuiltFile:
+    """Make a file of typical slides or parts in a template."""
+    found = dict(installed_renderers().usable)[template.renderer]
+    edition = found.in_pack[0].edition
+    document = compose(edition, library, (_SAMPLE,))
+    document, to, brand = adapted(document, edition, template.renderer, template.brand, STANDARD)
+    first = {section.role: section for section in reversed(document.sections)}
+    typical = tuple(first[role] for role in _TYPICAL if role in first)
+    sections = typical if found.projected else document.sections[: len(_TYPICAL)]
+    return render(evolve(document, sections=sections), to, brand, library)

@@ -1,1 +1,0 @@
-"""Reading content items from tables: CSV files and workbooks of spreadsheets."""

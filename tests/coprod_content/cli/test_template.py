@@ -1,0 +1,76 @@
+"""`coprod template` says what is made of any template, and never fails with a traceback."""
+
+import json
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+from tests.support.command_line import coprod
+from tests.support.decks_by_others import built, chinese, no_layouts
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in an empty folder with a template."""
+    monkeypatch.chdir(tmp_path)
+    Path("trust.potx").write_bytes(built(str))
+
+
+def test_the_report_says_what_is_used_and_writes_a_map_once() -> None:
+    """The map names the template's layouts. It is never overwritten, and its choices are used."""
+    first = coprod("template", "trust.potx")
+    assert first.exit_code == 0
+    assert "Title Slide" in first.stdout
+    assert "instead of" in first.stdout
+    text = Path("slides-map.yaml").read_text(encoding="utf-8")
+    assert 'cover: "Title Slide"' in text
+    changed = text.replace('section: "Section Header"', 'section: "Title Only"')
+    Path("slides-map.yaml").write_text(changed, encoding="utf-8")
+    second = coprod("template", "trust.potx")
+    assert "Title Only (your map)" in second.stdout
+    assert Path("slides-map.yaml").read_text(encoding="utf-8") == changed
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("cover: Tilte Slide", "slides-map.yaml:1:8: cover: the template has no layout called 'Tilte Slide'. Did you"),
+        ("covr: Title Slide", "slides-map.yaml:1:7: covr: there is no use called 'covr'. Did you mean 'cover'?"),
+        ("content: Blank", "slides-map.yaml:1:10: content: the layout 'Blank' has no placeholder for a title."),
+        ("picture: Title Slide", "the layout 'Title Slide' does not have one placeholder for a picture."),
+        ("- cover", "a template map has a line such as"),
+        ("cover: [", "this is not YAML"),
+    ],
+)
+def test_a_map_that_cannot_be_used_is_one_line_with_its_place(line: str, said: str) -> None:
+    """The line names the file, the line and the column, and what to write instead."""
+    Path("slides-map.yaml").write_text(f"{line}\n", encoding="utf-8")
+    result = coprod("template", "trust.potx")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("name", ["corrupt.potx", "missing.potx", "notes.txt", "empty.docx"])
+def test_what_is_no_template_is_refused_in_one_line(name: str) -> None:
+    """The line names the file and says what to do."""
+    if not name.startswith("missing"):
+        Path(name).write_bytes(b"" if name.startswith("empty") else b"PK not a package")
+    result = coprod("template", name)
+    lines = f"{result.stdout}{result.stderr}".splitlines()
+    assert result.exit_code == 1
+    assert "Traceback" not in result.stderr
+    assert any(name in line for line in lines)
+
+
+def test_the_report_as_json_and_as_a_page() -> None:
+    """The page is in one file, and the preview has at least six slides."""
+    Path("strange.pptx").write_bytes(built(lambda deck: (chinese(deck), no_layouts(deck))))
+    report = json.loads(coprod("template", "strange.pptx", "--json").stdout)
+    assert report["usable"]
+    assert {role["how"] for role in report["roles"]} == {"composed"}
+    made = coprod("template", "trust.potx", "--html", "report.html", "--preview", "preview.pptx")
+    assert made.exit_code == 0, made.stderr
+    page = Path("report.html").read_text(encoding="utf-8")
+    assert "<svg" in page
+    assert "http" not in page.replace("http://www.w3.org", "")
+    assert len(Presentation("preview.pptx").slides) >= 6
