@@ -241,6 +241,11 @@ TOGETHER = items_of(
             "    do: [One person talks.]",
             "    mode: pairs\n    task: {ask: Talk, lines: [In pairs]}\n    do: [One person talks.]",
         ),
+        "task-minutes": tool(
+            "15 steps[1].task.lines[1]",
+            "    do: [One person talks.]",
+            "    mode: pairs\n    task: {ask: Talk, lines: [4 minutes each, Swap]}\n    do: [One person talks.]",
+        ),
         "not-on-slide": tool(
             "18 steps[2].say", "    say: Please swap.", "    say: Now look at the ladder. Which rung are you on?"
         ),

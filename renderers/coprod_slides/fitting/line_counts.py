@@ -17,7 +17,7 @@ SAFE_WIDTH = 0.996
 # Fallback fonts, used for missing characters, can be wider and taller. DejaVu Sans, which LibreOffice uses, is up to
 # 20 % wider than Arial, and lines in fonts for other scripts are up to 30 % taller.
 _FALLBACK_WIDTH, _FALLBACK_HEIGHT = 0.83, 1.3
-_LONG_LINK, _LINK_PIECE = 40, 24
+_LONG_LINK, _LINK_PIECE = 40, 12
 """Lengths in characters. LibreOffice never breaks a link between words, so each long one becomes several in a row."""
 _WORD = re.compile(r"\s*\S+\s?|\s+")
 # Replaces characters after which a line can break. The replacements prevent breaks and are at least as wide.

@@ -15,14 +15,14 @@ _TYPES = {
     "picture": ("Picture", "pic", 22),
     "table": ("Table", "tbl", 23),
     "large": ("Number", "body", 24),
-    **{f"part_{at}": (f"Part {at}", "body", 50 + at) for at in range(1, 7)},
+    **{f"part_{at}": (f"Part {at}", "body", 50 + at) for at in range(1, 8)},
     **{f"person_{at}": (f"Picture {at}", "pic", 30 + at) for at in range(1, 5)},
     **{f"name_{at}": (f"Name {at}", "body", 40 + at) for at in range(1, 5)},
 }
 _NUMBER_FIELD = "{9D3A4E3C-5B1F-5C0E-8A57-3F6B0E2D7C11}"
 NAMES = {key: name for key, (name, _, _) in _TYPES.items()}
 USED = frozenset({"title", "body", "label", "minutes", "source", "number", "imprint", "logo", "caption", "picture"}) | {
-    f"part_{at}" for at in range(1, 7)
+    f"part_{at}" for at in range(1, 8)
 }
 """The placeholders that coprod fills. The others are for slides that people add."""
 

@@ -37,6 +37,9 @@ _MENTIONED = re.compile(
     rf"|\bthe(?: {_COUNT}(?: \w+)?? (?:{_LISTED})\b|(?<!for the)(?<!to the)(?<!into the)(?<!onto the) list\b)",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\b([0-9]+) minutes each\b")
+_THINGS = re.compile(r"\b(?:cards?|questions?|sheets?|notes?|pictures?|photos?|objects?)\b", re.IGNORECASE)
+_PEOPLE = {"pairs": 2, "threes": 3}
 _IN_THE_ROOM = re.compile(
     r"\b(?:sheets?|handouts?|tables?|walls?|cards?|flip ?charts?|papers?|floor|boards?|posters?|desks?|whiteboards?|"
     r"chat|leaflets?|booklets?|envelopes?|pages?)\b",
@@ -90,6 +93,7 @@ class _Activity:
     say: str | None
     task: Task | None
     mode: str | None
+    minutes: int | None = None
     drawn: bool = False
     listed: bool = False
 
@@ -99,10 +103,10 @@ def _activities(item: Item, library: Library) -> Iterator[_Activity]:
         canvas = item.canvas is not None
         for at, step in enumerate(item.steps):
             shown = canvas and step.canvas
-            yield _Activity(("steps", at), step.say, step.task, step.mode, shown, shown)
+            yield _Activity(("steps", at), step.say, step.task, step.mode, step.minutes, shown, shown)
         if item.short:
             short = item.short
-            yield _Activity(("short",), short.say, short.task, short.mode, canvas, canvas)
+            yield _Activity(("short",), short.say, short.task, short.mode, short.minutes, canvas, canvas)
     elif isinstance(item, Workshop):
         for at, slot in enumerate(item.agenda):
             yield from _of_slot(("agenda", at), slot, library)
@@ -112,15 +116,15 @@ def _of_slot(path: FieldPath, slot: Slot, library: Library) -> Iterator[_Activit
     match slot:
         case TalkSlot(task=task, mode=mode):
             drawn = slot.diagram is not None or slot.picture is not None
-            yield _Activity(path, slot.say, None, mode, drawn, listed=True)
-            yield _Activity(path, None, task, mode, slot.diagram is not None)
+            yield _Activity(path, slot.say, None, mode, drawn=drawn, listed=True)
+            yield _Activity(path, None, task, mode, slot.minutes, slot.diagram is not None)
         case PostcardSlot(task=task, mode=mode):
-            yield _Activity(path, slot.say, task, mode, listed=len(slot.postcards) <= MOST_IN_ROUND)
+            yield _Activity(path, slot.say, task, mode, slot.minutes, listed=len(slot.postcards) <= MOST_IN_ROUND)
         case ClosingSlot():
-            yield _Activity(path, slot.say, None, None, slot.picture is not None, listed=True)
+            yield _Activity(path, slot.say, None, None, drawn=slot.picture is not None, listed=True)
         case ToolSlot(tool=id_) if id_ in library.tools:
             shown = library.tools[id_].canvas is not None and library.tools[id_].steps[0].canvas
-            yield _Activity(path, slot.say, None, None, shown, shown or bool(slot.questions))
+            yield _Activity(path, slot.say, None, None, drawn=shown, listed=shown or bool(slot.questions))
 
 
 def task_advice(library: Library) -> Iterator[Finding]:
@@ -128,6 +132,7 @@ def task_advice(library: Library) -> Iterator[Finding]:
     for item in library:
         for activity in _activities(item, library):
             yield from _left_out(item, activity)
+            yield from _too_little_time(item, activity)
             if is_english(library.about.language):
                 yield from _unseen(item, activity)
 
@@ -141,6 +146,17 @@ def _left_out(item: Item, activity: _Activity) -> Iterator[Finding]:
         what = "the task has one line."
         fix = "Say in two or three lines who people work with, how long each has, and what they bring back."
         yield finding_in(item.source, (*activity.path, "task"), "task-incomplete", what, fix, "advice")
+
+
+def _too_little_time(item: Item, activity: _Activity) -> Iterator[Finding]:
+    people = _PEOPLE.get(activity.mode or "")
+    for at, line in enumerate(activity.task.lines if activity.task and activity.minutes and people else ()):
+        each = None if _THINGS.search(line) else _EACH.search(line)
+        needed = int(each[1]) * (people or 0) if each else 0
+        if each and needed > (activity.minutes or 0):
+            what = f"'{each[0]}' in {activity.mode} takes {needed} minutes, but there are {activity.minutes}."
+            fix = "Change one of the two. In a tool, 'Half the time each' always fits."
+            yield finding_in(item.source, (*activity.path, "task", "lines", at), "task-minutes", what, fix, "warning")
 
 
 def _unseen(item: Item, activity: _Activity) -> Iterator[Finding]:
