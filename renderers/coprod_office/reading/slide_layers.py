@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from coprod_office.reading.colours import ResolvedColour, colour_in, fill_colours, fill_in
 from coprod_office.reading.shape_positions import ShapeBox
@@ -141,10 +141,22 @@ class SlideLayer:
             fill = fill_in(properties)
             colours = None if fill is None else fill_colours(fill, self.theme)
         else:
-            plain = reference is not None and reference.get("idx") in ("0", "1000", "1001")
-            colour = colour_in(reference, self.theme) if plain else None
-            colours = (colour,) if colour else None
+            colours = None if reference is None else self._styled(reference)
         return tuple(colour.over("#ffffff") for colour in colours or ())
+
+    def _styled(self, reference: Element) -> tuple[ResolvedColour, ...] | None:
+        """Return the colours of a background in one of the theme's styles."""
+        colour, index = colour_in(reference, self.theme), reference.get("idx") or ""
+        if colour is None:
+            return None
+        if index in ("0", "1000"):
+            return (colour,)
+        fills = self.theme.backgrounds
+        number = int(index) - 1001 if index.isdigit() else -1
+        if not 0 <= number < len(fills):
+            return (colour,) if number == 0 else None
+        theme = evolve(self.theme, colours={**self.theme.colours, "phClr": colour.colour})
+        return fill_colours(fills[number], theme)
 
 
 def colours_behind(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: ShapeBox | None) -> tuple[str, ...]:

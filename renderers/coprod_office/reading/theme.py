@@ -1,6 +1,6 @@
 """Read the colours and text font of an Office theme."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from coprod_office.reading.xml import A, Element
 
@@ -25,6 +25,8 @@ class OfficeTheme:
     aliases: dict[str, str]
     font: str = ""
     title_font: str = ""
+    backgrounds: tuple[Element, ...] = field(default=(), eq=False)
+    """The fills of its styles for backgrounds, in order."""
 
     def colour(self, name: str) -> str | None:
         """Return a colour by name or alias, or None if not found."""
@@ -40,7 +42,8 @@ def read_theme(root: Element | None, aliases: dict[str, str]) -> OfficeTheme:
     empty = OfficeTheme({}, {})
     named = {str(entry.tag).removeprefix(A): base_colour(entry[0], empty) for entry in entries}
     colours = _BLACK_ON_WHITE | {name: colour for name, colour in named.items() if colour}
-    return OfficeTheme(colours, aliases, _font(root, "minorFont"), _font(root, "majorFont"))
+    fills = tuple(fill for styles in root.iter(f"{A}bgFillStyleLst") for fill in styles)
+    return OfficeTheme(colours, aliases, _font(root, "minorFont"), _font(root, "majorFont"), fills)
 
 
 def _font(root: Element, kind: str) -> str:

@@ -12,7 +12,8 @@ from coprod_slides.adopted.chosen_layouts import with_choices
 from coprod_slides.adopted.layout_boxes import LayoutColours
 from coprod_slides.adopted.layout_parts import LayoutList, with_composed
 from coprod_slides.adopted.layout_roles import LayoutRoles, layout_roles
-from coprod_slides.adopted.readable_text import backgrounds, readable_colour
+from coprod_slides.adopted.picture_colours import TemplatePictures
+from coprod_slides.adopted.readable_text import readable_colour
 from coprod_slides.adopted.safe_parts import SafeParts
 from coprod_slides.adopted.slide_grid import slide_grid
 from coprod_slides.adopted.source_layouts import SourceLayout, source_layouts, source_master
@@ -32,10 +33,11 @@ def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[
     template cannot be used.
     """
     slide = slide_of(deck)
-    masters = tuple(source_master(deck, part, slide) for _, part in deck.masters())
+    pictures = TemplatePictures(deck, data)
+    masters = tuple(source_master(deck, part, slide, pictures) for _, part in deck.masters())
     if not masters:
         raise FileRefused("corrupt", "has no slide master.")
-    sources = source_layouts(deck, slide)
+    sources = source_layouts(deck, slide, pictures)
     roles = with_choices(layout_roles(sources, masters), sources, brand)
     look = look_of(roles)
     parts = SafeParts(deck, data)
@@ -68,7 +70,7 @@ def look_of(roles: LayoutRoles) -> AdoptedTemplate:
     """Return the colours and fonts of a template's text."""
     base = roles.base
     grid, theme = slide_grid(base), base.layer.theme
-    behind = backgrounds(base.layer, grid.body) or ("#ffffff",)
+    behind = base.behind(grid.body) or ("#ffffff",)
     own = _text_colours(base)
     ink = readable_colour((*own, *(theme.colours[name] for name in ("dk1", "lt1"))), behind)
     return AdoptedTemplate(

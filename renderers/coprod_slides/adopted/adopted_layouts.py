@@ -6,7 +6,7 @@ from attrs import evolve, field, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_office.reading.xml import P
-from coprod_slides.adopted.arrangements import Arrangement, arranged
+from coprod_slides.adopted.arrangements import Arrangement, arranged, is_statement
 from coprod_slides.adopted.layout_boxes import (
     LayoutColours,
     NamedBox,
@@ -18,7 +18,7 @@ from coprod_slides.adopted.layout_boxes import (
 )
 from coprod_slides.adopted.layout_parts import LayoutList, composed_layout, with_boxes
 from coprod_slides.adopted.layout_roles import LayoutRoles
-from coprod_slides.adopted.safe_area import inner_slide, is_clear
+from coprod_slides.adopted.readable_text import is_centred
 from coprod_slides.adopted.slide_grid import SlideGrid, slide_grid
 from coprod_slides.adopted.source_layouts import SourceLayout
 from coprod_slides.box import SlideBox
@@ -36,8 +36,6 @@ _OWN = {
     **dict.fromkeys(("Sources", "Figure"), "content"),
 }
 """The role of the template's layout that is used in place of each of ours."""
-_LOW_TEXT = 40.0
-_SMALL_COVER = ("cover", "section")
 
 
 @frozen(eq=False)
@@ -60,7 +58,9 @@ class AdoptedLayouts:
 
     def _grid(self, layout: SourceLayout) -> SlideGrid:
         if layout.part not in self._grids:
-            self._grids[layout.part] = slide_grid(layout)
+            is_cover = layout in (self.roles.chosen.get("cover"), self.roles.chosen.get("section"))
+            is_cover = is_cover and layout is not self.roles.base
+            self._grids[layout.part] = slide_grid(layout, is_cover=is_cover)
         return self._grids[layout.part]
 
     def _owned(self, ours: SlideLayout, design: LayoutDesign, source: SourceLayout) -> TemplateLayout:
@@ -89,23 +89,23 @@ class AdoptedLayouts:
 
     def _boxes_on(self, source: SourceLayout, *, is_cover: bool) -> Iterator[NamedBox]:
         grid = self._grid(source)
-        low = source is not self.roles.chosen.get("content") and grid.body.height < _LOW_TEXT
-        body = _longer(grid, source) if low else grid.body
         assert grid.title_source
         yield own_box("title", grid.title_source, grid.title)
         yield from self._small_boxes(grid, source, own=True)
         if grid.body_source:
-            yield own_box("body", grid.body_source, body)
+            yield own_box("body", grid.body_source, grid.body)
         else:
-            yield written_box(self._text("body", body), source, self.colours, added=True)
+            yield written_box(self._text("body", grid.body), source, self.colours, added=True)
         yield from number_boxes(grid, source, self._small(), self.colours, own=True)
         if is_cover:
-            for key, box in cover_spots(grid, source, body):
+            for key, box in cover_spots(grid, source, grid.body):
                 yield written_box(self._text(key, box, anchor="b"), source, self.colours, added=True)
 
     def _small_boxes(self, grid: SlideGrid, layout: SourceLayout, *, own: bool) -> Iterator[NamedBox]:
-        label = LayoutPlaceholder(key="label", box=grid.label, levels=(self._small(strong=True),), anchor="b")
-        minutes = self._small(align="r")
+        box, align, minutes = grid.label, "l", self._small(align="r")
+        if own and layout is not self.roles.base and grid.title_source and is_centred(grid.title_source, layout):
+            box, align = evolve(box, width=grid.minutes.right - box.x), "ctr"
+        label = LayoutPlaceholder(key="label", box=box, levels=(self._small(strong=True, align=align),), anchor="b")
         yield written_box(label, layout, self.colours, added=own)
         shown = LayoutPlaceholder(key="minutes", box=grid.minutes, levels=(minutes, minutes), anchor="b")
         yield written_box(shown, layout, self.colours, added=own)
@@ -124,7 +124,7 @@ class AdoptedLayouts:
     def _composed(self, ours: SlideLayout, design: LayoutDesign) -> TemplateLayout:
         """Return one of our layouts, written onto the template's master."""
         base = self.roles.base
-        grid = self._grid(base)
+        grid = self._grid(base).for_statement if is_statement(ours.name) else self._grid(base)
         made = arranged(ours, design, grid)
         boxes = tuple(self._boxes(ours, made, grid, base))
         written = tuple(each for _, _, each in boxes if each)
@@ -145,22 +145,13 @@ class AdoptedLayouts:
                 yield inherited_box(key, source, box, "ctr" if large else "t" if key == "body" else "", base)
             else:
                 fill = placed[key].fill if key.startswith("part_") else None
-                yield written_box(evolve(placed[key], box=box, fill=fill), base, self.colours)
+                anchor = "t" if key == "body" else placed[key].anchor
+                yield written_box(evolve(placed[key], box=box, fill=fill, anchor=anchor), base, self.colours)
         yield from number_boxes(grid, base, self._small(), self.colours, own=False)
         if ours.name == "Cover":
             body = dict(made.boxes)["body"]
             for key, box in cover_spots(grid, base, body):
                 yield written_box(evolve(placed[key], box=box), base, self.colours)
-
-
-def _longer(grid: SlideGrid, source: SourceLayout) -> SlideBox:
-    """Return the box for text, extended to the footer if possible."""
-    body = grid.body
-    bottom = inner_slide(source.slide).bottom - 12
-    if grid.number:
-        bottom = min(bottom, grid.number.outer.y) if grid.number.outer.y > body.bottom else bottom
-    longer = body.rows(body.y, bottom - body.y)
-    return longer if longer.height > body.height and is_clear(longer, source.obstacles) else body
 
 
 def _colour_map(layout: SourceLayout) -> str:

@@ -25,6 +25,11 @@ class Arrangement:
     design: LayoutDesign
 
 
+def is_statement(name: str) -> bool:
+    """Return whether one of our layouts is for a large title."""
+    return "statement" in _table().get(name, {})
+
+
 def arranged(layout: SlideLayout, design: LayoutDesign, grid: SlideGrid) -> Arrangement:
     """Return one of our layouts, arranged in a template's grid."""
     entry = _table().get(layout.name, {})

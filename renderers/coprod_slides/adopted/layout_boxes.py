@@ -7,7 +7,7 @@ from lxml import etree
 
 from coprod_office.reading.xml import A
 from coprod_slides.adopted.layout_parts import PlacedBox
-from coprod_slides.adopted.readable_text import as_theme_colour, backgrounds, readable, readable_colour
+from coprod_slides.adopted.readable_text import as_theme_colour, readable, readable_colour
 from coprod_slides.adopted.safe_area import inner_slide, is_clear
 from coprod_slides.adopted.slide_grid import SlideGrid
 from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
@@ -37,7 +37,7 @@ class LayoutColours:
     def readable(self, wanted: ThemeColour, layout: SourceLayout, box: SlideBox) -> ThemeColour:
         """Return a readable colour for a box: if possible, the wanted one."""
         value = dict(self.slots).get(wanted.name, wanted.name)
-        behind = backgrounds(layout.layer, box)
+        behind = layout.behind(box)
         found = readable_colour((value, self.ink, *(colour for _, colour in self.slots[:4])), behind)
         return wanted if found == value else as_theme_colour(found, self.slots)
 

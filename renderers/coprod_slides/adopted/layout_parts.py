@@ -140,7 +140,7 @@ class LayoutList:
             if base.part == base.master:
                 targets: tuple[tuple[str, str, str], ...] = (("rId1", "slideMaster", f"/{base.master}"),)
             else:
-                targets = tuple(written_target(each, base.part) for each in self.parts.relationships(base.part))
+                targets = tuple(written_target(each, base.part, part) for each in self.parts.relationships(base.part))
             made.append(relationships_part(part, targets))
         return tuple(made)
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from coprod_content.brand.contrast import LEAST_FOR_TEXT
+from coprod_slides.adopted.readable_text import least_contrast, readable_colour
 from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
 
 ROLES = (
@@ -23,6 +25,8 @@ ROLES = (
 )
 _SPECIAL = ("title", "secHead", "picTx", "titleOnly", "blank", "vertTx", "vertTitleAndTx", "twoTxTwoObj")
 _LEAST_BODY, _LEAST_PICTURE, _LEAST_COLUMN, _SMALL_TEXT = 0.15, 0.2, 0.08, 0.25
+_OVERLAP = 15.0
+"""How far a title can reach into the text below it, in millimetres."""
 _FOOTERS = ("dt", "ftr", "sldNum", "hdr")
 
 
@@ -67,7 +71,11 @@ def layout_roles(layouts: tuple[SourceLayout, ...], masters: tuple[SourceLayout,
 
 
 def _others(own: list[SourceLayout], content: SourceLayout | None) -> dict[str, SourceLayout]:
-    cover = _first(own, _is_cover) or (own[0] if own and _looks_like_cover(own[0], content) else None)
+    cover = (
+        _first(own, _has_cover_title)
+        or _first(own, _is_cover)
+        or (own[0] if own and _looks_like_cover(own[0], content) else None)
+    )
     section = _first(own, lambda each: each.kind == "secHead" and title_of(each) is not None)
     section = section or _first(own, lambda each: each is not cover and _looks_like_cover(each, content))
     found = {
@@ -79,7 +87,14 @@ def _others(own: list[SourceLayout], content: SourceLayout | None) -> dict[str, 
         "table": content,
         "closing": content,
     }
-    return {role: layout for role, layout in found.items() if layout is not None}
+    return {role: layout for role, layout in found.items() if layout is not None and _can_be_read(layout)}
+
+
+def _can_be_read(layout: SourceLayout) -> bool:
+    """Return whether any colour of text can be read on a layout."""
+    boxes = [each.text.box for each in layout.placeholders if each.role in ("title", "body")]
+    behind = [layout.behind(box) for box in boxes]
+    return all(least_contrast(readable_colour((), each), each) >= LEAST_FOR_TEXT for each in behind if each)
 
 
 def _first(layouts: Iterable[SourceLayout], suits: object) -> SourceLayout | None:
@@ -106,7 +121,7 @@ def _content_rank(layout: SourceLayout) -> float:
     title, bodies = title_of(layout), bodies_of(layout)
     if title is None or not bodies or _share(bodies[0], layout) < _LEAST_BODY:
         return 0.0
-    if title.outer.overlaps(bodies[0].outer) and _share(title, layout) > _LEAST_BODY:
+    if title.outer.bottom > bodies[0].outer.y + _OVERLAP:
         return 0.0
     alone = len(_content(layout)) == 1
     known = layout.kind in ("obj", "tx")
@@ -114,12 +129,13 @@ def _content_rank(layout: SourceLayout) -> float:
     return 4.0 * (known and alone) + 2.0 * (usual and alone) + usual + min(0.9, _share(bodies[0], layout))
 
 
+def _has_cover_title(layout: SourceLayout) -> bool:
+    kinds = {each.shape.placeholder[0] for each in layout.of("title") if each.shape.placeholder}
+    return title_of(layout) is not None and "ctrTitle" in kinds and layout.kind in ("title", "")
+
+
 def _is_cover(layout: SourceLayout) -> bool:
-    title = title_of(layout)
-    if title is None:
-        return False
-    kinds = {each.shape.placeholder[0] for each in layout.placeholders if each.shape.placeholder}
-    return layout.kind == "title" or (not layout.kind and "ctrTitle" in kinds)
+    return title_of(layout) is not None and layout.kind == "title"
 
 
 def _looks_like_cover(layout: SourceLayout, content: SourceLayout | None) -> bool:

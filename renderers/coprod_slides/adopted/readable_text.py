@@ -15,7 +15,7 @@ from coprod_slides.template.placeholder_reader import list_styles
 from coprod_slides.theme_colours import ThemeColour
 
 if TYPE_CHECKING:
-    from coprod_slides.adopted.source_layouts import SourceLayout
+    from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
 
 _SLOTS = ("dk1", "lt1", "dk2", "lt2")
 _CAPITALS, _BOLD, _SPACED = "cap", "b", "spc"
@@ -35,7 +35,10 @@ def _plain_background(layer: SlideLayer) -> tuple[str, ...]:
         if background is not None:
             reference = background.find(f"{P}bgRef/{A}schemeClr")
             colour = None if reference is None else found.theme.colour(reference.get("val") or "")
-            return (colour,) if colour else ()
+            styled = background.find(f"{P}bgRef")
+            pictures = [fill.tag == f"{A}blipFill" for fill in found.theme.backgrounds]
+            number = 0 if styled is None else int(styled.get("idx") or 0) - 1001
+            return (colour,) if colour and not any(pictures[number : number + 1]) else ()
         found = found.below
     return ("#ffffff",)
 
@@ -61,7 +64,7 @@ def as_theme_colour(colour: str, slots: tuple[tuple[str, str], ...]) -> ThemeCol
 
 def readable(text: TemplatePlaceholder, shape: SlideShape, layout: "SourceLayout") -> TemplatePlaceholder:
     """Return a placeholder whose levels can be read and measured."""
-    behind = backgrounds(layout.layer, text.box)
+    behind = layout.behind(text.box)
     styles = layout.deck.text_styles(layout.layer).of_shape(shape, layout.layer)
     theme = layout.layer.theme
     darks = tuple(theme.colours[name] for name in _SLOTS if name in theme.colours)
@@ -88,7 +91,7 @@ def _measurable(level: TemplateLevel, at: int, shape: SlideShape, layout: "Sourc
     if _attribute(shape, layout, at, _SPACED).lstrip("0"):
         mended += ' spc="0"'
     bullet = "•" if level.bullet is not None and level.bullet not in ("", "number") else level.bullet
-    return evolve(level, mended=mended, bullet=bullet, strong=level.strong and is_title)
+    return evolve(level, mended=mended, bullet=bullet, strong=level.strong and is_title, margin=None)
 
 
 def _attribute(shape: SlideShape, layout: "SourceLayout", at: int, name: str) -> str:
@@ -99,6 +102,12 @@ def _attribute(shape: SlideShape, layout: "SourceLayout", at: int, name: str) ->
         if (value := run.get(name)) is not None
     )
     return next(found, "")
+
+
+def is_centred(place: "SourcePlaceholder", layout: "SourceLayout") -> bool:
+    """Return whether a placeholder's text is centred."""
+    levels = (level for style in list_styles(place.shape, layout.layer) for level in style.iterfind(f"{A}lvl1pPr"))
+    return next((align for level in levels if (align := level.get("algn"))), "l") == "ctr"
 
 
 def _font(shape: SlideShape, layout: "SourceLayout") -> str:

@@ -107,11 +107,14 @@ def renamed(part: str) -> str:
     return part.replace(_LOGO, "ppt/media/template-logo.") if part.startswith(_LOGO) else part
 
 
-def written_target(relationship: Relationship, source: str) -> tuple[str, str, str]:
-    """Return a relationship as it is written for the part `source`."""
+def written_target(relationship: Relationship, source: str, new: str = "") -> tuple[str, str, str]:
+    """Return a relationship of the part `source` as it is written.
+
+    `new` is the part that takes it over, if it is another one.
+    """
     target = relationship.target
     if not relationship.external:
-        target = posixpath.relpath(renamed(part_name(source, target)), posixpath.dirname(source))
+        target = posixpath.relpath(renamed(part_name(source, target)), posixpath.dirname(new or source))
     return relationship.id, relationship.kind, target
 
 

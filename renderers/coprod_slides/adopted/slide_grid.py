@@ -10,8 +10,9 @@ from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
 from coprod_slides.box import SlideBox
 
 _LABEL, _GAP, _EDGE = 8.6, 2.0, 4.0
-_LEAST_TITLE, _LEAST_BODY = 17.0, 0.25
-_SHARE_OF_LABEL = 0.72
+_LEAST_TITLE, _LEAST_NARROW_TITLE, _WIDE_SLIDE, _LEAST_BODY = 17.0, 26.0, 290.0, 0.25
+_NARROW, _SHORT, _COVER_TEXT, _COVER_TITLE = 0.6, 0.5, 24.0, 40.0
+_SHARE_OF_LABEL, _LEAST_TEXT = 0.72, 72.0
 _TITLE_SHARE = 0.18
 
 
@@ -33,6 +34,16 @@ class SlideGrid:
     body_source: SourcePlaceholder | None
 
     @property
+    def for_statement(self) -> "SlideGrid":
+        """The grid with its label above a large title, not below the usual one."""
+        if self.label.y < self.title.bottom or self.statement.y > self.title.y:
+            return self
+        top = self.statement.y
+        area = self.statement.rows(top + _LABEL, self.statement.height - _LABEL)
+        label, minutes = (each.rows(top, _LABEL) for each in (self.label, self.minutes))
+        return evolve(self, label=label, minutes=minutes, statement=area)
+
+    @property
     def is_own_title(self) -> bool:
         """Whether the title has the template's position."""
         return self.title_source is not None and self.title_source.text.box == self.title
@@ -43,10 +54,21 @@ class SlideGrid:
         return self.body_source is not None and self.body_source.text.box == self.body
 
 
-def slide_grid(layout: SourceLayout) -> SlideGrid:
-    """Return the grid of a layout or master."""
+def slide_grid(layout: SourceLayout, *, is_cover: bool = False) -> SlideGrid:
+    """Return the grid of a layout or master.
+
+    On a cover, the text can be small and above the title.
+    """
     title, body = title_of(layout), next(iter(bodies_of(layout)), None)
-    head, text = _title_and_body(layout, title, body)
+    head, text = _title_and_body(layout, title, body, 0.0 if is_cover else _LEAST_BODY)
+    if is_cover:
+        head, text = _with_room(head, text, layout)
+    else:
+        head, text = _tall_enough(head, _roomier(head, text, layout), layout.slide)
+        if text.height < _LEAST_TEXT < layout.slide.height / 2:
+            page = safe_area(inner_slide(layout.slide), layout.obstacles)
+            head = page.rows(page.y, page.height * _TITLE_SHARE)
+            text = page.rows(head.bottom + _GAP, page.bottom - head.bottom - _GAP)
     text = _above_footer(text, layout)
     free = tuple(_label_spots(head, text, layout))
     label, head, text = free[0]
@@ -57,7 +79,7 @@ def slide_grid(layout: SourceLayout) -> SlideGrid:
 
 
 def _title_and_body(
-    layout: SourceLayout, title: SourcePlaceholder | None, body: SourcePlaceholder | None
+    layout: SourceLayout, title: SourcePlaceholder | None, body: SourcePlaceholder | None, least: float
 ) -> tuple[SlideBox, SlideBox]:
     """Return boxes for title and text, if possible the template's."""
     page = inner_slide(layout.slide)
@@ -65,7 +87,7 @@ def _title_and_body(
     text = body.text.box if body else None
     if head and not (contains(layout.slide, head) and head.width > layout.slide.width / 4):
         head = None
-    if text and (not contains(layout.slide, text) or text.height < layout.slide.height * _LEAST_BODY):
+    if text and (not contains(layout.slide, text) or text.height < layout.slide.height * least):
         text = None
     if head and text and head.overlaps(text):
         text = _below(text, head)
@@ -81,7 +103,7 @@ def _title_and_body(
     if text is None:
         below = page.rows(head.bottom + _GAP, page.bottom - head.bottom - _GAP)
         text = safe_area(below, layout.obstacles)
-    return _tall_enough(head, text)
+    return head, text
 
 
 def _below(text: SlideBox, head: SlideBox) -> SlideBox:
@@ -89,12 +111,55 @@ def _below(text: SlideBox, head: SlideBox) -> SlideBox:
     return text.rows(top, text.bottom - top) if head.bottom < text.bottom - 20 else text
 
 
-def _tall_enough(head: SlideBox, text: SlideBox) -> tuple[SlideBox, SlideBox]:
-    """Return the boxes with room for two lines of title."""
-    missing = _LEAST_TITLE - head.height
+def _roomier(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox:
+    """Return the box for text, widened and lengthened if it is small."""
+    taken = (*layout.obstacles, *(each.outer for each in layout.placeholders if each.role not in ("title", "body")))
+    if text.width < layout.slide.width * _NARROW:
+        left, right = min(text.x, max(head.x, text.x - text.width)), max(text.right, head.right)
+        for wide in (evolve(text, x=left, width=right - left), evolve(text, width=right - text.x)):
+            if is_clear(wide, taken) and not wide.overlaps(head):
+                text = wide
+                break
+    if text.height < layout.slide.height * _SHORT:
+        longer = longer_box(text, layout)
+        text = longer if longer.height > text.height else text
+    return text
+
+
+def longer_box(text: SlideBox, layout: SourceLayout) -> SlideBox:
+    """Return a box, extended down to the footer if nothing is in the way."""
+    footers = (each.outer.y for role in ("sldNum", "ftr", "dt") for each in layout.of(role))
+    bottom = min((inner_slide(layout.slide).bottom, *(y for y in footers if y > text.bottom)))
+    longer = text.rows(text.y, bottom - text.y)
+    return longer if longer.height > text.height and is_clear(longer, layout.obstacles) else text
+
+
+def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout) -> tuple[SlideBox, SlideBox]:
+    """Return the boxes of a cover with room for a title and some lines of text."""
+    if head.height < _COVER_TITLE and text.y > head.bottom:
+        taller = head.rows(head.y, max(head.height, min(_COVER_TITLE, text.y - _GAP - head.y)))
+        head = taller if is_clear(taller, layout.obstacles) else _tall_enough(head, text, layout.slide)[0]
+    if text.height >= _COVER_TEXT:
+        return head, text
+    if text.y >= head.bottom:
+        longer = longer_box(text, layout)
+        if longer.height >= _COVER_TEXT:
+            return head, longer
+    missing = _COVER_TEXT - text.height
+    if head.height - missing < 2 * _LEAST_TITLE:
+        return head, text
+    if text.y >= head.bottom - _GAP:
+        return head.rows(head.y, head.height - missing), text.rows(text.y - missing, _COVER_TEXT)
+    return head.rows(head.y + missing, head.height - missing), text.rows(text.y, _COVER_TEXT)
+
+
+def _tall_enough(head: SlideBox, text: SlideBox, slide: SlideBox) -> tuple[SlideBox, SlideBox]:
+    """Return the boxes with room for two lines of title and a label."""
+    least = _LEAST_TITLE if slide.width >= _WIDE_SLIDE else _LEAST_NARROW_TITLE
+    missing = least - head.height
     if missing <= 0 or text.y < head.bottom:
         return head, text
-    taller = head.rows(head.y, _LEAST_TITLE)
+    taller = head.rows(head.y, least)
     return taller, text if text.y >= taller.bottom else _below(text, taller)
 
 

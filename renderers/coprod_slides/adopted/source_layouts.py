@@ -9,7 +9,8 @@ from coprod_office.reading.deck import Deck
 from coprod_office.reading.slide_layers import SlideLayer
 from coprod_office.reading.slide_shapes import SlideShape
 from coprod_office.reading.xml import P
-from coprod_slides.adopted.readable_text import readable
+from coprod_slides.adopted.picture_colours import TemplatePictures
+from coprod_slides.adopted.readable_text import backgrounds, readable
 from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.template.deck_template import TemplatePlaceholder
 from coprod_slides.template.placeholder_reader import column_count, outer_box, read_placeholder, text_direction
@@ -46,6 +47,7 @@ class SourceLayout:
     layer: SlideLayer
     slide: SlideBox
     deck: Deck = field(repr=False)
+    pictures: TemplatePictures = field(repr=False)
 
     @cached_property
     def placeholders(self) -> tuple[SourcePlaceholder, ...]:
@@ -69,6 +71,11 @@ class SourceLayout:
         """Return the placeholders with a role."""
         return tuple(each for each in self.placeholders if each.role == role)
 
+    def behind(self, box: SlideBox) -> tuple[str, ...]:
+        """Return the colours behind a box, or an empty tuple if they are unknown."""
+        parts = (self.part, self.master, self.deck.package.related(self.master, "theme"))
+        return backgrounds(self.layer, box) or self.pictures.behind(self.layer, parts, box, self.slide)
+
     @cached_property
     def obstacles(self) -> tuple[SlideBox, ...]:
         """The boxes of shapes and pictures that slides show, except backgrounds."""
@@ -84,20 +91,20 @@ def _kind(shape: SlideShape) -> str:
     return f"<p:ph{attributes}/>"
 
 
-def source_layouts(deck: Deck, slide: SlideBox) -> tuple[SourceLayout, ...]:
+def source_layouts(deck: Deck, slide: SlideBox, pictures: TemplatePictures) -> tuple[SourceLayout, ...]:
     """Return all layouts of a deck, in the order of its masters."""
     found = []
     for _, master in deck.masters():
         for _, part in deck.layouts(master):
             layer = deck.layout(part)
             kind = layer.root.get("type") or ""
-            found.append(SourceLayout(_name(layer), part, master, kind, layer, slide, deck))
+            found.append(SourceLayout(_name(layer), part, master, kind, layer, slide, deck, pictures))
     return tuple(found)
 
 
-def source_master(deck: Deck, master: str, slide: SlideBox) -> SourceLayout:
+def source_master(deck: Deck, master: str, slide: SlideBox, pictures: TemplatePictures) -> SourceLayout:
     """Return a master, as if it were a layout without a name."""
-    return SourceLayout("", master, master, "", deck.master(master), slide, deck)
+    return SourceLayout("", master, master, "", deck.master(master), slide, deck, pictures)
 
 
 def _name(layer: SlideLayer) -> str:
