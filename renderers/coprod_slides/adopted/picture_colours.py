@@ -79,7 +79,10 @@ def _covers(area: SlideBox, box: SlideBox) -> bool:
 
 
 def _typical(image: Image.Image, area: SlideBox, box: SlideBox) -> tuple[str, ...]:
-    """Return the colours of the part of a picture in `area` that is behind a box."""
+    """Return typical colours of the part of a picture behind a box.
+
+    `area` is the place of the picture on the slide.
+    """
     left, right = ((min(max(x, area.x), area.right) - area.x) / area.width for x in (box.x, box.right))
     top, bottom = ((min(max(y, area.y), area.bottom) - area.y) / area.height for y in (box.y, box.bottom))
     part = (left * image.width, top * image.height, right * image.width, bottom * image.height)

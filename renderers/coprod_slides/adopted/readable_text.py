@@ -69,10 +69,10 @@ def readable(text: TemplatePlaceholder, shape: SlideShape, layout: "SourceLayout
     theme = layout.layer.theme
     darks = tuple(theme.colours[name] for name in _SLOTS if name in theme.colours)
     levels = []
-    for at, level in enumerate(text.levels):
+    for at, level in enumerate(text.levels[:1]):  # the deeper levels can look like anything
         colour = styles.text_colour(None, at)
         changed = level
-        if behind and colour and least_contrast(colour.over(behind[0]), behind) < LEAST_FOR_TEXT:
+        if behind and (not colour or least_contrast(colour.over(behind[0]), behind) < LEAST_FOR_TEXT):
             better = readable_colour(darks, behind)
             changed = evolve(changed, colour=as_theme_colour(better, tuple(theme.colours.items())))
         levels.append(_measurable(changed, at, shape, layout))

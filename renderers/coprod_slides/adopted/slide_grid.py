@@ -11,7 +11,7 @@ from coprod_slides.box import SlideBox
 
 _LABEL, _GAP, _EDGE = 8.6, 2.0, 4.0
 _LEAST_TITLE, _LEAST_NARROW_TITLE, _WIDE_SLIDE, _LEAST_BODY = 17.0, 26.0, 290.0, 0.25
-_NARROW, _SHORT, _COVER_TEXT, _COVER_TITLE = 0.6, 0.5, 24.0, 40.0
+_NARROW, _SHORT, _ROOMIER, _COVER_TEXT, _COVER_TITLE = 0.6, 0.5, 1.2, 24.0, 40.0
 _SHARE_OF_LABEL, _LEAST_TEXT = 0.72, 72.0
 _TITLE_SHARE = 0.18
 
@@ -35,7 +35,7 @@ class SlideGrid:
 
     @property
     def for_statement(self) -> "SlideGrid":
-        """The grid with its label above a large title, not below the usual one."""
+        """The grid with its label above a large title."""
         if self.label.y < self.title.bottom or self.statement.y > self.title.y:
             return self
         top = self.statement.y
@@ -113,21 +113,17 @@ def _below(text: SlideBox, head: SlideBox) -> SlideBox:
 
 def _roomier(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox:
     """Return the box for text, widened and lengthened if it is small."""
+    if text.width >= layout.slide.width * _NARROW and text.height >= layout.slide.height * _SHORT:
+        return text
     taken = (*layout.obstacles, *(each.outer for each in layout.placeholders if each.role not in ("title", "body")))
-    if text.width < layout.slide.width * _NARROW:
-        left, right = min(text.x, max(head.x, text.x - text.width)), max(text.right, head.right)
-        for wide in (evolve(text, x=left, width=right - left), evolve(text, width=right - text.x)):
-            if is_clear(wide, taken) and not wide.overlaps(head):
-                text = wide
-                break
-    if text.height < layout.slide.height * _SHORT:
-        longer = longer_box(text, layout)
-        text = longer if longer.height > text.height else text
-    return text
+    page = inner_slide(layout.slide)
+    left, right = min(text.x, max(head.x, page.x)), max(text.right, min(head.right, page.right))
+    roomy = safe_area(SlideBox(left, text.y, right - left, max(text.bottom, page.bottom) - text.y), taken)
+    return roomy if roomy.width * roomy.height > _ROOMIER * text.width * text.height else longer_box(text, layout)
 
 
 def longer_box(text: SlideBox, layout: SourceLayout) -> SlideBox:
-    """Return a box, extended down to the footer if nothing is in the way."""
+    """Return a box, extended to the footer if possible."""
     footers = (each.outer.y for role in ("sldNum", "ftr", "dt") for each in layout.of(role))
     bottom = min((inner_slide(layout.slide).bottom, *(y for y in footers if y > text.bottom)))
     longer = text.rows(text.y, bottom - text.y)
@@ -135,7 +131,7 @@ def longer_box(text: SlideBox, layout: SourceLayout) -> SlideBox:
 
 
 def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout) -> tuple[SlideBox, SlideBox]:
-    """Return the boxes of a cover with room for a title and some lines of text."""
+    """Return a cover's boxes with room for title and text."""
     if head.height < _COVER_TITLE and text.y > head.bottom:
         taller = head.rows(head.y, max(head.height, min(_COVER_TITLE, text.y - _GAP - head.y)))
         head = taller if is_clear(taller, layout.obstacles) else _tall_enough(head, text, layout.slide)[0]
@@ -154,7 +150,7 @@ def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout) -> tuple[Sl
 
 
 def _tall_enough(head: SlideBox, text: SlideBox, slide: SlideBox) -> tuple[SlideBox, SlideBox]:
-    """Return the boxes with room for two lines of title and a label."""
+    """Return the boxes with room for a title and label."""
     least = _LEAST_TITLE if slide.width >= _WIDE_SLIDE else _LEAST_NARROW_TITLE
     missing = least - head.height
     if missing <= 0 or text.y < head.bottom:
@@ -173,11 +169,15 @@ def _above_footer(text: SlideBox, layout: SourceLayout) -> SlideBox:
 
 def _label_spots(head: SlideBox, text: SlideBox, layout: SourceLayout) -> Iterator[tuple[SlideBox, SlideBox, SlideBox]]:
     """Yield boxes for label, title and text, best first."""
+    if text.y < head.y:
+        over = text.rows(text.y - _GAP / 2 - _LABEL, _LABEL)
+        if over.y >= _EDGE and is_clear(over, layout.obstacles):
+            yield over, head, text
     for top in (head.y - _GAP / 2 - _LABEL, max(_EDGE, head.y - _LABEL), head.y):
         above = head.rows(top, _LABEL)
         taken = max(0.0, above.bottom - head.y)
         roomy = taken == 0 or head.height - taken >= _LEAST_TITLE
-        if _EDGE <= top <= head.y and roomy and is_clear(above, layout.obstacles):
+        if _EDGE <= top <= head.y and roomy and is_clear(above, layout.obstacles) and not above.overlaps(text):
             yield above, head.rows(head.y + taken, head.height - taken) if taken else head, text
     between = SlideBox(text.x, text.y - _GAP / 2 - _LABEL, text.width, _LABEL)
     if between.y >= head.bottom and is_clear(between, layout.obstacles):

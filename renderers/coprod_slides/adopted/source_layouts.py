@@ -72,7 +72,7 @@ class SourceLayout:
         return tuple(each for each in self.placeholders if each.role == role)
 
     def behind(self, box: SlideBox) -> tuple[str, ...]:
-        """Return the colours behind a box, or an empty tuple if they are unknown."""
+        """Return the colours behind a box, if known."""
         parts = (self.part, self.master, self.deck.package.related(self.master, "theme"))
         return backgrounds(self.layer, box) or self.pictures.behind(self.layer, parts, box, self.slide)
 
