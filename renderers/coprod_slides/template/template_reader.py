@@ -2,13 +2,15 @@
 
 import io
 import posixpath
+import re
 import zipfile
 from functools import lru_cache
 
 from attrs import evolve
 
 from coprod_content.brand.brand import Brand
-from coprod_office import PackagePart
+from coprod_office import PackagePart, escaped
+from coprod_office.parts import THEME_TYPE
 from coprod_office.reading.deck import Deck, open_deck
 from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.slide_layers import SlideLayer
@@ -23,6 +25,7 @@ from coprod_slides.template.placeholder_reader import outer_box, read_placeholde
 from coprod_slides.template.placeholder_types import key_of
 from coprod_slides.template.reference_deck import reference_deck
 
+_THEME_FONT = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin\b[^>]*?\btypeface=")[^"]*')
 _OPTIONAL = frozenset({"logo", "imprint", "caption", "picture"})
 _NOTES, _NOTES_THEME = "ppt/notesMasters/notesMaster1.xml", "ppt/theme/theme2.xml"
 _OWN_NOTES, _OWN_NOTES_THEME = "ppt/notesMasters/notesMaster901.xml", "ppt/theme/theme901.xml"
@@ -47,6 +50,8 @@ def template_of(brand: Brand) -> DeckTemplate:
         found = _restyled(deck, data, brand)
         if found is None and brand.contrast == "high":
             return _ours(brand)
+        if found is None and brand.sets("fonts.office"):
+            _set_fonts(deck, brand.fonts.office)
         return found or adopted_deck(deck, data, brand, _our_notes(brand))
     except FileRefused as error:
         part = f"its part {error.fault.spot}" if error.fault.spot else "it"
@@ -95,6 +100,13 @@ def _restyled(deck: Deck, data: bytes, brand: Brand) -> DeckTemplate | None:
         light_2=theme.colour("lt2") or brand.palette.tint,
         font=theme.font,
     )
+
+
+def _set_fonts(deck: Deck, family: str) -> None:
+    """Put a font that the brand states in place of a template's own."""
+    parts = deck.package.parts
+    for name in (name for name in parts if deck.package.types[name] == THEME_TYPE):
+        parts[name] = _THEME_FONT.sub(rf"\g<1>{escaped(family)}".encode(), parts[name])
 
 
 def _layout_name(layout: SlideLayer) -> str:

@@ -23,7 +23,7 @@ from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.xml import P
 from coprod_slides.adopted.adopted_deck import slide_of
 from coprod_slides.adopted.chosen_layouts import named_layouts
-from coprod_slides.adopted.readable_text import backgrounds
+from coprod_slides.adopted.picture_colours import TemplatePictures
 from coprod_slides.adopted.source_layouts import SourceLayout, source_layouts, source_master
 from coprod_slides.box import EMU_PER_MM
 from coprod_slides.template.deck_template import AdoptedTemplate, DeckTemplate, TemplateLayout
@@ -59,7 +59,7 @@ def examine_template(data: bytes, name: str, brand: Brand) -> TemplateReport:
     try:
         template = template_of(templated(brand))
         deck = open_deck(data, template=True)
-        layouts = _source_layouts(deck)
+        layouts = _source_layouts(deck, data)
     except FileRefused as error:
         return _refused(name, error.fault.what)
     except (ValueError, KeyError) as error:
@@ -84,9 +84,10 @@ def _refused(name: str, reason: str) -> TemplateReport:
     return TemplateReport(name=name, findings=(Finding(code="template-refused", what=reason),))
 
 
-def _source_layouts(deck: Deck) -> tuple[SourceLayout, ...]:
-    slide = slide_of(deck)
-    return (*(source_master(deck, part, slide) for _, part in deck.masters()), *source_layouts(deck, slide))
+def _source_layouts(deck: Deck, data: bytes) -> tuple[SourceLayout, ...]:
+    slide, pictures = slide_of(deck), TemplatePictures(deck, data)
+    masters = (source_master(deck, part, slide, pictures) for _, part in deck.masters())
+    return (*masters, *source_layouts(deck, slide, pictures))
 
 
 def _roles(
@@ -139,7 +140,7 @@ def _pairs(layouts: tuple[SourceLayout, ...]) -> Iterator[ColourPair]:
         for each in layout.placeholders:
             colour = layout.deck.text_styles(layout.layer).of_shape(each.shape, layout.layer).text_colour(None, 0)
             if each.role in _WORDS and colour:
-                for ground in backgrounds(layout.layer, each.text.box):
+                for ground in layout.behind(each.text.box):
                     key = (_WORDS[each.role], colour.over(ground), ground)
                     found.setdefault(key, []).append(layout.name)
     for (words, ink, ground), names in found.items():
