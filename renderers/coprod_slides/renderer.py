@@ -48,6 +48,7 @@ def render(document: Document, brand: Brand) -> bytes:
         template=with_pictures(template, pictures, colours, language, plain=plain),
         language=language,
         imprint=document.imprint,
+        footer=document.publisher if brand.organisation else document.imprint,
         logo=logo_of(brand),
         colours=colours,
         pictures=pictures,

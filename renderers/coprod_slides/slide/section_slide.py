@@ -37,12 +37,13 @@ _BADGE_SIZE = 40
 class DeckSettings:
     """Settings shared by all slides in a deck.
 
-    `language` is already quoted as an XML attribute.
+    `language` is already quoted as an XML attribute. `footer` is the text at the foot of slides other than covers.
     """
 
     template: DeckTemplate
     language: str
     imprint: str
+    footer: str
     logo: LogoPicture | None
     colours: RoleColours
     pictures: LayoutPictures
@@ -122,10 +123,13 @@ class _SlideWriter:
         return filled_placeholder(key, text, place, self.context, box=box)
 
     def _imprint(self) -> str:
-        place, words = self.layout.placeholder("imprint"), self.settings.imprint
+        place, is_cover = self.layout.placeholder("imprint"), self.section.role == "cover"
+        words = self.settings.imprint if is_cover else self.settings.footer
         if place is None or not words.strip():
             return ""
         height = self.frame.needed_imprint_height(words)
+        if not is_cover and height > self.frame.imprint_height:
+            return ""
         box = place.box.rows(place.box.bottom - height, height) if height > place.box.height else None
         return self._line("imprint", words, self.frame.imprint_style(words), box=box)
 

@@ -24,6 +24,7 @@ _LARGEST_ORDINARY_SIZE = 18
 
 For larger text, a placeholder with a `box_of_large_type` uses that box.
 """
+_FOOTER_LEFT, _FOOTER_GAP, _NARROWEST_FOOTER = 132, 4, 60  # millimetres
 _YAML = Path(__file__).with_name("layouts.yaml").read_text(encoding="utf-8")
 _TABLE: dict[str, Any] = yaml.load(_YAML, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # both loaders are safe
 
@@ -45,14 +46,32 @@ def master_layout(brand: Brand) -> SlideLayout:
 
 def _layout(name: str, entry: dict[str, Any], brand: Brand, colours: RoleColours) -> SlideLayout:
     sizes = _sizes(brand, LAYOUT_DESIGNS.get(name, _ORDINARY))
+    placeholders = entry["placeholders"] if not brand.organisation else _with_footer(entry["placeholders"])
     values = {
         "name": name,
         "kind": entry.get("kind", ""),
         "background": entry["background"],
         "decorations": entry.get("decorations", ()),
-        "placeholders": [_placeholder(key, own, brand, sizes) for key, own in entry["placeholders"].items()],
+        "placeholders": [_placeholder(key, own, brand, sizes) for key, own in placeholders.items()],
     }
     return _colour_converter(colours).structure(values, SlideLayout)
+
+
+def _with_footer(placeholders: dict[str, Any]) -> dict[str, Any]:
+    """Return a layout's placeholders with one for an organisation's name.
+
+    It is beside the slide number, if there is room.
+    """
+    number = placeholders.get("number")
+    if number is None or "imprint" in placeholders:
+        return placeholders
+    left, top, _, height = number.get("box") or _TABLE["placeholders"]["number"]["box"]
+    width = left - _FOOTER_GAP - _FOOTER_LEFT
+    if width < _NARROWEST_FOOTER:
+        return placeholders
+    footer = {"box": [_FOOTER_LEFT, top, width, height], "levels": [{"align": "r"}], "colour": number["colour"]}
+    others = {key: own for key, own in placeholders.items() if key != "number"}
+    return {**others, "imprint": footer, "number": number}
 
 
 def _sizes(brand: Brand, design: LayoutDesign) -> dict[object, int]:

@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 import coprod_content
 from coprod_content.cli import build, check, content, inspection, listings, new_root, plan, serve, site, template
 from coprod_content.cli.console import NOTES, say
+from coprod_content.cli.editing import import_items
 from coprod_content.cli.errors import errors_as_lines
 
 
@@ -79,6 +80,7 @@ new = typer.Typer(help="Start your own content.", no_args_is_help=True, rich_mar
 new.command(name="root")(new_root.new_root)
 new.command(name="pack", hidden=True)(new_root.new_pack)
 app.add_typer(new, name="new")
+app.command(name="import")(import_items.import_items)
 
 
 if __name__ == "__main__":

@@ -91,11 +91,12 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def checked_roots(roots: Sequence[Path]) -> Checked:
-    """Check content roots together, ours first."""
-    library, findings = examine(*with_canonical(roots))
+def checked_roots(own: Sequence[Path], *new: Path) -> Checked:
+    """Check content roots together, but only the items of any `new` ones."""
+    roots = (*own, *new)
+    library, findings = examine(*with_canonical(own), *new)
     findings = (*findings, *_advice(library), *_brand_findings(roots))
-    items = items_from_roots(library, {root.as_posix() for root in roots}) if library else ()
+    items = items_from_roots(library, {root.as_posix() for root in new or roots}) if library else ()
     findings = (*findings, *_glyph_findings(library, items, roots))
     findings = (*findings, *_content_findings(library, items, roots, findings))
     return Checked(library=library, items=items, findings=_without_ours(findings, roots))

@@ -10,6 +10,7 @@ from attrs import frozen
 
 Point = tuple[float, float]
 _STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
+_PAIR = re.compile(r"([^MLCZ,\s]+),([^MLCZ,\s]+)")
 
 
 @frozen
@@ -48,13 +49,11 @@ def moved_path(commands: str, x: float, y: float, across: float, down: float, de
     `across` and `down` are the scales. A negative scale mirrors the path.
     """
 
-    def written(step: PathStep) -> str:
-        moved = [
-            (round(x + right * across, decimals), round(y + below * down, decimals)) for right, below in step.points
-        ]
-        return " ".join([step.command, *(f"{right:g},{below:g}" for right, below in moved)])
+    def moved(pair: re.Match[str]) -> str:
+        right, below = float(pair[1]), float(pair[2])
+        return f"{round(x + right * across, decimals):g},{round(y + below * down, decimals):g}"
 
-    return " ".join(map(written, path_steps(commands)))
+    return _PAIR.sub(moved, commands)
 
 
 @lru_cache(maxsize=4096)
@@ -67,12 +66,20 @@ def bounds(steps: tuple[PathStep, ...]) -> tuple[Point, Point]:
     """Return the top left and bottom right corners of a bounding box."""
     reached: list[Point] = []
     for step in steps:
-        if step.command == "C":
-            curve = (reached[-1], *step.points)
+        if step.command == "C" and _bulges(curve := (reached[-1], *step.points)):
             reached += [_on_curve(curve, share) for share in _turning_points(curve)]
         reached += step.points[-1:]
     across, down = zip(*reached, strict=True)
     return (min(across), min(down)), (max(across), max(down))
+
+
+def _bulges(curve: tuple[Point, ...]) -> bool:
+    """Return whether a curve can go further than its ends."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
+    least_x, most_x = (ax, dx) if ax < dx else (dx, ax)
+    least_y, most_y = (ay, dy) if ay < dy else (dy, ay)
+    within = least_x <= bx <= most_x and least_x <= cx <= most_x
+    return not (within and least_y <= by <= most_y and least_y <= cy <= most_y)
 
 
 def _on_curve(curve: tuple[Point, ...], share: float) -> Point:

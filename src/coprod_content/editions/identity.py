@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.organisation import BETWEEN, Organisation
+from coprod_content.content.about import About
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Reference, Workshop
@@ -15,7 +16,7 @@ from coprod_content.document.document import Document, Section
 from coprod_content.editions.fixed_phrases import with_fixed_phrases
 from coprod_content.files.our_content import about_our_content, is_ours, replaces_ours
 from coprod_content.text.sentences import with_full_stop
-from coprod_content.text.spans import Span, Text, plain, text_of
+from coprod_content.text.spans import Span, Text, plain, text_of, verbatim
 from coprod_content.text.urls import url_fault
 
 _MADE_WITH = "Made with coprod_content"
@@ -80,12 +81,25 @@ def identified(document: Document, brand: Brand, library: Library) -> Document:
     sections = tuple(
         evolve(each, blocks=tuple(_credits(each, organisation, sources, basis, library, brief=is_card)))
         if each.role == "credits"
+        else _as_theirs(each, organisation, about)
+        if organisation
         else each
         for each in document.sections
     )
     publisher = organisation.name if organisation else about.title
     document = evolve(document, imprint=imprint, author=author, publisher=publisher, sections=sections)
     return with_fixed_phrases(document, library, _own_words(organisation) if organisation else ())
+
+
+def _as_theirs(section: Section, organisation: Organisation, about: About) -> Section:
+    """Return a section with an organisation's words for ours."""
+    if section.label == about.title:
+        section = evolve(section, label=organisation.name)
+    if section.role != "cover":
+        return section
+    statement = Paragraph(text_of(about.statement))
+    strapline = (Paragraph(verbatim(organisation.strapline), "small"),) if organisation.strapline else ()
+    return evolve(section, blocks=(*(block for block in section.blocks if block != statement), *strapline))
 
 
 def _basis(sources: ContentSources) -> str:
@@ -119,14 +133,13 @@ def _credits(
 
 def _of_organisation(organisation: Organisation) -> Iterator[Text]:
     """Yield who the material is from, and how to reach them."""
-    name = (Span("This material is from "), Span(organisation.name, strong=True), Span("."))
+    address = organisation.address or ""
+    name = (Span("This material is from "), Span(organisation.name, strong=True, url=address), Span("."))
     yield (*name, Span(f" {with_full_stop(organisation.strapline)}")) if organisation.strapline else name
     reached: list[Text] = []
     if contact := organisation.contact:
         mail = f"mailto:{contact}"
         reached.append((Span("Contact: "), Span(contact, url="" if url_fault(mail) else mail)))
-    if organisation.address:
-        reached.append((Span(organisation.site, url=organisation.address),))
     if organisation.accessibility_statement:
         reached.append((Span("Accessibility statement", url=organisation.accessibility_statement),))
     if reached:

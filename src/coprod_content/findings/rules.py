@@ -10,7 +10,19 @@ from attrs import frozen
 from coprod_content.findings.finding import Level
 
 Subject = Literal[
-    "types", "library", "document", "easy-read", "brand", "advice", "build", "file", "pptx", "docx", "pdf", "html"
+    "types",
+    "table",
+    "library",
+    "document",
+    "easy-read",
+    "brand",
+    "advice",
+    "build",
+    "file",
+    "pptx",
+    "docx",
+    "pdf",
+    "html",
 ]
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 

@@ -15,7 +15,7 @@ from coprod_content.illustration.open_peeps import BEARDS, FACES, GLASSES, HEADS
 from coprod_content.illustration.svg_path import path_commands
 
 _HIPS, _MIDDLE, _TALL = 1230.0, 345.0, 1200.0
-_BREADTHS = {"slim": 0.9, "medium": 1.0, "broad": 1.14}
+BREADTHS = {"slim": 0.9, "medium": 1.0, "broad": 1.14}
 _ROLES: dict[str, Role] = {
     "ink": "ink",
     "black": "ink",
@@ -48,7 +48,7 @@ def _person(placed: PlacedPerson, person: Person) -> Iterator[Path]:
     behind, front = seat(wheelchair=person.wheelchair) if person.wheelchair or placed.seated else ((), ())
     yield from behind
     if placed.pose == "still":
-        yield from _painted(body(_BREADTHS[person.build]), person)
+        yield from _painted(body(BREADTHS[person.build]), person)
     else:
         yield from posed_body(person.clothes, person.skin)
     for component, name in _components(placed, person):

@@ -1,7 +1,9 @@
 """Paths of SVG files, converted to the commands of drawings."""
 
+import hashlib
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
 from fontTools.misc.transform import Transform
 from fontTools.pens.basePen import BasePen
@@ -10,6 +12,8 @@ from fontTools.pens.transformPen import TransformPen
 _Point = tuple[float, float]
 _Part = tuple[complex, ...]
 """The points of a line or curve, from its start to its end, as complex numbers."""
+KNOWN_PATHS = Path(__file__).with_name("open_peeps_paths.txt")
+"""Each line has the key and the commands of a path in the illustration set, and saves reading it from SVG."""
 _TOLERANCE = 1.0
 """How far a simplified path can be from the original one. A person is about 1200 high."""
 
@@ -101,6 +105,22 @@ def _on_curve(curve: _Part, at: float) -> complex:
 @lru_cache(maxsize=4096)
 def path_commands(svg: str, transform: Transform) -> str:
     """Return the commands of a transformed SVG path, without invisible detail."""
+    return _known_paths().get(path_key(svg, transform)) or read_path(svg, transform)
+
+
+@lru_cache(maxsize=1)
+def _known_paths() -> dict[str, str]:
+    """Return the commands of the illustration set's paths, by key."""
+    return dict(line.split("\t") for line in KNOWN_PATHS.read_text("utf-8").splitlines())
+
+
+def path_key(svg: str, transform: Transform) -> str:
+    """Return a key that stands for a transformed path."""
+    return hashlib.sha256(f"{svg} {tuple(transform)}".encode()).hexdigest()[:16]
+
+
+def read_path(svg: str, transform: Transform) -> str:
+    """Read a transformed SVG path, and return its commands without invisible detail."""
     from fontTools.svgLib.path import parse_path  # its own imports take time
 
     pen = _CommandPen()

@@ -13,7 +13,7 @@ from coprod_content.document.blocks import block_texts
 from coprod_content.editions import compose
 from coprod_content.editions.identity import identified
 from coprod_content.files.content_root import canonical_root
-from coprod_content.text.spans import plain
+from coprod_content.text.spans import plain, text_of
 
 OURS = Organisation(
     name='Bwrdd "Iechyd" Prifysgol & Chyfeillion Llanfair',
@@ -48,9 +48,12 @@ def test_a_guide_is_theirs_and_credits_us_once(library: Library, brand: Brand) -
     """The footer and author are the organisation's. The credit is in the section on the material."""
     made = identified(compose("facilitator-guide", library, ["first-steps"]), brand, library)
     assert (made.imprint, made.author, made.publisher) == (f"{NAME} · trust.example/coproduction", NAME, NAME)
+    cover = [plain(text) for block in made.sections[0].blocks for text in block_texts(block)]
+    assert cover[-1] == "Better together"
+    assert plain(text_of(library.about.statement)) not in cover
     first, second, credit, *_ = told(made)
     assert first == f"This material is from {NAME}. Better together."
-    assert second == "Contact: hello@trust.example · trust.example/coproduction · Accessibility statement"
+    assert second == "Contact: hello@trust.example · Accessibility statement"
     assert credit == f"{CREDIT}."
     assert identified(made, brand, library) == made
 

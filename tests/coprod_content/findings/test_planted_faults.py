@@ -10,6 +10,7 @@ from tests.faults.contents import SHAPES, TOGETHER
 from tests.faults.finished import FINISHED
 from tests.faults.paths import FILES
 from tests.faults.planted import Judge, Planted, place
+from tests.faults.tables import TABLES
 from tests.faults.templates import TEMPLATES
 from tests.faults.wordings import ADVICE, EASY
 
@@ -18,6 +19,7 @@ from coprod_content.findings.rules import all_rules, rule_of
 
 PLANTED: dict[str, dict[str, tuple[Planted, ...]]] = {
     "types": SHAPES,
+    "table": TABLES,
     "library": TOGETHER,
     "advice": ADVICE,
     "easy-read": EASY,

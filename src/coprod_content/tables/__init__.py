@@ -1,0 +1,1 @@
+"""Reading content items from tables: CSV files and workbooks of spreadsheets."""
