@@ -49,7 +49,7 @@ def render(document: Document, brand: Brand) -> bytes:
         language=language,
         imprint=document.imprint,
         footer=document.publisher if brand.organisation else document.imprint,
-        logo=logo_of(brand),
+        logo=logo_of(brand, "slides"),
         colours=colours,
         pictures=pictures,
         plain=plain,

@@ -9,6 +9,7 @@ from coprod_cards.layout.card_frame import BELOW_TITLE, CardFrame
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry
 from coprod_cards.layout.text_runs import Runs, TextSetter
+from coprod_cards.pdf.logo_data import LogoData, logo_data
 from coprod_cards.pdf.payload import PHRASES, PdfProperties, as_json, panel_edge, pdf_properties
 from coprod_cards.pdf.reading_payload import SectionData, section_data
 from coprod_cards.sheets.tuck_box import INK_BLEED, Net, TuckBox, nets_of, tuck_box
@@ -74,6 +75,7 @@ class BoxPayload:
     imprint_type: TextStyle
     glue: Runs
     strip: Drawing | None
+    logo: LogoData | None
     nets: tuple[NetData, ...]
     page: CardGeometry
     frame: CardFrame
@@ -93,7 +95,10 @@ def box_payload(document: Document, brand: Brand, run: PrintRun) -> str:
     frame = evolve(frames_of(brand, page).plain, code=0.0)
     text = TextSetter(frame.metrics, names, document.language, _phrases(document, box))
     small = TextStyle(brand.cards.imprint)
-    front, back, left = _panels(first, brand, text, box)
+    logo = logo_data(brand, "box", box.width - 2 * _MARGIN)
+    front, back, left = _panels(first, brand, text, box, logo.height + 2 * logo.clear if logo else 0.0)
+    if logo and front is None:
+        logo, (front, back, left) = None, _panels(first, brand, text, box)
     heading = TextStyle(brand.guide.heading_2, line=1.15, strong=True)
     rest = (*left, *(part for section in others for part in section.walk()))
     payload = BoxPayload(
@@ -107,6 +112,7 @@ def box_payload(document: Document, brand: Brand, run: PrintRun) -> str:
         imprint_type=small,
         glue=_small(_GLUE, box.height, small, text),
         strip=first.picture,
+        logo=logo,
         nets=_nets(box, front, back, _spines((document.title, document.subtitle), box, brand, text), small, text),
         page=page,
         frame=frame,
@@ -120,11 +126,14 @@ def _small(words: str, width: float, style: TextStyle, text: TextSetter) -> Runs
 
 
 def _panels(
-    first: Section, brand: Brand, text: TextSetter, box: TuckBox
+    first: Section, brand: Brand, text: TextSetter, box: TuckBox, logo: float = 0.0
 ) -> tuple[PanelText | None, PanelText | None, tuple[tuple[int, Section], ...]]:
-    """Return the front, the back and the sections that do not fit."""
+    """Return the front, the back and the sections that do not fit.
+
+    `logo` is the height that a logo takes at the foot of the front, in millimetres.
+    """
     strip = box.width * first.picture.height / first.picture.width if first.picture else 0.0
-    front = _panel(evolve(first, sections=()), 1, brand, text, box, _FOOT + strip)
+    front = _panel(evolve(first, sections=()), 1, brand, text, box, _FOOT + strip + logo)
     back, left = None, [] if front else [(1, evolve(first, sections=()))]
     for at, child in enumerate(first.sections):
         parts = tuple(child.walk())

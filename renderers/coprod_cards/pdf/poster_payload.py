@@ -8,6 +8,7 @@ from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry
 from coprod_cards.layout.text_runs import Runs, TextSetter
+from coprod_cards.pdf.logo_data import LogoData, logo_data
 from coprod_cards.pdf.payload import PHRASES, PdfProperties, as_json, panel_edge, pdf_properties
 from coprod_cards.pdf.reading_payload import SectionData, section_data
 from coprod_content.brand.brand import Brand, Palette
@@ -18,7 +19,7 @@ from coprod_content.text.spans import verbatim
 
 SCREEN = (338.67, 190.5)
 """The size of a slide, in millimetres."""
-_A3_SHORT_SIDE, _MARGIN, _FOOT = 297.0, 14.0, 16.0
+_A3_SHORT_SIDE, _MARGIN, _FOOT, _BELOW_FOOT = 297.0, 14.0, 16.0, 7.0
 _TITLE, _BODY, _IMPRINT = 34, 20, 9  # points on A3
 
 
@@ -29,6 +30,7 @@ class PosterData:
     geometry: CardGeometry
     frame: CardFrame
     imprint_size: float
+    logo: LogoData | None
     sections: tuple[SectionData, ...]
 
 
@@ -79,7 +81,10 @@ def _poster(
     text = TextSetter(frame.metrics, names, document.language, document.fixed_phrases | PHRASES)
     title = TextStyle(_TITLE * share, line=1.15, strong=True)
     parts = tuple(section_data(part, depth, brand, frame, text, title) for depth, part in section.walk())
-    return PosterData(geometry=geometry, frame=frame, imprint_size=max(6.0, _IMPRINT * share), sections=parts)
+    logo = logo_data(brand, "poster", frame.width / 4, (_FOOT - _BELOW_FOOT) * share)
+    return PosterData(
+        geometry=geometry, frame=frame, imprint_size=max(6.0, _IMPRINT * share), logo=logo, sections=parts
+    )
 
 
 def _is_wide(section: Section) -> bool:

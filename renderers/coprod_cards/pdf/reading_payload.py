@@ -11,10 +11,10 @@ from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry
 from coprod_cards.layout.fronts_and_backs import DEEPEST_HEADING
 from coprod_cards.layout.text_runs import Runs, TextSetter
+from coprod_cards.pdf.logo_data import LogoData, logo_data
 from coprod_cards.pdf.payload import PHRASES, PdfProperties, as_json, panel_edge, pdf_properties
 from coprod_cards.sheets.crop_marks import card_corners
 from coprod_content.brand.brand import Brand, Palette
-from coprod_content.brand.logo import logo_of
 from coprod_content.brand.stock import SHEET_CLEAR, Stock
 from coprod_content.document.blocks import Block, Table
 from coprod_content.document.document import Document, Section, is_run_sheet
@@ -25,7 +25,7 @@ _MARGINS, _RUN_SHEET_MARGINS = (30.0, 28.0, 28.0), (12.0, 10.0, 17.0)  # millime
 _TEST_SHEET_BODY = 14
 _KEPT_WHOLE = 0.8
 _RING = 2.0
-_WIDEST_LOGO, _TALLEST_LOGO = 70.0, 30.0
+_WIDEST_LOGO = 70.0
 
 
 @frozen(kw_only=True)
@@ -46,20 +46,6 @@ class SectionGroup:
 
     together: bool
     sections: tuple[SectionData, ...]
-
-
-@frozen(kw_only=True)
-class LogoData:
-    """A logo, as an SVG drawing or the bytes of a picture.
-
-    `width` and `height` are in millimetres.
-    """
-
-    drawing: str
-    picture: tuple[int, ...]
-    alt: str
-    width: float
-    height: float
 
 
 @frozen(kw_only=True)
@@ -125,21 +111,23 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
         heading_type=heading,
         groups=tuple(_group(section, brand, frame, text, top_level) for section in arranged_sections(document)),
         imprint=text.runs(verbatim(document.imprint), frame.width, frame.body) if document.imprint.strip() else (),
-        logo=_logo(brand) if stock is None and not compact else None,
+        logo=_logo(document, brand, frame, compact=compact) if stock is None else None,
         compact=compact,
         pattern=_pattern(stock, frame, text) if stock else None,
     )
     return as_json(payload)
 
 
-def _logo(brand: Brand) -> LogoData | None:
-    logo = logo_of(brand)
-    if logo is None:
-        return None
-    scale = min(_WIDEST_LOGO / logo.width, _TALLEST_LOGO / logo.height)
-    picture = () if logo.svg else tuple(logo.data)
-    size = {"width": logo.width * scale, "height": logo.height * scale}
-    return LogoData(drawing=logo.svg, picture=picture, alt=logo.alt, **size)
+def _logo(document: Document, brand: Brand, frame: CardFrame, *, compact: bool) -> LogoData | None:
+    """Return the logo for the top of a document.
+
+    On a run sheet, it is beside the title, if there is room.
+    """
+    if not compact:
+        return logo_data(brand, "pdf", _WIDEST_LOGO)
+    logo, style = logo_data(brand, "run_sheet", _WIDEST_LOGO), TextStyle(brand.guide.heading_1, strong=True)
+    longest = max(frame.metrics.width(section.title, style) for section in document.sections)
+    return logo if logo and longest + logo.width + logo.clear <= frame.width else None
 
 
 def _geometry(document: Document, page: tuple[float, float], *, compact: bool) -> CardGeometry:

@@ -82,7 +82,7 @@ def _banner(lines: Lines, accent: str, picture: Drawing | None, rest: str, write
     if accent != "brand":
         band = cover_band(writer.accent(accent), writer.direct_colour("sun"))
     small = decorative_run(picture, writer.page.text_width * MM_PER_TWIP, _TALLEST, writer) if picture else ""
-    logo = logo_of(writer.brand)
+    logo = logo_of(writer.brand, "guide")
     above = writer.paragraph(WordStyle.LOGO, logo_run(logo, writer)) if logo else ""
     return above + _band(lines, band, writer, small) + rest
 
@@ -110,19 +110,20 @@ def _bled(lines: Lines, accent: str, picture: Drawing | None, rest: str, writer:
 
     A logo is on paper in the upper corner of the page, where lines start.
     """
-    page, logo = writer.page, logo_of(writer.brand)
+    page, logo = writer.page, logo_of(writer.brand, "guide")
     image = logo_run(logo, writer) if logo else ""
     top = page.top + (_height(_logo_line(image, writer), writer) if logo else 0.0)
     room = page.text_height + page.top - _height(_words(lines, 0.0, accent, writer) + rest, writer)
     place = _place(picture, room - _ABOVE_FIRST - _RESERVE, writer) if picture else None
-    start = max(place.top + place.height if place else 0.0, top + _BELOW_LOGO if logo else 0.0)
+    start = max(place.top + place.height if place else 0.0, top + max(_BELOW_LOGO, logo.clear_space) if logo else 0.0)
     before = max(0.0, start + _ABOVE_FIRST - top)
     end = top + _height(_words(lines, before, accent, writer), writer) - _STRIPE - _ABOVE_TEXT
     art = _ground(end, accent, writer)
     if picture and place:
         art += drawing_behind_text(picture, (place.left, place.top), place.width, writer)
     if logo:
-        art += _logo_ground(logo_size(logo)[0], start, writer)
+        beside = max(_BELOW_LOGO, logo.clear_space)
+        art += _logo_ground(logo_size(logo)[0] + beside, start, writer)
         return _logo_line(art + image, writer) + _words(lines, before, accent, writer) + rest
     return _words(lines, before, accent, writer, art) + rest
 
@@ -158,7 +159,7 @@ def _ground(end: float, accent: str, writer: WordWriter) -> str:
 
 def _logo_ground(width: float, height: float, writer: WordWriter) -> str:
     """Return paper in the page's corner, behind a logo."""
-    width, height = width + writer.page.sides[0] + _BELOW_LOGO + _OVER, height + _OVER
+    width, height = width + writer.page.sides[0] + _OVER, height + _OVER
     drawing = Drawing(
         width=width, height=height, shapes=(Rectangle(x=0, y=0, width=width, height=height, fill="paper"),)
     )

@@ -17,7 +17,7 @@ from coprod_office import DASH, attribute, custom_geometry, escaped
 _EMU_PER_MM, _EMU_PER_TWIP, _EMU_PER_POINT = 36_000, 635, 12_700
 _TALLEST = 200.0
 _ABOVE_FIGURE = 2.1  # millimetres of heading, label and space for each point of the heading
-_WIDEST_LOGO, _TALLEST_LOGO, _TALLEST_PHOTO = 60.0, 22.0, 82.0
+_WIDEST_LOGO, _TALLEST_PHOTO = 60.0, 82.0
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
@@ -193,8 +193,7 @@ def _label(shape: Label, canvas: _Canvas) -> str:
 
 def logo_size(logo: LogoPicture) -> tuple[float, float]:
     """Return a logo's width and height on a page, in millimetres."""
-    scale = min(_WIDEST_LOGO / logo.width, _TALLEST_LOGO / logo.height)
-    return logo.width * scale, logo.height * scale
+    return logo.size(_WIDEST_LOGO)
 
 
 def logo_run(logo: LogoPicture, writer: WordWriter) -> str:

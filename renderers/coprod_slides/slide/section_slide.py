@@ -28,7 +28,8 @@ from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, T
 from coprod_slides.template.layout_model import TIGHT, LayoutDesign
 from coprod_slides.theme_colours import RoleColours
 
-_LOGO_MARGIN = 3.0
+_LOGO_MARGIN = 4.0
+"""The space below the box for a logo that its clear space can use, in millimetres."""
 _BADGE_SIZE = 40
 """Type size in points for the minutes in a badge, if the reference deck specifies none."""
 
@@ -173,6 +174,7 @@ class _SlideWriter:
     def _logo(self) -> Iterator[str]:
         place, logo = self.layout.placeholder("logo"), self.settings.logo
         if place and logo:
-            box = evolve(place.box.fitted(logo.width, logo.height), x=place.box.x, y=place.box.y)
-            yield decoration("rect", box.grown(_LOGO_MARGIN), self.context.colours.of("paper"), self.context)
+            width, height = logo.size(place.box.width, place.box.height + _LOGO_MARGIN - logo.clear_space)
+            box = SlideBox(place.box.x, place.box.y, width, min(height, place.box.height))
+            yield decoration("rect", box.grown(logo.clear_space), self.context.colours.of("paper"), self.context)
             yield logo_picture(box, logo, place, self.context)

@@ -35,9 +35,10 @@ _NOT_IN_OFFICE = re.compile(
 class LogoPicture:
     """A logo as a picture and, if possible, as an SVG drawing.
 
-    `data` is the picture, with its `suffix` and `content_type`. `width` and `height` are its size in pixels. `svg` is
-    the drawing's code without scripts and links, or an empty string. `alt` is the alternative text. `advice` contains
-    pairs of sentences: what may not look right, and what to do about it.
+    `data` is the picture, with its `suffix` and `content_type`. `width` and `height` are its size in pixels. `svg`
+    is the drawing's code without scripts and links, or an empty string. `alt` is the alternative text. `tallest` is
+    the greatest height at which to show it, and `clear_space` the space to keep around it, both in millimetres.
+    `advice` contains pairs of sentences: what may not look right, and what to do about it.
     """
 
     data: bytes
@@ -47,7 +48,17 @@ class LogoPicture:
     height: int
     svg: str = ""
     alt: str = ""
+    tallest: float = 0.0
+    clear_space: float = 0.0
     advice: tuple[tuple[str, str], ...] = ()
+
+    def size(self, widest: float, tallest: float = 1000) -> tuple[float, float]:
+        """Return the width and height to show, in millimetres.
+
+        They are at most `widest` and `tallest`.
+        """
+        scale = min(widest / self.width, min(tallest, self.tallest) / self.height)
+        return self.width * scale, self.height * scale
 
     @property
     def office_svg(self) -> str:
@@ -55,19 +66,22 @@ class LogoPicture:
         return "" if _NOT_IN_OFFICE.search(self.svg) else self.svg
 
 
-def logo_of(brand: Brand) -> LogoPicture | None:
+def logo_of(brand: Brand, kind: str = "") -> LogoPicture | None:
     """Return a brand's logo, or None if the brand has no logo.
 
-    Raises ValueError if the logo's file is missing or cannot be used.
+    `kind` is a field of LogoHeights. The logo is also None if it is left out of that kind of file. Raises ValueError
+    if the logo's file is missing or cannot be used.
     """
     given = brand.shown_logo
-    if given is None:
+    if given is None or (kind and not getattr(given.heights, kind)):
         return None
     data = brand.file(given.file)
     if data is None:
         raise ValueError(f"The logo '{given.file}' is not among the brand's files. Put it next to brand.yaml.")
     try:
-        return evolve(logo_picture(data, brand.palette.paper), alt=given.alt or brand.name)
+        made = logo_picture(data, brand.palette.paper)
+        tallest = float(getattr(given.heights, kind)) if kind else 0.0
+        return evolve(made, alt=given.alt or brand.name, tallest=tallest, clear_space=float(given.clear_space))
     except UnusablePicture as error:
         raise ValueError(f"The logo '{given.file}' {error.what} {error.fix}") from error
 

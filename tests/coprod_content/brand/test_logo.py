@@ -249,7 +249,7 @@ def test_every_file_of_a_pack_is_made_with_a_logo(data: bytes, brand: Brand, tmp
     with_logo = {name.removeprefix("meeting-") for name, built in pack.built if built.data != plain[name].data}
     assert with_logo == {
         "deck.pptx", "deck.html", "facilitator-guide.docx", "facilitator-guide.html", "run-sheet.html", "handouts.html",
-        "postcards.html", "postcards-to-read.pdf",
+        "postcards.html", "postcards-to-read.pdf", "run-sheet.pdf", "postcards-tuck-box.pdf",
     }  # fmt: skip
 
 
