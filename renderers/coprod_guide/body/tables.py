@@ -32,7 +32,7 @@ def facts_table(facts: Facts, writer: WordWriter) -> str:
 
 
 def captioned_table(table: Table, writer: WordWriter) -> str:
-    """Return a table below its caption, in any table style of a template."""
+    """Return a captioned table, in a template's own style if any."""
     styles, widths = (WordStyle.TABLE_TEXT,) * len(table.header), _column_widths(table, writer)
     return ruled_table(table, _rows(table, styles, widths, writer), widths, writer, style=writer.styles.grid)
 
