@@ -27,6 +27,7 @@ from coprod_guide.template.package_parts import document_part, properties_parts
 from coprod_guide.template.reference_document import reference, reference_document
 from coprod_guide.template.template_brand import templated
 from coprod_guide.template.word_fields import with_words_of
+from coprod_guide.template.word_report import examine_template
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import as_xml
 from coprod_office import packed
@@ -80,6 +81,7 @@ renderer = Renderer(
     rank=10,
     reference=reference,
     template_endings=(".docx", ".dotx", ".docm", ".dotm"),
+    examine_template=examine_template,
     templated=templated,
 )
 
@@ -110,8 +112,11 @@ def _paginated(parts: Iterator[tuple[list[Element], bool]], writer: WordWriter) 
     if not items and all(element.tag != f"{W}sdt" for element in body):
         return body
     numbers = PageNumbers(writer.heights, writer.page.text_height, writer.page.text_width * MM_PER_TWIP)
+    numbers.is_exact = writer.measure.is_exact or not writer.styles.foreign
     made = numbers.paginated(body, tuple(items))
-    fill_page_numbers(made, numbers.known, writer.styles.first_number)
+    fill_page_numbers(
+        made, numbers.known if writer.measure.is_known or not writer.styles.foreign else {}, writer.styles.first_number
+    )
     return made
 
 

@@ -11,12 +11,14 @@ from tests.support.guide_reading import Guide, png, specimen, words_in
 from tests.support.word_templates import WordTemplateParts, related, size, style, using
 
 from coprod_content.access import access_edition_named
+from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import verbatim
 from coprod_guide import render
 from coprod_guide.template.reference_document import reference_document
 from coprod_guide.template.template_brand import templated
+from coprod_guide.template.word_report import examine_template
 from coprod_guide.word_writer import WordWriter
 from coprod_inspect.word.inspector import inspect
 
@@ -265,3 +267,21 @@ def test_templates_that_cannot_be_used(data: bytes, words: str) -> None:
     assert "trust.dotx" in str(raised.value)
     assert "\n" not in str(raised.value)
     assert time.perf_counter() - start < 2
+
+
+def test_a_report_says_what_is_found_added_and_left_out() -> None:
+    """A report has the style for each purpose, small type, faint colours and whatever is left out."""
+    parts = WordTemplateParts(header1=HEADER, main=made.WITH_MACROS, vbaProject="<w:p/>")
+    report = examine_template(parts.data(), "trust.dotm", load_brand())
+    uses = {role.caption: (role.uses, role.how) for role in report.roles}
+    assert uses["The title on a cover"] == ("Title", "found")
+    assert uses["Headings of level 2"] == ("heading 2", "composed")
+    assert uses["Lists with bullets"] == ("List Bullet", "added")
+    assert [(each.where, each.points, each.floor) for each in report.small_type] == [("Normal", 11, 12)]
+    assert [pair.where for pair in report.colour_pairs if not pair.is_readable] == ["heading 2"]
+    dropped = [each.what for each in report.findings if each.code == "template-dropped"]
+    assert dropped == [
+        "Left out of Word files: its macros, menus and shortcut keys.",
+        "Left out of Word files: the text in it, which starts 'Type here'.",
+    ]
+    assert not examine_template(b"", "trust.dotx", load_brand()).is_usable

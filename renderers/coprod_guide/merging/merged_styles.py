@@ -37,7 +37,7 @@ class MergedStyles:
     """A template's styles and lists, to which the missing ones are added.
 
     `ids` contains the id of each style that guides use. `marks` contains the ids of character styles for the words of
-    headings and titles that would otherwise be too small or too faint. `notes` says what was changed and why.
+    headings and titles that would otherwise be too small or too faint.
     """
 
     brand: Brand
@@ -46,8 +46,6 @@ class MergedStyles:
     ids: dict[WordStyle, str] = field(factory=dict)
     marks: dict[WordStyle, str] = field(factory=dict)
     grid: str = ""
-    added: list[str] = field(factory=list)
-    notes: list[tuple[str, str]] = field(factory=list)
     _scale: float = 1.0
 
     @classmethod
@@ -93,8 +91,10 @@ class MergedStyles:
 
     def _make_readable(self, style: WordStyle) -> None:
         """Replace a style that is too small, too faint or justified."""
-        base, fixes = self.ids[style], self._fixes(style)
         kind = style_kind(style)
+        if kind == "table":
+            return
+        base, fixes = self.ids[style], self._fixes(style)
         if style in _MARKED:
             if fixes:
                 self.marks[style] = self._derived(base, "character", "", fixes)
@@ -105,25 +105,17 @@ class MergedStyles:
 
     def _fixes(self, style: WordStyle) -> str:
         """Return the XML of the run properties that make a style readable."""
-        base = self.ids[style]
-        is_character = style in CHARACTERS
+        base, is_character = self.ids[style], style in CHARACTERS
         own = self.styles.style_format(base)
         format_ = own if is_character else own.over(self.styles.defaults)
-        name, size, least = self.sheet.name_of(base), None, target_size(style, format_.size, self.brand, self._scale)
-        if not is_character and (format_.size or USUAL_SIZE) < least:
-            size = least
-            self.notes.append(("size", f"'{name}' is {format_.size or 10:g} pt, so its text is set at {least:g} pt"))
-        colour, ground = format_.colour, format_.shading or "#ffffff"
-        high = self.brand.contrast == "high"
-        lowest = _LEAST_IN_HIGH_CONTRAST if high else LEAST_FOR_TEXT
-        shade = None
+        least = target_size(style, format_.size, self.brand, self._scale)
+        size = least if not is_character and (format_.size or USUAL_SIZE) < least else None
+        colour, ground, shade = format_.colour, format_.shading or "#ffffff", None
+        lowest = _LEAST_IN_HIGH_CONTRAST if self.brand.contrast == "high" else LEAST_FOR_TEXT
         if colour and colour != AUTOMATIC and contrast(colour, ground) < lowest:
-            shade = readable(colour, (format_.shading or self.brand.palette.tint,), lowest)
-            if not high:
-                ratio = int(contrast(colour, ground) * 100) / 100
-                what = f"'{name}' is {colour} on {ground}, {ratio:.2f}:1, so its text is set in {shade}"
-                self.notes.append(("contrast", what))
-        return RunFormat(colour=ThemedColour(shade[1:].upper()) if shade else None, size=size).xml
+            found = readable(colour, (format_.shading or self.brand.palette.tint,), lowest)
+            shade = ThemedColour(found[1:].upper())
+        return RunFormat(colour=shade, size=size).xml
 
     def _derived(self, base: str, kind: str, paragraph: str, run: str) -> str:
         """Add a style based on a template's, and return its id."""
@@ -167,7 +159,6 @@ class MergedStyles:
         self.sheet.unlink_theme(made)
         self.sheet.append(made)
         self.ids[style] = id_
-        self.added.append(name)
 
     def _base(self, definition: StyleDefinition) -> str | None:
         """Return the id of the style to base an added style on."""

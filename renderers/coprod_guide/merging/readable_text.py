@@ -1,7 +1,7 @@
 """The sizes and colours at which a template's text can be read."""
 
 from coprod_content.brand.brand import Brand
-from coprod_content.brand.contrast import contrast, mixed
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, mixed
 from coprod_guide.styles.style_names import WordStyle
 from coprod_office.reading.word_styles import WordStyles
 
@@ -29,6 +29,11 @@ def body_size(styles: WordStyles) -> float:
     """Return the size of a template's body text, at least 12."""
     format_ = styles.style_format(styles.default("paragraph")).over(styles.defaults)
     return max(12.0, format_.size or USUAL_SIZE)
+
+
+def is_readable(colour: str, ground: str) -> bool:
+    """Return whether text in a colour can be read on a background."""
+    return contrast(colour, ground) >= LEAST_FOR_TEXT
 
 
 def readable(colour: str, grounds: tuple[str, ...], least: float) -> str:

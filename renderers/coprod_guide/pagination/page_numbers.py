@@ -15,7 +15,7 @@ from coprod_guide.pagination.body_heights import BodyHeights, elements_of
 from coprod_guide.pagination.paragraph_changes import break_before, keep_lines
 from coprod_office.reading.xml import Element, W
 
-_LOW, _HIGH = 0.92, 1.01  # of the estimated heights
+_LOW, _LOWER, _HIGH = 0.92, 0.82, 1.01  # of the estimated heights; the lower one is for fonts with estimated widths
 _LITTLE = 0.2  # of a page; an item that does not fit below so little is not moved to the next page
 _SEPARATOR = (
     '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
@@ -61,11 +61,15 @@ class _Cursor:
 
 @define
 class PageNumbers:
-    """The first page of each bookmarked section, if it is certain."""
+    """The first page of each bookmarked section, if it is certain.
+
+    `is_exact` is false if the widths of the font's letters are estimated.
+    """
 
     heights: BodyHeights
     page_height: float
     text_width: float
+    is_exact: bool = True
     known: dict[str, int] = field(factory=dict)
 
     def paginated(self, body: list[Element], items: tuple[tuple[int, int], ...]) -> list[Element]:
@@ -76,7 +80,10 @@ class PageNumbers:
         """
         for paragraph in (each for element in body if element.tag != f"{W}tbl" for each in element.iter(f"{W}p")):
             keep_lines(paragraph)
-        cursors = low, high = _Cursor(_LOW, self.page_height), _Cursor(_HIGH, self.page_height)
+        cursors = low, high = (
+            _Cursor(_LOW if self.is_exact else _LOWER, self.page_height),
+            _Cursor(_HIGH, self.page_height),
+        )
         rows = list[Element]()
         for parts in self._kept_together(body, dict(items)):
             first, height = parts[0], sum(part.height for part in parts)

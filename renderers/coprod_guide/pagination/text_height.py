@@ -10,7 +10,7 @@ from attrs import frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, font_metrics
-from coprod_content.layout.known_fonts import UnknownFont, is_installed, stand_in
+from coprod_content.layout.known_fonts import UnknownFont, is_installed, is_measurable, stand_in
 from coprod_content.text.spans import Text, verbatim
 from coprod_guide.page_setup import text_width
 from coprod_guide.styles.block_styles import CELL_LINE
@@ -41,6 +41,11 @@ class TextMeasure:
         family = self.brand.fonts.office
         found = stand_in(family)
         return is_installed(family) or (found is not None and found.exact)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the widths of the font's letters can at least be estimated."""
+        return is_measurable(self.brand.fonts.office)
 
     @property
     def metrics(self) -> FontMetrics:

@@ -19,8 +19,7 @@ _MIN_IDEA_SIZE, _AROUND_IDEA = 16, 5  # in points, so that six ideas and a headi
 def callout_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     """Return the styles for callouts, followed by those for notes."""
     bar, caution, muted = (ThemedColour.of(brand, role) for role in ("brand", "theme_5", "muted"))
-    pale = ThemedColour(_pale(brand)[1:].upper())
-    warm = ThemedColour(mixed(brand.palette.sun, brand.palette.paper, 0.8)[1:].upper())
+    pale, warm = _pale(brand.palette.brand, 91, brand), _pale(brand.palette.sun, 80, brand)
     weight, high = _fine_line_weight(brand), brand.contrast == "high"
     outlined, outlined_caution = _box(bar, edge=bar, weight=weight), _box(caution, edge=caution, weight=weight)
     kinds = (
@@ -41,11 +40,14 @@ def callout_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     )
 
 
-def _pale(brand: Brand) -> str:
-    """Return a pale shade on which the main colour can be read."""
-    main, paper = brand.palette.brand, brand.palette.paper
-    shades = (mixed(main, paper, share / 100) for share in range(91, 100))
-    return next((shade for shade in shades if contrast(main, shade) >= LEAST_FOR_TEXT), paper)
+def _pale(colour: str, share: int, brand: Brand) -> ThemedColour:
+    """Return a colour mixed with paper, pale enough for the main colour.
+
+    `share` is the least per cent of paper.
+    """
+    tints = (mixed(colour, brand.palette.paper, each / 100) for each in range(share, 101))
+    usable = (tint for tint in tints if contrast(brand.palette.brand, tint) >= LEAST_FOR_TEXT)
+    return ThemedColour(next(usable, brand.palette.paper)[1:].upper())
 
 
 def _fine_line_weight(brand: Brand) -> float:

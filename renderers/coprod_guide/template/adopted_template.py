@@ -49,7 +49,7 @@ def adopted_template(template: WordTemplate, brand: Brand, theme: PackagePart) -
     merged = MergedStyles.of(brand, root, numbering, styles)
     section, page_notes = _section(template, brand)
     running, others, running_notes = _running(template, brand)
-    notes = (*_dropped(template), *page_notes, *running_notes, *merged.notes)
+    notes = (*_dropped(template), *page_notes, *running_notes)
     used = _used(merged, is_foreign=is_foreign, notes=notes)
     numbering_parts = _related_parts(template, template.part("numbering"), NUMBERING)
     settings = () if template.root("settings") is None else (kept_settings(template),)
@@ -75,7 +75,6 @@ def _used(merged: MergedStyles, *, is_foreign: bool, notes: tuple[Note, ...]) ->
         unnumbered=add_unnumbered(merged.numbering) if numbered else 0,
         foreign=is_foreign,
         notes=notes,
-        added=tuple(merged.added),
     )
 
 
@@ -92,12 +91,12 @@ def _dropped(template: WordTemplate) -> Iterator[Note]:
 def _section(template: WordTemplate, brand: Brand) -> tuple[Element, tuple[Note, ...]]:
     """Return the `w:sectPr` element for a guide, and notes on it."""
     if template.section is None:
-        return section_properties(brand), (("page", "it has no page size or margins, so ours are used"),)
+        return section_properties(brand), (("dropped", "its page, which has no size or margins"),)
     page = PageSetup(deepcopy(template.section))
     width, height = page.text_width * MM_PER_TWIP, page.text_height
     if width < LEAST_TEXT_WIDTH or height < LEAST_TEXT_HEIGHT:
-        what = f"its pages have only {width:.0f} by {height:.0f} mm for text, so our pages are used"
-        return section_properties(brand), (("page", what),)
+        what = f"its page size, because it leaves only {width:.0f} by {height:.0f} mm for text"
+        return section_properties(brand), (("dropped", what),)
     return page.section, ()
 
 

@@ -39,8 +39,8 @@ class UsedStyles:
     those in `numbered` have a number. `unnumbered` is the id of a list without numbers.
 
     If `foreign` is true, the styles are from a template that was not made from our own reference document. `notes`
-    explains how the styles were chosen, as (code, words) pairs, and `added` contains the names of styles that were
-    added. `first_number` is the number of the first page.
+    says what was left out, as (code, words) pairs: `dropped` with a description, or `picture` with the place of one
+    without alternative text. `first_number` is the number of the first page.
     """
 
     ids: dict[WordStyle, str] = field(factory=lambda: {style: style.id for style in WordStyle})
@@ -51,7 +51,6 @@ class UsedStyles:
     unnumbered: int = 0
     foreign: bool = False
     notes: tuple[tuple[str, str], ...] = ()
-    added: tuple[str, ...] = ()
     first_number: int = 1
 
     def mark(self, style: WordStyle) -> str:

@@ -2,19 +2,21 @@
 
 from functools import lru_cache
 
-from attrs import evolve
+from attrs import evolve, fields
 
-from coprod_content.brand.brand import Brand, Palette
-from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, mixed
+from coprod_content.brand.brand import THEME_ROLES, Brand, Palette
+from coprod_content.brand.contrast import mixed
+from coprod_content.brand.derived_palette import DerivedPalette, palette_of_template
+from coprod_content.brand.palette_notes import TemplateColours
 from coprod_content.brand.type_sizes import GuideSizes
 from coprod_guide.merging.built_in_styles import is_based_on_ours, own_styles
-from coprod_guide.merging.readable_text import body_size, readable, scale_of, target_size
+from coprod_guide.merging.readable_text import body_size, is_readable, scale_of, target_size
 from coprod_guide.styles.style_names import CHARACTERS, HEADINGS, WordStyle
 from coprod_guide.template.word_template import WordTemplate, open_template
 from coprod_office.reading.word_styles import AUTOMATIC, WordStyles
 
-_PAPER, _LEAST_FOR_INK = "#ffffff", 7.0
-_TINT, _WARM = 0.91, 0.8  # of white, in the boxes of callouts
+_PAPER = "#ffffff"
+_COLOURED = (*HEADINGS, WordStyle.TITLE)
 _LEAD = 1.2  # times the size of body text
 _HEADINGS = ("heading_1", "heading_2", "heading_3")
 
@@ -67,39 +69,32 @@ def _palette(brand: Brand, template: WordTemplate, styles: WordStyles) -> Palett
     """
     if brand.contrast == "high":
         return brand.palette
-    text, ids = template.text_format(styles), own_styles(styles)
-    ink = _hex(text.colour) or "#000000"
-    ink = ink if contrast(ink, _PAPER) >= _LEAST_FOR_INK else "#000000"
-    headings = [styles.style_format(ids[each]).colour for each in (*HEADINGS, WordStyle.TITLE) if each in ids]
-    accent = styles.theme_colour("accent1") if template.root("theme") is not None else None
-    found = (colour for each in (*headings, accent) if (colour := _hex(each)))
-    main = next((colour for colour in found if colour not in (_PAPER, "#000000", ink)), ink)
-    boxes = mixed(main, _PAPER, _TINT), mixed(brand.palette.sun, _PAPER, _WARM)
-    main = readable(main, boxes, LEAST_FOR_TEXT)
-    links = [styles.style_format(id_).colour for style, id_ in ids.items() if style in CHARACTERS]
-    tint = _tint(main, [colour for each in (*headings, *links) if (colour := _hex(each))])
-    colours = {
-        "ink": ink,
-        "paper": _PAPER,
-        "brand": main,
-        "dark": mixed(main, "#000000", 0.3),
-        "muted": readable(mixed(ink, _PAPER, 0.3), (tint,), LEAST_FOR_TEXT),
-        "tint": tint,
-        "line": mixed(main, _PAPER, 0.7),
-    }
-    return evolve(brand.palette, **{role: colour for role, colour in colours.items() if not sets(brand, role)})
+    palette = derived_palette(brand, template, styles).palette
+    ids = own_styles(styles)
+    named = (styles.style_format(id_).colour for style, id_ in ids.items() if style in (*_COLOURED, *CHARACTERS))
+    text = [palette.brand, *(colour for each in named if (colour := _hex(each)) and is_readable(colour, _PAPER))]
+    if brand.sets("palette.tint") or all(is_readable(each, palette.tint) for each in text):
+        return palette
+    tints = (mixed(palette.brand, _PAPER, share / 100) for share in range(91, 100))
+    tint = next((tint for tint in tints if all(is_readable(each, tint) for each in text)), _PAPER)
+    return evolve(palette, tint=tint)
 
 
-def _tint(main: str, headings: list[str]) -> str:
-    """Return a pale background for a colour and the template's headings."""
-    text = [each for each in (main, *headings) if contrast(each, _PAPER) >= LEAST_FOR_TEXT]
-    tints = (mixed(main, _PAPER, share / 100) for share in range(round(100 * _TINT), 100))
-    return next((tint for tint in tints if all(contrast(each, tint) >= LEAST_FOR_TEXT for each in text)), _PAPER)
-
-
-def sets(brand: Brand, role: str) -> bool:
-    """Return whether the content root sets a colour."""
-    return brand.sets(f"palette.{role}")
+def derived_palette(brand: Brand, template: WordTemplate, styles: WordStyles) -> DerivedPalette:
+    """Return a palette made from a template's headings and theme."""
+    ids, base = own_styles(styles), brand.palette
+    ink = _hex(template.text_format(styles).colour) or "#000000"
+    has_theme = template.root("theme") is not None
+    slots = [styles.theme_colour(f"accent{number}") for number in range(1, 7)] if has_theme else []
+    accents = tuple(each for each in slots if each)
+    if len(accents) < len(THEME_ROLES):
+        accents = tuple(str(getattr(base, role)) for role in THEME_ROLES)
+    headings = (_hex(styles.style_format(ids[each]).colour) for each in _COLOURED if each in ids)
+    plain = (_PAPER, "#000000", ink)
+    main = next((each for each in headings if each and each not in plain), accents[0] if has_theme else ink)
+    colours = TemplateColours(paper=_PAPER, ink=ink, accents=accents, brand=main)
+    stated = frozenset(each.name for each in fields(Palette) if brand.sets(f"palette.{each.name}"))
+    return palette_of_template(colours, base, stated)
 
 
 def _hex(colour: str | None) -> str | None:
