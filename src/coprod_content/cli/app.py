@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 import coprod_content
 from coprod_content.cli import build, check, content, inspection, listings, new_root, plan, serve, site, template
 from coprod_content.cli.console import NOTES, say
-from coprod_content.cli.editing import import_items
+from coprod_content.cli.editing import adopt, import_items, upgrade
 from coprod_content.cli.errors import errors_as_lines
 
 
@@ -73,6 +73,8 @@ for command in (
     plan.plan,
     plan.cut,
     serve.serve,
+    adopt.adopt,
+    upgrade.upgrade,
 ):
     app.command(name=command.__name__.removesuffix("_items"))(command)
 

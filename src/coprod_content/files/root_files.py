@@ -61,7 +61,7 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp")) or name.lower() in _OF_SYSTEMS
 
 
-def _is_root(folder: Path) -> bool:
+def is_root(folder: Path) -> bool:
     """Return whether a folder contains any part of a content root."""
     return any(path.name in FOLDERS if path.is_dir() else _is_single_file(path) for path in entries(folder))
 
@@ -72,7 +72,7 @@ def _is_single_file(path: Path) -> bool:
 
 def unread_in_root(root: Path) -> Iterator[Finding]:
     """Yield findings about a content root's files and folders that are ignored."""
-    if not _is_root(root) and (way_out := _other_root(root)):
+    if not is_root(root) and (way_out := _other_root(root)):
         yield path_finding(root, "no-content", "there is no content in this folder.", way_out, "warning")
         return
     for path in entries(root):
@@ -100,7 +100,7 @@ def _other_root(folder: Path) -> str:
     if not inside:
         return "Put your files in subfolders such as tools/. `coprod new root DIR` makes an example."
     inside += [path for below in inside for path in _folders(below)]
-    found = [f"'{display_path(path)}'" for path in inside if _is_root(path)]
+    found = [f"'{display_path(path)}'" for path in inside if is_root(path)]
     return f"Did you mean {' or '.join(found[:3])}?" if found else ""
 
 
@@ -172,9 +172,9 @@ def unread_beside(file: Path) -> Iterator[Finding]:
     folder = file.parent
     if folder.parent.name in FOLDERS:
         fix = f"Move it to {folder.parent.name}/."
-    elif _is_root(folder):
+    elif is_root(folder):
         fix = _right_place(file)
-    elif _is_root(folder.parent) or f"{folder.name.lower().removesuffix('s')}s" in FOLDERS:
+    elif is_root(folder.parent) or f"{folder.name.lower().removesuffix('s')}s" in FOLDERS:
         fix = nearest(folder.name, FOLDERS)
     else:
         fix = ""

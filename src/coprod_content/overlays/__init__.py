@@ -1,0 +1,1 @@
+"""Copies of library items, kept up to date with the library."""
