@@ -284,3 +284,13 @@ def test_text_keeps_its_contrast_on_every_shape() -> None:
         for ground in (accent.colour, accent.panel):
             assert contrast(accent.text, ground) >= 4.5, (role, ground)
         assert contrast(accent.word, "#ffffff") >= 4.5, role
+
+
+def test_a_long_imprint_leaves_the_publisher_on_cards() -> None:
+    """If only the website does not fit, the name is on every card."""
+    brand = load_brand()
+    frames = frames_of(brand, card_geometry(brand.stock("a4-four"), brand.cards))
+    name = 'Ymddiriedolaeth Gofal Iechyd & Cymdeithasol "Llanfairpwllgwyngyll" a Gogledd Cymru Unedig'
+    made = Document(title="T", language="cy", publisher=name, imprint=f"{name} · {'very-long-address.' * 5}example")
+    assert frames.arranged(made).imprint == name
+    assert frames.imprint_parts(name) == (name,)

@@ -7,7 +7,7 @@ from coprod_cards.layout.card_frame import BELOW_TITLE, CardFrame
 from coprod_cards.layout.card_geometry import CardGeometry
 from coprod_content.brand.brand import Brand
 from coprod_content.document.blocks import Facts, Paragraph
-from coprod_content.document.document import Document, Section
+from coprod_content.document.document import Document, Section, publisher_of
 from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
 from coprod_content.layout.frames import Frames
 from coprod_content.text.spans import verbatim
@@ -127,9 +127,12 @@ class CardFrames(Frames):
     def arranged(self, document: Document) -> Document:
         """Return a document with its sections arranged for cards.
 
-        An imprint that does not fit below the text gets a separate card.
+        If an imprint does not fit below the text, only the publisher's name is there. If that does not fit either, the
+        imprint gets a separate card.
         """
-        sections = arranged_sections(document)
+        sections, name = arranged_sections(document), publisher_of(document)
+        if name and not self.imprint_parts(document.imprint) and self.imprint_parts(name):
+            return evolve(document, imprint=name, sections=sections)
         if document.imprint.strip() and not self.imprint_parts(document.imprint):
             imprint = Paragraph(verbatim(document.imprint))
             sections = (*sections, Section(title=document.title, role="credits", blocks=(imprint,)))

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.blocks import Block, Bullets, Figure, Illustrated, Paragraph, Photograph, Table
-from coprod_content.document.document import Document, Section
+from coprod_content.document.document import Document, Section, publisher_of
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.layout.frames import Frames
 from coprod_content.layout.known_fonts import WIDE_FONT, is_measurable
@@ -94,11 +94,15 @@ class SlideFrames(Frames):
     def arranged(self, document: Document) -> Document:
         """Return a document arranged as slides with unique titles.
 
-        An imprint that is too long for a cover is moved to the end of the credits.
+        If an imprint is too long for a cover, only the publisher's name is there. If that is too long as well, the
+        imprint is moved to the end of the credits.
         """
         frames = [frame for frame in self.layouts if frame.layout == _COVER]
-        if not document.imprint or all(f.needed_imprint_height(document.imprint) <= f.imprint_height for f in frames):
-            return outlined(document, self.of)
+        for words in (document.imprint, publisher_of(document)):
+            if words == document.imprint == "" or (
+                words and all(f.needed_imprint_height(words) <= f.imprint_height for f in frames)
+            ):
+                return outlined(evolve(document, imprint=words), self.of)
         *others, last = document.sections
         imprint = Paragraph(verbatim(document.imprint))
         if last.role == "credits":

@@ -130,6 +130,11 @@ class Document:
             yield from section.walk()
 
 
+def publisher_of(document: Document) -> str:
+    """Return the publisher if the imprint begins with it, or ""."""
+    return document.publisher if document.imprint.startswith(document.publisher) else ""
+
+
 def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[Block]]) -> Document:
     """Return a document with each block replaced, including those in notes.
 
