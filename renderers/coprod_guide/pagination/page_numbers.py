@@ -162,7 +162,7 @@ def _split(body: list[Element], rows: list[Element]) -> list[Element]:
             continue
         rest = [row, *row.itersiblings(f"{W}tr")]
         header = [each for each in above[-1:] if each.find(f"{W}trPr/{W}tblHeader") is not None]
-        new = etree.Element(table.tag, nsmap=table.nsmap)  # some programs accept only the usual prefixes
+        new = etree.Element(table.tag, nsmap={"w": W[1:-1]})  # ONLYOFFICE needs the usual prefix
         kept = [each for each in table if each.tag != f"{W}tr"]
         new.extend([*map(deepcopy, (*kept, *header)), *rest])
         made[at + 1 : at + 1] = [separator, new]
