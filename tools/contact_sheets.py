@@ -16,6 +16,7 @@ from PIL import Image, ImageOps
 
 from coprod_content import load
 from coprod_content.access.access_editions import STANDARD, access_edition_named
+from tools.office_fonts import with_office_fonts
 
 ROOT = Path(__file__).parents[1]
 OUT, IMAGES = ROOT / "build" / "gallery", ROOT / "docs" / "images"
@@ -75,7 +76,7 @@ def _to_pdf(paths: list[Path], folder: Path) -> None:
     """Convert Office files to PDF. A separate profile lets several LibreOffices run at a time."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, env=with_office_fonts(folder))
 
 
 def _pages(path: Path, folder: Path) -> list[Path]:

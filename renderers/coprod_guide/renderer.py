@@ -31,6 +31,7 @@ from coprod_guide.template.word_report import examine_template
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import as_xml
 from coprod_office import packed
+from coprod_office.fallback_font import with_fallback_font
 from coprod_office.reading.xml import Element, W
 
 
@@ -59,6 +60,7 @@ def render(document: Document, brand: Brand) -> bytes:
     parts = writer.package(main, (core, *running), document.language)
     if not writer.has_our_header:
         parts = tuple(evolve(part, data=with_words_of(document, part.data)) for part in parts)
+    parts = tuple(with_fallback_font(part, writer.brand.fonts.office) for part in parts)
     return packed(((part.name, part.data) for part in parts), document.date)
 
 
@@ -111,7 +113,7 @@ def _paginated(parts: Iterator[tuple[list[Element], bool]], writer: WordWriter) 
         body += elements
     if not items and all(element.tag != f"{W}sdt" for element in body):
         return body
-    numbers = PageNumbers(writer.heights, writer.page.text_height, writer.page.text_width * MM_PER_TWIP)
+    numbers = PageNumbers(writer.heights_in_fonts, writer.page.text_height, writer.page.text_width * MM_PER_TWIP)
     numbers.is_exact = writer.measure.is_exact or not writer.styles.foreign
     made = numbers.paginated(body, tuple(items))
     fill_page_numbers(

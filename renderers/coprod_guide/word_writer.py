@@ -80,6 +80,11 @@ class WordWriter:
         )
 
     @property
+    def heights_in_fonts(self) -> tuple[BodyHeights, ...]:
+        """Estimates for each font in which a computer may show the text."""
+        return tuple(self.heights.in_font(font) for font in self.measure.metrics.alternatives)
+
+    @property
     def text_width(self) -> int:
         """The width of the text or the current column, in twips."""
         return self._column or self.page.text_width
@@ -208,7 +213,7 @@ class WordWriter:
             parts[THEME] = evolve(parts[THEME], data=with_complex_font(parts[THEME].data, self.brand))
         in_order = tuple(sorted(parts.values(), key=lambda part: part.name))
         whole = with_relationships(in_order, tuple(self._relationships))
-        return tuple(part if part.content_type else _rewritten(part) for part in whole)
+        return tuple(_rewritten(part) if part.name.endswith((".rels", "].xml")) else part for part in whole)
 
 
 def _rewritten(part: PackagePart) -> PackagePart:

@@ -16,6 +16,12 @@ _TYPE = "application/vnd.openxmlformats-"
 CORE_TYPE = f"{_TYPE}package.core-properties+xml"
 APPLICATION_TYPE = f"{_TYPE}officedocument.extended-properties+xml"
 THEME_TYPE = f"{_TYPE}officedocument.theme+xml"
+_BY_SUFFIX = (
+    ("rels", f"{_TYPE}package.relationships+xml"),
+    ("xml", "application/xml"),
+    ("fntdata", "application/x-fontdata"),
+    ("odttf", f"{_TYPE}officedocument.obfuscatedFont"),
+)
 SVG_TYPE, JPEG_TYPE = "image/svg+xml", "image/jpeg"
 _CORE_NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -62,11 +68,11 @@ def content_types(parts: tuple[PackagePart, ...]) -> PackagePart:
         for part in parts
         if part.content_type
     )
-    written = (
-        f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-        f'<Default Extension="rels" ContentType="{_TYPE}package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    suffixes = {"rels", "xml", *(part.name.rpartition(".")[2] for part in parts if not part.content_type)}
+    defaults = "".join(
+        f'<Default Extension="{suffix}" ContentType="{type_}"/>' for suffix, type_ in _BY_SUFFIX if suffix in suffixes
     )
+    written = f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>'
     return PackagePart("[Content_Types].xml", "", written.encode())
 
 

@@ -1,6 +1,9 @@
 """Write a brand's colours and font as an Office theme."""
 
 from coprod_content.brand.brand import Brand
+from coprod_content.layout.font_metrics import font_metrics
+from coprod_content.layout.known_fonts import OFFICE_FALLBACK, is_office_font
+from coprod_office.embedded_fonts import has_serifs
 from coprod_office.xml_text import HEAD, attribute
 
 _ROLES = (
@@ -13,6 +16,8 @@ _ROLES = (
     ("folHlink", "muted"),
 )
 FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+_RIGHT_TO_LEFT = frozenset((*range(0x5D0, 0x5EB), *range(0x620, 0x64B)))
+_SERIF, _SANS = 18, 34
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
@@ -26,7 +31,7 @@ def theme_part(brand: Brand, lines: str, light_2: str = "tint") -> bytes:
     colours = "".join(
         f'<a:{slot}><a:srgbClr val="{brand.colour(role)[1:].upper()}"/></a:{slot}>' for slot, role in roles.items()
     )
-    font = f'<a:latin typeface={attribute(brand.fonts.office)}/><a:ea typeface=""/><a:cs typeface=""/>'
+    font = f'<a:latin {typeface(brand.fonts.office)}/><a:ea typeface=""/><a:cs typeface=""/>'
     return (
         f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" {name}><a:themeElements>'
         f"<a:clrScheme {name}>{colours}</a:clrScheme>"
@@ -37,10 +42,23 @@ def theme_part(brand: Brand, lines: str, light_2: str = "tint") -> bytes:
     ).encode()
 
 
-def with_complex_font(theme: bytes, brand: Brand) -> bytes:
-    """Return a theme that uses the brand's font for complex scripts too.
+def typeface(family: str) -> str:
+    """Return a font's name as XML attributes, with hints for replacing it.
 
-    Complex scripts include Arabic and Hebrew. A theme that already has a font for complex scripts is returned
-    unchanged.
+    Fonts that Office programs include need no hints.
     """
-    return theme.replace(b'<a:cs typeface=""/>', f"<a:cs typeface={attribute(brand.fonts.office)}/>".encode())
+    if is_office_font(family):
+        return f"typeface={attribute(family)}"
+    return f'typeface={attribute(family)} pitchFamily="{_SERIF if has_serifs(family) else _SANS}" charset="0"'
+
+
+def with_complex_font(theme: bytes, brand: Brand) -> bytes:
+    """Return a theme with a font for scripts such as Arabic.
+
+    This is the brand's font or, if it has no such letters, Arial. A theme that already has a font for complex scripts
+    is returned unchanged.
+    """
+    family = brand.fonts.office
+    if not is_office_font(family) and font_metrics(family).covered.isdisjoint(_RIGHT_TO_LEFT):
+        family = OFFICE_FALLBACK
+    return theme.replace(b'<a:cs typeface=""/>', f"<a:cs typeface={attribute(family)}/>".encode())

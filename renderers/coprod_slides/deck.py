@@ -19,9 +19,11 @@ from coprod_office import (
     relationships_part,
 )
 from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, JPEG_TYPE, SVG_TYPE
+from coprod_slides.deck_fonts import KEEP_FONTS, embedded_font, font_of
 from coprod_slides.drawingml import DRAWING, LOGO, LOGO_DRAWING, NAMESPACES, NO_LINE, PHOTO, emu
 from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.masters import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
+from coprod_slides.template.type_sizes import line_spacing
 from coprod_slides.theme_colours import INK, RoleColours, role_colours, template_colours
 
 TABLE_STYLE = "{6B1C2B3E-2C0B-5C55-9C53-0D7B0A6F51E4}"
@@ -70,16 +72,18 @@ def deck_parts(  # a package is made of all of them
     logo: LogoPicture | None = None,
 ) -> tuple[PackagePart, ...]:
     """Return all package parts of a deck, content types first."""
+    fonts, listed = embedded_font(font_of(template, brand), len(template.masters) + len(slides) + 6)
     main = PackagePart(
         "ppt/presentation.xml",
         f"{PRESENTATION_ML}.presentation.main+xml",
-        _presentation(template, slides, document.language, brand.slides.line),
+        _presentation(template, slides, document.language, line_spacing(brand, brand.slides.line), listed),
     )
     parts = (
         *_fixed_parts(document, len(slides)),
         PackagePart("ppt/tableStyles.xml", f"{PRESENTATION_ML}.tableStyles+xml", _table_styles(template, brand)),
         main,
-        _presentation_relationships(template, len(slides)),
+        _presentation_relationships(template, len(slides), fonts),
+        *fonts,
         *template.parts,
         *(_logo_parts(logo) if logo else ()),
         *(PackagePart(_photo_name(each), JPEG_TYPE, each) for each in _photos(slides)),
@@ -168,23 +172,26 @@ def _slide_parts(number: int, slide: WrittenSlide, template: DeckTemplate) -> tu
     return (*parts, note_part, relationships_part(notes, note_targets))
 
 
-def _presentation(template: DeckTemplate, slides: tuple[WrittenSlide, ...], language: str, line: int) -> bytes:
+def _presentation(
+    template: DeckTemplate, slides: tuple[WrittenSlide, ...], language: str, line: int, fonts: str
+) -> bytes:
     masters = "".join(
         f'<p:sldMasterId id="{id_}" r:id="rId{at}"/>' for at, (id_, _) in enumerate(template.masters, start=1)
     )
     first = len(template.masters) + 6
     listed = "".join(f'<p:sldId id="{_FIRST_SLIDE + at}" r:id="rId{first + at}"/>' for at in range(len(slides)))
     return (
-        f"{HEAD}<p:presentation {NAMESPACES}><p:sldMasterIdLst>{masters}</p:sldMasterIdLst>"
+        f"{HEAD}<p:presentation {NAMESPACES}{KEEP_FONTS if fonts else ''}>"
+        f"<p:sldMasterIdLst>{masters}</p:sldMasterIdLst>"
         f'<p:notesMasterIdLst><p:notesMasterId r:id="rId{len(template.masters) + 1}"/></p:notesMasterIdLst>'
         f"{f'<p:sldIdLst>{listed}</p:sldIdLst>' if slides else ''}"
         f'<p:sldSz cx="{template.width}" cy="{template.height}"/>'
-        f'<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>'
+        f'<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>{fonts}'
         f"<p:defaultTextStyle>{text_defaults(language, line)}</p:defaultTextStyle>{_sections(slides)}</p:presentation>"
     ).encode()
 
 
-def _presentation_relationships(template: DeckTemplate, slides: int) -> PackagePart:
+def _presentation_relationships(template: DeckTemplate, slides: int, fonts: tuple[PackagePart, ...]) -> PackagePart:
     targets = (
         *(("slideMaster", name) for _, name in template.masters),
         ("notesMaster", template.notes_master),
@@ -193,6 +200,7 @@ def _presentation_relationships(template: DeckTemplate, slides: int) -> PackageP
         ("tableStyles", "ppt/tableStyles.xml"),
         ("theme", template.theme),
         *(("slide", f"ppt/slides/slide{number}.xml") for number in range(1, slides + 1)),
+        *(("font", font.name) for font in fonts),
     )
     numbered = tuple((f"rId{at}", kind, f"/{name}") for at, (kind, name) in enumerate(targets, start=1))
     return relationships_part("ppt/presentation.xml", numbered)

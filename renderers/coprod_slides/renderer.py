@@ -7,8 +7,10 @@ from coprod_content.brand.logo import logo_of
 from coprod_content.document.document import Document, Section
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_office import attribute, packed
+from coprod_office.fallback_font import with_fallback_font
 from coprod_slides.adopted.used_layouts import with_used_layouts
 from coprod_slides.deck import colours_of, deck_parts
+from coprod_slides.deck_fonts import font_of
 from coprod_slides.fitting.layout_frames import slide_frames
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.languages import with_languages
@@ -57,6 +59,7 @@ def render(document: Document, brand: Brand) -> bytes:
     slides = tuple(section_slide(*both, number, settings) for number, both in enumerate(framed, start=1))
     parts = deck_parts(settings.template, slides, document, brand, settings.logo)
     parts = with_languages(parts, document, brand, settings.template.width)
+    parts = tuple(with_fallback_font(part, font_of(template, brand)) for part in parts)
     return packed(((part.name, part.data) for part in parts), document.date)
 
 

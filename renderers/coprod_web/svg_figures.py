@@ -10,8 +10,9 @@ from attrs import evolve, field, frozen
 from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
 from coprod_content.content.paths import PathStep, Point, path_steps
 from coprod_content.illustration.moved_path import MovedPath
-from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, font_metrics
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
 from coprod_content.layout.known_fonts import UnknownFont
+from coprod_content.layout.office_metrics import office_metrics
 
 _LINE_HEIGHT, _BASELINE = 1.2, 0.945
 """Line height, and distance from the top of a line to its baseline, as multiples of the label's size."""
@@ -109,9 +110,9 @@ def svg_picture(drawing: Drawing, font: str, smallest: float = 0.75) -> SvgPictu
 @lru_cache(maxsize=256)
 def _metrics(font: str) -> FontMetrics:
     try:
-        return font_metrics(font)
+        return office_metrics(font)
     except UnknownFont:
-        return font_metrics("Arial")
+        return office_metrics("Arial")
 
 
 def _all_drawn(shapes: tuple[Shape, ...], metrics: FontMetrics) -> Iterator[Drawn]:

@@ -128,7 +128,7 @@ def test_reference_deck() -> None:
         palette.theme_1,
         palette.theme_2,
     ]
-    assert theme.xpath("//a:minorFont/a:latin/@typeface", namespaces=NAMES) == ["Arial"]
+    assert theme.xpath("//a:minorFont/a:latin/@typeface", namespaces=NAMES) == [BRAND.fonts.office]
 
 
 def test_moved_boxes() -> None:

@@ -5,19 +5,25 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from tests.support.made_files import kept
+from tools.office_fonts import with_office_fonts
 
 Judge = Callable[[str], str]
 # What LibreOffice makes soonest once it has read a file: a picture of one slide, the words of a text.
 _SHORT = {".pptx": ("png", ".png"), ".docx": ("txt:Text", ".txt")}
 
 
-def printed(files: Iterable[tuple[str, bytes]], judge: Judge, folder: Path) -> dict[str, Path]:
-    """Return the PDFs that LibreOffice makes of files, by name. Fails if one is missing."""
+def printed(
+    files: Iterable[tuple[str, bytes]], judge: Judge, folder: Path, *, missing_font: bool = False
+) -> dict[str, Path]:
+    """Return the PDFs that LibreOffice makes of files, by name. Fails if one is missing.
+
+    If `missing_font` is true, LibreOffice replaces our font with one as wide as Arial.
+    """
     paths, found = [], kept()
     for name, data in files:
         paths.append(folder / name)
         paths[-1].write_bytes(data)
-    _converted(paths, "pdf", judge, folder)
+    _converted(paths, "pdf", judge, folder, missing_font=missing_font)
     made = {path.name: folder / "pdf" / f"{path.stem}.pdf" for path in paths}
     assert [name for name, path in made.items() if not path.exists()] == []
     for path in paths if found else ():
@@ -36,7 +42,8 @@ def opened(files: Sequence[Path], judge: Judge, folder: Path) -> set[Path]:
     return made
 
 
-def _converted(paths: Sequence[Path], format_: str, judge: Judge, folder: Path) -> None:
+def _converted(paths: Sequence[Path], format_: str, judge: Judge, folder: Path, *, missing_font: bool = False) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [judge("soffice"), profile, "--headless", "--convert-to", format_, "--outdir", str(folder / format_[:3])]
-    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=1800)
+    fonts = with_office_fonts(folder, missing=missing_font)
+    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=1800, env=fonts)

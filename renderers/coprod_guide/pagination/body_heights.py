@@ -42,6 +42,10 @@ class BodyHeights:
         paragraph, run = (root.find(f"{W}docDefaults/{W}{kind}PrDefault/{W}{kind}Pr") for kind in ("p", "r"))
         return cls(WordStyles.read(root, read_theme(None, {})), metrics, own_format(paragraph, run).over(PLAIN))
 
+    def in_font(self, metrics: FontMetrics) -> "BodyHeights":
+        """Return an estimate for the same styles in another font."""
+        return BodyHeights(self._styles, metrics, self._default, self._known)
+
     def of_xml(self, xml: str, width: float) -> float:
         """Return the height of paragraphs in XML at a given width."""
         return self.of_paragraphs(elements_of(xml), width)

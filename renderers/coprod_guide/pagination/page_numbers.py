@@ -1,8 +1,8 @@
 """Page numbers of sections, and page breaks that make them certain.
 
 Every height is an estimate, so a body is paginated with two sets of heights at the same time: one a little too low, the
-other a little too high. If something fits with one set but not with the other, a page break is inserted before it. A
-page number is certain if both sets give the same number.
+other a little too high. They allow for each font in which a computer may show the text. If something fits with one set
+but not with the other, a page break is inserted before it. A page number is certain if both sets give the same number.
 """
 
 from collections.abc import Iterator
@@ -26,12 +26,14 @@ _SEPARATOR = (
 class _Part:
     """A paragraph or a row of a table, and its height.
 
-    `item` is the height of the agenda item that the part begins, or 0 if it does not begin one. `header` is the height
-    of the header row that is repeated above a row on each page.
+    `height` is the height in the font in which it is greatest, and `least` in the other. `item` is the height of the
+    agenda item that the part begins, or 0 if it does not begin one. `header` is the height of the header row that is
+    repeated above a row on each page.
     """
 
     element: Element
     height: float
+    least: float
     keeps_next: bool
     bookmarks: tuple[str, ...]
     item: float = 0.0
@@ -63,10 +65,11 @@ class _Cursor:
 class PageNumbers:
     """The first page of each bookmarked section, if it is certain.
 
-    `is_exact` is false if the widths of the font's letters are estimated.
+    `heights` contains an estimate for each font in which computers may show the text. `is_exact` is false if the widths
+    of the font's letters are estimated.
     """
 
-    heights: BodyHeights
+    heights: tuple[BodyHeights, ...]
     page_height: float
     text_width: float
     is_exact: bool = True
@@ -86,20 +89,20 @@ class PageNumbers:
         )
         rows = list[Element]()
         for parts in self._kept_together(body, dict(items)):
-            first, height = parts[0], sum(part.height for part in parts)
+            first, height, least = parts[0], sum(part.height for part in parts), sum(part.least for part in parts)
             item = first.item if high.used > _LITTLE * self.page_height else 0.0
             needed = max(height, min(item, self.page_height / _HIGH))
             is_row = first.element.tag == f"{W}tr"
-            breaks = not is_row and self.heights.starts_page(first.element)
+            breaks = not is_row and self.heights[0].starts_page(first.element)
             is_chain = len(parts) > 1  # LibreOffice sometimes leaves a heading behind
-            if not high.fits(needed) and (is_chain or low.page != high.page or low.fits(needed) or item):
+            if not high.fits(needed) and (is_chain or low.page != high.page or low.fits(least) or item):
                 breaks = True
                 if is_row:
                     rows.append(first.element)
                 else:
                     break_before(first.element)
-            for cursor in cursors:
-                cursor.place(height, header=first.header, breaks=breaks)
+            for cursor, taken in zip(cursors, (least, height), strict=True):
+                cursor.place(taken, header=first.header, breaks=breaks)
             if low.page == high.page:
                 self.known |= {name: low.page for part in parts for name in part.bookmarks}
         return _split(body, rows)
@@ -112,7 +115,7 @@ class PageNumbers:
                 yield waiting
                 waiting = []
             for part in self._parts(body, at):
-                whole = sum(self._height(body, each) for each in range(at, items.get(at, at)))
+                whole = sum(self._height(body, each)[0] for each in range(at, items.get(at, at)))
                 waiting.append(evolve(part, item=0.0 if waiting else whole))
                 if not part.keeps_next:
                     yield waiting
@@ -125,23 +128,30 @@ class PageNumbers:
         element = body[at]
         if element.tag == f"{W}sdt":
             inside = list(element.iter(f"{W}p"))
-            yield from (_Part(first, self._height(inside, n), False, ()) for n, first in enumerate(inside))
+            yield from (_Part(first, *self._height(inside, n), False, ()) for n, first in enumerate(inside))
         elif element.tag == f"{W}tbl":
             rows = list(element.iterchildren(f"{W}tr"))
-            heights = self.heights.of_rows(element)
-            header = heights[0] if rows[0].find(f"{W}trPr/{W}tblHeader") is not None else 0.0
+            heights = list(zip(*(each.of_rows(element) for each in self.heights), strict=True))
+            header = max(heights[0]) if rows[0].find(f"{W}trPr/{W}tblHeader") is not None else 0.0
             for row, height in zip(rows, heights, strict=True):
-                kept = row is not rows[-1] and all(self.heights.keeps_next(each) for each in row.iter(f"{W}p"))
-                yield _Part(row, height, kept, _bookmarks(row), header=0.0 if row is rows[0] else header)
+                kept = row is not rows[-1] and all(map(self._keeps_next, row.iter(f"{W}p")))
+                above = 0.0 if row is rows[0] else header
+                yield _Part(row, max(height), min(height), kept, _bookmarks(row), header=above)
         else:
-            yield _Part(element, self._height(body, at), self.heights.keeps_next(element), _bookmarks(element))
+            yield _Part(element, *self._height(body, at), self._keeps_next(element), _bookmarks(element))
 
-    def _height(self, body: list[Element], at: int) -> float:
+    def _keeps_next(self, paragraph: Element) -> bool:
+        return self.heights[0].keeps_next(paragraph)
+
+    def _height(self, body: list[Element], at: int) -> tuple[float, float]:
+        """Return an element's height in the tallest font and in the lowest."""
         element = body[at]
         if element.tag == f"{W}tbl":
-            return sum(self.heights.of_rows(element))
-        before, after = (body[at + step] if 0 <= at + step < len(body) else None for step in (-1, 1))
-        return self.heights.of_paragraph(element, self.text_width, before, after)
+            heights = [sum(each.of_rows(element)) for each in self.heights]
+        else:
+            before, after = (body[at + step] if 0 <= at + step < len(body) else None for step in (-1, 1))
+            heights = [each.of_paragraph(element, self.text_width, before, after) for each in self.heights]
+        return max(heights), min(heights)
 
 
 def _split(body: list[Element], rows: list[Element]) -> list[Element]:

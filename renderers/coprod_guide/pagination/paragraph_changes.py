@@ -7,7 +7,7 @@ from lxml import etree
 
 from coprod_content.brand.brand import Brand
 from coprod_guide.pagination.body_heights import BodyHeights
-from coprod_guide.styles.formatting import twips
+from coprod_guide.styles.formatting import line_spacing, twips
 from coprod_office.reading.xml import Element, W, first_child
 
 _CLOSE, _REST = 2.5, 0.25  # points between paragraphs that stay, and the part of any further space that does
@@ -39,7 +39,7 @@ def tighten_all(elements: list[Element], heights: BodyHeights, brand: Brand) -> 
             before = heights.space_before(paragraph)
             spacing = _child(_properties(paragraph), _SPACING, _BEFORE_SPACING)
             spacing.set(f"{W}before", str(round(min(before, _CLOSE + max(0.0, before - _CLOSE) * _REST) * 20)))
-            spacing.set(f"{W}line", str(round(brand.guide.line * _LEADING * 2.4)))
+            spacing.set(f"{W}line", str(round(line_spacing(brand, _LEADING) * 240)))
             spacing.set(f"{W}lineRule", "auto")
 
 

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle, font_metrics
+from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
 from coprod_content.layout.known_fonts import UnknownFont, is_installed, is_measurable, stand_in
+from coprod_content.layout.office_metrics import office_metrics
 from coprod_content.text.spans import Text, verbatim
 from coprod_guide.page_setup import text_width
 from coprod_guide.styles.block_styles import CELL_LINE
+from coprod_guide.styles.formatting import line_spacing
 
 _SUBSTITUTE = "Arial"
 _AROUND_CELL = 10.0  # total space above and below the text in a cell, in points
@@ -51,9 +53,9 @@ class TextMeasure:
     def metrics(self) -> FontMetrics:
         """The metrics of the brand's font, or Arial's if they are unknown."""
         try:
-            return font_metrics(self.brand.fonts.office)
+            return office_metrics(self.brand.fonts.office)
         except UnknownFont:
-            return font_metrics(_SUBSTITUTE)
+            return office_metrics(_SUBSTITUTE)
 
     def lines(self, text: Text, size: float, width: float | None = None) -> int:
         """Return how many lines the text fills at this type size."""
@@ -69,7 +71,7 @@ class TextMeasure:
 
     def line_height(self, size: float) -> float:
         """Return the height in millimetres of one line of text."""
-        return size * self.metrics.natural * self.brand.guide.line / 100 * MM_PER_PT
+        return size * self.metrics.natural * line_spacing(self.brand) * MM_PER_PT
 
     def rows_height(self, rows: Iterable[Sequence[Text]], widths: Sequence[float]) -> float:
         """Return the total height of a table's rows, in millimetres."""

@@ -4,7 +4,15 @@ from attrs import evolve
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, mixed
-from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, StyleDefinition, ThemedColour, twips
+from coprod_guide.styles.formatting import (
+    Border,
+    ParagraphFormat,
+    RunFormat,
+    StyleDefinition,
+    ThemedColour,
+    line_spacing,
+    twips,
+)
 from coprod_guide.styles.list_numbering import list_id
 from coprod_guide.styles.style_names import WordStyle
 
@@ -73,7 +81,7 @@ def table_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     """Return the styles for captions, cells and tables."""
     heading = RunFormat(bold=True, colour=ThemedColour.of(brand, "brand"), size=brand.guide.small)
     caption = ParagraphFormat(before=14, after=4, keep_lines=True)
-    cell = ParagraphFormat(before=5, after=5, line=CELL_LINE * brand.guide.line / 100)
+    cell = ParagraphFormat(before=5, after=5, line=line_spacing(brand, CELL_LINE))
     return (
         StyleDefinition(WordStyle.CAPTION, next=WordStyle.BODY, paragraph=caption, run=heading),
         StyleDefinition(WordStyle.TABLE_HEADING, paragraph=evolve(cell, keep_next=True), run=heading),

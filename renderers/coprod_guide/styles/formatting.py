@@ -6,12 +6,28 @@ Spacing, borders and type sizes are in points; indents and tabs are in millimetr
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
+from coprod_content.layout.office_metrics import usual_share
 from coprod_guide.styles.style_names import WordStyle
 
+_SINGLE = 1.15
 MM_PER_TWIP = 25.4 / 1440
 _KEEP_NEXT = {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}
 _THEME_SLOTS = {"ink": "text1", "paper": "background1", "brand": "text2", "tint": "background2"}
 _THEME_SLOTS |= {f"theme_{at}": f"accent{at}" for at in range(1, 7)}
+
+
+def line_spacing(brand: Brand, factor: float = 1.0) -> float:
+    """Return the line height of text, as a multiple of single spacing.
+
+    This is `factor` times the brand's line height, which is a percentage of 1.15 times the type size. Single spacing
+    depends on the font.
+    """
+    return factor * brand.guide.line / 100 * single_line(brand)
+
+
+def single_line(brand: Brand) -> float:
+    """Return 1.15 times the type size, as a multiple of single spacing."""
+    return usual_share(brand.fonts.office, _SINGLE)
 
 
 def twips(millimetres: float) -> int:

@@ -3,7 +3,7 @@
 from coprod_content.brand.brand import Brand
 from coprod_guide.styles.block_styles import callout_styles, figure_styles, table_styles
 from coprod_guide.styles.cover_styles import cover_styles
-from coprod_guide.styles.formatting import RunFormat, StyleDefinition, ThemedColour
+from coprod_guide.styles.formatting import RunFormat, StyleDefinition, ThemedColour, line_spacing
 from coprod_guide.styles.style_names import CHARACTERS, CONTENTS, HEADINGS, TABLES, WordStyle
 from coprod_guide.styles.text_styles import character_styles, heading_styles, list_styles, text_styles
 from coprod_guide.wordprocessingml import W_NAMESPACE
@@ -62,7 +62,7 @@ _NO_LIST = (
 
 def _defaults(brand: Brand) -> str:
     run = RunFormat(colour=ThemedColour.of(brand, "ink"), size=brand.guide.body).xml
-    line = round(brand.guide.line * 2.4)
+    line = round(line_spacing(brand) * 240)
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_THEME_FONTS}{run}<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
         f'<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="auto"/>'

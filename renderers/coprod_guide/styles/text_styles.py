@@ -3,7 +3,14 @@
 from attrs import evolve
 
 from coprod_content.brand.brand import Brand
-from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat, StyleDefinition, ThemedColour
+from coprod_guide.styles.formatting import (
+    Border,
+    ParagraphFormat,
+    RunFormat,
+    StyleDefinition,
+    ThemedColour,
+    line_spacing,
+)
 from coprod_guide.styles.list_numbering import list_id, list_indent
 from coprod_guide.styles.style_names import HEADINGS, WordStyle
 
@@ -35,7 +42,7 @@ def heading_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     """Return styles for headings 1 to 6, which stay with their text."""
     sizes, colour, ink = brand.guide, ThemedColour.of(brand, "brand"), ThemedColour.of(brand, "ink")
     fourth = max(sizes.body, (sizes.heading_3 + sizes.body) // 2)
-    base = ParagraphFormat(keep_next=True, keep_lines=True, after=0, line=_HEADING_LINE * sizes.line / 100)
+    base = ParagraphFormat(keep_next=True, keep_lines=True, after=0, line=line_spacing(brand, _HEADING_LINE))
     first = evolve(base, after=4, borders=(rule_below(colour),))
     levels = (
         (sizes.heading_1, colour, evolve(first, before=22)),

@@ -2,16 +2,17 @@
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
+from coprod_guide.template.font_table import font_table
 from coprod_guide.wordprocessingml import NAMESPACES, W_NAMESPACE
 from coprod_office import (
     HEAD,
     PackagePart,
     application_properties,
-    attribute,
     content_types,
     core_properties,
     relationships_part,
 )
+from coprod_office.embedded_fonts import embeddable_faces
 from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, THEME_TYPE
 
 DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
@@ -86,30 +87,38 @@ def own_parts(brand: Brand, styles: bytes, numbering: bytes) -> tuple[PackagePar
 
     Every reference document has these parts, including one from an organisation.
     """
-    own = package_part(STYLES, styles), package_part(NUMBERING, numbering), settings_part(), _font_table_part(brand)
+    fonts = package_part(FONT_TABLE, font_table(brand.fonts.office, ()))
+    own = package_part(STYLES, styles), package_part(NUMBERING, numbering), settings_part(), fonts
     return (*properties_parts(_BLANK), *own)
 
 
-def settings_part() -> PackagePart:
-    """Return document settings for current versions of Word."""
+def embedded_font_parts(brand: Brand) -> tuple[PackagePart, ...]:
+    """Return the files of the brand's font, and the parts that refer to them.
+
+    Returns an empty tuple if a Word file cannot contain the font.
+    """
+    family, faces = brand.fonts.office, embeddable_faces(brand.fonts.office)
+    files = tuple(PackagePart(f"word/fonts/font{at}.odttf", "", face.obfuscated) for at, face in enumerate(faces, 1))
+    targets = tuple((f"rId{at}", "font", f"fonts/font{at}.odttf") for at in range(1, len(files) + 1))
+    table = package_part(FONT_TABLE, font_table(family, faces))
+    return (settings_part(embedded=True), table, relationships_part(FONT_TABLE, targets), *files) if faces else ()
+
+
+def settings_part(*, embedded: bool = False) -> PackagePart:
+    """Return document settings for current versions of Word.
+
+    `embedded` says whether the document contains fonts, which Word then keeps.
+    """
     same = (*(f"accent{at}" for at in range(1, 7)), "hyperlink", "followedHyperlink")
     slots = (("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2"), *zip(same, same, strict=True))
     mapping = "".join(f' w:{slot}="{name}"' for slot, name in slots)
     xml = (
-        f'{HEAD}<w:settings {W_NAMESPACE}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f'{HEAD}<w:settings {W_NAMESPACE}><w:zoom w:percent="100"/>'
+        f"{'<w:embedTrueTypeFonts/>' if embedded else ''}"
+        '<w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="en-GB"/><w:clrSchemeMapping{mapping}/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
     return package_part(SETTINGS, xml.encode())
-
-
-def _font_table_part(brand: Brand) -> PackagePart:
-    xml = (
-        f"{HEAD}<w:fonts {W_NAMESPACE}><w:font w:name={attribute(brand.fonts.office)}>"
-        '<w:altName w:val="Liberation Sans"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
-        '<w:font w:name="Segoe UI Symbol"><w:altName w:val="Apple Symbols"/><w:family w:val="swiss"/>'
-        '<w:pitch w:val="variable"/></w:font></w:fonts>'
-    )
-    return package_part(FONT_TABLE, xml.encode())

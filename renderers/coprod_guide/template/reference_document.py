@@ -7,7 +7,14 @@ from coprod_guide.page_setup import section_properties
 from coprod_guide.styles.list_numbering import numbering_part
 from coprod_guide.styles.style_sheet import style_sheet
 from coprod_guide.template.adopted_template import adopted_template
-from coprod_guide.template.package_parts import THEME, document_part, own_parts, package_part, with_relationships
+from coprod_guide.template.package_parts import (
+    THEME,
+    document_part,
+    embedded_font_parts,
+    own_parts,
+    package_part,
+    with_relationships,
+)
 from coprod_guide.template.reference_parts import OUR_RUNNING_PARTS, ReferenceDocument, assembled
 from coprod_guide.template.template_brand import template_of, templated
 from coprod_office import PackagePart, packed, theme_part
@@ -38,7 +45,7 @@ def reference_document(brand: Brand) -> ReferenceDocument:
         own_parts(brand, style_sheet(brand), numbering_part(brand)),
         section=section_properties(brand),
         running=OUR_RUNNING_PARTS,
-        others=(_theme(brand),),
+        others=(_theme(brand), *embedded_font_parts(brand)),
     )
 
 

@@ -19,7 +19,14 @@ from coprod_slides.template.layout_model import INDENT, TIGHT
 from coprod_slides.template.layouts import ACTIVITY_CHOICES, BARE, LIST, PLAIN, ROLE_LAYOUTS, VARIETY, WIDE
 from coprod_slides.template.template_reader import template_of
 from coprod_slides.template.templated_brand import templated
-from coprod_slides.template.type_sizes import TypeScale, natural_line, smaller_scales, title_sizes, type_scales
+from coprod_slides.template.type_sizes import (
+    USUAL_LINE,
+    TypeScale,
+    natural_line,
+    smaller_scales,
+    title_sizes,
+    type_scales,
+)
 
 _SHARE_OF_VARIED_TEXT, _MANY_COLUMNS, _LABEL_GROWTH = 0.75, 4, 0.6
 _PICTURE = 36.0
@@ -164,7 +171,8 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, template: DeckTemplate
     design = layout.design
     font, title_font = (_font(each.font or template.font, brand) for each in (layout.main, layout["title"]))
     natural = max(map(natural_line, (font, title_font)))
-    loose, tight = natural * sizes.line / 100, natural * TIGHT / 100
+    share = 1.0 if template.adopted else USUAL_LINE / natural
+    loose, tight = (natural * int(line * share) / 100 for line in (sizes.line, TIGHT))
     grows = label.bottom <= title.y and not design.ruled
     imprint = layout.placeholder("imprint")
 

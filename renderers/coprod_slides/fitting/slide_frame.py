@@ -18,8 +18,9 @@ from coprod_content.document.blocks import (
     Table,
 )
 from coprod_content.document.document import Section
-from coprod_content.layout.font_metrics import FontMetrics, TextStyle, font_metrics
+from coprod_content.layout.font_metrics import FontMetrics, TextStyle
 from coprod_content.layout.frames import Frame
+from coprod_content.layout.office_metrics import office_metrics
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.box import SlideBox
 from coprod_slides.fitting.line_counts import SAFE_WIDTH, line_count
@@ -65,12 +66,17 @@ class SlideFrame(Frame):
     title_capitals: bool = False
     share: float = 1.0
 
+    @property
+    def metrics(self) -> FontMetrics:
+        """The metrics of the frame's font in Office files."""
+        return office_metrics(self.font)
+
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style that fits a title, preferably breaking no words."""
         title = section.title.upper() if self.title_capitals else section.title
         words = verbatim(with_unbroken_count(title))
         room, height = self.title_width, self.title_height - self.extra_label_height(section)
-        metrics = font_metrics(self.title_font or self.font)
+        metrics = office_metrics(self.title_font or self.font)
         fitting = [style for style in self.title if _height(words, room, style, metrics) <= height]
         parts = _WORD.findall(title)
         whole = (s for s in fitting if all(metrics.width(part, s) <= room * SAFE_WIDTH for part in parts))

@@ -152,7 +152,7 @@ class _SlideWriter:
 
     def _badge_line(self, words: str, place: TemplatePlaceholder, at: int) -> str:
         level = place.level(at)
-        style = TextStyle(level.size or _BADGE_SIZE, line=self.context.line_height * TIGHT / 100)
+        style = TextStyle(level.size or _BADGE_SIZE, line=self.context.line_height * (level.line or TIGHT) / 100)
         return paragraph(verbatim(words), SlideTextFormat(style=style, inherited=level, level=at), self.context)
 
     def _body(self) -> Iterator[str]:

@@ -13,7 +13,7 @@ from coprod_content.document.blocks import Bullets, Facts, Figure, Illustrated, 
 from coprod_content.document.document import Section
 from coprod_slides.box import SLIDE_WIDTH, SlideBox
 from coprod_slides.template.layout_model import LayoutDesign, SlideLayout
-from coprod_slides.template.type_sizes import main_size, title_sizes
+from coprod_slides.template.type_sizes import line_spacing, main_size, title_sizes
 from coprod_slides.theme_colours import RoleColours, ThemeColour, role_colours
 
 _ORDINARY = LayoutDesign(varied="text")
@@ -100,6 +100,7 @@ def _placeholder(key: str, own: dict[str, Any], brand: Brand, sizes: dict[object
     levels = [style | level for level in levels if style.keys() >= {"size", "colour"}]
     sized = [
         {name: sizes.get(value, value) if name in _SIZED else value for name, value in level.items()}
+        | {"line": line_spacing(brand, level["line"])}
         for level in levels
     ]
     return {**values, "levels": sized}

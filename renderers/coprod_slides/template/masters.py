@@ -18,6 +18,7 @@ from coprod_slides.drawingml import (
 from coprod_slides.template.layout_model import LayoutDecoration, LayoutPlaceholder, ListStyleLevel, SlideLayout
 from coprod_slides.template.layouts import master_layout
 from coprod_slides.template.placeholder_types import NAMES, number_field, placeholder
+from coprod_slides.template.type_sizes import line_spacing
 from coprod_slides.theme_colours import BRAND, INK, PAPER
 
 NOTES_WIDTH, NOTES_HEIGHT = 210.0, 297.0
@@ -45,7 +46,7 @@ LEAST_SIZE = 18
 
 def slide_master(brand: Brand, count: int) -> bytes:
     """Return the XML of a slide master with `count` layouts."""
-    sizes = brand.slides
+    other = _all_levels(brand.slides.small, line_spacing(brand, brand.slides.line))
     shown = master_layout(brand)
     title, body = (next(each for each in shown.placeholders if each.key == key) for key in ("title", "body"))
     layouts = "".join(f'<p:sldLayoutId id="{_FIRST_LAYOUT + at}" r:id="rId{at + 1}"/>' for at in range(count))
@@ -54,7 +55,7 @@ def slide_master(brand: Brand, count: int) -> bytes:
         f"{_COLOUR_MAP}<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles>"
         f"<p:titleStyle>{_level('lvl1pPr', title.levels[0], _theme_fonts('mj'))}</p:titleStyle>"
         f"<p:bodyStyle>{_levels(_all(body.levels), _theme_fonts('mn'))}</p:bodyStyle>"
-        f"<p:otherStyle>{_all_levels(sizes.small, sizes.line)}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
     ).encode()
 
 

@@ -5,10 +5,10 @@ from typing import assert_never
 from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.layout.font_metrics import font_metrics
+from coprod_content.layout.office_metrics import office_metrics, usual_share
 from coprod_slides.template.layout_model import LayoutDesign
 
-_LEAST_LINE, _LARGEST_TITLE, _LARGEST_BESIDE = 1.2, 40, 36
+USUAL_LINE, _LARGEST_TITLE, _LARGEST_BESIDE = 1.2, 40, 36
 
 
 @frozen(kw_only=True)
@@ -106,4 +106,12 @@ def natural_line(family: str) -> float:
     Programs differ: LibreOffice uses the font's own value, 1.15 for Arial, while PowerPoint uses 1.2. The larger value
     is returned so that text is never taller than measured, although it can be shorter.
     """
-    return max(_LEAST_LINE, font_metrics(family).natural)
+    return max(USUAL_LINE, office_metrics(family).natural)
+
+
+def line_spacing(brand: Brand, percentage: int) -> int:
+    """Return a line height in per cent of the font's single spacing.
+
+    `percentage` is the line height in per cent of 1.2 times the type size, which is usual in PowerPoint.
+    """
+    return int(percentage * usual_share(brand.fonts.office, USUAL_LINE))

@@ -18,6 +18,7 @@ from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph, Ta
 from coprod_content.document.document import Document, Section, map_blocks
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.layout.frames import Frames
+from coprod_content.layout.known_fonts import OFFICE_FALLBACK
 from coprod_content.layout.labels import label_fits
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, Text, plain, strong, verbatim
@@ -34,7 +35,7 @@ SLIDES = SlideSizes(
     notes=18,
     line=105,
 )
-GUIDE = GuideSizes(cover=40, heading_1=28, heading_2=24, heading_3=21, lead=20, body=18, small=16, line=133)
+GUIDE = GuideSizes(cover=40, heading_1=28, heading_2=24, heading_3=21, lead=20, body=18, small=16, line=135)
 CARDS = CardSizes(
     question=(36, 32, 28, 25, 22, 20, 18), title=(24, 22, 20, 18), body=18, largest_body=18, imprint=16, line=125
 )
@@ -168,7 +169,7 @@ def _legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Bloc
             shapes.append(shape)
             continue
         larger = evolve(shape, size=max(shape.size, size))
-        if not label_fits(larger, scale, (brand.fonts.office, brand.fonts.print)):
+        if not label_fits(larger, scale, (brand.fonts.office, brand.fonts.print, OFFICE_FALLBACK)):
             listed.append(shape.text)
             larger = _numbered(larger, len(listed), drawing)
         shapes.append(larger)

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from coprod_content.brand.organisation import Logo, Organisation
 from coprod_content.brand.paper_sizes import PAPERS, POSTERS, PaperSize, PosterSize
@@ -66,10 +66,10 @@ class Palette:
 class Fonts:
     """The fonts, by family name."""
 
-    office: Line = "Arial"
-    """The font in Word and PowerPoint files."""
     print: Line = "Atkinson Hyperlegible"
     """The font in PDF files."""
+    office: Line = field(default=Factory(lambda self: self.print, takes_self=True))
+    """The font in Word files, PowerPoint files and web pages. By default, the font in PDF files."""
 
 
 @frozen(kw_only=True)

@@ -36,7 +36,7 @@ class SlideSizes:
     notes: TextSize = 12
     """The size of speaker notes."""
     line: Spacing = 100
-    """The line height, as a percentage of single spacing."""
+    """The line height, as a percentage of 1.2 times the type size."""
 
 
 @frozen(kw_only=True)
@@ -58,7 +58,7 @@ class GuideSizes:
     small: TextSize
     """The size of fine print."""
     line: Spacing = 115
-    """The line height, as a percentage of single spacing."""
+    """The line height, as a percentage of 1.15 times the type size."""
 
 
 @frozen(kw_only=True)

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from attrs import field, frozen
 
@@ -50,19 +51,24 @@ class FontMetrics:
     """The metrics of a font family in regular and bold weights.
 
     `natural` is the line height at single spacing and `descent` how far letters reach below the baseline, both as
-    multiples of the type size. `covered` is the set of code points in the font.
+    multiples of the type size. `covered` is the set of code points in the font. `regular` and `bold` measure strings.
     """
 
     family: str
     natural: float
     descent: float
     covered: frozenset[int] = field(repr=False)
-    _regular: "_Widths" = field(repr=False)
-    _bold: "_Widths" = field(repr=False)
+    regular: "Widths" = field(repr=False)
+    bold: "Widths" = field(repr=False)
+
+    @property
+    def alternatives(self) -> tuple["FontMetrics", ...]:
+        """The metrics of each font that text may be shown in."""
+        return (self,)
 
     def width(self, words: str, type_: TextStyle, *, strong: bool = False) -> float:
         """Return the width of a string set on one line, in millimetres."""
-        widths = self._bold if strong or type_.strong else self._regular
+        widths = self.bold if strong or type_.strong else self.regular
         return widths.of(words) * type_.size * MM_PER_PT
 
     @lru_cache(maxsize=65_536)  # noqa: B019  # there are few fonts, and they live as long as the program
@@ -114,6 +120,12 @@ class FontMetrics:
 
 def _has_wide(piece: str) -> bool:
     return not piece.isascii() and any(unicodedata.east_asian_width(c) in "WF" for c in piece)
+
+
+class Widths(Protocol):
+    """Widths of strings in one weight, as multiples of the type size."""
+
+    of: Callable[[str], float]
 
 
 class _Widths:

@@ -15,7 +15,9 @@ def font_problems(brand: Brand) -> Iterator[Problem]:
     """
     office, printed = brand.fonts.office, brand.fonts.print
     instead = stand_in(office)
-    if not is_installed(office) and instead is None:
+    if office == printed:
+        pass
+    elif not is_installed(office) and instead is None:
         yield _missing("office", office)
     elif not is_installed(office) and instead and not instead.exact:
         what = f"'{office}' is not installed here, so text is measured {measured_by(office)}."

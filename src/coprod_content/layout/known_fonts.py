@@ -7,6 +7,10 @@ from typing import Any
 import yaml
 from attrs import frozen
 
+OFFICE_FALLBACK = "Arial"
+"""The font that replaces a missing one in Office files."""
+WIDE_FONT = "any other font"
+"""Stands for a font about which nothing is known. Text in it is measured generously."""
 _MEASURED_BY = "Arimo"
 
 
@@ -35,8 +39,9 @@ def stand_in(family: str) -> StandIn | None:
     return StandIn(**found) if found else None
 
 
-WIDE_FONT = "any other font"
-"""Stands for a font about which nothing is known. Text in it is measured generously."""
+def is_office_font(family: str) -> bool:
+    """Return whether Office programs usually include a font."""
+    return family.lower() in _table()["stand_ins"]
 
 
 def is_measurable(family: str) -> bool:

@@ -141,14 +141,16 @@ def docx_columns(data: bytes) -> Iterator[list[list[str]]]:
 
     A web page has such an item in one column, with durations in lines of their own, and no header rows.
     """
+    rows: list[list[BaseOxmlElement]] = []
     for each in docx.Document(io.BytesIO(data)).element.body:
         described = each.find(f"{qn('w:tblPr')}/{qn('w:tblDescription')}")
         if described is not None and described.get(qn("w:val"), "").startswith(DO_AND_SAY):
-            rows = [row.findall(qn("w:tc")) for row in each.findall(qn("w:tr"))[1:]]
+            rows += [row.findall(qn("w:tc")) for row in each.findall(qn("w:tr"))[1:]]  # a table can go on in another
+        elif texts := [words for words in docx_texts(each) if words and words not in FACT_HEADINGS]:
             columns = [[words for cell in cells for words in docx_texts(cell)] for cells in zip(*rows, strict=True)]
-            yield [[DURATION.sub("", words) for words in column] for column in columns]
-        else:
-            yield [[words for words in docx_texts(each) if words not in FACT_HEADINGS]]
+            rows = []
+            yield [[DURATION.sub("", words) for words in column] for column in columns] or [[]]
+            yield [texts]
 
 
 def docx_texts(part: BaseOxmlElement) -> Iterator[str]:
