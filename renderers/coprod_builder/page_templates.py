@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 
 from coprod_builder.planning_form import planned_address
 from coprod_content.brand.brand import Brand
+from coprod_content.brand.load_brand import LARGEST_FILE as LARGEST_TEMPLATE
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import minutes_in_words, people_range, setting_in_words
 from coprod_content.files.text_file import LARGEST_FILE
@@ -58,6 +59,7 @@ class BuilderTemplates:
         found = environment("coprod_builder")
         found.globals.update(
             largest_file=LARGEST_FILE,
+            largest_template=LARGEST_TEMPLATE,
             library=self.library,
             minutes_in_words=minutes_in_words,
             people_range=people_range,

@@ -16,6 +16,7 @@ from coprod_builder.page_templates import BuilderTemplates
 from coprod_builder.preview.file_list import WEB, FileList, PreviewRequest
 from coprod_builder.preview.file_preview import FilePreview, file_preview
 from coprod_builder.preview.word_as_article import paper_article
+from coprod_builder.templated_files import Templates, report_page, with_templates
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Library
@@ -108,13 +109,13 @@ class MadeFile:
     failures: tuple[str, ...] = ()
 
 
-def make_archive(text: str, name: str) -> MadeFile:
+def make_archive(text: str, name: str, templates: Templates = ()) -> MadeFile:
     """Make a plan's pack as a zip file containing one folder.
 
     The same plan always gives the same bytes.
     """
     try:
-        workshop, library, brand = _read_plan(text, name)
+        workshop, library, brand = _read_plan(text, name, templates)
     except ContentError as error:
         return MadeFile(findings=error.findings)
     pack = make_pack(workshop, library, brand)
@@ -146,13 +147,13 @@ class PreviewPage:
     findings: tuple[Finding, ...] = ()
 
 
-def make_preview(draft: Draft, text: str, request: PreviewRequest) -> PreviewPage:
+def make_preview(draft: Draft, text: str, request: PreviewRequest, templates: Templates = ()) -> PreviewPage:
     """Make the page that lists a pack's files and previews one.
 
     `text` is the plan in `draft` as YAML. The previewed file is made from `text`. `request` says which file to preview.
     """
     try:
-        workshop, library, brand = _read_plan(text, draft.name)
+        workshop, library, brand = _read_plan(text, draft.name, templates)
         files = FileList.of(workshop, library, request)
         result = file_result(files.spec, library, brand)
         preview = _file_preview(result, request.first)
@@ -180,13 +181,13 @@ def _words(web_page: FileResult) -> FilePreview | None:
     return FilePreview(article=paper_article(web_page.written.data))
 
 
-def open_file(text: str, name: str, edition: str, to: str) -> MadeFile:
+def open_file(text: str, name: str, edition: str, to: str, templates: Templates = ()) -> MadeFile:
     """Make a plan's file for one edition and renderer.
 
     `to` is the name of the renderer. The plan's pack need not contain the file.
     """
     try:
-        workshop, library, brand = _read_plan(text, name)
+        workshop, library, brand = _read_plan(text, name, templates)
         select = workshop_selection(edition, workshop)
         other = FileSpec(edition=edition, renderer=to, select=select, name=f"{workshop.id}-{edition}")
         specs = pack_files(workshop, library)
@@ -202,8 +203,18 @@ def open_file(text: str, name: str, edition: str, to: str) -> MadeFile:
     return MadeFile(data=built.data, name=f"{spec.name}{built.suffix}", media_type=media_type)
 
 
-def _read_plan(text: str, name: str) -> tuple[Workshop, Library, Brand]:
-    """Return a plan, a library that includes it, and the brand."""
+def template_report(templates: Templates) -> MadeFile:
+    """Make a page about the first of the templates."""
     library, brand = _library_and_brand()
+    try:
+        return MadeFile(data=report_page(templates[0], brand, library), name="template.html", media_type="text/html")
+    except (ContentError, RendererError) as error:
+        return MadeFile(failures=(str(error),))
+
+
+def _read_plan(text: str, name: str, templates: Templates = ()) -> tuple[Workshop, Library, Brand]:
+    """Return a plan, a library with it, and a brand with templates."""
+    library, brand = _library_and_brand()
+    brand = with_templates(brand, templates)
     workshop = read_workshop(text.encode(), name, library)
     return workshop, with_workshop(library, workshop), brand

@@ -23,7 +23,7 @@ LIBRARIES_OF_THE_COMMAND_LINE = {"click", "rich", "typer"}
 OPENED = {
     "src/coprod_content/cli/serve.py": {"coprod_builder"},
     "src/coprod_content/cli/site.py": {"coprod_site"},
-    "src/coprod_content/cli/template.py": {"coprod_builder"},
+    "src/coprod_content/cli/editing/template.py": {"coprod_builder"},
 }
 LONGEST = 230
 

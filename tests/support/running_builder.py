@@ -103,7 +103,7 @@ class Site:
             for name, value in (*fields, *((("do", do),) if do else ()))
         ]
         if file:
-            of = do if do.startswith("photo ") else "file"
+            of = do if do.startswith("photo ") else "template" if file[0].endswith((".potx", ".dotx")) else "file"
             head = f'--{edge}\r\nContent-Disposition: form-data; name="{of}"; filename="{file[0]}"\r\n'
             parts.append(f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + file[1] + b"\r\n")
         body = b"".join([*parts, f"--{edge}--\r\n".encode()])

@@ -103,7 +103,69 @@
     made.submit();
   }
 
-  async function send(button, body = new FormData(form(), button)) {
+  // Templates are kept in this browser too. They are sent only with what is downloaded or previewed.
+  const TEMPLATES = "templates", LOOK = "current";
+  const picker = () => document.getElementById("template");
+  let templates = [];
+
+  function inStore(mode, act) {
+    return new Promise((resolve) => {
+      const opened = indexedDB.open("coprod-templates", 1);
+      opened.onupgradeneeded = () => opened.result.createObjectStore(TEMPLATES);
+      opened.onerror = () => resolve(null);
+      opened.onsuccess = () => {
+        const request = act(opened.result.transaction(TEMPLATES, mode).objectStore(TEMPLATES));
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => resolve(null);
+      };
+    }).catch(() => null);
+  }
+
+  function showTemplates() {
+    const control = picker();
+    if (!control) { return; }
+    const chosen = new DataTransfer();
+    templates.forEach((each) => chosen.items.add(each));
+    control.files = chosen.files;
+    document.querySelector(".kept-template").hidden = false;
+    document.getElementById("no-template").hidden = !templates.length;
+    const names = templates.map((each) => each.name).join(" and ");
+    document.getElementById("template-said").textContent = names ? `Used for your files: ${names}` : "";
+    if (names) { control.closest("details").open = true; }
+  }
+
+  function putTemplates(files) {
+    templates = files;
+    showTemplates();
+    inStore("readwrite", (store) => (files.length ? store.put(files, LOOK) : store.delete(LOOK)));
+  }
+
+  document.addEventListener("change", (event) => {
+    if (event.target !== picker()) { return; }
+    const control = event.target, files = [...control.files];
+    const large = files.find((each) => each.size > Number(control.dataset.most));
+    if (large) {
+      showTemplates();
+      document.getElementById("template-said").textContent = `${large.name} is larger than 25 MiB. Make its pictures smaller, and choose it again.`;
+      return;
+    }
+    if (!files.length) { showTemplates(); return; } // the dialogue was closed without a choice
+    const isWord = (each) => /\.do[ct][xm]$/i.test(each.name);
+    const others = templates.filter((each) => !files.some((file) => isWord(file) === isWord(each)));
+    putTemplates([...others, ...files]);
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.id === "no-template") { putTemplates([]); picker().focus(); }
+  });
+
+  function formData(button) {
+    const body = new FormData(form(), button);
+    body.delete("template");
+    return body;
+  }
+
+  async function send(button, body = formData(button)) {
     acting = button.value !== "update";
     unsaved = unsaved || acting;
     if (sending) { sending.abort(); }
@@ -126,7 +188,7 @@
 
   async function refresh() {
     if (acting) { return; }
-    const body = new FormData(form(), form().querySelector("button[value='update']"));
+    const body = formData(form().querySelector("button[value='update']"));
     if (sending) { sending.abort(); }
     const mine = sending = new AbortController();
     try {
@@ -177,6 +239,7 @@
     const wanted = marked || document.getElementById(focused);
     if (wanted) { wanted.focus({ preventScroll: inSight(wanted) }); }
     addHandles();
+    showTemplates();
     keep();
   }
 
@@ -327,6 +390,12 @@
   id = history.state?.id || passed?.replace(CLEAN, "") || `${Date.now()}-${Math.random()}`;
   unsaved = unsaved && !passed?.startsWith(CLEAN);
   stored("sessionStorage", NEXT, null);
+  if (picker()) {
+    inStore("readonly", (store) => store.get(LOOK)).then((found) => {
+      templates = Array.isArray(found) ? found : [];
+      showTemplates();
+    });
+  }
   if (form()) { addHandles(); }
   document.getElementById("keep").addEventListener("change", (event) => {
     stored("localStorage", KEEP, event.target.checked ? null : "off");

@@ -10,13 +10,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LARGEST_BODY = 12 << 20
-"""Largest request body in bytes.
+from coprod_content.brand.load_brand import LARGEST_FILE as LARGEST_TEMPLATE
 
-A plan is far smaller. The limit leaves room for a wrong file of about 10 MB, so that the builder can say what is wrong.
-"""
-LARGEST_TOGETHER = 8 * LARGEST_BODY
-"""Largest total size of all request bodies in memory, in bytes: about a thousand plans, or a few large files."""
+LARGEST_BODY = 2 * LARGEST_TEMPLATE + (8 << 20)
+"""Largest request body in bytes: a plan with its photos, a PowerPoint and a Word template."""
+LARGEST_TOGETHER = 3 * LARGEST_BODY
+"""Largest total size of all request bodies in memory, in bytes: about a thousand plans, or a few templates."""
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'{styles}; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -108,7 +107,7 @@ class RequestGuard:
         return None
 
     def _too_large(self) -> Response:
-        words = "A plan is a small file. Go back and choose a .yaml file that you downloaded from the builder."
+        words = "A template can have up to 25 MiB, and a plan is far smaller. Go back and choose another file."
         return self.refuse(413, "That file is too large", words)
 
     def _is_own_host(self, given: list[str]) -> bool:

@@ -4,41 +4,37 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from attrs import evolve, frozen
-from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from coprod_builder.editing.agenda_edits import EditOutcome, edit_outcome
 from coprod_builder.editing.draft import Draft
-from coprod_builder.editing.form_fields import FormFields, digits
+from coprod_builder.editing.form_fields import digits
 from coprod_builder.editing.form_reading import draft_from_form
 from coprod_builder.editing.history import NO_HISTORY, History
 from coprod_builder.preview.file_list import PreviewRequest, openable_files
-from coprod_builder.tasks import MadeFile, make_archive, make_preview, open_file, photo_data, shorten_plan
+from coprod_builder.tasks import (
+    MadeFile,
+    make_archive,
+    make_preview,
+    open_file,
+    photo_data,
+    shorten_plan,
+    template_report,
+)
 from coprod_builder.web.file_responses import download_response, file_response
 from coprod_builder.web.page_responses import PageResponses, UnreadablePlan, loading_problems
 from coprod_builder.web.photo_upload import is_holder, with_photo, without_photo
+from coprod_builder.web.submitted_form import SubmittedForm, submitted_form
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
-from coprod_content.checks.library import MOST_ITEMS
 from coprod_content.content.library import Library
-from coprod_content.files.pictures.picture_files import LARGEST_PHOTO
 from coprod_content.files.text_file import LARGEST_FILE
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.planner.cut_workshop import CutError
 from coprod_content.planner.workshop_file import workshop_text
 
 T = TypeVar("T")
-_MOST_FIELDS, _MOST_FILES = 4000, MOST_ITEMS + 2
-
-
-@frozen(kw_only=True)
-class SubmittedForm:
-    """A form's fields, with the uploaded file and its name, if any."""
-
-    fields: FormFields
-    file: bytes = b""
-    name: str = ""
 
 
 @frozen
@@ -54,7 +50,7 @@ class PlanRoutes:
 
     async def edit(self, request: Request) -> Response:
         """Respond with the editor page after a button is pressed."""
-        form = await _submitted_form(request)
+        form = await submitted_form(request)
         button = form.fields.one("do")
         if button == "load":
             return self._loaded(form)
@@ -76,26 +72,28 @@ class PlanRoutes:
 
     async def file(self, request: Request) -> Response:
         """Respond with the plan as a file, even if it is invalid."""
-        draft = _draft(await _submitted_form(request))
+        draft = _draft(await submitted_form(request))
         workshop, _ = draft.validated(self.library)
         text = workshop_text(workshop) if workshop else draft.text
         return download_response(text.encode(), draft.name, "application/yaml")
 
     async def pack(self, request: Request) -> Response:
         """Respond with the pack as a zip file, or with its problems."""
-        form = await _submitted_form(request)
+        form = await submitted_form(request)
         draft = _draft(form)
-        return await self._made_file(form, draft, lambda text: self.workers.run(make_archive, text, draft.name))
+        return await self._made_file(
+            form, draft, lambda text: self.workers.run(make_archive, text, draft.name, form.templates)
+        )
 
     async def preview(self, request: Request) -> Response:
         """Respond with a preview of one file, or with its problems."""
-        form = await _submitted_form(request)
+        form = await submitted_form(request)
         draft = _draft(form)
         wanted = evolve(PreviewRequest.of(form.fields), history=History.of(form.fields, draft).packed)
         made = await self._made(
             form,
             draft,
-            lambda text: self.workers.run(make_preview, draft, text, wanted),
+            lambda text: self.workers.run(make_preview, draft, text, wanted, form.templates),
         )
         if isinstance(made, Response):
             return made
@@ -108,14 +106,27 @@ class PlanRoutes:
 
         Every edition in the pack can be opened as a web page, even if the pack does not contain that page.
         """
-        form = await _submitted_form(request)
+        form = await submitted_form(request)
         draft, (edition, _, to) = _draft(form), form.fields.one("open").partition(".")
         workshop, _ = draft.validated(self.library)
         if workshop and (edition, to) not in openable_files(workshop, self.library):
             raise HTTPException(404)
         return await self._made_file(
-            form, draft, lambda text: self.workers.run(open_file, text, draft.name, edition, to)
+            form, draft, lambda text: self.workers.run(open_file, text, draft.name, edition, to, form.templates)
         )
+
+    async def template(self, request: Request) -> Response:
+        """Respond with a page that shows what is made of a template."""
+        form = await submitted_form(request)
+        if not form.templates:
+            return self.pages.message(422, "Choose a template first", "Go back, and choose a PowerPoint or Word file.")
+        try:
+            made = await self.workers.run(template_report, form.templates)
+        except (TooManyJobs, JobStopped) as error:
+            return self.pages.message(503, "The template was not read", str(error))
+        if made.failures:
+            return self.pages.message(422, "This template cannot be used", " ".join(made.failures))
+        return file_response(made.data, made.name, made.media_type)
 
     async def _made_file(
         self, form: SubmittedForm, draft: Draft, make: Callable[[str], Awaitable[MadeFile]]
@@ -204,17 +215,6 @@ def _readable_plan(read: Callable[[], T], form: SubmittedForm, field: str) -> T:
         return read()
     except ContentError as error:
         raise UnreadablePlan(error, form.fields.one(field)) from error
-
-
-async def _submitted_form(request: Request) -> SubmittedForm:
-    """Return the form in a request. Raises HTTPException if it is malformed."""
-    async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=LARGEST_FILE) as form:
-        fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
-        button = FormFields.of(fields).one("do")
-        sent = form.get(button if button.startswith("photo ") else "file")
-        data = await sent.read(LARGEST_PHOTO + 1) if isinstance(sent, UploadFile) else b""
-        name = (sent.filename or "") if isinstance(sent, UploadFile) else ""
-    return SubmittedForm(fields=FormFields.of(fields), file=data, name=name)
 
 
 def _text_to_correct(data: bytes) -> str:

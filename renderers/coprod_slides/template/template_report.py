@@ -43,7 +43,7 @@ _SHOWN = {
     "Closing": ("closing", "The last slide"),
 }
 """For each of our layouts in the report, its key in a template map, if it has one, and what it is for."""
-_HOLDS = {"label": "heading above", "body": "text", "number": "slide number", "imprint": "credit", "source": "source"}
+_HOLDS = {"label": "place in the session", "body": "text", "number": "no.", "imprint": "credit", "source": "source"}
 _FLOOR = 18
 _LANGUAGE = re.compile(rb'lang="([A-Za-z][A-Za-z0-9-]+)"')
 _WORDS = {"title": "Title", "body": "Text", "sldNum": "Slide number"}

@@ -7,9 +7,9 @@ import typer
 from typer.core import TyperGroup
 
 import coprod_content
-from coprod_content.cli import build, check, content, inspection, listings, new_root, plan, serve, site, template
+from coprod_content.cli import build, check, content, inspection, listings, new_root, plan, serve, site
 from coprod_content.cli.console import NOTES, say
-from coprod_content.cli.editing import adopt, import_items, upgrade
+from coprod_content.cli.editing import adopt, import_items, template, upgrade
 from coprod_content.cli.errors import errors_as_lines
 
 

@@ -138,11 +138,19 @@ def _right_place(path: Path) -> str:
     if kind:
         return f"It looks like {kind.with_article}. Move it to {kind.plural}/{suggested_id(name)}.yaml."
     if is_yaml(path):
+        if _brand_names(path):
+            return ""
         near = nearest(name, SINGLE_FILES).replace("'?", ".yaml'?")
         return near or "Move it to the folder for its kind."
     if _is_text(path) and name != path.stem.casefold():
         return f"Rename it to {suggested_id(name)}.yaml, and move it to the folder for its kind."
     return ""
+
+
+def _brand_names(path: Path) -> bool:
+    """Return whether the `brand.yaml` beside a file contains its name."""
+    brand = single_file(path.parent, "brand")
+    return brand.is_file() and path.name.encode() in brand.read_bytes()
 
 
 def _kind_of(path: Path) -> Kind | None:

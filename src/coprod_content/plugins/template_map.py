@@ -21,7 +21,7 @@ _HEAD = """\
 
 
 @frozen
-class LayoutChoice:
+class MappedLayout:
     """A role, and the name of its layout, or `composed`."""
 
     role: str
@@ -55,7 +55,7 @@ def unique_names(names: Collection[str]) -> tuple[str, ...]:
 
 def layout_choices(
     data: bytes, file: str, roles: Collection[str], layouts: Collection[str]
-) -> tuple[LayoutChoice, ...]:
+) -> tuple[MappedLayout, ...]:
     """Return the choices in a template map.
 
     `roles` are the known roles, and `layouts` the names of the template's layouts. Raises ContentError, with the line
@@ -69,10 +69,10 @@ def layout_choices(
     if findings:
         raise ContentError(findings)
     assert isinstance(parsed.value, dict)
-    return tuple(LayoutChoice(role, str(layout)) for role, layout in parsed.value.items())
+    return tuple(MappedLayout(role, str(layout)) for role, layout in parsed.value.items())
 
 
-def unsuitable(data: bytes, file: str, choice: LayoutChoice, why: str) -> Finding:
+def unsuitable(data: bytes, file: str, choice: MappedLayout, why: str) -> Finding:
     """Return a finding about a layout that does not suit a role."""
     parsed = parse_yaml(decode_utf8(data, file), file)
     what = f"the layout '{choice.layout}' {why}."

@@ -1,0 +1,62 @@
+"""Templates that someone uploads with a plan, which no other plan sees."""
+
+from functools import lru_cache
+
+from attrs import evolve, field, frozen
+
+from coprod_builder.preview.template_page import template_page
+from coprod_content.brand.brand import Brand
+from coprod_content.brand.load_brand import LARGEST_FILE as LARGEST_TEMPLATE
+from coprod_content.content.library import Library
+from coprod_content.findings.finding import ContentError, Finding
+from coprod_content.packs.template_preview import ExaminedTemplate, examined_template, template_preview
+from coprod_content.plugins.renderers import RendererError
+
+__all__ = ["LARGEST_TEMPLATE", "Templates", "UploadedTemplate", "report_page", "with_templates"]
+
+
+@frozen
+class UploadedTemplate:
+    """An uploaded file, with its name on the sender's device."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+Templates = tuple[UploadedTemplate, ...]
+
+
+def with_templates(brand: Brand, templates: Templates) -> Brand:
+    """Return a brand that uses uploaded templates.
+
+    Raises ContentError if one of them cannot be used.
+    """
+    for template in templates:
+        found = _examined(template, brand)
+        if problems := [each for each in found.report.findings if each.level == "error"]:
+            raise ContentError(problems)
+        named = getattr(found.brand.reference, found.renderer)
+        reference = evolve(brand.reference, **{found.renderer: named})
+        brand = evolve(brand, reference=reference, files=found.brand.files)
+    return brand
+
+
+def report_page(template: UploadedTemplate, brand: Brand, library: Library) -> bytes:
+    """Return a page about a template, with any typical slides.
+
+    Raises ContentError or RendererError if the file is not a template.
+    """
+    found = _examined(template, brand)
+    built = template_preview(found, library) if found.report.is_usable else None
+    return template_page(found.report, found.renderer, built.suffix if built else "", (built and built.data) or b"")
+
+
+@lru_cache(maxsize=2)
+def _examined(template: UploadedTemplate, brand: Brand) -> ExaminedTemplate:
+    if len(template.data) > LARGEST_TEMPLATE:
+        what = f"'{template.name}' is larger than 25 MiB."
+        raise ContentError([Finding(code="too-large", what=what, fix="Make its pictures smaller.")])
+    try:
+        return examined_template(template.data, template.name, brand)
+    except RendererError as error:
+        raise ContentError([Finding(code="template-refused", what=str(error))]) from error
