@@ -32,7 +32,9 @@ _CAN_LENGTHEN: tuple[tuple[str, ...], ...] = (
     ("paper",),
 )
 """The fields of a brand that can make text too long for its space."""
-_LAYOUT = ("fonts", "slides", "cards", "printing", "paper", "reference", "logo")
+_LAYOUT = ("fonts", "slides", "cards", "printing", "paper", "reference", "logo", "organisation")
+_WORDS = ("name", "strapline", "contact", "licence")
+"""The fields of an organisation with text that needs a font."""
 
 
 def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> tuple[Finding, ...]:
@@ -105,8 +107,11 @@ def _reason(error: Exception) -> str:
 
 
 def _blamed(message: str, brand: Brand) -> tuple[str, ...]:
-    """Return the brand field whose file a message mentions, if any."""
+    """Return the brand field whose file or characters a message mentions, if any."""
     named = {("reference", "slides"): brand.reference.slides, ("reference", "guide"): brand.reference.guide}
+    for name in _WORDS if brand.organisation else ():
+        words = getattr(brand.organisation, name) or ""
+        named[("organisation", name)] = next((f"'{each}' (U+" for each in words if f"'{each}' (U+" in message), None)
     return next((path for path, name in named.items() if name and name in message), ())
 
 

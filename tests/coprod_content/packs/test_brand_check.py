@@ -54,3 +54,14 @@ def test_type_that_leaves_no_room_at_all_is_reported(
     (finding,) = [each for each in _findings(yaml, files, library, tmp_path, monkeypatch) if each.level == "error"]
     assert (finding.code, finding.field) == ("brand", field)
     assert finding.what.startswith("with this brand, some texts are too long: in ")
+
+
+def test_a_character_without_a_font_is_reported_at_the_field_of_the_organisation(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No PDF can show the strapline, so the finding is at the strapline."""
+    monkeypatch.setattr(brand_check, "pack_files", lambda _, __, access: CARDS[:1] if access == "standard" else ())
+    monkeypatch.setattr(brand_check, "download_specs", lambda _: ())
+    root = written(tmp_path, {"brand.yaml": "organisation:\n  name: Ours\n  strapline: 健\n"})
+    found = brand_check.brand_findings(examine_brand(root), library)
+    assert [(each.field, str(each.where).rpartition(":")[0][-1]) for each in found] == [("organisation.strapline", "3")]

@@ -120,3 +120,11 @@ def test_a_damaged_logo_is_refused_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(UnusableChoice, match=r"'logo\.png' is not a picture"):
         new_root(tmp_path / "mine", name="X", logo=tmp_path / "logo.png")
     assert os.listdir(tmp_path) == ["logo.png"]
+
+
+@pytest.mark.thorough
+def test_a_new_root_checks_clean_at_once(tmp_path: Path, logo: Path) -> None:
+    """A root with a name, a colour and a logo passes the strict check."""
+    coprod("new", "root", tmp_path / "mine", "--name", "Ours", "--colour", "navy", "--logo", logo)
+    result = coprod("check", tmp_path / "mine", "--strict")
+    assert result.exit_code == 0, result.output
