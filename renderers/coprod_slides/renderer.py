@@ -55,6 +55,7 @@ def render(document: Document, brand: Brand) -> bytes:
         colours=colours,
         pictures=pictures,
         plain=plain,
+        paper=brand.palette.paper,
     )
     slides = tuple(section_slide(*both, number, settings) for number, both in enumerate(framed, start=1))
     parts = deck_parts(settings.template, slides, document, brand, settings.logo)

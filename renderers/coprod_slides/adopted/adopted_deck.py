@@ -39,6 +39,7 @@ def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[
         raise FileRefused("corrupt", "has no slide master.")
     sources = source_layouts(deck, slide, pictures)
     roles = with_choices(layout_roles(sources, masters), sources, brand)
+    masters = tuple(each for each in masters if each.part == roles.base.master or deck.layouts(each.part))
     look = look_of(roles)
     parts = SafeParts(deck, data)
     listed = LayoutList(parts, tuple(each.part for each in masters), roles.base.master)

@@ -51,6 +51,8 @@ class SafeParts:
         """Return a part's root element, without what is unsafe in it."""
         if part not in self._roots:
             root = self._roots[part] = parse_xml(self.deck.package.parts[part], part)
+            if root.tag == f"{A}theme" and root.get("name") is None:
+                root.set("name", "")
             kept, unsafe = self._sorted(part)
             self._kept[part] = kept
             if unsafe:

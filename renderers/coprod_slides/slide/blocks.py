@@ -14,7 +14,7 @@ from coprod_slides.fitting.slide_frame import SlideFrame, bold
 from coprod_slides.slide.figures import figure
 from coprod_slides.slide.paragraphs import TABLE_LEVEL, SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
-from coprod_slides.slide.shapes import photograph, rule
+from coprod_slides.slide.shapes import decoration, photograph, rule
 
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
@@ -28,6 +28,9 @@ def drawn_shapes(block: blocks.Block, box: SlideBox, frame: SlideFrame, context:
         case blocks.Table():
             yield _table(block, box, frame, context)
         case blocks.Figure(drawing, alt, _):
+            if context.panel:
+                shown = box.fitted(drawing.width, drawing.height).grown(frame.pad)
+                yield decoration("rect", shown, context.colours.of("paper"), context)
             yield figure(drawing, alt, box, context)
         case blocks.Photograph():
             yield photograph(block, box, context)

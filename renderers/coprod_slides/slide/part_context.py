@@ -21,8 +21,9 @@ class PartContext:
     `language` is already quoted as an XML attribute. `line_height` is the height of a single-spaced line as a multiple
     of the type size. `brand` is the main colour in drawings, even on slides in the colours of a theme. Link
     relationships are numbered from `first_link`, and shapes from `first_id`. On a `dark` background, links keep the
-    text colour, or have the colour `link`. If `metrics` is given, it is used to measure the labels of drawings, and
-    labels are widened if a word would otherwise be broken.
+    text colour, or have the colour `link`. If `panel` is true, figures are on a panel in the colour of paper. If
+    `metrics` is given, it is used to measure the labels of drawings, and labels are widened if a word would otherwise
+    be broken.
     """
 
     language: str
@@ -32,6 +33,7 @@ class PartContext:
     first_id: int = 2
     dark: bool = False
     link: ThemeColour | None = None
+    panel: bool = False
     brand: ThemeColour = _DARK_2
     metrics: FontMetrics | None = None
     _links: dict[str, str] = field(factory=dict, init=False, repr=False)

@@ -49,6 +49,7 @@ class DeckSettings:
     colours: RoleColours
     pictures: LayoutPictures
     plain: bool = False
+    paper: str = ""
 
 
 def section_slide(section: Section, frame: SlideFrame, number: int, settings: DeckSettings) -> WrittenSlide:
@@ -59,7 +60,8 @@ def section_slide(section: Section, frame: SlideFrame, number: int, settings: De
     context = PartContext(settings.language, settings.colours, frame.natural, dark=dark, metrics=frame.metrics)
     if settings.template.adopted:
         ink, main = (settings.colours.of(role) for role in ("ink", "brand"))
-        context = evolve(context, dark=True, link=ink, brand=main)
+        panel = settings.template.adopted.paper != settings.paper
+        context = evolve(context, dark=True, link=None if panel else ink, brand=main, panel=panel)
     shapes = "".join(_SlideWriter(section, frame, design, layout, settings, context).shapes(number))
     timing, notes = "", section.notes
     if has_countdown(section) and section.minutes:
