@@ -21,7 +21,7 @@ from coprod_slides.theme_colours import RoleColours, ThemeColour
 _BULLETS = {"": "", "dot": "•", "dash": "–", "number": "number", "box": "□"}
 _ADDED = 'idx="9'
 _NUMBER_WIDTH, _NUMBER_HEIGHT, _STRIP, _LOGO = 14.0, 8.0, 9.0, (60.0, 14.0)
-_FIRST_ADDED = 900
+_FIRST_ADDED, _SAME = 900, 0.01
 NamedBox = tuple[str, TemplatePlaceholder, PlacedBox | None]
 """A placeholder's key, what slides need to know of it, and what to write on the layout, if anything."""
 
@@ -79,7 +79,8 @@ def inherited_box(key: str, source: SourcePlaceholder, box: SlideBox, anchor: st
 
 def own_box(key: str, source: SourcePlaceholder, box: SlideBox) -> NamedBox:
     """Return a placeholder of the template, moved on slides if necessary."""
-    if box == source.text.box:
+    own = source.text.box
+    if max(abs(box.x - own.x), abs(box.y - own.y), abs(box.width - own.width), abs(box.height - own.height)) < _SAME:
         return key, source.text, None
     anchor = "t" if key == "body" else source.text.anchor
     return key, evolve(source.text, box=box, moved=True, anchor=anchor), None

@@ -19,6 +19,8 @@ _SHAPES = frozenset(f"{P}{kind}" for kind in ("sp", "pic", "graphicFrame", "cxnS
 _WHOLE = _SHAPES | {f"{P}bg", f"{P}transition", f"{P}timing", f"{P}custDataLst", f"{P}controls", f"{P}legacyDrawing"}
 _LINKS = frozenset({f"{A}hlinkClick", f"{A}hlinkHover", f"{A}hlinkMouseOver", f"{A}snd"})
 _ALTERNATIVES = f"{MC}AlternateContent"
+_NAMED = tuple(f"{A}{name}" for name in ("theme", "clrScheme", "fontScheme", "fmtScheme"))
+"""The elements of a theme that must have a name."""
 _LOGO = "ppt/media/logo."
 _MOST_BYTES = 60_000_000
 _WORDS = {
@@ -51,8 +53,8 @@ class SafeParts:
         """Return a part's root element, without what is unsafe in it."""
         if part not in self._roots:
             root = self._roots[part] = parse_xml(self.deck.package.parts[part], part)
-            if root.tag == f"{A}theme" and root.get("name") is None:
-                root.set("name", "")
+            for each in root.iter(*_NAMED) if root.tag == _NAMED[0] else ():
+                each.set("name", each.get("name") or "")
             kept, unsafe = self._sorted(part)
             self._kept[part] = kept
             if unsafe:

@@ -11,8 +11,8 @@ from coprod_slides.box import SlideBox
 
 _LABEL, _GAP, _EDGE = 8.6, 2.0, 4.0
 _LEAST_TITLE, _LEAST_NARROW_TITLE, _WIDE_SLIDE, _LEAST_BODY = 17.0, 26.0, 290.0, 0.25
-_NARROW, _SHORT, _ROOMIER, _COVER_TEXT, _COVER_TITLE = 0.6, 0.5, 1.2, 24.0, 40.0
-_SHARE_OF_LABEL, _LEAST_TEXT = 0.72, 72.0
+_NARROW, _SHORT, _ROOMIER, _COVER_TEXT, _COVER_TITLE, _IMPRINT = 0.6, 0.5, 1.2, 38.0, 40.0, 12.0
+_SHARE_OF_LABEL, _MINUTES, _LEAST_TEXT = 0.72, 38.0, 72.0
 _TITLE_SHARE = 0.18
 
 
@@ -20,8 +20,8 @@ _TITLE_SHARE = 0.18
 class SlideGrid:
     """The boxes of a slide with a title and text, in millimetres.
 
-    `title_source` and `body_source` are the template's placeholders, if it has them. `is_own_title` and `is_own_body`
-    say whether their boxes are also the template's. `statement` is the box for a large title and text below it.
+    `title_source` and `body_source` are the template's placeholders, if it has them. `statement` is the box for a large
+    title and text below it.
     """
 
     title: SlideBox
@@ -43,16 +43,6 @@ class SlideGrid:
         label, minutes = (each.rows(top, _LABEL) for each in (self.label, self.minutes))
         return evolve(self, label=label, minutes=minutes, statement=area)
 
-    @property
-    def is_own_title(self) -> bool:
-        """Whether the title has the template's position."""
-        return self.title_source is not None and self.title_source.text.box == self.title
-
-    @property
-    def is_own_body(self) -> bool:
-        """Whether the text has the template's position."""
-        return self.body_source is not None and self.body_source.text.box == self.body
-
 
 def slide_grid(layout: SourceLayout, *, is_cover: bool = False) -> SlideGrid:
     """Return the grid of a layout or master.
@@ -72,8 +62,9 @@ def slide_grid(layout: SourceLayout, *, is_cover: bool = False) -> SlideGrid:
     text = _above_footer(text, layout)
     free = tuple(_label_spots(head, text, layout))
     label, head, text = free[0]
-    words = evolve(label, width=label.width * _SHARE_OF_LABEL - _GAP)
-    minutes = evolve(label, x=label.x + label.width * _SHARE_OF_LABEL, width=label.width * (1 - _SHARE_OF_LABEL))
+    right = min(_MINUTES, label.width * (1 - _SHARE_OF_LABEL))
+    words = evolve(label, width=label.width - right - _GAP)
+    minutes = evolve(label, x=label.right - right, width=right)
     number = next((each for each in layout.of("sldNum") if each.upright), None)
     return SlideGrid(head, words, minutes, text, _statement(head, text, layout), number, title, body)
 
@@ -122,10 +113,14 @@ def _roomier(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox:
     return roomy if roomy.width * roomy.height > _ROOMIER * text.width * text.height else longer_box(text, layout)
 
 
-def longer_box(text: SlideBox, layout: SourceLayout) -> SlideBox:
-    """Return a box, extended to the footer if possible."""
+def longer_box(text: SlideBox, layout: SourceLayout, above: float = 0.0) -> SlideBox:
+    """Return a box, extended as far down as possible.
+
+    It ends `above` millimetres above the slide's margin.
+    """
     footers = (each.outer.y for role in ("sldNum", "ftr", "dt") for each in layout.of(role))
-    bottom = min((inner_slide(layout.slide).bottom, *(y for y in footers if y > text.bottom)))
+    below = (each.y - _GAP for each in layout.obstacles if each.x < text.right and text.x < each.right)
+    bottom = min((inner_slide(layout.slide).bottom - above, *(y for y in (*footers, *below) if y > text.bottom)))
     longer = text.rows(text.y, bottom - text.y)
     return longer if longer.height > text.height and is_clear(longer, layout.obstacles) else text
 
@@ -135,12 +130,10 @@ def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout) -> tuple[Sl
     if head.height < _COVER_TITLE and text.y > head.bottom:
         taller = head.rows(head.y, max(head.height, min(_COVER_TITLE, text.y - _GAP - head.y)))
         head = taller if is_clear(taller, layout.obstacles) else _tall_enough(head, text, layout.slide)[0]
+    if text.y >= head.bottom and text.height < 1.5 * _COVER_TEXT:
+        text = longer_box(text, layout, _IMPRINT)
     if text.height >= _COVER_TEXT:
         return head, text
-    if text.y >= head.bottom:
-        longer = longer_box(text, layout)
-        if longer.height >= _COVER_TEXT:
-            return head, longer
     missing = _COVER_TEXT - text.height
     if head.height - missing < 2 * _LEAST_TITLE:
         return head, text

@@ -10,6 +10,7 @@ from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 from coprod_office import HEAD
+from coprod_slides.adopted.readable_text import as_theme_colour
 from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.deck import WrittenSlide
 from coprod_slides.drawingml import NAMESPACES, NO_GROUP
@@ -59,9 +60,9 @@ def section_slide(section: Section, frame: SlideFrame, number: int, settings: De
     dark = design.dark and not design.panel
     context = PartContext(settings.language, settings.colours, frame.natural, dark=dark, metrics=frame.metrics)
     if settings.template.adopted:
-        ink, main = (settings.colours.of(role) for role in ("ink", "brand"))
-        panel = settings.template.adopted.paper != settings.paper
-        context = evolve(context, dark=True, link=None if panel else ink, brand=main, panel=panel)
+        adopted = settings.template.adopted
+        ink, panel = as_theme_colour(adopted.ink, adopted.slots), adopted.paper != settings.paper
+        context = evolve(context, dark=True, link=ink, brand=settings.colours.of("brand"), panel=panel)
     shapes = "".join(_SlideWriter(section, frame, design, layout, settings, context).shapes(number))
     timing, notes = "", section.notes
     if has_countdown(section) and section.minutes:

@@ -6,6 +6,7 @@ import zipfile
 from functools import cache
 
 import pytest
+from attrs import evolve
 from pptx import Presentation
 from tests.support.decks_by_others import STRANGE, as_template, built, repacked, with_template, with_unsafe_content
 from tests.support.slides_reading import Deck, rendered
@@ -114,3 +115,19 @@ def test_sizes_and_readability() -> None:
     sizes = [int(size) for size in small.find("//p:sld//a:rPr/@sz")]
     assert min(sizes) >= 1800
     assert re.search(r"[a-z]", small.words(0))
+
+
+def test_own_layouts_come_first() -> None:
+    """Covers, parts and text are on the template's own layouts, and only what it lacks is composed."""
+    made = Presentation(io.BytesIO(rendered(DOCUMENT, with_template(BRAND, built(lambda deck: None)))))
+    used = [slide.slide_layout.name for slide in made.slides]
+    assert used[:3] == ["Title Slide", "Section Header", "Title and Content"]
+    assert used[4:] == ["Activity: alone", "Question", "Evidence", "Title and Content"]
+    names = {layout.name for layout in made.slide_layouts}
+    assert "Break" not in names  # composed, but used by no slide
+
+
+def test_high_contrast_has_our_own_layouts() -> None:
+    """In high contrast, a template is not used, because nobody knows whether it is readable enough."""
+    brand = evolve(with_template(BRAND, built(lambda deck: None)), contrast="high")
+    assert template_of(brand).adopted is None
