@@ -107,7 +107,7 @@ def _reason(error: Exception) -> str:
 
 
 def _blamed(message: str, brand: Brand) -> tuple[str, ...]:
-    """Return the brand field whose file or characters a message mentions, if any."""
+    """Return the brand field that a message is about, if any."""
     named = {("reference", "slides"): brand.reference.slides, ("reference", "guide"): brand.reference.guide}
     for name in _WORDS if brand.organisation else ():
         words = getattr(brand.organisation, name) or ""

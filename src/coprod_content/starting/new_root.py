@@ -8,6 +8,7 @@ from typing import Any
 from attrs import asdict, evolve, fields, frozen
 
 from coprod_content.brand.brand import Brand, Palette, ReferenceFiles
+from coprod_content.brand.contrast import contrast
 from coprod_content.brand.derived_palette import palette_from, palette_of_template
 from coprod_content.brand.load_brand import LARGEST_FILE, examine_brand, load_brand
 from coprod_content.brand.palette_notes import TemplateColours
@@ -25,6 +26,8 @@ _STARTER = Path(__file__).with_name("starter")
 PROOF = "colours.png"
 _REFERENCES = tuple(each for each in fields(ReferenceFiles) if not each.name.endswith("_map"))
 """The fields of `reference` that name a template, each with the name of its renderer."""
+_LIGHT = 10
+"""The least contrast of light paper with black."""
 _HEAD = (
     "# How your material looks, and whose it is. Give only what is different. Our own brand is used for the rest.\n"
     "# `coprod schema brand` lists every field.\n"
@@ -152,7 +155,7 @@ class _Choices:
                 raise UnusableChoice(f"'{self.colour}' is not a colour. Write it with six digits, such as \"#005EB8\".")
             return palette_from(colour, base)
         if not given.primary:
-            return None
+            return next(filter(None, map(_palette_of_template, self.templates)), None)
         if len(given.accents) < 2 and not (given.foreground or given.background):
             return palette_from(given.primary, base)
         colours = TemplateColours(
@@ -190,6 +193,17 @@ def _reference_key(path: Path) -> str:
         known = ", ".join(ending for several in endings.values() for ending in several)
         raise UnusableChoice(f"{path.name} is not a template that can be used. Give a file that ends in {known}.")
     return found
+
+
+def _palette_of_template(path: Path) -> Palette | None:
+    """Return a palette in a template's colours, or None if its pages are dark."""
+    key, usual = _reference_key(path), load_brand()
+    files, reference = ((path.name, _contents(path)),), evolve(usual.reference, **{key: path.name})
+    _refuse_unusable(path, key)
+    templated = renderer(key).templated
+    palette = templated(evolve(usual, reference=reference, files=files)).palette if templated else usual.palette
+    is_light = contrast(palette.paper, "#000000") > _LIGHT
+    return palette if is_light and palette != usual.palette else None
 
 
 def _refuse_unusable(path: Path, to: str) -> None:

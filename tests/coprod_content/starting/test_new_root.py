@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from attrs import asdict
+from pptx import Presentation
 from tests.support.command_line import coprod
 
 from coprod_content import ContentError, UnusableChoice, load_brand, new_root
@@ -128,3 +129,17 @@ def test_a_new_root_checks_clean_at_once(tmp_path: Path, logo: Path) -> None:
     coprod("new", "root", tmp_path / "mine", "--name", "Ours", "--colour", "navy", "--logo", logo)
     result = coprod("check", tmp_path / "mine", "--strict")
     assert result.exit_code == 0, result.output
+
+
+def test_a_root_with_a_template_has_its_colours(tmp_path: Path) -> None:
+    """Cards and web pages then match the slides. A colour that is given is used instead."""
+    Presentation().save(str(tmp_path / "trust.pptx"))
+    (tmp_path / "trust.pptx").rename(tmp_path / "trust.potx")
+    usual = load_brand().palette
+    made = new_root(tmp_path / "one", name="X", templates=(tmp_path / "trust.potx",)).brand
+    assert made.reference.slides == "trust.potx"
+    assert made.file("trust.potx") == (tmp_path / "trust.potx").read_bytes()
+    assert made.palette.paper == "#ffffff"
+    assert made.palette.brand not in (usual.brand, "#005eb8")
+    both = new_root(tmp_path / "two", colour="#005eb8", templates=(tmp_path / "trust.potx",)).brand
+    assert both.palette.brand == "#005eb8"
