@@ -15,7 +15,6 @@ from coprod_content.content.field_types import IdOf, InlineText
 from coprod_content.content.item_texts import marked_fields, pointers
 from coprod_content.content.kinds import KINDS, kind_of
 from coprod_content.content.model import Item
-from coprod_content.content.source import display_path
 from coprod_content.content.unknown_names import Unavailable
 from coprod_content.findings.finding import Finding, Level, Place
 from coprod_content.text.spans import text_of
@@ -110,8 +109,7 @@ def _why(item: Item, needed: str, cause: RetiredId) -> str:
     reason = (
         f"'{needed}', which was retired" if needed == cause.id else f"'{needed}', which needs the retired '{cause.id}'"
     )
-    file = display_path(item.source.path) if item.source.file else "it"
-    copy = f" To use it, copy {file} into your content root and change it there."
+    copy = f" To use it, copy it into your content root with `coprod adopt {item.id}`, and change it there."
     return f"The {kind} '{item.id}' is not available, because it needs {reason} in {cause.where}.{copy}"
 
 
@@ -124,9 +122,10 @@ def _unavailable(cause: RetiredId, group: Iterable[Unavailable]) -> Iterator[Fin
         if found := ids[kind.name]:
             many = f"these {kind.plural} are" if len(found) > 1 else f"this {kind.name} is"
             what = f"{many} not available without '{cause.id}': {_named(found)}."
-            fix = f"Retire them too, or copy each {kind.name}'s file into your content root and change it there."
+            fix = "Retire them too, or copy each into your content root with `coprod adopt`, and change it there."
             if len(found) == 1:
-                fix = f"Retire it too, or copy the {kind.name}'s file into your content root and change it there."
+                way = f"copy it into your content root with `coprod adopt {found[0]}`"
+                fix = f"Retire it too, or {way}, and change it there."
             yield _finding(cause, "unavailable", what, fix, "warning")
 
 

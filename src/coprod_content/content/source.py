@@ -35,6 +35,11 @@ class Source:
         """The path of the file, including the root."""
         return Path(self.root) / self.file
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The file, and those of the items that it amends."""
+        return (self.file, *self.base.files) if self.base and self.amends else (self.file,)
+
     def __str__(self) -> str:
         return self.file
 

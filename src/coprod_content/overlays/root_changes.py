@@ -1,7 +1,7 @@
 """Write changes to a content root as a whole, and undo them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,18 @@ _MOST = 10
 """How many upgrades can be undone."""
 
 
-def write_changes(root: Path, files: Mapping[str, bytes]) -> None:
+def write_changes(root: Path, files: Mapping[str, bytes], seen: Iterable[tuple[str, str]] = ()) -> None:
     """Write files of a root together, and record the old ones.
 
-    Raises OutputError.
+    `seen` contains the names and hashes of files as they were compared. Raises OutputError, also if one of these was
+    edited since.
     """
     with writing_to(root):
         recover(root)
+        edited = [name for name, sha256 in seen if file_sha256(root / name) != sha256]
+        if edited:
+            what = f"Nothing was written, because these files were edited meanwhile: {', '.join(edited[:8])}."
+            raise OutputError(f"{what} Run the command again.")
         records = _records(root)
         name = f"{UNDO}/{int(records[-1].stem) + 1 if records else 1:06}.json"
         record = {each: {"before": _text(root / each), "after": sha256_of(data)} for each, data in files.items()}

@@ -19,6 +19,7 @@ from coprod_content.overlays.item_upgrade import ItemUpgrade, amended_upgrade
 from coprod_content.overlays.raw_items import RawItem, amend_files, amendments, own_items, raw_items
 from coprod_content.overlays.stamps import Stamp, read_stamp
 from coprod_content.overlays.three_way import Choice, FieldDifference, merged_fields
+from coprod_content.packs.file_set import file_sha256
 
 DecideItem = Callable[[str, FieldDifference], Choice]
 _BOM = b"\xef\xbb\xbf"
@@ -29,10 +30,14 @@ _ALIKE = 0.6
 
 @frozen
 class UpgradePlan:
-    """What an upgrade of a content root does, item by item."""
+    """What an upgrade of a content root does, item by item.
+
+    `seen` contains the hash of each file of the root that was compared.
+    """
 
     root: Path
     items: tuple[ItemUpgrade, ...]
+    seen: tuple[tuple[str, str], ...]
 
     @property
     def undecided(self) -> int:
@@ -65,6 +70,8 @@ def upgrade_plan(
     conflict. An item without a stamp is compared with the older library `was`, if it is given. With `match`, it gets a
     stamp of the library now. Raises ContentError with every error in the root's files.
     """
+    names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.y*ml"))
+    seen = tuple((name, file_sha256(root / name)) for name in names)
     items = raw_items(library)
     older = raw_items(was) if was else {}
     own = _sound_items(root)
@@ -83,7 +90,7 @@ def upgrade_plan(
     for item in amendments(root, items):
         base = read_stamp(root, item.id) or _older(item.id, older, was)
         plan.append(amended_upgrade(item, base, stamp_of(items[item.id], library)))
-    return UpgradePlan(root, tuple(plan))
+    return UpgradePlan(root, tuple(plan), seen)
 
 
 def _older(id_: str, older: dict[str, RawItem], was: Sequence[Path]) -> Stamp | None:
@@ -141,7 +148,7 @@ def _is_stored(item: RawItem, stamp: Stamp) -> bool:
 
 def _unmatched(item: RawItem, now: Stamp, match: bool) -> ItemUpgrade:
     made = ItemUpgrade(id=item.id, source=item.source, state="unmatched")
-    return evolve(made, state="copied", stamp=now) if match else made
+    return evolve(made, state="copied", stamp=now) if match or item.fields == now.fields else made
 
 
 def _gone(source: Source, base: Stamp, items: dict[str, RawItem], own: Sequence[RawItem]) -> ItemUpgrade:

@@ -127,5 +127,5 @@ def _described(name: str, built: BuiltFile, library: Library) -> dict[str, objec
         "renderer": built.renderer,
         "package": package_of(built.renderer),
         "items": list(built.items),
-        "sources": sorted({library[id_].source.file for id_ in built.items} - {""}),
+        "sources": sorted({file for id_ in built.items for file in library[id_].source.files} - {""}),
     }

@@ -57,7 +57,7 @@ def test_a_workshop_that_runs_a_retired_tool_is_not_available(tmp_path: Path) ->
     assert warning.what == "this workshop is not available without 'pairs': meeting."
     for look_up in (library, library.workshops):
         with pytest.raises(
-            UnknownId, match=r"needs 'pairs', which was retired .* copy .*/content/workshops/meeting.yaml into your"
+            UnknownId, match=r"needs 'pairs', which was retired .* with `coprod adopt meeting`, and change it there"
         ):
             look_up["meeting"]
 
@@ -137,7 +137,7 @@ def test_commands_name_the_workshops_that_are_not_available(tmp_path: Path) -> N
     assert "The workshop 'first-steps' is not available, because it needs 'group-agreement'" in listed.stdout
     packed = coprod("pack", "first-steps", "--out", tmp_path / "out", "--root", root)
     assert packed.exit_code == 2
-    assert "content/workshops/first-steps.yaml into your content root" in packed.stderr
+    assert "copy it into your content root with `coprod adopt first-steps`, and change it there" in packed.stderr
     assert coprod("show", "first-steps", "--root", root).stderr == packed.stderr
     checked = coprod("check", root)
     assert checked.exit_code == 0

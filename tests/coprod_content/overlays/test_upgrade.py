@@ -119,6 +119,7 @@ def test_people_are_asked_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None
         try:
             return next(answers)
         except StopIteration:
+            _changed("[Chairs]", "[Stools]")  # in an editor, while the command waits
             raise EOFError from None
 
     monkeypatch.setattr("coprod_content.cli.editing.upgrade._at_a_terminal", lambda: True)
@@ -128,6 +129,7 @@ def test_people_are_asked_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None
     text = Path("mine/tools/pairs.yaml").read_text()
     assert "purpose: Hear each other out.\n" in text
     assert "say: Swap!" in text
+    assert "materials: [Stools]" in text
 
 
 def test_an_older_copy_is_matched() -> None:

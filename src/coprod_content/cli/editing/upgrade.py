@@ -58,6 +58,8 @@ def upgrade(
         note("The last upgrade is undone.")
         return
     library = with_canonical(root or ())
+    if folder.resolve() in [each.resolve() for each in library]:
+        raise Usage(f"{folder} is the library itself. Give the folder of your own content root.")
     planned = partial(upgrade_plan, folder, library, was=(was,) if was else (), match=match)
     asked = not (theirs or ours or dry_run) and _at_a_terminal()
     choice: Choice = "theirs" if theirs else "ours" if ours else "undecided"
@@ -70,7 +72,7 @@ def upgrade(
         _write_report(plan, library_version(library), report, brand_of((folder,)))
     files = plan.files()
     if files and not dry_run:
-        write_changes(folder, files)
+        write_changes(folder, files, plan.seen)
     say(summary_of(plan) + (" Nothing was written." if dry_run else ""))
     if plan.undecided:
         note("Decide with --theirs or --ours, edit your file, or run this command in a terminal to be asked.")
