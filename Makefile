@@ -6,10 +6,10 @@ READY := $(VENV)/.ready
 PACK := $(VENV)/.ready-pack
 DOCS := $(VENV)/.ready-docs
 CODE := src renderers tests examples benchmarks tools
-APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation fonts-noto-color-emoji chromium \
+APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation fonts-noto-color-emoji libgdiplus chromium \
        default-jdk-headless libjaxb-java $(shell command -v npm >/dev/null || echo npm)
 NPM := axe-core@4.14.1 vnu-jar@26.9.27
-PIP := document-builder==10.0.0.170
+PIP := document-builder==10.0.0.170 aspose-slides==26.10.0
 JUDGES := build/judges
 # The tests have three tiers: see docs/contributing.md. `make test COVERAGE=1` and then `make check COVERAGE=1` measure coverage.
 PYTEST := $(BIN)/pytest -n auto --dist worksteal

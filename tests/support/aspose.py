@@ -1,0 +1,44 @@
+"""Aspose.Slides, which imitates PowerPoint, as a judge of decks, in a process of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.support.slides_rendered import Word, pages_of
+
+_MARKED = ("Evaluation", "Aspose.Slides")
+"""Words of the mark that can be at another place, where they are drawn over other words."""
+_SCRIPT = """
+import sys
+import asposeslides
+
+for source in sys.argv[1:]:
+    with asposeslides.Presentation(source) as deck:
+        deck.save(source.rpartition(".")[0] + ".pdf", asposeslides.export.SaveFormat.PDF)
+"""
+
+
+def printed_by_aspose(files: Iterable[tuple[str, bytes]], package: Path, folder: Path) -> dict[str, Path]:
+    """Return the PDFs that Aspose.Slides makes of decks, by name. `package` is the folder with its Python package."""
+    folder.mkdir()
+    paths = {name: folder / name for name, _ in files}
+    for name, data in files:
+        paths[name].write_bytes(data)
+    environment = {**os.environ, "PYTHONPATH": str(package)}
+    command = [sys.executable, "-c", _SCRIPT, *map(str, paths.values())]
+    subprocess.run(command, check=True, capture_output=True, env=environment, timeout=1800)
+    return {name: path.with_suffix(".pdf") for name, path in paths.items()}
+
+
+def words_without_mark(pdf: Path, pdftotext: str) -> tuple[tuple[Word, ...], ...]:
+    """Return the words of each page, without the evaluation mark, which is at the same place on all pages."""
+
+    def place(word: Word) -> tuple[str, int, int]:
+        return word.text, round(word.left), round(word.top)
+
+    pages = pages_of(pdf, pdftotext)
+    mark = set.intersection(*({place(word) for word in page} for page in pages))
+    left = (tuple(word for word in page if place(word) not in mark) for page in pages)
+    return tuple(tuple(word for word in page if word.text not in _MARKED) for page in left)
