@@ -15,6 +15,7 @@ from coprod_content.text.spans import strong, verbatim
 from coprod_guide import render
 from coprod_guide.page_setup import text_width
 from coprod_guide.pagination.paragraph_changes import hyphen_indent
+from coprod_guide.styles.block_styles import table_styles
 from coprod_guide.styles.formatting import MM_PER_TWIP
 from coprod_office.reading.xml import WP
 
@@ -261,3 +262,11 @@ def test_one_measure(body: int) -> None:
         assert not style.xpath("w:pPr/w:ind[@w:right < 0 or @w:left < 0]", namespaces=NAMES)
     drawings = [int(each) for each in made.find("//wp:inline/wp:extent/@cx")]
     assert all(each <= (width + 2) * 635 for each in drawings)
+
+
+def test_table_styles_state_every_border() -> None:
+    """No program draws a border because it is not set."""
+    sides = ["top", "left", "bottom", "right", "insideH", "insideV"]
+    for style in table_styles(BRAND):
+        if style.table:
+            assert [side for side in sides if f"<w:{side} w:val=" in style.table.split("</w:tblBorders>")[0]] == sides

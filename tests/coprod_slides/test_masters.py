@@ -98,6 +98,24 @@ def test_layouts_state_everything() -> None:
     assert all(border.xpath("a:ln/a:noFill | a:ln/a:solidFill", namespaces=NAMES) for border in borders)
 
 
+def test_drawings_tables_and_photos_state_everything(library: Library) -> None:
+    """Shapes that a slide draws itself state their line, fill, insets, anchor and autofit, and cells their margins."""
+    deck = Deck(rendered(compose("deck", library, ("first-steps",)), BRAND))
+    slides = [deck.part(name) for name in deck.names(r"slides/slide\d+\.xml$")]
+    own = "//p:sp[not(p:nvSpPr/p:nvPr/p:ph)] | //p:cxnSp | //p:pic[not(p:nvPicPr/p:nvPr/p:ph)]"
+    drawn = [shape for slide in slides for shape in slide.xpath(own, namespaces=NAMES)]
+    assert len(drawn) > 50
+    for shape in drawn:
+        assert shape.xpath("p:spPr/a:ln", namespaces=NAMES)
+        assert not shape.tag.endswith("}sp") or shape.xpath("p:spPr/a:noFill | p:spPr/a:solidFill", namespaces=NAMES)
+        for body in shape.xpath("p:txBody/a:bodyPr", namespaces=NAMES):
+            assert {*body.keys()} == BODY
+            assert [child.tag.rpartition("}")[2] for child in body] == ["noAutofit"]
+    cells = [cell for slide in slides for cell in slide.xpath("//a:tcPr", namespaces=NAMES)]
+    assert cells
+    assert all({*cell.keys()} == {"anchor", "marL", "marR", "marT", "marB"} for cell in cells)
+
+
 def test_lists_begin_with_a_bullet() -> None:
     """Where a body is a list, people who type get a bullet at once."""
     bodies = {layout.name: layout.placeholder("body") for layout in template_of(BRAND).layouts}

@@ -77,6 +77,9 @@ def _box(
     return ParagraphFormat(borders=(top, left, bottom, Border("right", around, weight, 8)), fill=fill)
 
 
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
 def table_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     """Return the styles for captions, cells and tables."""
     heading = RunFormat(bold=True, colour=ThemedColour.of(brand, "brand"), size=brand.guide.small)
@@ -89,7 +92,7 @@ def table_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
         StyleDefinition(WordStyle.FACT_LABEL, based_on=WordStyle.TABLE_TEXT, run=heading),
         StyleDefinition(WordStyle.FACT_VALUE, based_on=WordStyle.TABLE_TEXT),
         StyleDefinition(WordStyle.TABLE, table=_ruled_table(brand)),
-        StyleDefinition(WordStyle.WRITING_TABLE, table=_table_properties("", 0)),
+        StyleDefinition(WordStyle.WRITING_TABLE, table=_table_properties((), 0)),
     )
 
 
@@ -100,17 +103,23 @@ def _ruled_table(brand: Brand) -> str:
         Border("bottom", strong, 0.75),
         Border("insideH", ThemedColour.of(brand, "line"), _fine_line_weight(brand)),
     )
-    borders = f"<w:tblBorders>{''.join(rule.xml for rule in rules)}</w:tblBorders>"
     header = (
         '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
         f"<w:tcBorders>{Border('bottom', strong, 0.75).xml}</w:tcBorders>{tint.shading}</w:tcPr></w:tblStylePr>"
     )
-    return _table_properties(borders, twips(CELL_PADDING)) + header
+    return _table_properties(rules, twips(CELL_PADDING)) + header
 
 
-def _table_properties(borders: str, padding: int) -> str:
+def _table_properties(rules: tuple[Border, ...], padding: int) -> str:
+    """Return a table style's properties, with every border set.
+
+    Some programs draw borders that are not set.
+    """
+    drawn = {rule.side: rule.xml for rule in rules}
+    borders = "".join(drawn.get(side, f'<w:{side} w:val="nil"/>') for side in _SIDES)
     return (
-        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        '<w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
         f'<w:left w:w="{padding}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
         f'<w:right w:w="{padding}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     )
