@@ -37,9 +37,12 @@ STAY = (
 LONG = verbatim("A sentence that is long enough to take two lines in a guide, whatever it says, because it goes on.")
 
 
-def on_paper(documents: dict[str, Document], files: dict[str, bytes], judge: Judge, folder: Path) -> list[Printed]:
+def on_paper(
+    documents: dict[str, Document], files: dict[str, bytes], judge: Judge, folder: Path, *, missing_font: bool = False
+) -> list[Printed]:
     """Print guides, all in one run."""
-    pdfs = printed(((f"{name}.docx", data) for name, data in files.items()), judge, folder)
+    named = ((f"{name}.docx", data) for name, data in files.items())
+    pdfs = printed(named, judge, folder, missing_font=missing_font)
     return [printed_guide(documents[name], pdfs[f"{name}.docx"], judge("pdftotext")) for name in files]
 
 

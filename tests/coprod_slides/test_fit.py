@@ -30,13 +30,15 @@ LONGEST_GUIDE = ("theme-guide", ("sharing-power",))
 VOLUME = {"guides": ("facilitator-guide", "workshops"), "themes": ("theme-guide", "themes")}
 
 
-def drawn(documents: Iterable[tuple[str, Document]], judge: Judge, folder: Path) -> list[Deck]:
-    """Return decks as drawn by LibreOffice.
+def drawn(
+    documents: Iterable[tuple[str, Document]], judge: Judge, folder: Path, *, missing_font: bool = False
+) -> list[Deck]:
+    """Return decks as drawn by LibreOffice, in the brand's font or in Arial if `missing_font`.
 
     Links in right-to-left paragraphs are removed, because LibreOffice does not wrap them: each is a field to it.
     """
     files = {f"{name}.pptx": _without_mirrored_links(rendered(document, BRAND)) for name, document in documents}
-    pdfs = printed(files.items(), judge, folder)
+    pdfs = printed(files.items(), judge, folder, missing_font=missing_font)
     return [Deck(name, data, pages_of(pdfs[name], judge("pdftotext"))) for name, data in files.items()]
 
 
@@ -75,20 +77,26 @@ def share_within_one(found: Counter[int]) -> float:
 
 
 def assert_drawn_inside_their_boxes(
-    edition: str, ids: Iterable[str], library: Library, judge: Judge, folder: Path
+    edition: str, ids: Iterable[str], library: Library, judge: Judge, folder: Path, *, missing_font: bool = False
 ) -> None:
     """Fail unless lines are as counted in 95 of 100 boxes, within one in 99, and nowhere more."""
     documents = [(id_, compose(edition, library, (id_,))) for id_ in ids]
-    found = misses(drawn(documents, judge, folder))
+    found = misses(drawn(documents, judge, folder, missing_font=missing_font))
     assert found.total() > 100 * len(documents)
     assert share_within_one(found) >= 0.99
     assert found[0] / found.total() >= 0.95
     assert max(found) <= 0
 
 
-def test_the_decks_of_packs_are_drawn_inside_their_boxes(library: Library, judge: Judge, tmp_path: Path) -> None:
-    """Every word of every deck is inside its box and 5 mm from the edge, on as many lines as were counted."""
-    assert_drawn_inside_their_boxes("deck", library.workshops, library, judge, tmp_path)
+@pytest.mark.parametrize("missing_font", [False, pytest.param(True, marks=pytest.mark.thorough)])
+def test_the_decks_of_packs_are_drawn_inside_their_boxes(
+    library: Library, judge: Judge, tmp_path: Path, *, missing_font: bool
+) -> None:
+    """Every word of every deck is inside its box and 5 mm from the edge, on as many lines as were counted.
+
+    The same holds on a computer that shows Arial instead of our font.
+    """
+    assert_drawn_inside_their_boxes("deck", library.workshops, library, judge, tmp_path, missing_font=missing_font)
 
 
 def test_the_longest_guide_is_drawn_inside_its_boxes_as_a_deck(library: Library, judge: Judge, tmp_path: Path) -> None:
