@@ -38,7 +38,7 @@ def _judge(code: str, data: bytes, layout_map: str = "") -> Judge:
 
 
 TEMPLATES = {
-    "template-refused": planted("template-refused", _judge("template-refused", b"PK")),
+    "template-refused": planted("template-refused", _judge("template-refused", b"PK"), "ours.pptx"),
     "template-map": planted(
         "template-map", _judge("template-map", built(str), "cover: Tilte Slide\n"), "map.yaml:1 cover"
     ),

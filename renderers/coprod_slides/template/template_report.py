@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from coprod_content.brand.brand import Brand, Palette
-from coprod_content.findings.finding import Finding
-from coprod_content.layout.known_fonts import is_installed, is_measurable
+from coprod_content.findings.finding import Finding, Place
+from coprod_content.layout.known_fonts import is_installed, is_measurable, stand_in
 from coprod_content.plugins.template_report import (
     ColourPair,
     SmallType,
@@ -44,7 +44,7 @@ _SHOWN = {
 }
 """For each of our layouts in the report, its key in a template map, if it has one, and what it is for."""
 _HOLDS = {"label": "place in the session", "body": "text", "number": "no.", "imprint": "credit", "source": "source"}
-_FLOOR = 18
+_FLOOR, _MEASURES = 18, "Arimo"
 _LANGUAGE = re.compile(rb'lang="([A-Za-z][A-Za-z0-9-]+)"')
 _WORDS = {"title": "Title", "body": "Text", "sldNum": "Slide number"}
 _MASTER = "the slide master"
@@ -81,7 +81,8 @@ def examine_template(data: bytes, name: str, brand: Brand) -> TemplateReport:
 
 
 def _refused(name: str, reason: str) -> TemplateReport:
-    return TemplateReport(name=name, findings=(Finding(code="template-refused", what=reason),))
+    what = reason.partition(" cannot be used: ")[2] or reason
+    return TemplateReport(name=name, findings=(Finding(code="template-refused", where=Place(name), what=what),))
 
 
 def _source_layouts(deck: Deck, data: bytes) -> tuple[SourceLayout, ...]:
@@ -128,7 +129,9 @@ def _fonts(adopted: AdoptedTemplate, deck: Deck) -> Iterator[TemplateFont]:
     embedded = {each.get("typeface") for each in deck.presentation.iterfind(f"{P}embeddedFontLst/*/{P}font")}
     uses = [(adopted.title_font, "titles"), (adopted.text_font, "text")]
     for font in dict.fromkeys(font for font, _ in uses if font):
-        measured = font if is_installed(font) else "Arimo" if is_measurable(font) else "Arimo, with room to spare"
+        known = stand_in(font)
+        other = _MEASURES if is_measurable(font) else f"{_MEASURES}, with room to spare"
+        measured = font if is_installed(font) or (known and known.exact) else other
         where = " and ".join(use for name, use in uses if name == font)
         yield TemplateFont(name=font, where=where, measured_by=measured, embedded=font in embedded)
 

@@ -11,6 +11,7 @@ from coprod_content.cli.console import complain, note, print_json, say, working
 from coprod_content.cli.errors import Usage, needs_extra
 from coprod_content.cli.options import AsJson, Keep, Replace, Roots, save
 from coprod_content.cli.roots import brand_of, library_of
+from coprod_content.findings.finding import ContentError
 from coprod_content.packs.template_preview import (
     MAP_NAME,
     ExaminedTemplate,
@@ -48,11 +49,10 @@ def template(
     report = found.report
     if as_json:
         print_json(asdict(report) | {"usable": report.is_usable})
-    else:
-        for line in _lines(report):
-            say(line)
     if not report.is_usable:
-        raise typer.Exit(1)
+        raise ContentError(finding for finding in report.findings if finding.level == "error")
+    for line in () if as_json else _lines(report):
+        say(line)
     for out, data in _outputs(found, root, html, preview):
         (written,) = save(out.parent, {out.name: data}, replace=replace, keep=keep)
         note(f"Written: {written}")
