@@ -27,7 +27,7 @@ def postcards_document(library: Library, ids: tuple[str, ...]) -> Document:
     cards = selected_postcards(library, ids)
     return Document(
         title="Postcards that start conversations",
-        subtitle=f"{len(cards)} cards",
+        subtitle=f"{len(cards)} card{'s' if len(cards) != 1 else ''}",
         language=library.about.language,
         sections=tuple(_in_deck(card, f"{at} of {len(cards)}", library) for at, card in enumerate(cards, 1)),
     )
@@ -63,7 +63,7 @@ def tool_cards_document(library: Library, ids: tuple[str, ...]) -> Document:
     tools = selected_tools(library, ids)
     return Document(
         title="Tool cards",
-        subtitle=f"{len(tools)} tools",
+        subtitle=f"{len(tools)} tool{'s' if len(tools) != 1 else ''}",
         language=library.about.language,
         sections=tuple(
             _numbered(tool_card_section(tool, library), f"{at} of {len(tools)}") for at, tool in enumerate(tools, 1)
