@@ -18,6 +18,7 @@ from coprod_guide.body.run_sheet import set_run_sheet_page
 from coprod_guide.body.sections import section_xml
 from coprod_guide.body.spreads import LARGEST_BESIDE, is_spread, spread_xml
 from coprod_guide.languages import with_languages
+from coprod_guide.open_text import with_alternative_text
 from coprod_guide.outline import OutlineEntry, agenda_items, has_cover, has_title, outline
 from coprod_guide.pagination.body_heights import elements_of
 from coprod_guide.pagination.page_numbers import PageNumbers
@@ -82,6 +83,8 @@ renderer = Renderer(
     ),
     rank=10,
     reference=reference,
+    open_suffix=".odt",
+    restored=with_alternative_text,
     template_endings=(".docx", ".dotx", ".docm", ".dotm"),
     examine_template=examine_template,
     templated=templated,

@@ -83,6 +83,7 @@ renderer = Renderer(
     projected=True,
     frames=slide_frames,
     reference=reference_deck,
+    open_suffix=".odp",
     template_endings=(".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm"),
     examine_template=examine_template,
     templated=templated,

@@ -31,7 +31,15 @@ from coprod_content.content.library import Library
 from coprod_content.packs.atomic_write import EditedFiles, OutputError, refuse_file
 from coprod_content.packs.build import FileSpec, make
 from coprod_content.packs.outputs import Edited
-from coprod_content.packs.pack import FileResult, Pack, file_result, make_pack, replaceable_pack, written
+from coprod_content.packs.pack import (
+    FileResult,
+    Pack,
+    file_result,
+    make_pack,
+    replaceable_pack,
+    with_open_formats,
+    written,
+)
 from coprod_content.plugins.renderers import RENDERERS, renderer
 
 
@@ -46,6 +54,12 @@ def pack(
         list[str] | None,
         repeatable("NAME", "An access edition that `coprod access` lists. Can be given more than once."),
     ] = None,
+    open_formats: Annotated[
+        bool,
+        typer.Option(
+            "--open", help="Add ODT and ODP files beside the Word and PowerPoint files (LibreOffice makes them)."
+        ),
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be made.")] = False,
     allow_findings: AllowFindings = False,
     stock: Stocks = None,
@@ -77,6 +91,7 @@ def pack(
             clear(folder)
             replaceable_pack(each.id, folder)
             made = make_pack(each, library, brand, names, make_one)
+            made = with_open_formats(made) if open_formats else made
             _write_pack(made, folder, library, edited, allow_findings=allow_findings)
             failed = failed or bool(made.findings or made.failures or made.not_inspected)
         except OutputError as error:
@@ -126,7 +141,7 @@ def _write_pack(made: Pack, folder: Path, library: Library, edited: Edited, *, a
 
 def build(
     edition: Annotated[str, typer.Argument(help="An edition that `coprod editions` lists, such as deck.")],
-    to: Annotated[str, typer.Option(help="A renderer that `coprod renderers` lists.")],
+    to: Annotated[str, typer.Option(help="A renderer that `coprod renderers` lists, or odt or odp.")],
     out: Annotated[Path, typer.Option(help="The file to write.")],
     select: Annotated[
         list[str] | None,

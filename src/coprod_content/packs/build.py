@@ -20,6 +20,7 @@ from coprod_content.layout.fit import FittedDocument, fit
 from coprod_content.layout.frames import Frames
 from coprod_content.packs.trace import traced_finding, traced_findings
 from coprod_content.plugins.inspectors import InspectorError
+from coprod_content.plugins.open_formats import converted, open_formats, source_of
 from coprod_content.plugins.plugin_process import REPORT
 from coprod_content.plugins.renderers import RENDERERS, Renderer, RendererError, renderer
 from coprod_content.text.missing_glyphs import glyph_advice, listed_characters
@@ -99,11 +100,27 @@ def make(
     Raises UnknownAccessEdition, any error that `compose` raises, and RendererError if the renderer cannot be used or
     fails.
     """
-    wanted = access_edition_named(access)
-    instead = wanted.substitute(_in_format(edition, to))
+    wanted, source = access_edition_named(access), source_of(to)
+    instead = wanted.substitute(_in_format(edition, source))
     document = compose(instead.edition, library, select or instead.select)
-    document, to, brand = adapted(identified(document, brand, library), instead.edition, to, brand, wanted)
-    return render(document, to, brand, library)
+    document = identified(document, brand, library)
+    document, source, brand = adapted(document, instead.edition, source, brand, wanted)
+    built = render(document, source, brand, library)
+    opened = in_open_formats((built,)) if to in open_formats() else ()
+    return opened[0] if opened else built
+
+
+def in_open_formats(files: Sequence[BuiltFile]) -> tuple[BuiltFile, ...]:
+    """Return built files in their open formats, leaving out files without one.
+
+    Raises RendererError if LibreOffice is missing or fails.
+    """
+    made: list[BuiltFile] = []
+    for to, source in open_formats().items():
+        some = [each for each in files if each.renderer == source and each.data is not None]
+        data = converted([each.data or b"" for each in some], to) if some else ()
+        made += (evolve(each, renderer=to, suffix=f".{to}", data=new) for each, new in zip(some, data, strict=True))
+    return tuple(made)
 
 
 def _in_format(edition: str, to: str) -> str:

@@ -12,7 +12,7 @@ from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
 from coprod_content.findings.finding import Finding
 from coprod_content.packs.atomic_write import OutputError, refuse_file, writing_to
-from coprod_content.packs.build import BuiltFile, FileSpec, make_file
+from coprod_content.packs.build import BuiltFile, FileSpec, in_open_formats, make_file
 from coprod_content.packs.file_set import file_sha256, recover, replace_set
 from coprod_content.packs.manifest import MANIFEST, FormerPack, PackedFile, former_pack, manifest
 from coprod_content.packs.outputs import CLEARED, Edited, names_instead, refuse_site
@@ -122,6 +122,18 @@ def make_pack(
     specs = (spec for name in access for spec in pack_files(workshop, library, name))
     results = tuple(make_one(spec, library, brand) for spec in specs)
     return Pack(workshop=workshop, results=results, problems=installed_renderers().problems)
+
+
+def with_open_formats(pack: Pack) -> Pack:
+    """Return a pack that also contains its editable files in open formats.
+
+    Raises RendererError if LibreOffice is missing or fails.
+    """
+    made = [result for result in pack.results if result.written]
+    specs = {id(result.built.document): result.spec for result in made if result.built}
+    new = in_open_formats([result.built for result in made if result.built])
+    more = (FileResult(spec=specs[id(built.document)], built=built) for built in new)
+    return evolve(pack, results=(*pack.results, *more))
 
 
 def write_pack(  # noqa: PLR0913  # the last three are keyword options

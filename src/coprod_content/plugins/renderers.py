@@ -59,7 +59,8 @@ class Renderer:
     they are rendered. `reference` returns a file whose layouts and styles a brand can replace. For a format that embeds
     fonts, `uncovered` returns the characters in a document that none of the fonts contains. A `projected` format is
     shown on a screen in front of people, and some editions are shorter in it. `instead` pairs editions with those that
-    are made instead of them in this format.
+    are made instead of them in this format. LibreOffice can convert the files to the open format whose ending is
+    `open_suffix`. `restored` returns such a file with whatever was lost, given the original and the converted file.
 
     For a format whose files can be made with an organisation's template, `template_endings` are the endings of template
     files. `examine_template` returns a report on one, given its bytes, its name and a brand that does not use it yet.
@@ -83,6 +84,8 @@ class Renderer:
     examine_template: Callable[[bytes, str, Brand], TemplateReport] | None = field(default=None, validator=_FUNCTION)
     templated: Callable[[Brand], Brand] | None = field(default=None, validator=_FUNCTION)
     projected: bool = field(default=False, validator=instance_of(bool))
+    open_suffix: str = field(default="", validator=_like(rf"({_ENDING})?", ".odt"))
+    restored: Callable[[bytes, bytes], bytes] | None = field(default=None, validator=_FUNCTION)
     instead: tuple[tuple[str, str], ...] = field(default=(), validator=deep_iterable(deep_iterable(instance_of(str))))
 
 
