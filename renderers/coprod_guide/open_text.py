@@ -18,7 +18,7 @@ _CONTENT = "content.xml"
 
 
 def with_alternative_text(word: bytes, text: bytes) -> bytes:
-    """Return an OpenDocument text with the alternative texts of a guide's drawings.
+    """Return a text with the alternative texts of a guide's drawings.
 
     `word` is the guide as a Word file, and `text` the file that LibreOffice made from it. Raises ValueError if a
     drawing with alternative text is not in the file.
@@ -65,5 +65,5 @@ def _described(content: bytes, drawn: list[tuple[str, str]]) -> bytes:
 
 
 def _words(element: Element, tag: str) -> str:
-    """Return the words in all elements with a tag, without spaces."""
+    """Return the words in elements with a tag, without spaces."""
     return "".join("".join("".join(map(str, each.itertext())).split()) for each in element.iter(tag))

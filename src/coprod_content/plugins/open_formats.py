@@ -28,17 +28,17 @@ _MISSING = (
 
 
 def open_formats() -> dict[str, str]:
-    """Return the open formats, such as `odt`, with the renderer that each is made from."""
+    """Return the open formats, such as `odt`, and their renderers."""
     return {each.open_suffix[1:]: name for name, each in installed_renderers().usable if each.open_suffix}
 
 
 def source_of(to: str) -> str:
-    """Return the renderer from whose files a format is made, or `to` itself."""
+    """Return the renderer that a format is made from, or `to`."""
     return to if to in names() else open_formats().get(to, to)
 
 
 def converted(files: Sequence[bytes], to: str) -> tuple[bytes, ...]:
-    """Return files of one renderer in an open format, such as `odt`.
+    """Return one renderer's files in an open format, such as `odt`.
 
     The same files always give the same bytes. Raises RendererError if LibreOffice is missing or fails.
     """
@@ -68,7 +68,7 @@ def converted(files: Sequence[bytes], to: str) -> tuple[bytes, ...]:
 
 
 def _stable(data: bytes) -> bytes:
-    """Return a file without the random ids and times that LibreOffice gives it."""
+    """Return a file without the random ids that LibreOffice adds."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(out, "w") as made:
         for entry in sorted(archive.infolist(), key=lambda each: (each.filename != "mimetype", each.filename)):
