@@ -170,3 +170,11 @@ def test_long_titles_have_room_above_the_text(library: Library) -> None:
         guide = Guide(render(Document(title=title, language="en", sections=(Section(title="S"),)), BRAND))
         tops.append(int(guide.find("//w:pgMar/@w:top")[0]))
     assert tops[1] - tops[0] >= 12 * 20
+
+
+def test_no_picture_is_in_a_line_lower_than_itself(library: Library, brand: Brand) -> None:
+    """With less than single spacing, programs would cut a picture or move it over the text above."""
+    made = Guide(render(compose("facilitator-guide", library, ["first-steps"]), brand))
+    lines = made.find("//w:p[.//wp:inline]/w:pPr/w:spacing[@w:lineRule='auto']/@w:line")
+    assert len(lines) >= 2
+    assert all(int(line) >= 240 for line in lines)

@@ -12,6 +12,7 @@ from coprod_office.reading.xml import Element, W, first_child
 
 _CLOSE, _REST = 2.5, 0.25  # points between paragraphs that stay, and the part of any further space that does
 _LEADING = 0.9  # of the usual line spacing
+_SINGLE = 240  # single spacing
 _BEFORE_HYPHEN = re.compile(r"\w[^\s-]*-(?=\w)")
 _SCALES = (1.0, 0.99, 1.01)  # text is sometimes a little wider or narrower than measured
 _BREAK, _KEEP, _SPACING = f"{W}pageBreakBefore", f"{W}keepNext", f"{W}spacing"
@@ -39,7 +40,8 @@ def tighten_all(elements: list[Element], heights: BodyHeights, brand: Brand) -> 
             before = heights.space_before(paragraph)
             spacing = _child(_properties(paragraph), _SPACING, _BEFORE_SPACING)
             spacing.set(f"{W}before", str(round(min(before, _CLOSE + max(0.0, before - _CLOSE) * _REST) * 20)))
-            spacing.set(f"{W}line", str(round(line_spacing(brand, _LEADING) * 240)))
+            least = _SINGLE if next(paragraph.iter(f"{W}drawing"), None) is not None else 0  # a picture would be cut
+            spacing.set(f"{W}line", str(max(least, round(line_spacing(brand, _LEADING) * _SINGLE))))
             spacing.set(f"{W}lineRule", "auto")
 
 
