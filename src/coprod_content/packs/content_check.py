@@ -23,7 +23,8 @@ from coprod_content.packs.downloads import download_specs
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.packs.trace import traced_finding
 from coprod_content.planner.workshop_file import with_workshop
-from coprod_content.plugins.renderers import RendererError, installed_renderers
+from coprod_content.plugins.inspectors import suffixes
+from coprod_content.plugins.renderers import RendererError, installed_renderers, renderer
 
 _PROBE = "a-session-that-only-check-makes"
 
@@ -61,13 +62,14 @@ def content_findings(items: Collection[model.Item], library: Library, brand: Bra
 def _in_drawings(made: FilesOfDocument, brand: Brand) -> Iterator[Finding]:
     """Yield the faults in files made from a canvas, diagram or film.
 
-    The contrast between labels and the shapes behind them can only be checked in a finished file.
+    The contrast between labels and the shapes behind them can only be checked in a finished file that can be inspected.
     """
     if edition_named(made.edition).kind not in ("canvas", "diagram", "film"):
         return
     for spec in made.files:
         with suppress(RendererError):  # the commands report it
-            yield from make_file(spec, made.library, brand).findings
+            if renderer(spec.renderer).suffix in suffixes():
+                yield from make_file(spec, made.library, brand).findings
 
 
 def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, Document, Fault]]:
