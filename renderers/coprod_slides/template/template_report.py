@@ -8,7 +8,7 @@ from attrs import evolve
 
 from coprod_content.brand.brand import Brand, Palette
 from coprod_content.findings.finding import Finding, Place
-from coprod_content.layout.known_fonts import is_installed, is_measurable, stand_in
+from coprod_content.layout.known_fonts import is_installed, is_measurable, measured_by, stand_in
 from coprod_content.plugins.template_report import (
     ColourPair,
     SmallType,
@@ -44,7 +44,7 @@ _SHOWN = {
 }
 """For each of our layouts in the report, its key in a template map, if it has one, and what it is for."""
 _HOLDS = {"label": "place in the session", "body": "text", "number": "no.", "imprint": "credit", "source": "source"}
-_FLOOR, _MEASURES = 18, "Arimo"
+_FLOOR = 18
 _LANGUAGE = re.compile(rb'lang="([A-Za-z][A-Za-z0-9-]+)"')
 _WORDS = {"title": "Title", "body": "Text", "sldNum": "Slide number"}
 _MASTER = "the slide master"
@@ -130,7 +130,7 @@ def _fonts(adopted: AdoptedTemplate, deck: Deck) -> Iterator[TemplateFont]:
     uses = [(adopted.title_font, "titles"), (adopted.text_font, "text")]
     for font in dict.fromkeys(font for font, _ in uses if font):
         known = stand_in(font)
-        other = _MEASURES if is_measurable(font) else f"{_MEASURES}, with room to spare"
+        other = measured_by(font) if is_measurable(font) else "generously, because its widths are not known"
         measured = font if is_installed(font) or (known and known.exact) else other
         where = " and ".join(use for name, use in uses if name == font)
         yield TemplateFont(name=font, where=where, measured_by=measured, embedded=font in embedded)

@@ -51,8 +51,8 @@ class TemplateRole:
 class TemplateFont:
     """A font that a template names.
 
-    `where` says what uses it. `measured_by` is the font whose widths are used to fit text, the same as `name` if its
-    own widths are known. `embedded` is true if the template contains the font itself.
+    `where` says what uses it. `measured_by` says how its text is measured, such as `by Arimo`. It is the same as `name`
+    if the font's own widths are known. `embedded` is true if the template contains the font itself.
     """
 
     name: str

@@ -112,5 +112,5 @@ def _listed(title: str, lines: list[str]) -> Iterator[str]:
 
 
 def _font(font: TemplateFont) -> str:
-    measured = "" if font.measured_by == font.name else f"; measured by the widths of {font.measured_by}"
+    measured = "" if font.measured_by == font.name else f"; measured {font.measured_by}"
     return f"{font.name} ({font.where}{', embedded' if font.embedded else ''}){measured}"
