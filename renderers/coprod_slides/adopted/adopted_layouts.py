@@ -19,13 +19,13 @@ from coprod_slides.adopted.layout_boxes import (
 from coprod_slides.adopted.layout_parts import LayoutList, composed_layout, with_boxes
 from coprod_slides.adopted.layout_roles import LayoutRoles
 from coprod_slides.adopted.readable_text import is_centred
-from coprod_slides.adopted.slide_grid import SlideGrid, slide_grid
+from coprod_slides.adopted.slide_grid import SlideGrid, slide_grid, tallest_box
 from coprod_slides.adopted.source_layouts import SourceLayout
 from coprod_slides.box import SlideBox
 from coprod_slides.drawingml import MASTER_COLOURS
 from coprod_slides.template.deck_template import TemplateLayout, TemplatePlaceholder
 from coprod_slides.template.layout_model import LayoutDesign, LayoutPlaceholder, ListStyleLevel, SlideLayout
-from coprod_slides.template.layouts import LAYOUT_DESIGNS, layouts
+from coprod_slides.template.layouts import LAYOUT_DESIGNS, WIDE, layouts
 
 _OWN = {
     "Cover": "cover",
@@ -46,7 +46,7 @@ class AdoptedLayouts:
     roles: LayoutRoles
     colours: LayoutColours
     listed: LayoutList
-    _own: dict[tuple[str, bool], tuple[tuple[str, TemplatePlaceholder], ...]] = field(factory=dict, init=False)
+    _own: dict[tuple[str, str], tuple[tuple[str, TemplatePlaceholder], ...]] = field(factory=dict, init=False)
     _grids: dict[str, SlideGrid] = field(factory=dict, init=False)
 
     def all(self) -> Iterator[TemplateLayout]:
@@ -66,12 +66,12 @@ class AdoptedLayouts:
     def _owned(self, ours: SlideLayout, design: LayoutDesign, source: SourceLayout) -> TemplateLayout:
         """Return one of the template's layouts, with missing boxes added."""
         pictures = source.of("pic") if _OWN[ours.name] == "picture" else ()
-        key = (source.part, ours.name == "Cover")
+        key = (source.part, ours.name if ours.name in ("Cover", WIDE) else "")
         if key not in self._own:
-            boxes = tuple(self._boxes_on(source, is_cover=ours.name == "Cover"))
+            boxes = tuple(self._boxes_on(source, key[1]))
             missing = tuple(written for _, _, written in boxes if written)
-            known = self._own.get((source.part, not key[1]), ())
-            new = tuple(each for each in missing if each.placeholder.key not in {name for name, _ in known})
+            known = {name for (part, _), places in self._own.items() if part == source.part for name, _ in places}
+            new = tuple(each for each in missing if each.placeholder.key not in known)
             with_boxes(source, new, self.listed.parts)
             self._own[key] = tuple((name, text) for name, text, _ in boxes)
         places = self._own[key]
@@ -87,17 +87,18 @@ class AdoptedLayouts:
             colour_map=_colour_map(source),
         )
 
-    def _boxes_on(self, source: SourceLayout, *, is_cover: bool) -> Iterator[NamedBox]:
+    def _boxes_on(self, source: SourceLayout, name: str) -> Iterator[NamedBox]:
         grid = self._grid(source)
+        body = tallest_box(grid, source) if name == WIDE else grid.body
         assert grid.title_source
         yield own_box("title", grid.title_source, grid.title)
         yield from self._small_boxes(grid, source, own=True)
         if grid.body_source:
-            yield own_box("body", grid.body_source, grid.body)
+            yield own_box("body", grid.body_source, body)
         else:
-            yield written_box(self._text("body", grid.body), source, self.colours, added=True)
+            yield written_box(self._text("body", body), source, self.colours, added=True)
         yield from number_boxes(grid, source, self._small(), self.colours, own=True)
-        if is_cover:
+        if name == "Cover":
             for key, box in cover_spots(grid, source, grid.body):
                 yield written_box(self._text(key, box, anchor="b"), source, self.colours, added=True)
 

@@ -125,6 +125,14 @@ def longer_box(text: SlideBox, layout: SourceLayout, above: float = 0.0) -> Slid
     return longer if longer.height > text.height and is_clear(longer, layout.obstacles) else text
 
 
+def tallest_box(grid: SlideGrid, layout: SourceLayout) -> SlideBox:
+    """Return the box for pictures and tables, from the title to the footer."""
+    longer = longer_box(grid.body, layout)
+    top = max(grid.title.bottom, grid.label.bottom) + _GAP / 2
+    taller = longer.rows(top, longer.bottom - top)
+    return taller if top < longer.y and is_clear(taller, layout.obstacles) else longer
+
+
 def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout) -> tuple[SlideBox, SlideBox]:
     """Return a cover's boxes with room for title and text."""
     if head.height < _COVER_TITLE and text.y > head.bottom:

@@ -103,7 +103,7 @@ def _restyled(deck: Deck, data: bytes, brand: Brand) -> DeckTemplate | None:
 
 
 def _set_fonts(deck: Deck, family: str) -> None:
-    """Put a font that the brand states in place of a template's own."""
+    """Replace a template's fonts with the one that a brand states."""
     parts = deck.package.parts
     for name in (name for name in parts if deck.package.types[name] == THEME_TYPE):
         parts[name] = _THEME_FONT.sub(rf"\g<1>{escaped(family)}".encode(), parts[name])
