@@ -109,7 +109,9 @@ def _fonts(template: WordTemplate, styles: WordStyles) -> Iterator[TemplateFont]
         family = template.font_of(styles, ids.get(style)) if style in ids else ""
         if family and family not in seen:
             seen.add(family)
-            measured = family if is_installed(family) else measured_by(family) if is_measurable(family) else ""
+            measured = family if is_installed(family) else ""
+            if not measured and is_measurable(family):
+                measured = measured_by(family).removeprefix("by ")
             yield TemplateFont(name=family, where=where, measured_by=measured, embedded=family in embedded)
 
 
