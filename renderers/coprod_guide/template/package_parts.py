@@ -93,7 +93,7 @@ def own_parts(brand: Brand, styles: bytes, numbering: bytes) -> tuple[PackagePar
 
 
 def embedded_font_parts(brand: Brand) -> tuple[PackagePart, ...]:
-    """Return the files of the brand's font, and the parts that refer to them.
+    """Return the brand's font files, and the parts that refer to them.
 
     Returns an empty tuple if a Word file cannot contain the font.
     """
