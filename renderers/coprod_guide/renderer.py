@@ -23,6 +23,7 @@ from coprod_guide.outline import OutlineEntry, agenda_items, has_cover, has_titl
 from coprod_guide.pagination.body_heights import elements_of
 from coprod_guide.pagination.page_numbers import PageNumbers
 from coprod_guide.pagination.paragraph_changes import keep_words_whole, tighten_all
+from coprod_guide.read_back import read_back
 from coprod_guide.styles.formatting import MM_PER_TWIP
 from coprod_guide.template.package_parts import document_part, properties_parts
 from coprod_guide.template.reference_document import reference, reference_document
@@ -56,9 +57,9 @@ def render(document: Document, brand: Brand) -> bytes:
     writer.page.set_direction(from_right=from_right)
     body = "".join(map(as_xml, _paginated(_body(document, writer), writer)))
     main = document_part(body, etree.tostring(writer.page.section, encoding="unicode"))
-    core, _ = properties_parts(document)
+    core, _, *custom = properties_parts(document)
     main, *running = (with_languages(part, document) for part in (main, *running_parts(document, writer)))
-    parts = writer.package(main, (core, *running), document.language)
+    parts = writer.package(main, (core, *custom, *running), document.language)
     if not writer.has_our_header:
         parts = tuple(evolve(part, data=with_words_of(document, part.data)) for part in parts)
     parts = tuple(with_fallback_font(part, writer.brand.fonts.office) for part in parts)
@@ -69,6 +70,7 @@ renderer = Renderer(
     suffix=".docx",
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     render=render,
+    read_back=read_back,
     caption="Word",
     hint="You can edit everything in Word.",
     in_pack=tuple(OfferedFile(name, name) for name in ("facilitator-guide", "run-sheet", "handouts")),

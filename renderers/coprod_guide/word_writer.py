@@ -26,7 +26,7 @@ from coprod_guide.template.adapted_parts import lost_height, with_language
 from coprod_guide.template.package_parts import NUMBERING, SETTINGS, STYLES, THEME, package_part, with_relationships
 from coprod_guide.template.reference_parts import ReferenceDocument, UsedStyles
 from coprod_office import PackagePart, blip
-from coprod_office.parts import JPEG_TYPE, SVG_TYPE
+from coprod_office.parts import CUSTOM, JPEG_TYPE, SVG_TYPE
 from coprod_office.reading.xml import Element, W
 from coprod_office.theme import with_complex_font
 
@@ -198,7 +198,7 @@ class WordWriter:
         """Return all parts of the guide.
 
         `main` is the main document part. Each part in `others` replaces the part with the same name, and is ignored if
-        there is no such part. `language` is the language of the text.
+        there is no such part. Custom properties are always added. `language` is the language of the text.
         """
         mirrored = runs_from_right(language) and self.has_our_page
         changed = {
@@ -208,7 +208,7 @@ class WordWriter:
         }
         parts = {part.name: part for part in (main, *self._reference.parts, *self._pictures)}
         parts |= {name: package_part(name, data) for name, data in changed.items()}
-        parts |= {part.name: part for part in others if part.name in parts}
+        parts |= {part.name: part for part in others if part.name in (*parts, CUSTOM)}
         if THEME in parts and runs_from_right(language):
             parts[THEME] = evolve(parts[THEME], data=with_complex_font(parts[THEME].data, self.brand))
         in_order = tuple(sorted(parts.values(), key=lambda part: part.name))

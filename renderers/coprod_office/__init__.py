@@ -6,6 +6,7 @@ from coprod_office.parts import (
     application_properties,
     content_types,
     core_properties,
+    custom_properties,
     packed,
     relationships_part,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "content_types",
     "core_properties",
     "custom_geometry",
+    "custom_properties",
     "escaped",
     "packed",
     "relationships_part",

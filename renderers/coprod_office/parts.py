@@ -28,6 +28,10 @@ _CORE_NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+CUSTOM, MADE_FROM = "docProps/custom.xml", "coprod"
+"""The part with custom properties, and the one that records what a document was made from."""
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _EARLIEST = date(1980, 1, 1)
 
@@ -101,6 +105,21 @@ def application_properties(document: Document, more: str = "") -> bytes:
         f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         f"<Application>coprod_content</Application>{more}{company}</Properties>"
     ).encode()
+
+
+def custom_properties(document: Document) -> tuple[PackagePart, ...]:
+    """Return a part that records what a document was made from.
+
+    Every program that edits Office files keeps it.
+    """
+    if not document.made_from:
+        return ()
+    value = f"<vt:lpwstr>{escaped(document.made_from)}</vt:lpwstr>"
+    xml = (
+        f'{HEAD}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
+        f'<property fmtid="{_USER_DEFINED}" pid="2" name="{MADE_FROM}">{value}</property></Properties>'
+    )
+    return (PackagePart(CUSTOM, f"{_TYPE}officedocument.custom-properties+xml", xml.encode()),)
 
 
 def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:

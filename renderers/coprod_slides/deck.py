@@ -16,6 +16,7 @@ from coprod_office import (
     attribute,
     content_types,
     core_properties,
+    custom_properties,
     relationships_part,
 )
 from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, JPEG_TYPE, SVG_TYPE
@@ -102,11 +103,14 @@ def _fixed_parts(document: Document, slides: int) -> tuple[PackagePart, ...]:
         ("rId2", "core-properties", "docProps/core.xml"),
         ("rId3", "extended-properties", "docProps/app.xml"),
     )
+    custom = custom_properties(document)
+    related = (*package_relationships, *(("rId4", "custom-properties", part.name) for part in custom))
     count = f"<PresentationFormat>Widescreen</PresentationFormat><Slides>{slides}</Slides>"
     return (
-        relationships_part("", package_relationships),
+        relationships_part("", related),
         PackagePart("docProps/core.xml", CORE_TYPE, core_properties(document)),
         PackagePart("docProps/app.xml", APPLICATION_TYPE, application_properties(document, count)),
+        *custom,
         PackagePart("ppt/presProps.xml", f"{PRESENTATION_ML}.presProps+xml", _empty("presentationPr")),
         PackagePart("ppt/viewProps.xml", f"{PRESENTATION_ML}.viewProps+xml", _empty("viewPr")),
     )

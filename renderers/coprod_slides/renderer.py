@@ -14,6 +14,7 @@ from coprod_slides.deck_fonts import font_of
 from coprod_slides.fitting.layout_frames import slide_frames
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.languages import with_languages
+from coprod_slides.read_back import read_back
 from coprod_slides.slide.layout_pictures import LayoutPictures, layout_pictures, with_pictures
 from coprod_slides.slide.section_slide import DeckSettings, section_slide
 from coprod_slides.template.deck_template import in_language
@@ -87,4 +88,5 @@ renderer = Renderer(
     template_endings=(".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm"),
     examine_template=examine_template,
     templated=templated,
+    read_back=read_back,
 )

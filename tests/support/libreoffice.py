@@ -1,7 +1,7 @@
 """LibreOffice as a judge of many Office files in one run, with a separate profile."""
 
 import subprocess
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tests.support.made_files import kept
@@ -40,6 +40,17 @@ def opened(files: Sequence[Path], judge: Judge, folder: Path) -> set[Path]:
             _converted(some, format_, judge, folder)
             made |= {path for path in some if (folder / format_[:3] / f"{path.stem}{ending}").is_file()}
     return made
+
+
+def saved_again(files: Mapping[str, bytes], judge: Judge, folder: Path) -> dict[str, bytes]:
+    """Return files as LibreOffice saves them in the same format."""
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    for suffix in _SHORT:
+        some = [folder / name for name in files if name.endswith(suffix)]
+        if some:
+            _converted(some, suffix.removeprefix("."), judge, folder)
+    return {name: (folder / Path(name).suffix[1:4] / name).read_bytes() for name in files}
 
 
 def _converted(paths: Sequence[Path], format_: str, judge: Judge, folder: Path, *, missing_font: bool = False) -> None:

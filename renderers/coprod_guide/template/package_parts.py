@@ -10,10 +10,11 @@ from coprod_office import (
     application_properties,
     content_types,
     core_properties,
+    custom_properties,
     relationships_part,
 )
 from coprod_office.embedded_fonts import embeddable_faces
-from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, THEME_TYPE
+from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, CUSTOM, THEME_TYPE
 
 DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 SETTINGS, FONT_TABLE, THEME = "word/settings.xml", "word/fontTable.xml", "word/theme/theme1.xml"
@@ -58,6 +59,7 @@ def properties_parts(document: Document) -> tuple[PackagePart, ...]:
     return (
         package_part(CORE, core_properties(document)),
         package_part(APPLICATION, application_properties(document)),
+        *custom_properties(document),
     )
 
 
@@ -74,9 +76,10 @@ def with_relationships(
 
     `parts` contains the other parts. `document_relationships` contains (id, kind, target) tuples for the main document.
     """
+    custom = (("rId4", "custom-properties", part.name) for part in parts if part.name == CUSTOM)
     return (
         content_types(parts),
-        relationships_part("", _PACKAGE_RELATIONSHIPS),
+        relationships_part("", (*_PACKAGE_RELATIONSHIPS, *custom)),
         relationships_part(DOCUMENT, document_relationships),
         *parts,
     )

@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 import coprod_content
 from coprod_content.cli import build, check, content, inspection, listings, new_root, plan, serve, site
 from coprod_content.cli.console import NOTES, say
-from coprod_content.cli.editing import adopt, import_items, template, upgrade
+from coprod_content.cli.editing import adopt, compare, import_items, template, upgrade
 from coprod_content.cli.errors import errors_as_lines
 
 
@@ -83,6 +83,8 @@ new.command(name="root")(new_root.new_root)
 new.command(name="pack", hidden=True)(new_root.new_pack)
 app.add_typer(new, name="new")
 app.command(name="import")(import_items.import_items)
+app.command(name="compare")(compare.compare)
+app.command(name="take-back")(compare.take_back)
 
 
 if __name__ == "__main__":

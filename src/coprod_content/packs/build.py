@@ -18,6 +18,7 @@ from coprod_content.files.field_positions import place_of
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.fit import FittedDocument, fit
 from coprod_content.layout.frames import Frames
+from coprod_content.packs.recipe import Recipe, words_hash
 from coprod_content.packs.trace import traced_finding, traced_findings
 from coprod_content.plugins.inspectors import InspectorError
 from coprod_content.plugins.open_formats import converted, open_formats, source_of
@@ -105,6 +106,8 @@ def make(
     document = compose(instead.edition, library, select or instead.select)
     document = identified(document, brand, library)
     document, source, brand = adapted(document, instead.edition, source, brand, wanted)
+    recipe = Recipe(edition=edition, select=tuple(select), access=access, words=words_hash(document))
+    document = evolve(document, made_from=str(recipe))
     built = render(document, source, brand, library)
     opened = in_open_formats((built,)) if to in open_formats() else ()
     return opened[0] if opened else built

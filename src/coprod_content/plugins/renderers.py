@@ -10,6 +10,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.editions.registry import UnknownEdition, edition_named
 from coprod_content.layout.frames import Frames
+from coprod_content.plugins.edited_file import EditedFile
 from coprod_content.plugins.registry import PluginError, Plugins
 from coprod_content.plugins.template_report import TemplateReport
 
@@ -67,6 +68,9 @@ class Renderer:
     If the bytes are not a template, the report says so with an error. `templated` returns the brand with the fonts,
     colours and sizes of the template that it names, or the brand itself if it names none. It is called once for each
     file, before the document is fitted.
+
+    `read_back` returns the text of a file of this format that people may have edited, so that it can be compared with a
+    new one. If the file cannot be read, the result says why. The renderer records `document.made_from` in its files.
     """
 
     suffix: str = field(validator=_like(_ENDING, ".txt"))
@@ -83,6 +87,7 @@ class Renderer:
     template_endings: tuple[str, ...] = field(default=(), validator=deep_iterable(_like(_ENDING, ".potx")))
     examine_template: Callable[[bytes, str, Brand], TemplateReport] | None = field(default=None, validator=_FUNCTION)
     templated: Callable[[Brand], Brand] | None = field(default=None, validator=_FUNCTION)
+    read_back: Callable[[bytes], EditedFile] | None = field(default=None, validator=_FUNCTION)
     projected: bool = field(default=False, validator=instance_of(bool))
     open_suffix: str = field(default="", validator=_like(rf"({_ENDING})?", ".odt"))
     restored: Callable[[bytes, bytes], bytes] | None = field(default=None, validator=_FUNCTION)

@@ -1,0 +1,1 @@
+"""Comparing edited files with new ones, and taking changes back."""

@@ -1,0 +1,67 @@
+"""Making the file again that an edited file was made from."""
+
+from pathlib import PurePath
+
+from attrs import frozen
+
+from coprod_content.brand.brand import Brand
+from coprod_content.content.library import Library
+from coprod_content.content.unknown_names import UnknownId
+from coprod_content.packs.build import BuiltFile, make
+from coprod_content.packs.recipe import recipe_in
+from coprod_content.plugins.edited_file import EditedFile
+from coprod_content.plugins.renderers import RENDERERS, installed_renderers
+
+CHANGED_SINCE = (
+    "The content, the brand or coprod has changed since this file was made, so some differences may come from that."
+)
+
+
+class NotComparable(ValueError):
+    """Error raised if a file cannot be compared.
+
+    The message says why, and what to do.
+    """
+
+
+@frozen
+class Comparison:
+    """An edited file and the same file made today.
+
+    Both are as they are read back.
+    """
+
+    edited: EditedFile
+    new: EditedFile
+    built: BuiltFile
+    changed_since: bool
+
+
+def comparison(data: bytes, name: str, library: Library, brand: Brand) -> Comparison:
+    """Read an edited file, and make it again.
+
+    `name` is the name of the file in messages. Raises NotComparable, and any error that `make` raises.
+    """
+    ending = PurePath(name).suffix.lower()
+    found = next(((n, r) for n, r in installed_renderers().usable if r.read_back and r.suffix == ending), None)
+    if found is None or found[1].read_back is None:
+        known = ", ".join(dict.fromkeys(r.suffix for _, r in installed_renderers().usable if r.read_back))
+        raise NotComparable(f"{name}: only these files can be compared: {known}.")
+    to, read_back = found[0], found[1].read_back
+    edited = RENDERERS.call(to, EditedFile, read_back, data)
+    if edited.problem:
+        raise NotComparable(f"{name} {edited.problem}")
+    recipe = recipe_in(edited.made_from)
+    if recipe is None:
+        what = "does not record what it was made from. Only files made by this version of coprod, or a later one, do."
+        raise NotComparable(f"{name} {what}")
+    try:
+        built = make(recipe.edition, to, library, brand, recipe.select, access=recipe.access)
+    except UnknownId as error:
+        way_out = "If it was made from a workshop file, name that file too, or the content root with --root."
+        raise NotComparable(f"{name} cannot be made again: {error} {way_out}") from error
+    if built.data is None:
+        raise NotComparable(f"{name}: the file can no longer be made. `coprod check` says why.")
+    made = recipe_in(built.document.made_from)
+    changed = made is None or made.words != recipe.words
+    return Comparison(edited, RENDERERS.call(to, EditedFile, read_back, built.data), built, changed)

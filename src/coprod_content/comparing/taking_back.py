@@ -1,0 +1,179 @@
+"""Finding the fields that people changed in a file."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import Factory, define, frozen
+
+from coprod_content.comparing.differences import Difference
+from coprod_content.comparing.matching import comparable
+from coprod_content.content.field_types import InlineText
+from coprod_content.content.item_texts import text_fields
+from coprod_content.content.kinds import kind_of
+from coprod_content.content.library import Library
+from coprod_content.content.model import Item
+from coprod_content.content.source import FieldPath, field_name
+from coprod_content.document.document import Document
+from coprod_content.files.amending.field_changes import FieldChange
+from coprod_content.text.spans import plain, text_of
+
+_SHORTEST = 8
+"""The fewest characters of a field to look for inside a longer text, and the reverse."""
+_REASONS = {
+    "added": "it is new, so no field belongs to it",
+    "moved": "the order of texts is not a field",
+    "section-added": "it is new, so no field belongs to it",
+    "section-copied": "copies are not part of the content",
+    "section-removed": "leaving it out of a file does not delete it from the content",
+    "section-moved": "the order of sections is not a field",
+    "pictures": "pictures are not text",
+}
+
+
+@frozen
+class LeftDifference:
+    """A difference that cannot be taken back, and the reason."""
+
+    difference: Difference
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.difference} Not taken back, because {self.why}."
+
+
+@define
+class TakenBack:
+    """The fields that differences change, and the differences left over."""
+
+    changes: dict[str, dict[FieldPath, str | None]] = Factory(dict)
+    taken: list[str] = Factory(list)
+    left: list[LeftDifference] = Factory(list)
+
+    def of(self, id_: str) -> tuple[FieldChange, ...]:
+        """Return the changes to one item."""
+        return tuple(FieldChange(path, value) for path, value in self.changes[id_].items())
+
+
+@frozen
+class _Target:
+    """A field that contains a text, or is contained in it."""
+
+    item: Item
+    path: FieldPath
+    prose: str
+    markup: bool
+    exact: bool
+
+
+def take_back(found: Iterable[Difference], document: Document, library: Library, made: TakenBack) -> None:
+    """Add differences to those taken back, or to those left over."""
+    for difference in found:
+        why = _REASONS.get(difference.what) or _taken(difference, document, library, made)
+        if why:
+            made.left.append(LeftDifference(difference, why))
+
+
+def _taken(difference: Difference, document: Document, library: Library, made: TakenBack) -> str:
+    """Take one difference back, or return the reason why it cannot be."""
+    targets = _targets(difference, document, library)
+    values: dict[_Target, str | None]
+    if difference.what == "removed":
+        values = {each: None for each in targets if each.exact and isinstance(each.path[-1], int)}
+    else:
+        values = {each: value for each in targets if (value := _new_value(each, difference, made)) is not None}
+    if not values:
+        where = f"it belongs to {_name(targets[0])}, which you can edit yourself" if targets else ""
+        return where or "it is not one field: coprod made it from several texts"
+    if len({(each.item.id, each.path) for each in values}) > 1:
+        return f"the same text is in {' and in '.join(_name(each) for each in list(values)[:2])}"
+    ((target, value),) = list(values.items())[:1]
+    made.changes.setdefault(target.item.id, {})[target.path] = value
+    line = f"{_name(target)}: {'removed' if value is None else value}"
+    made.taken += [line] if line not in made.taken else []
+    return ""
+
+
+def _name(target: _Target) -> str:
+    return f"{kind_of(target.item).name} {target.item.id}, {field_name(target.path)}"
+
+
+def _targets(difference: Difference, document: Document, library: Library) -> list[_Target]:
+    """Return the fields of the nearest items that a text comes from."""
+    old = comparable(difference.old)
+    for items in _nearest_first(difference.title, document, library):
+        fields = [target for item in items for target in _fields(item, old)]
+        exact = [target for target in fields if target.exact]
+        if exact or fields:
+            return exact or fields
+    return []
+
+
+def _nearest_first(title: str, document: Document, library: Library) -> Iterator[list[Item]]:
+    sections = [section for _, section in document.walk()]
+    near = [id_ for section in sections if comparable(section.title) == comparable(title) for id_ in section.items]
+    everything = [id_ for section in sections for id_ in section.items]
+    for ids in (near, everything):
+        yield [item for id_ in dict.fromkeys(ids) if (item := library.get(id_))]
+    known = (item for id_ in dict.fromkeys(everything) if (item := library.get(id_)))
+    yield list(dict.fromkeys(other for item in known for other in library.links(item).all))
+
+
+def _fields(item: Item, old: str) -> Iterator[_Target]:
+    for path, prose, marker in text_fields(item):
+        if not isinstance(marker, InlineText):
+            continue
+        words = comparable(plain(text_of(prose)) if marker.markup else prose)
+        inside = min(len(words), len(old)) >= _SHORTEST and (words in old or old in words)
+        if words == old or inside:
+            yield _Target(item, path, prose, marker.markup, words == old)
+
+
+def _new_value(target: _Target, difference: Difference, made: TakenBack) -> str | None:
+    """Return a field's new text, or None if it is not certain.
+
+    The text may have been changed before by another difference, or in another file.
+    """
+    fresh = _changed(target, target.prose, difference)
+    current = made.changes.get(target.item.id, {}).get(target.path, target.prose)
+    return fresh if current in (target.prose, fresh, None) else _changed(target, current or "", difference)
+
+
+def _changed(target: _Target, current: str, difference: Difference) -> str | None:
+    shown = plain(text_of(current)) if target.markup else current
+    old, new = difference.old, difference.new
+    before, found, after = comparable(old).partition(comparable(shown))
+    if found and (before or after):  # the field is a part of the text
+        new = comparable(new)
+        if not (new.startswith(before) and new.endswith(after) and len(new) > len(before) + len(after)):
+            return None
+        old, new = shown, new[len(before) : len(new) - len(after)]
+    if current == shown and comparable(shown) == comparable(old):
+        value = new
+    elif current.count(old) == 1:
+        value = current.replace(old, new)
+    else:
+        value = _patched(current, old.split(), new.split())
+    wanted = comparable(shown).replace(comparable(old), comparable(new), 1)
+    return value if value and comparable(plain(text_of(value)) if target.markup else value) == wanted else None
+
+
+def _patched(current: str, old: list[str], new: list[str]) -> str:
+    """Return marked-up text with only the words replaced that changed, or ""."""
+    start = next(
+        (at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), min(len(old), len(new))
+    )
+    rest = min(len(old), len(new)) - start
+    end = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    for around in range(4):
+        first, last = max(0, start - around), max(0, end - around)
+        words = " ".join(old[first : len(old) - last])
+        if words and current.count(words) == 1:
+            return current.replace(words, " ".join(new[first : len(new) - last]))
+    return ""
+
+
+def changed_items(made: TakenBack, library: Library) -> Iterator[tuple[Item, tuple[FieldChange, ...]]]:
+    """Yield each item that changes, with its changes."""
+    for id_ in made.changes:
+        item: Any = library[id_]
+        yield item, made.of(id_)

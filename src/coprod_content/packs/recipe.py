@@ -1,0 +1,37 @@
+"""A one-line record of what a file was made from."""
+
+from hashlib import sha256
+
+from attrs import frozen
+
+from coprod_content.document.document import Document, words_of
+
+
+@frozen(kw_only=True)
+class Recipe:
+    """The edition and items that a file was made from.
+
+    `words` is a hash of its text. It shows whether the content has changed since.
+    """
+
+    edition: str
+    select: tuple[str, ...]
+    access: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"edition={self.edition} select={','.join(self.select)} access={self.access} words={self.words}"
+
+
+def recipe_in(record: str) -> Recipe | None:
+    """Return the recipe in a record, or None."""
+    fields = dict(part.partition("=")[::2] for part in record.split(" "))
+    if not {"edition", "select", "access", "words"} <= fields.keys():
+        return None
+    select = tuple(filter(None, fields["select"].split(",")))
+    return Recipe(edition=fields["edition"], select=select, access=fields["access"], words=fields["words"])
+
+
+def words_hash(document: Document) -> str:
+    """Return a short hash of a document's text."""
+    return sha256("\n".join(words_of(document)).encode()).hexdigest()[:12]

@@ -1,0 +1,159 @@
+"""What people change in finished files is listed in plain words, and taken back into the content where it can be."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.support.command_line import coprod
+from tests.support.libreoffice import saved_again
+from tests.support.roots import small_root
+
+from coprod_content import Brand, Library, load, make
+from coprod_content.comparing.differences import Difference, differences
+from coprod_content.comparing.remade import NotComparable, comparison
+from coprod_content.comparing.taking_back import TakenBack, take_back
+
+FILES = (("deck", "slides", ".pptx"), ("facilitator-guide", "guide", ".docx"))
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A library of one item of each kind."""
+    return load(small_root(tmp_path_factory.mktemp("small")))
+
+
+def made(library: Library, brand: Brand, edition: str, to: str) -> bytes:
+    data = make(edition, to, library, brand, ("meeting",)).data
+    assert data
+    return data
+
+
+def edited(data: bytes, change: Callable[[str, str], str]) -> bytes:
+    """Return a package with the XML of each part changed, as another program would save it."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, change(name, part.decode()) if name.endswith((".xml", ".rels")) else part)
+    return stream.getvalue()
+
+
+def found(data: bytes, library: Library, brand: Brand, name: str) -> tuple[Difference, ...]:
+    compared = comparison(data, name, library, brand)
+    return differences(compared.new, compared.edited)
+
+
+@pytest.mark.parametrize(("edition", "to", "ending"), FILES)
+def test_a_file_that_nobody_edited_has_no_changes(
+    edition: str, to: str, ending: str, small: Library, brand: Brand
+) -> None:
+    """The file records what it was made from. Other quotation marks, dashes, spaces and runs are not changes."""
+    data = made(small, brand, edition, to)
+    tag = "a" if ending == ".pptx" else "w"
+
+    def saved(name: str, xml: str) -> str:
+        xml = xml.replace("—", "-").replace("’", "'") if name.startswith(("ppt/slides/slide", "word/doc")) else xml
+        split = rf'\1</{tag}:t></{tag}:r><{tag}:r><{tag}:t xml:space="preserve"> \2'
+        return re.sub(rf"(<{tag}:t(?: [^>]*)?>[^<]*?\w) (\w)", split, xml)
+
+    assert found(data, small, brand, f"x{ending}") == ()
+    assert found(edited(data, saved), small, brand, f"x{ending}") == ()
+
+
+@pytest.mark.parametrize(("edition", "to", "ending"), FILES)
+def test_a_changed_text_is_taken_back_into_its_field(
+    edition: str, to: str, ending: str, small: Library, brand: Brand
+) -> None:
+    """The field that the text came from gets the new text, wherever it is: on a slide, in notes or in a guide."""
+    data = edited(
+        made(small, brand, edition, to), lambda _, xml: xml.replace("The other talks", "Then the other talks")
+    )
+    compared = comparison(data, f"x{ending}", small, brand)
+    taken = TakenBack()
+    take_back(differences(compared.new, compared.edited), compared.built.document, small, taken)
+    assert taken.taken == ["tool pairs, steps[2].do[1]: Then the other talks."]
+    assert taken.left == []
+
+
+def test_tracked_changes_count_as_made(small: Library, brand: Brand) -> None:
+    """Inserted text is there, deleted text is gone, and a message says so."""
+
+    def tracked(_: str, xml: str) -> str:
+        one = r"(<w:r>(?:(?!</w:r>).)*<w:t[^>]*>)The other talks\.(</w:t></w:r>)"
+        return re.sub(
+            one,
+            r'<w:del w:id="1" w:author="x">\1Gone\2</w:del><w:ins w:id="2" w:author="x">\1Both talk.\2</w:ins>',
+            xml,
+        )
+
+    compared = comparison(edited(made(small, brand, *FILES[1][:2]), tracked), "x.docx", small, brand)
+    assert "tracked changes" in compared.edited.remarks[0]
+    (change,) = differences(compared.new, compared.edited)
+    assert (change.old, change.new) == ("The other talks.", "Both talk.")
+
+
+def test_slides_that_were_moved_copied_or_removed_are_listed(small: Library, brand: Brand) -> None:
+    """Each is named by its number and title, and its texts are not listed one by one."""
+    data = made(small, brand, "deck", "slides")
+
+    def moved(name: str, xml: str) -> str:
+        if name != "ppt/presentation.xml":
+            return xml
+        ids = re.findall(r"<p:sldId [^>]*/>", xml)
+        copy = re.sub(r' id="\d+"', ' id="999"', ids[1])
+        return xml.replace("".join(ids), "".join((ids[0], *ids[2:5], ids[1], *ids[6:], copy)))
+
+    whats = [each.what for each in found(edited(data, moved), small, brand, "x.pptx")]
+    assert whats == ["section-moved", "section-copied", "section-removed"]
+
+
+def test_files_that_cannot_be_compared_are_refused(small: Library, brand: Brand) -> None:
+    """A message says why: another format, no record, a damaged file, or content that is gone."""
+    data = made(small, brand, "deck", "slides")
+    for name, file, said in (
+        ("x.pdf", data, "only these files can be compared"),
+        ("x.pptx", b"PK", "not an Office file"),
+        ("x.docx", data, "not the type of file"),
+        ("x.pptx", edited(data, lambda _, xml: xml.replace('name="coprod"', 'name="other"')), "does not record"),
+        ("x.pptx", edited(data, lambda _, xml: xml.replace("select=meeting", "select=thursday")), "'thursday'"),
+    ):
+        with pytest.raises(NotComparable, match=said):
+            comparison(file, name, small, brand)
+    older = edited(data, lambda _, xml: re.sub(r"words=\w+", "words=1", xml))
+    assert comparison(older, "x.pptx", small, brand).changed_since
+
+
+def test_the_commands_compare_and_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`compare` lists the changes. `take-back` writes them, and then the file has no changes."""
+    monkeypatch.chdir(tmp_path)
+    small_root(Path("mine"))
+    assert (
+        coprod("build", "deck", "--to", "slides", "--select", "meeting", "--root", "mine", "--out", "x.pptx").exit_code
+        == 0
+    )
+    data = edited(Path("x.pptx").read_bytes(), lambda _, xml: xml.replace("The other talks", "Both talk"))
+    Path("x.pptx").write_bytes(data)
+    assert "“The other talks.” is now “Both talk.”" in coprod("compare", "x.pptx", "--root", "mine").output
+    assert "x.pptx: 1 difference." in coprod("compare", "x.pptx", "--root", "mine").output
+    run = coprod("take-back", "x.pptx", "--into", "mine")
+    assert "tools/pairs.yaml" in run.output, run.output
+    assert "do: [Both talk.]" in Path("mine/tools/pairs.yaml").read_text(encoding="utf-8")
+    assert "x.pptx: no changes." in coprod("compare", "x.pptx", "--root", "mine").output
+
+
+@pytest.mark.thorough
+def test_libreoffice_saves_decks_and_guides_without_changes(
+    library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
+) -> None:
+    """Saving a file in LibreOffice keeps the record of what it was made from, and changes no text."""
+    files = {}
+    for workshop in library.workshops:
+        for edition, to, ending in FILES:
+            data = make(edition, to, library, brand, (workshop,)).data
+            assert data
+            files[f"{workshop}-{to}{ending}"] = data
+    for name, data in saved_again(files, judge, tmp_path).items():
+        assert found(data, library, brand, name) == (), name
