@@ -7,6 +7,7 @@ from coprod_office.parts import (
     content_types,
     core_properties,
     custom_properties,
+    package_relationships,
     packed,
     relationships_part,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "custom_geometry",
     "custom_properties",
     "escaped",
+    "package_relationships",
     "packed",
     "relationships_part",
     "theme_part",

@@ -59,6 +59,16 @@ def relationships_part(source: str, targets: tuple[tuple[str, str, str], ...]) -
     return PackagePart(f"{folder}{slash}_rels/{name}.rels", "", xml.encode())
 
 
+def package_relationships(main: str, *, custom: bool) -> PackagePart:
+    """Return the relationships of a package to its main part and properties."""
+    targets = (
+        ("rId1", "officeDocument", main),
+        ("rId2", "core-properties", "docProps/core.xml"),
+        ("rId3", "extended-properties", "docProps/app.xml"),
+    )
+    return relationships_part("", (*targets, *((("rId4", "custom-properties", CUSTOM),) if custom else ())))
+
+
 def _relationship(id_: str, kind: str, target: str) -> str:
     type_ = f"{_PACKAGE}/relationships/metadata/{kind}" if kind == "core-properties" else f"{RELATIONSHIPS}/{kind}"
     external = ' TargetMode="External"' if kind == "hyperlink" else ""

@@ -17,6 +17,7 @@ from coprod_office import (
     content_types,
     core_properties,
     custom_properties,
+    package_relationships,
     relationships_part,
 )
 from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, JPEG_TYPE, SVG_TYPE
@@ -98,16 +99,10 @@ def _photos(slides: tuple[WrittenSlide, ...]) -> tuple[bytes, ...]:
 
 
 def _fixed_parts(document: Document, slides: int) -> tuple[PackagePart, ...]:
-    package_relationships = (
-        ("rId1", "officeDocument", "ppt/presentation.xml"),
-        ("rId2", "core-properties", "docProps/core.xml"),
-        ("rId3", "extended-properties", "docProps/app.xml"),
-    )
     custom = custom_properties(document)
-    related = (*package_relationships, *(("rId4", "custom-properties", part.name) for part in custom))
     count = f"<PresentationFormat>Widescreen</PresentationFormat><Slides>{slides}</Slides>"
     return (
-        relationships_part("", related),
+        package_relationships("ppt/presentation.xml", custom=bool(custom)),
         PackagePart("docProps/core.xml", CORE_TYPE, core_properties(document)),
         PackagePart("docProps/app.xml", APPLICATION_TYPE, application_properties(document, count)),
         *custom,

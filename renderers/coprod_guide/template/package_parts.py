@@ -11,6 +11,7 @@ from coprod_office import (
     content_types,
     core_properties,
     custom_properties,
+    package_relationships,
     relationships_part,
 )
 from coprod_office.embedded_fonts import embeddable_faces
@@ -36,11 +37,6 @@ _TYPES = {
 }
 RELATED = {STYLES: "styles", NUMBERING: "numbering", SETTINGS: "settings", FONT_TABLE: "fontTable", THEME: "theme"}
 _BLANK = Document(title="Reference document", language="en-GB")
-_PACKAGE_RELATIONSHIPS = (
-    ("rId1", "officeDocument", DOCUMENT),
-    ("rId2", "core-properties", CORE),
-    ("rId3", "extended-properties", APPLICATION),
-)
 
 
 def package_part(name: str, data: bytes) -> PackagePart:
@@ -76,10 +72,9 @@ def with_relationships(
 
     `parts` contains the other parts. `document_relationships` contains (id, kind, target) tuples for the main document.
     """
-    custom = (("rId4", "custom-properties", part.name) for part in parts if part.name == CUSTOM)
     return (
         content_types(parts),
-        relationships_part("", (*_PACKAGE_RELATIONSHIPS, *custom)),
+        package_relationships(DOCUMENT, custom=any(part.name == CUSTOM for part in parts)),
         relationships_part(DOCUMENT, document_relationships),
         *parts,
     )

@@ -12,13 +12,13 @@ from coprod_content.content.about import About
 from coprod_content.content.library import Library
 from coprod_content.content.unknown_names import UnknownId
 from coprod_content.document.document import Document, words_of
+from coprod_content.document.recipe import Recipe, words_hash
 from coprod_content.editions import compose, edition_named
 from coprod_content.editions.identity import identified
 from coprod_content.files.field_positions import place_of
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.fit import FittedDocument, fit
 from coprod_content.layout.frames import Frames
-from coprod_content.packs.recipe import Recipe, words_hash
 from coprod_content.packs.trace import traced_finding, traced_findings
 from coprod_content.plugins.inspectors import InspectorError
 from coprod_content.plugins.open_formats import converted, open_formats, source_of

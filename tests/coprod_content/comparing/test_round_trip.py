@@ -57,7 +57,8 @@ def test_a_file_that_nobody_edited_has_no_changes(
     def saved(name: str, xml: str) -> str:
         xml = xml.replace("—", "-").replace("’", "'") if name.startswith(("ppt/slides/slide", "word/doc")) else xml
         split = rf'\1</{tag}:t></{tag}:r><{tag}:r><{tag}:t xml:space="preserve"> \2'
-        return re.sub(rf"(<{tag}:t(?: [^>]*)?>[^<]*?\w) (\w)", split, xml)
+        run = rf"<{tag}:r>(?:<{tag}:rPr>(?:(?!</{tag}:rPr>).)*</{tag}:rPr>)?<{tag}:t(?: [^>]*)?>"
+        return re.sub(rf"({run}[^<]*?\w) (\w)", split, xml)
 
     assert found(data, small, brand, f"x{ending}") == ()
     assert found(edited(data, saved), small, brand, f"x{ending}") == ()
