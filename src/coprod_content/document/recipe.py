@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_content.document.document import Document, words_of
 
@@ -30,6 +30,12 @@ def recipe_in(record: str) -> Recipe | None:
         return None
     select = tuple(filter(None, fields["select"].split(",")))
     return Recipe(edition=fields["edition"], select=select, access=fields["access"], words=fields["words"])
+
+
+def recorded(document: Document, edition: str, select: tuple[str, ...], access: str) -> Document:
+    """Return a document with a record of what it was made from."""
+    recipe = Recipe(edition=edition, select=select, access=access, words=words_hash(document))
+    return evolve(document, made_from=str(recipe))
 
 
 def words_hash(document: Document) -> str:

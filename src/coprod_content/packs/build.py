@@ -12,7 +12,7 @@ from coprod_content.content.about import About
 from coprod_content.content.library import Library
 from coprod_content.content.unknown_names import UnknownId
 from coprod_content.document.document import Document, words_of
-from coprod_content.document.recipe import Recipe, words_hash
+from coprod_content.document.recipe import recorded
 from coprod_content.editions import compose, edition_named
 from coprod_content.editions.identity import identified
 from coprod_content.files.field_positions import place_of
@@ -106,8 +106,7 @@ def make(
     document = compose(instead.edition, library, select or instead.select)
     document = identified(document, brand, library)
     document, source, brand = adapted(document, instead.edition, source, brand, wanted)
-    recipe = Recipe(edition=edition, select=tuple(select), access=access, words=words_hash(document))
-    document = evolve(document, made_from=str(recipe))
+    document = recorded(document, edition, tuple(select), access)
     built = render(document, source, brand, library)
     opened = in_open_formats((built,)) if to in open_formats() else ()
     return opened[0] if opened else built
