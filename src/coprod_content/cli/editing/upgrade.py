@@ -22,6 +22,7 @@ from coprod_content.plugins.renderers import installed_renderers, renderer
 
 UNDECIDED = 3
 """The exit code if someone must decide."""
+_REPORTS = (".html", ".docx", ".txt")
 _QUESTION = "Take the [l]ibrary's, keep [y]ours, or [s]kip it for now?"
 _ANSWERS: dict[str, Choice] = {"l": "theirs", "y": "ours", "s": "undecided"}
 
@@ -120,7 +121,8 @@ def _write_report(plan: UpgradePlan, version: str, report: str, brand: Brand) ->
 
 
 def _renderer_for(report: Path) -> str:
-    known = {each.suffix: name for name, each in reversed(installed_renderers().usable)}
+    usable = reversed(installed_renderers().usable)
+    known = {each.suffix: name for name, each in usable if each.suffix in _REPORTS}
     found = known.get(report.suffix or f".{report.name}", "")
     if not found:
         raise Usage(f"There is no format for '{report.name}'. Use a name that ends in .html or .docx.")
