@@ -126,7 +126,7 @@ def longer_box(text: SlideBox, layout: SourceLayout, above: float = 0.0) -> Slid
 
 
 def tallest_box(grid: SlideGrid, layout: SourceLayout) -> SlideBox:
-    """Return the box for pictures and tables, from the title to the footer."""
+    """Return the box for pictures and tables, below the title."""
     longer = longer_box(grid.body, layout)
     top = max(grid.title.bottom, grid.label.bottom) + _GAP / 2
     taller = longer.rows(top, longer.bottom - top)

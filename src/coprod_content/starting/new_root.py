@@ -196,7 +196,7 @@ def _reference_key(path: Path) -> str:
 
 
 def _palette_of_template(path: Path) -> Palette | None:
-    """Return a palette in a light template's colours, or None for dark pages."""
+    """Return a palette in a template's colours, or None if dark."""
     key, usual = _reference_key(path), load_brand()
     files, reference = ((path.name, _contents(path)),), evolve(usual.reference, **{key: path.name})
     _refuse_unusable(path, key)
