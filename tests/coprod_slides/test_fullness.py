@@ -91,8 +91,7 @@ def test_a_step_shows_its_minutes(library: Library) -> None:
 @pytest.mark.parametrize("layout", [name for name, design in LAYOUT_DESIGNS.items() if design.picture])
 def test_no_words_over_a_picture(layout: str) -> None:
     """A picture never covers a placeholder. If a reference deck moves text there, it is left out."""
-    template = template_of(BRAND)
-    found, design = template.layout(layout), LAYOUT_DESIGNS[layout]
-    assert picture_box(design, found, template) == design.picture
+    found = template_of(BRAND).layout(layout)
+    assert picture_box(found) == LAYOUT_DESIGNS[layout].picture
     wide = tuple((key, evolve(place, box=SlideBox(4, 4, 330, 180))) for key, place in found.placeholders)
-    assert picture_box(design, evolve(found, placeholders=wide), template) is None
+    assert picture_box(evolve(found, placeholders=wide)) is None

@@ -198,7 +198,7 @@ def test_a_plan_can_be_made_shorter(site: Site, library: Library) -> None:
         ("setting: in-person", "setting: zoom", "setting: zoom"),
         ("- surprised-in-charge", "- a-card-of-ours", "- a-card-of-ours"),
         ("- surprised-in-charge", "- bad-news-travel", "- bad-news-travel"),
-        ("- starting-from-what-matters", "- a-theme-of-ours", "- a-theme-of-ours"),
+        ("[starting-from-what-matters", "[a-theme-of-ours", "- a-theme-of-ours"),
         ("tool: group-agreement", "tool: a-tool-of-ours", "tool: a-tool-of-ours"),
         ("- Who is here, and what each of us likes to be called", "- Bring: pens", "Bring: pens"),
         ("title: Welcome", "title: {first: Welcome}", "first: Welcome"),

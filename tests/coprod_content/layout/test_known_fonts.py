@@ -32,10 +32,10 @@ def test_a_package_that_does_not_exist_is_never_named(family: str) -> None:
 
 @pytest.mark.parametrize("family", TABLE["stand_ins"])
 def test_a_font_without_a_package_is_measured_generously(family: str) -> None:
-    """Its letters are as wide as Arimo's, or wider, unless all have the same width."""
+    """Its letters are as wide as Arimo's, or wider, unless all have the same width or the font is narrow."""
     found, arimo, own = stand_in(family.upper()), font_metrics("Arimo"), font_metrics(family)
     assert found is not None
-    assert found.scale >= 1
+    assert found.scale >= (0.83 if "narrow" in family else 1)
     assert found.exact == (own.width(WORDS, TextStyle(12)) == arimo.width(WORDS, TextStyle(12)) and not found.line)
     assert bool(found.fixed) == (own.width("iiii", TextStyle(12)) == own.width("WWWW", TextStyle(12)))
     assert own.natural >= 1.1
