@@ -213,7 +213,10 @@ def template_report(templates: Templates) -> MadeFile:
 
 
 def _read_plan(text: str, name: str, templates: Templates = ()) -> tuple[Workshop, Library, Brand]:
-    """Return a plan, a library with it, and a brand with templates."""
+    """Read a plan, and return it with its library and brand.
+
+    The library includes the plan, and the brand uses `templates`.
+    """
     library, brand = _library_and_brand()
     brand = with_templates(brand, templates)
     workshop = read_workshop(text.encode(), name, library)

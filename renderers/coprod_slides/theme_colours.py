@@ -99,10 +99,10 @@ def role_colours(palette: Palette, light_2: str) -> RoleColours:
 
 @lru_cache(maxsize=8)
 def template_colours(palette: Palette, slots: tuple[tuple[str, str], ...]) -> RoleColours:
-    """Return the colours of all roles on an organisation's template.
+    """Return the colours of all roles in an organisation's template.
 
-    A colour of the palette that the template's theme has is given by its name there. `slots` pairs these names with
-    their colours.
+    If the template's theme has a palette colour, the theme's name for it is used. `slots` pairs these names with their
+    colours.
     """
 
     def named(role: str) -> ThemeColour:

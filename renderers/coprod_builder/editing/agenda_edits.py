@@ -43,9 +43,9 @@ class EditOutcome:
 def edit_outcome(button: str, draft: Draft, fields: FormFields, library: Library) -> EditOutcome:
     """Return the draft after a button press, and how to show it.
 
-    `button` is the button's value in the form, such as `up 2` or `add tool:ID`. An unknown button changes nothing. What
-    people typed before pressing the button and what the button does can be undone separately. Raises ContentError if
-    the version to restore cannot be read.
+    `button` is the button's value in the form, such as `up 2` or `add tool:ID`. An unknown button changes nothing.
+    Typed changes and the button's own change are separate steps to undo. Raises ContentError if the version to restore
+    cannot be read.
     """
     history = History.of(fields, draft)
     if button in ("undo", "redo"):

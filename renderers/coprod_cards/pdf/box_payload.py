@@ -128,7 +128,7 @@ def _small(words: str, width: float, style: TextStyle, text: TextSetter) -> Runs
 def _panels(
     first: Section, brand: Brand, text: TextSetter, box: TuckBox, logo: float = 0.0
 ) -> tuple[PanelText | None, PanelText | None, tuple[tuple[int, Section], ...]]:
-    """Return the front, with room for a logo, the back and others."""
+    """Return the front panel, the back panel and the remaining sections."""
     strip = box.width * first.picture.height / first.picture.width if first.picture else 0.0
     front = _panel(evolve(first, sections=()), 1, brand, text, box, _FOOT + strip + logo)
     back, left = None, [] if front else [(1, evolve(first, sections=()))]

@@ -136,7 +136,7 @@ def _theme(template: WordTemplate, usual: PackagePart) -> Iterator[PackagePart]:
 
 
 def _related_parts(template: WordTemplate, source: str, into: str) -> Iterator[PackagePart]:
-    """Yield the pictures of lists or a theme, and their relationships."""
+    """Yield the pictures used by lists or a theme, and their relationships."""
     related = template.package.relationships(source) if source else ()
     if any(each.external or each.kind != "image" for each in related):
         raise ValueError(

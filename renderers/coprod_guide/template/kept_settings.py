@@ -21,7 +21,7 @@ _LARGEST_FONTS = 8_000_000  # bytes
 
 
 def kept_settings(template: WordTemplate) -> PackagePart:
-    """Return settings with those that a template's look depends on."""
+    """Return our settings, with the template's where they affect its look."""
     own = template.root("settings")
     made = etree.fromstring(settings_part().data)
     for name in _KEPT:

@@ -204,7 +204,7 @@ def _loading(page: WebPage) -> Iterator[Fault]:
     for element in page.elements:
         style = element.text if element.tag == "style" else element.get("style")
         if style and _loads(style):
-            yield page.fault("external-resource", "a style loads a file from elsewhere.", element)
+            yield page.fault("external-resource", "a style loads a file from outside the page.", element)
 
 
 def _loads(style: str) -> bool:

@@ -33,7 +33,7 @@ _PICTURE = 36.0
 _LARGE_TITLE = 1.3
 _COVER = ROLE_LAYOUTS["cover"]
 MOST_ALIKE = 3
-"""How many slides in a row can have the same layout, if they take time."""
+"""How many timed slides in a row can have the same layout."""
 
 
 @frozen
@@ -220,7 +220,7 @@ def _font(family: str, brand: Brand) -> str:
 
 
 def _title_sizes(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> tuple[int, ...]:
-    """Return the sizes to try for titles, at most the template's own."""
+    """Return the title sizes to try, limited by the template's own size."""
     sizes = title_sizes(brand, layout.design)
     own = layout["title"].level().size
     if not template.adopted or not own:

@@ -69,7 +69,7 @@ class Fonts:
     print: Line = "Atkinson Hyperlegible"
     """The font in PDF files."""
     office: Line = field(default=Factory(lambda self: self.print, takes_self=True))
-    """The font in Word files, PowerPoint files and web pages. By default, the font in PDF files."""
+    """The font in Word files, PowerPoint files and web pages. By default, the same font as in PDF files."""
 
 
 @frozen(kw_only=True)

@@ -115,7 +115,7 @@ def text_counts(proses: Iterable[str], syllables: Syllables) -> TextCounts:
 def reading_ages(items: Iterable[Item], syllables: Syllables | None = None) -> tuple[ReadingAge, ...]:
     """Return reading ages for each kind of item and reader.
 
-    Kinds of items without complete sentences for a reader are omitted. Raises PyphenMissing.
+    A kind of item is omitted for readers for whom it has no complete sentences. Raises PyphenMissing.
     """
     count = syllables or british_syllables()
     texts: dict[tuple[str, Reader], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))

@@ -78,7 +78,7 @@ def plan(
         text = workshop_text(planned.workshop)
         (out,) = save(out.parent, {out.name: text.encode()}, replace=replace, keep=keep)
         roots = (word for each in root or () for word in ("--root", each))
-        note(f"{out.name}. Change it as you like. {next_step('pack', out, '--out', out.stem, *roots)}")
+        note(f"{out.name}. Edit it as you like. {next_step('pack', out, '--out', out.stem, *roots)}")
 
 
 def _print(planned: Plan, library: Library, show: Callable[[str], None]) -> None:

@@ -69,7 +69,7 @@ class Library:
 
     A library can be read from several content roots. `retired` contains items of earlier roots that are left out,
     because the `retire.yaml` of a later root lists them or because they need an item that it lists. `unavailable`
-    contains only the latter, with the reasons.
+    contains only those that need a retired item, with the reasons.
     """
 
     about: About

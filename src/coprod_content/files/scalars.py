@@ -162,7 +162,7 @@ def _date(value: object, _: object) -> str:
     try:
         date.fromisoformat(value)
     except ValueError:
-        raise FieldError(f"expected a date that exists, {found(value)}.", fix, "form") from None
+        raise FieldError(f"expected a real calendar date, {found(value)}.", fix, "form") from None
     return value
 
 

@@ -65,7 +65,7 @@ class ContentError(Exception):
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Remove duplicate findings, and sort each file's by line and column.
+    """Remove duplicate findings, and sort those of each file by place.
 
     Files stay in the order in which they first occur. Findings without a place come last.
     """

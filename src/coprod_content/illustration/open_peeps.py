@@ -1,7 +1,7 @@
-"""The parts of the illustration set Open Peeps.
+"""The parts of the Open Peeps illustration set.
 
-The set is by Pablo Stanley, who put it in the public domain (CC0 1.0). It is read from the package dicebear-styles. On
-the set's canvas, a person's hips are at y = 1230 and the middle of the body is at x = 345.
+The set is by Pablo Stanley, who released it into the public domain (CC0 1.0). It is read from the dicebear-styles
+package. On the set's canvas, a person's hips are at y = 1230 and the middle of the body is at x = 345.
 """
 
 import json

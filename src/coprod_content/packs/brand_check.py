@@ -125,7 +125,7 @@ def _overlong(brand: Brand, library: Library, examined: ExaminedBrand) -> Iterat
     if found:
         shown = "; ".join(_described(made.files[0], fault) for made, fault in tuple(found.values())[:_SHOWN])
         more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-        what = f"with this brand, some texts are too long: {shown}{more}."
+        what = f"with this brand, some text is too long: {shown}{more}."
         (made, _), *_ = found.values()
         fix = "Choose a narrower font, smaller sizes or larger sheets."
         yield Problem(_to_blame(made, brand, examined), "brand", what, fix)

@@ -209,7 +209,7 @@ def _without_glyph(missing: str, field: str) -> Finding:
 
 
 def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
-    """Locate a finding in the first item's file, if it is known."""
+    """Return a finding placed in the first item's file, if known."""
     try:
         return evolve(finding, where=place_of(library[items[0]].source, ()) if items else None)
     except UnknownId:

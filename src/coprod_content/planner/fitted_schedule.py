@@ -14,10 +14,13 @@ TALK_DURATIONS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
 
 
 class Schedule(NamedTuple):
-    """The minutes of each activity and of any final deciding talk.
+    """The minutes of each activity, and of the final talk, if any.
 
-    `misfit` adds up the minutes by which activities and any talk differ from their designed durations, and a penalty
-    for uneven times between breaks. `after_break` says whether a break comes before each activity and any talk.
+    The final talk is for decisions. It is needed only if the last activity comes before the deciding moment.
+
+    `misfit` adds up the minutes by which the activities and the talk differ from their designed durations, and a
+    penalty for uneven times between breaks. `after_break` says whether a break comes before each activity, and before
+    the talk.
     """
 
     misfit: int

@@ -68,7 +68,7 @@ VALUES = [
     ("nul", field_types.Slug, ("file-name",
      "'nul' cannot be an id, because some computers or websites reserve this name.", "For example: our-nul.")),
     ("23.11.2026", field_types.Day, ("form", "expected a date in the form year-month-day, found '23.11.2026'.", DAY)),
-    ("2026-02-29", field_types.Day, ("form", "expected a date that exists, found '2026-02-29'.", DAY)),
+    ("2026-02-29", field_types.Day, ("form", "expected a real calendar date, found '2026-02-29'.", DAY)),
     ("005EB8", Palette.__annotations__["brand"], ("form", f"{COLOUR}, found '005EB8'.",
      'Write it in quotes, for example "#005eb8".')),
     ("05b", Palette.__annotations__["brand"], ("form", f"{COLOUR}, found '05b'.",

@@ -35,7 +35,7 @@ def test_text_that_is_too_long_in_several_formats_is_reported_once(
     (finding,) = _findings("name: Ours\ncards:\n  imprint: 20\n", CARDS, library, tmp_path, monkeypatch)
     assert str(finding.where).endswith("brand.yaml:3:3")
     assert finding.field == "cards"
-    assert finding.what.startswith("with this brand, some texts are too long: in ")
+    assert finding.what.startswith("with this brand, some text is too long: in ")
     assert "the text is about 1 word too long: 'Listen for: " in finding.what
     assert " more" not in finding.what
 
@@ -53,7 +53,7 @@ def test_type_that_leaves_no_room_at_all_is_reported(
     """Even if a title takes up its whole side or slide, the finding gives the texts and the field."""
     (finding,) = [each for each in _findings(yaml, files, library, tmp_path, monkeypatch) if each.level == "error"]
     assert (finding.code, finding.field) == ("brand", field)
-    assert finding.what.startswith("with this brand, some texts are too long: in ")
+    assert finding.what.startswith("with this brand, some text is too long: in ")
 
 
 def test_a_character_without_a_font_is_reported_at_the_field_of_the_organisation(

@@ -33,7 +33,7 @@ def compare(
     files: Annotated[list[Path], typer.Argument(help="PowerPoint, Word and workshop files.")],
     root: Roots = None,
 ) -> None:
-    """List what people changed in a file, compared with the content now."""
+    """List the changes that people made to a file that coprod made."""
     library, _ = library_with_warnings(root)
     plans = [file for file in files if is_yaml(file)]
     _, library = with_files([str(plan) for plan in plans], library)

@@ -42,7 +42,11 @@ def upgrade(
     ] = None,
     report: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="Write a report, such as changes.html, or a format such as html."),
+        typer.Option(
+            metavar="FILE",
+            help="Write a report to this file, such as changes.html. If you give only a format, such as html, coprod "
+            "names the file.",
+        ),
     ] = None,
     root: Roots = None,
 ) -> None:

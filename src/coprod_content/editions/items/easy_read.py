@@ -119,9 +119,9 @@ def _cover(title: str, chosen: tuple[_EasyReadItem, ...], library: Library, *, d
 
 
 def _sections(each: _EasyReadItem, library: Library, *, alone: bool) -> Iterator[Section]:
-    """Yield the parts of an item's text, each on its own page.
+    """Yield the parts of an item's text, as pages or as subsections.
 
-    If the document has other items too, `alone` is false, and the parts are subsections of a section with the text's
+    If `alone` is false, the document has other items too, and the parts are subsections of a section with the text's
     title.
     """
     accent = theme_accent(themes_of(each.item), library)

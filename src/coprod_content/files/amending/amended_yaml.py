@@ -175,7 +175,7 @@ class _Merge:
 
 
 def _other_kind(base: dict[str, YamlValue], changes: dict[str, YamlValue]) -> bool:
-    """Return whether `changes` describes another kind of entry."""
+    """Return whether `changes` describes a different kind of entry."""
     return any(tag in changes and changes[tag] != base.get(tag) for tag in _TAGS if tag in base)
 
 

@@ -1,4 +1,4 @@
-"""Upper bounds on points that the rest of a sequence can score.
+"""Upper bounds on the points for the rest of a sequence.
 
 The bounds are cheap to compute and never too low. They allow an activity to occur twice unless it is in `unique`.
 SegmentPositions checks the breaks, and TotalDurations the minutes.

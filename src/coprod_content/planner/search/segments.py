@@ -16,7 +16,7 @@ from coprod_content.planner.search.state import Requirements, moment_points, nex
 from coprod_content.planner.time_budget import TimeBudget
 
 _WIDTH = 16
-"""The number of bits for the steps since a break. There are at most 15 steps."""
+"""The number of bits for 5-minute steps since a break. There are at most 15 steps."""
 _TALK = TALK_DURATIONS[0] // STEP, TALK_DURATIONS[-1] // STEP
 
 
