@@ -2,28 +2,34 @@
 
 import re
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from attrs import evolve
 from tests.formats.test_office_files import changed
 from tests.support.guide_printed import Printed, printed_guide
 from tests.support.guide_reading import NAMES, Guide, W, specimen
 from tests.support.libreoffice import printed
+from tests.support.slides_rendered import Word, pages_of
 
 from coprod_content import Library
 from coprod_content.access import access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.content.drawing import Drawing, Rectangle
+from coprod_content.content.drawing import Drawing, Label, Rectangle
 from coprod_content.document.blocks import Bullets, Fact, Facts, Figure, Paragraph, Signpost, Table, Writing
 from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
+from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.text.spans import verbatim
 from coprod_guide import render
 from coprod_guide.styles.style_names import HEADINGS, WordStyle
 
 Judge = Callable[[str], str]
 BRAND = load_brand()
+CLOSE = evolve(BRAND, guide=evolve(BRAND.guide, line=100))
 KINDS = ("facilitator-guide", "handouts")
 STAY = (
     *HEADINGS,
@@ -172,9 +178,56 @@ def test_long_titles_have_room_above_the_text(library: Library) -> None:
     assert tops[1] - tops[0] >= 12 * 20
 
 
-def test_no_picture_is_in_a_line_lower_than_itself(library: Library, brand: Brand) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_picture_is_in_a_line_lower_than_itself(kind: str, library: Library) -> None:
     """With less than single spacing, programs would cut a picture or move it over the text above."""
-    made = Guide(render(compose("facilitator-guide", library, ["first-steps"]), brand))
-    lines = made.find("//w:p[.//wp:inline]/w:pPr/w:spacing[@w:lineRule='auto']/@w:line")
-    assert len(lines) >= 2
-    assert all(int(line) >= 240 for line in lines)
+    made = Guide(render(compose(kind, library, ["first-steps"]), CLOSE))
+    pictured = made.find("//w:p[.//wp:inline]")
+    styled = set(made.find("//w:style[w:pPr/w:spacing/@w:line='240']/@w:styleId", "word/styles.xml"))
+    assert len(pictured) >= 2
+    for paragraph in pictured:
+        own = paragraph.xpath("w:pPr/w:spacing/@w:line", namespaces=NAMES)
+        assert int(own[0]) >= 240 if own else paragraph.xpath("w:pPr/w:pStyle/@w:val", namespaces=NAMES)[0] in styled
+
+
+def test_labels_are_inside_their_shapes(judge: Judge, tmp_path: Path) -> None:
+    """Wherever a figure is, LibreOffice draws its shapes and their labels together, below the text above."""
+    ground = Rectangle(x=0, y=0, width=60, height=30, fill="brand")
+    label = Label(x=0, y=10, width=60, height=10, text="Within", size=5, colour="paper")
+    drawing = Drawing(width=60, height=30, shapes=(ground, label))
+    figure, text = Figure(drawing, "A figure."), Paragraph("Above. " * 30)
+    aside = Section(title="Aside", role="aside", blocks=(text,) * 2)
+    shown = Section(title="Shown", blocks=(figure,))
+    sections = (
+        Section(title="Usual", picture=drawing, label="Sign", blocks=(text, figure)),
+        Section(title="Spread", role="spread", blocks=(text,) * 5, sections=(aside, shown)),
+        Section(title="Handout", role="handout", picture=drawing, label="Sign", blocks=(text, figure)),
+    )
+    data = render(Document(title="T", language="en", sections=sections), CLOSE)
+    pdf = printed([("close.docx", data)], judge, tmp_path)["close.docx"]
+    pages = pages_of(pdf, judge("pdftotext"))
+    shapes = _figures(pdf)
+    found = [(word, page) for page, words in enumerate(pages) for word in words if word.text == "Within"]
+    assert len(found) == 5
+    for word, page in found:
+        assert any(_holds(shape, word) for shape in shapes[page]), f"page {page + 1}: a label is outside its shape"
+        covered = [each for each in pages[page] for shape in shapes[page] if _holds(shape, each)]
+        assert {each.text for each in covered} == {"Within"}, f"page {page + 1}: a shape is over text"
+
+
+def _figures(pdf: Path) -> list[list[Word]]:
+    """Return the shapes on each page that are twice as wide as high, as empty words."""
+    found = []
+    with closing(pypdfium2.PdfDocument(pdf)) as made:
+        for page in made:
+            height = page.get_height()
+            bounds = [shape.get_bounds() for shape in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
+            edges = [(left, height - top, right, height - bottom) for left, bottom, right, top in bounds]
+            words = [Word(*(side * MM_PER_PT for side in four), "") for four in edges]
+            found.append([each for each in words if abs(each.right - each.left - 2 * (each.bottom - each.top)) < 0.5])
+    return found
+
+
+def _holds(shape: Word, word: Word) -> bool:
+    across, down = word.middle
+    return shape.left <= across <= shape.right and shape.top <= down <= shape.bottom

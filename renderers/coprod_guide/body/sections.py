@@ -61,7 +61,7 @@ def head_xml(entry: OutlineEntry, writer: WordWriter, *, beside: bool = False) -
     sign = decorative_run(section.picture, _SIGN, _SIGN, writer) if section.picture and not banner else ""
     words = run(section.label) if section.label.strip() else ""
     if sign and words:
-        sign, direct = sign + TAB, evolve(direct, left=_SIGN + _BESIDE_SIGN, hanging=_SIGN + _BESIDE_SIGN)
+        sign, direct = sign + TAB, evolve(direct, line=1, left=_SIGN + _BESIDE_SIGN, hanging=_SIGN + _BESIDE_SIGN)
     label = banner + (writer.paragraph(WordStyle.LABEL, sign + words, direct) if sign or words else "")
     if beside and section.unlabelled_minutes is not None:
         mode = f" · {mode_in_words(section.mode).lower()}" if section.mode else ""
