@@ -16,6 +16,8 @@ PYTEST := $(BIN)/pytest -n auto --dist worksteal
 QUICK := -m "not judged and not thorough" --judges=keep
 JUDGED := -m "judged and not thorough" --judges=tenth
 EVERYTHING := --judges=all --hypothesis-profile=thorough --hypothesis-seed=$(shell date +%s)
+# Tests start hundreds of processes: each would compile every module if an empty value here did not let Python keep them.
+export PYTHONDONTWRITEBYTECODE :=
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: pack site serve test check check-all lint format bench gallery judges docs clean

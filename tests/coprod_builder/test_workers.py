@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from tests.support.roots import small_root
 from tests.support.running_builder import Answer, Site, form, running, summary, titles
 
 from coprod_builder.tasks import make_archive
@@ -34,10 +35,10 @@ def waited_for(work: Coroutine[Any, Any, T]) -> T:
 
 
 @pytest.fixture(scope="module")
-def workers() -> Iterator[WorkerPool]:
+def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkerPool]:
     """Return two processes with a time limit of one second and at most four jobs."""
     limits = WorkerLimits(processes=2, seconds=1.0, jobs=4)
-    made = WorkerPool((canonical_root(),), (), limits)
+    made = WorkerPool((small_root(tmp_path_factory.mktemp("content")),), (), limits)  # which is read at once
     try:
         waited_for(made.run(int))
         yield made

@@ -42,10 +42,11 @@ def page(*blocks: Block, **fields: object) -> Document:
     return Document(title="A page", language="en-GB", sections=(section,))
 
 
-@pytest.fixture(scope="module")
-def pages(library: Library) -> dict[str, tuple[Document, Reading]]:
-    """Return every page of the library."""
-    return {each.name: (each.document, read(each.document, each.brand)) for each in every_sample(library, BRAND)}
+@pytest.fixture(scope="module", params=[2, pytest.param(None, marks=pytest.mark.thorough)])
+def pages(library: Library, request: pytest.FixtureRequest) -> dict[str, tuple[Document, Reading]]:
+    """Return two pages of every edition of the library, or every page."""
+    samples = every_sample(library, BRAND, most=request.param)
+    return {each.name: (each.document, read(each.document, each.brand)) for each in samples}
 
 
 Pages = dict[str, tuple[Document, Reading]]

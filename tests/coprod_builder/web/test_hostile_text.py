@@ -13,9 +13,10 @@ HOSTILE = "<script>alert(1)</script> & \"quotes\" 'single' {{ 7*7 }} =1+1 ${x} %
 def test_hostile_text_stays_text(site: Site) -> None:
     """Markup, templates and formulas in a plan come out as they were written, on pages and in files."""
     page = site.get("/workshops/first-steps")
+    cards = [each for each in form(page) if each[0].endswith(".postcards") and each[1]][2:]
     hostile = HOSTILE.replace("\\n", "").strip()
     values = {"title": hostile, "agenda[1].title": hostile, "event.organisation": hostile, "agenda[1].points": hostile}
-    fields = with_values(form(page), values)
+    fields = tuple(each for each in with_values(form(page), values) if each not in cards)
     for answer in (site.post("/plan", fields, do="update"), site.post("/plan/preview", fields)):
         assert answer.status == 200, summary(answer)
         assert "<script>alert" not in answer.text

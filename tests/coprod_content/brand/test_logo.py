@@ -6,7 +6,6 @@ import struct
 import zlib
 from base64 import b64encode
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -16,7 +15,7 @@ from PIL import Image, PngImagePlugin
 from tests.support.pictures import SVG, opened, picture
 from tests.support.roots import small_root
 
-from coprod_content import load
+from coprod_content import Library, load
 from coprod_content.brand.brand import Brand, Logo
 from coprod_content.brand.logo import logo_picture
 from coprod_content.files.pictures.picture_files import UnusablePicture
@@ -237,16 +236,30 @@ def test_a_damaged_logo_is_read_or_refused(data: st.DataObject) -> None:
         assert opened(logo_picture(bytes(broken), WHITE).data).size
 
 
-@pytest.mark.parametrize("data", [picture(), picture("JPEG", mode="CMYK"), ILLUSTRATOR])
-def test_every_file_of_a_pack_is_made_with_a_logo(data: bytes, brand: Brand, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """Return the library of a small root."""
+    return load(small_root(tmp_path_factory.mktemp("content")))
+
+
+@pytest.fixture(scope="module")
+def plain(library: Library, brand: Brand) -> dict[str, bytes | None]:
+    """Return the files of a pack without a logo by name."""
+    return {name: built.data for name, built in make_pack(library.workshops["meeting"], library, brand).built}
+
+
+@pytest.mark.parametrize(
+    "data", [picture(), pytest.param(picture("JPEG", mode="CMYK"), marks=pytest.mark.thorough), ILLUSTRATOR]
+)
+def test_every_file_of_a_pack_is_made_with_a_logo(
+    data: bytes, brand: Brand, library: Library, plain: dict[str, bytes | None]
+) -> None:
     """A pack with a logo has all its files and no findings."""
     branded = evolve(brand, logo=Logo(file="logo", alt="Our trust"), files=(("logo", data),))
-    library = load(small_root(tmp_path))
     pack = make_pack(library.workshops["meeting"], library, branded)
     assert pack.failures == ()
     assert pack.findings == ()
-    plain = dict(make_pack(library.workshops["meeting"], library, brand).built)
-    with_logo = {name.removeprefix("meeting-") for name, built in pack.built if built.data != plain[name].data}
+    with_logo = {name.removeprefix("meeting-") for name, built in pack.built if built.data != plain[name]}
     assert with_logo == {
         "deck.pptx", "deck.html", "facilitator-guide.docx", "facilitator-guide.html", "run-sheet.html", "handouts.html",
         "postcards.html", "postcards-to-read.pdf", "run-sheet.pdf", "postcards-tuck-box.pdf",

@@ -4,6 +4,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests.support.command_line import coprod
+from tests.support.roots import small_root
 from typer.testing import CliRunner
 
 from coprod_content.cli.app import app
@@ -17,19 +18,20 @@ def test_the_version_is_printed() -> None:
 
 def test_a_quiet_run_prints_nothing_if_all_is_well(tmp_path: Path) -> None:
     """Files are written without a word, and the next run is not quiet."""
-    options = ("handouts", "--to", "plain", "--select", "first-steps", "--out")
+    root = ("--root", small_root(tmp_path / "root"))
+    options = ("handouts", "--to", "plain", "--select", "meeting", *root, "--out")
     ran = coprod("--quiet", "build", *options, tmp_path / "quiet.txt")
     assert (ran.exit_code, ran.output) == (0, "")
     assert (tmp_path / "quiet.txt").is_file()
     assert coprod("build", *options, tmp_path / "loud.txt").output != ""
     for words in (
-        ("check",),
+        ("check", root[1]),
         ("new", "root", tmp_path / "ours"),
         ("schema", "--out", tmp_path / "schemas"),
-        ("export", "--out", tmp_path / "library.json"),
+        ("export", *root, "--out", tmp_path / "library.json"),
         ("cut", "half-day", "--out", tmp_path / "cuts"),
         ("plan", "--minutes", "60", "--people", "9", "--purpose", "decide", "--out", tmp_path / "plan.yaml"),
-        ("pack", "board-session", "--access", "plain", "--out", tmp_path / "pack"),
+        ("pack", "meeting", *root, "--access", "plain", "--out", tmp_path / "pack"),
     ):
         ran = coprod("-q", *words)
         assert (ran.exit_code, ran.output) == (0, ""), words

@@ -13,7 +13,7 @@ import pytest
 from tests.support.command_line import coprod
 from tests.support.platforms import POSIX
 from tests.support.plugins import install, only_in_pack
-from tests.support.roots import changed, small_root
+from tests.support.roots import EASY_READ, WORKSHOP, changed, small_root
 from typer.testing import Result
 
 from coprod_content import canonical_root
@@ -57,15 +57,21 @@ def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
     assert {path.name for path in out.iterdir()} == {*PACK, "manifest.json"}
 
 
-def test_all_packs_are_made_each_in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a small root with two workshops, of which one is easy to read."""
+    two = {"workshops/meeting.yaml": WORKSHOP + EASY_READ, "workshops/other.yaml": WORKSHOP}
+    return small_root(tmp_path_factory.mktemp("root"), two)
+
+
+def test_all_packs_are_made_each_in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
     """`pack --all` makes the pack of every workshop in a separate folder, and counts the packs."""
     only_in_pack(monkeypatch, {"guide": ("handouts",)})
-    result = coprod("pack", "--all", "--out", tmp_path)
+    result = coprod("pack", "--all", "--out", tmp_path, "--root", root)
     assert result.exit_code == 0, result.output
-    ids = {path.stem for path in (canonical_root() / "workshops").glob("*.yaml")}
-    assert {path.name for path in tmp_path.iterdir()} == ids
-    assert result.stdout.splitlines()[-1] == f"{len(ids)} packs"
-    assert (tmp_path / "board-session" / "board-session-handouts.docx").is_file()
+    assert {path.name for path in tmp_path.iterdir()} == {"meeting", "other"}
+    assert result.stdout.splitlines()[-1] == "2 packs"
+    assert (tmp_path / "other" / "other-handouts.docx").is_file()
 
 
 def test_a_pack_has_the_access_editions_that_were_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,9 +209,9 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["root"]
 
 
-def test_an_edited_file_is_replaced_only_on_request(tmp_path: Path) -> None:
+def test_an_edited_file_is_replaced_only_on_request(tmp_path: Path, root: Path) -> None:
     """It is named and refused, replaced, or kept beside the new one. The user's own files stay."""
-    words = ("pack", "board-session", "--access", "plain", "--out", tmp_path)
+    words = ("pack", "other", "--root", root, "--access", "plain", "--out", tmp_path)
     assert coprod(*words).exit_code == 0
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     deck, sheet = sorted(tmp_path.glob("*deck*"))[0], sorted(tmp_path.glob("*run-sheet*"))[0]
@@ -229,19 +235,20 @@ def test_an_edited_file_is_replaced_only_on_request(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {**made, "mine.txt": b"mine"}
 
 
-def test_a_folder_has_the_pack_of_one_workshop(tmp_path: Path) -> None:
+def test_a_folder_has_the_pack_of_one_workshop(tmp_path: Path, root: Path) -> None:
     """Another workshop and someone else's manifest are refused. Another access edition is added."""
-    words = ("pack", "first-steps", "--access", "plain", "--out", tmp_path)
+    ours = ("--root", root)
+    words = ("pack", "meeting", *ours, "--access", "plain", "--out", tmp_path)
     assert coprod(*words).exit_code == 0
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    refused = coprod("pack", "board-session", "--access", "plain", "--out", tmp_path, "--replace")
+    refused = coprod("pack", "other", *ours, "--access", "plain", "--out", tmp_path, "--replace")
     assert (refused.exit_code, refused.stderr.splitlines()[0]) == (
         1,
-        f"{tmp_path} contains the pack of 'first-steps'. Choose another folder.",
+        f"{tmp_path} contains the pack of 'meeting'. Choose another folder.",
     )
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
-    assert coprod("build", "handouts", "--to", "plain", "--out", tmp_path / "first-steps-handouts-plain.txt").exit_code
-    assert coprod("pack", "first-steps", "--access", "easy-read", "--out", tmp_path).exit_code == 0
+    assert coprod("build", "handouts", "--to", "plain", "--out", tmp_path / "meeting-handouts-plain.txt").exit_code
+    assert coprod("pack", "meeting", *ours, "--access", "easy-read", "--out", tmp_path).exit_code == 0
     manifest = json.loads((tmp_path / "manifest.json").read_bytes())
     assert {each["access"] for each in manifest["files"]} == {"plain", "simple-words"}
     for each in manifest["files"]:
@@ -250,14 +257,14 @@ def test_a_folder_has_the_pack_of_one_workshop(tmp_path: Path) -> None:
     assert "is damaged or not from a pack" in coprod(*words).stderr
 
 
-def test_one_refused_pack_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_refused_pack_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
     """With `--all`, the other packs are written and the exit code is 1."""
     only_in_pack(monkeypatch, {"guide": ("handouts",)})
-    (tmp_path / "board-session").write_text("mine")
-    result = coprod("pack", "--all", "--out", tmp_path)
+    (tmp_path / "meeting").write_text("mine")
+    result = coprod("pack", "--all", "--out", tmp_path, "--root", root)
     assert result.exit_code == 1
-    assert f"{tmp_path / 'board-session'} is not a folder." in result.stderr
-    assert (tmp_path / "first-steps" / "manifest.json").is_file()
+    assert f"{tmp_path / 'meeting'} is not a folder." in result.stderr
+    assert (tmp_path / "other" / "manifest.json").is_file()
 
 
 def test_a_rerun_says_that_it_cleared_what_a_killed_run_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
