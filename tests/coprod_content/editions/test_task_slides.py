@@ -1,11 +1,16 @@
 """Slides of steps: the task of a step, or the best of what there is."""
 
+import re
+
 import pytest
 
+from coprod_content import Library
 from coprod_content.content.model import Step
 from coprod_content.content.model.tool import Task
 from coprod_content.document.blocks import Bullets, block_texts
 from coprod_content.document.document import Section
+from coprod_content.editions import compose
+from coprod_content.editions.sections.titles import unique_titles
 from coprod_content.editions.workshop.task_slides import task_slide
 from coprod_content.text.spans import plain
 
@@ -41,3 +46,23 @@ def test_a_step_has_a_slide_with_or_without_a_task(step: Step, title: str, shown
     made = slide(step)
     assert (made.title, words(made), made.label) == (title, shown, label)
     assert (made.picture is not None) == bool(step.mode)
+
+
+@pytest.mark.parametrize("group", ["Tool", "A tool with a long name " * 5])
+def test_titles_are_told_apart_by_words(group: str) -> None:
+    """If everything else is the same, the label says which step it is."""
+    labels = [f"Alone · {group} · Step {at} of 6" for at in range(1, 7)]
+    slides = [Section(title="Why?", label=label, group=group, mode="alone") for label in labels]
+    titles = [made.title for made in unique_titles(slides)]
+    assert titles[:2] == ["Why?", "Why? (alone)"]
+    assert titles[-1] == "Why? (Step 6 of 6)"
+    assert len(set(titles)) == 6
+
+
+def test_no_title_is_told_apart_by_a_counter(library: Library) -> None:
+    """A deck for several workshops names the workshop instead."""
+    titles = [
+        section.title
+        for section in compose("deck", library, ["first-steps", "half-day", "leading-differently"]).sections
+    ]
+    assert [title for title in titles if re.search(r", \d+$", title)] == []

@@ -13,6 +13,8 @@ from coprod_content.document.document import Section
 from coprod_content.editions.sections.prose_blocks import linked_names
 from coprod_content.text.spans import Text
 
+LONGEST_TITLE = 100  # in letters, of a title with the name of its step or agenda item
+
 
 def theme_label(theme: Theme) -> str:
     """Return a theme's label, made of its number and title."""
@@ -49,8 +51,8 @@ def counted_titles(sections: Iterable[Section]) -> Iterator[Section]:
 def unique_titles(sections: Iterable[Section]) -> Iterator[Section]:
     """Yield slides with unique titles, because screen readers list slides by title.
 
-    If a title has already been used, the new one adds how people work on the question, or the part of the deck that the
-    slide belongs to.
+    If a title has already been used, the new one adds how people work on the question, the part of the deck that the
+    slide belongs to, or words of its label, such as the step.
     """
     used: set[str] = set()
     for section in sections:
@@ -61,12 +63,13 @@ def unique_titles(sections: Iterable[Section]) -> Iterator[Section]:
 
 def _candidates(section: Section) -> Iterator[str]:
     """Yield an endless series of possible titles for a slide, best first."""
-    title, mode = section.title, mode_in_words(section.mode).lower()
-    yield title
-    if mode:
-        yield f"{title} ({mode})"
-    if section.group:
-        yield document_title(section.group, title)
+    title, mode = section.title, mode_in_words(section.mode)
+    whole = document_title(section.group, title) if section.group else title
+    longer = (title, whole) if len(title) < len(whole) <= LONGEST_TITLE else (title,)
+    parts = [part for part in section.label.split(" · ") if part not in (mode, section.group, title)]
+    for words in longer:
+        yield words
         if mode:
-            yield f"{document_title(section.group, title)} ({mode})"
+            yield f"{words} ({mode.lower()})"
+    yield from (f"{words} ({part})" for words in longer for part in parts if part)
     yield from (f"{title}, {number}" for number in count(2))

@@ -1,5 +1,6 @@
 """The deck: slides for a workshop, with notes for the facilitator."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -22,7 +23,7 @@ from coprod_content.editions.sections.photos import event_title, photo_notes, ph
 from coprod_content.editions.sections.prose_blocks import lead, points, say_callouts, texts
 from coprod_content.editions.sections.scene_pictures import cover_picture, mode_picture
 from coprod_content.editions.sections.theme_pictures import themed
-from coprod_content.editions.sections.timed_agenda import TimedSlot, agenda_table, timed_slots
+from coprod_content.editions.sections.timed_agenda import TimedSlot, agenda_table, slot_title, timed_slots
 from coprod_content.editions.sections.titles import unique_titles
 from coprod_content.editions.selection import selected_items
 from coprod_content.editions.workshop.online_kit import is_online, joining_slide
@@ -34,7 +35,7 @@ from coprod_content.text.spans import Span, plain, text_of
 def deck_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return slides for one or more workshops, in the given order."""
     workshops = selected_items(library, ids, model.Workshop)
-    sections = (section for workshop in workshops for section in _workshop(workshop, library))
+    sections = (section for workshop in workshops for section in _workshop(workshop, workshops, library))
     return Document(
         title=" and ".join(workshop.title for workshop in workshops),
         subtitle="Workshop slides",
@@ -44,16 +45,23 @@ def deck_document(library: Library, ids: tuple[str, ...]) -> Document:
     )
 
 
-def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
+def _workshop(workshop: model.Workshop, among: tuple[model.Workshop, ...], library: Library) -> Iterator[Section]:
     for section in _opening(workshop, library):
-        yield evolve(section, group="Opening", items=(workshop.id,))
+        yield evolve(section, group="Opening" if len(among) == 1 else workshop.title, items=(workshop.id,))
     items = tuple(timed_slots(workshop, library))
+    here = Counter(item.title for item in items)
+    everywhere = Counter(slot_title(slot, library) for each in among for slot in each.agenda)
     for item, after in zip(items, (*items[1:], None), strict=True):
+        group = item.title
+        if here[group] > 1:
+            group = f"{item.title} at {item.starts}"
+        elif everywhere[group] > 1:
+            group = workshop.title
         if isinstance(item.slot, model.ToolSlot):
             theme = library.themes[library.tools[item.slot.tool].theme]
-            yield evolve(_divider(item, after, theme), group=item.title)
+            yield evolve(_divider(item, after, theme), group=group)
         for section in _slot(item, library):
-            grouped = evolve(section, group=section.group or item.title, items=section.items or (workshop.id,))
+            grouped = evolve(section, group=group, items=section.items or (workshop.id,))
             yield evolve(grouped, picture=_picture(workshop, library)) if section.role == "closing" else grouped
 
 

@@ -13,6 +13,7 @@ from coprod_content.editions.sections.canvas_sections import tool_figures
 from coprod_content.editions.sections.prose_blocks import another_way, callouts, lead, points, say_callouts
 from coprod_content.editions.sections.theme_pictures import with_tool_sign
 from coprod_content.editions.sections.timed_agenda import TimedSlot, tool_line
+from coprod_content.editions.sections.titles import LONGEST_TITLE, document_title
 from coprod_content.editions.sections.tool_sections import focus_callouts, only_short_fits, tool_for_slot
 from coprod_content.editions.workshop.task_slides import signed, task_slide
 from coprod_content.text.sentences import with_full_stop
@@ -87,14 +88,18 @@ def _step_facts(tool: Tool, title: str, total: int, short: Variant | None) -> Fa
 
 
 def _step_slides(tool: Tool, item: TimedSlot, total: int, library: Library) -> Iterator[Section]:
-    starts = item.starts
+    starts, shown = item.starts, set[str]()
     for at, (step, length) in enumerate(zip(tool.steps, tool.scaled_step_minutes(total), strict=True), start=1):
         ends, position = clock_after(starts, length), f"Step {at} of {len(tool.steps)}".replace(" ", _NO_BREAK)
         heading = f"{position}: {with_full_stop(step.title)} {starts} to {ends}, {minutes_in_words(length)}."
         notes = (Paragraph(heading, "small"), *say_callouts(step.say), points(step.do), *another_way(step))
         where = f"{item.title} · {position}"
         slide = task_slide(step.title, step, (points(step.do),), where=where, minutes=length, notes=notes)
-        yield evolve(slide, blocks=(*slide.blocks, *(tool_figures(tool, library) if step.canvas else ())))
+        blocks = (*slide.blocks, *(tool_figures(tool, library) if step.canvas else ()))
+        longer = document_title(step.title, slide.title)
+        is_longer = slide.title in shown and len(longer) <= LONGEST_TITLE
+        yield evolve(slide, title=longer if is_longer else slide.title, blocks=blocks)
+        shown.add(slide.title)
         starts = ends
 
 
