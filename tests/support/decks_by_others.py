@@ -123,6 +123,16 @@ def tiny_boxes(deck: Any) -> None:
             part.target_part._blob = part.target_part.blob.replace(b'"Calibri"', b'"Foundry Sterling Demi"')
 
 
+def low_titles(deck: Any) -> None:
+    """Leave one line for each title, at the top of the slide and above the text."""
+    for owner in (*deck.slide_layouts, deck.slide_master):
+        for shape in owner.placeholders:
+            if shape.placeholder_format.type == 1:
+                shape.left, shape.top, shape.width, shape.height = Mm(16), Mm(14), Mm(180), Mm(12)
+            elif shape.placeholder_format.type == 2:
+                shape.top, shape.height = Mm(30), Mm(140)
+
+
 def sample_slides(deck: Any) -> None:
     """Add slides and a section, and a picture on the master."""
     for layout in deck.slide_layouts:

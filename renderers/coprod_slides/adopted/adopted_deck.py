@@ -40,7 +40,7 @@ def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[
     sources = source_layouts(deck, slide, pictures)
     roles = with_choices(layout_roles(sources, masters), sources, brand)
     masters = tuple(each for each in masters if each.part == roles.base.master or deck.layouts(each.part))
-    look = look_of(roles)
+    look = look_of(roles, brand)
     parts = SafeParts(deck, data)
     listed = LayoutList(parts, tuple(each.part for each in masters), roles.base.master)
     colours = LayoutColours(template_colours(brand.palette, look.slots), look.slots, look.ink)
@@ -67,10 +67,10 @@ def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[
     )
 
 
-def look_of(roles: LayoutRoles) -> AdoptedTemplate:
+def look_of(roles: LayoutRoles, brand: Brand) -> AdoptedTemplate:
     """Return the colours and fonts of a template's text."""
     base = roles.base
-    grid, theme = slide_grid(base), base.layer.theme
+    grid, theme = slide_grid(base, brand.slides), base.layer.theme
     behind = base.behind(grid.body) or ("#ffffff",)
     own = _text_colours(base)
     ink = readable_colour((*own, *(theme.colours[name] for name in ("dk1", "lt1"))), behind)

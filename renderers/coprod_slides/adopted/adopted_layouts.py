@@ -60,7 +60,7 @@ class AdoptedLayouts:
         if layout.part not in self._grids:
             is_cover = layout in (self.roles.chosen.get("cover"), self.roles.chosen.get("section"))
             is_cover = is_cover and layout is not self.roles.base
-            self._grids[layout.part] = slide_grid(layout, is_cover=is_cover)
+            self._grids[layout.part] = slide_grid(layout, self.brand.slides, is_cover=is_cover)
         return self._grids[layout.part]
 
     def _owned(self, ours: SlideLayout, design: LayoutDesign, source: SourceLayout) -> TemplateLayout:

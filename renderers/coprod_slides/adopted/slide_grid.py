@@ -1,19 +1,24 @@
 """Where title, label, text and number go on a template's slides."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from attrs import evolve, frozen
 
+from coprod_content.brand.type_sizes import SlideSizes
 from coprod_slides.adopted.layout_roles import bodies_of, title_of
 from coprod_slides.adopted.safe_area import contains, inner_slide, is_clear, safe_area
 from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
 from coprod_slides.box import SlideBox
+from coprod_slides.template.type_sizes import LONG_TITLE, measured_font, title_height
 
 _LABEL, _GAP, _EDGE = 8.6, 2.0, 4.0
-_LEAST_TITLE, _LEAST_NARROW_TITLE, _WIDE_SLIDE, _LEAST_BODY = 17.0, 26.0, 290.0, 0.25
+_LEAST_TITLE, _LEAST_BODY = 17.0, 0.25
 _NARROW, _SHORT, _ROOMIER, _COVER_TEXT, _COVER_TITLE, _IMPRINT = 0.6, 0.5, 1.2, 38.0, 40.0, 12.0
 _SHARE_OF_LABEL, _MINUTES, _LEAST_TEXT = 0.72, 38.0, 72.0
 _TITLE_SHARE = 0.18
+_LeastHeight = Callable[[float], float]
+"""A function that returns the height that titles of a given width need, in millimetres."""
 
 
 @frozen
@@ -44,17 +49,21 @@ class SlideGrid:
         return evolve(self, label=label, minutes=minutes, statement=area)
 
 
-def slide_grid(layout: SourceLayout, *, is_cover: bool = False) -> SlideGrid:
+def slide_grid(layout: SourceLayout, sizes: SlideSizes, *, is_cover: bool = False) -> SlideGrid:
     """Return the grid of a layout or master.
 
     On a cover, the text can be small and above the title.
     """
     title, body = title_of(layout), next(iter(bodies_of(layout)), None)
+    fonts = tuple(measured_font(each.text.font if each else layout.layer.theme.font) for each in (title, body))
+    longest = LONG_TITLE.upper() if title and title.text.capitals else LONG_TITLE
+    size = (sizes.cover if is_cover else sizes.title)[-1]
+    least = partial(title_height, longest, fonts, size, sizes)
     head, text = _title_and_body(layout, title, body, 0.0 if is_cover else _LEAST_BODY)
     if is_cover:
-        head, text = _with_room(head, text, layout)
+        head, text = _with_room(head, text, layout, least)
     else:
-        head, text = _tall_enough(head, _roomier(head, text, layout), layout.slide)
+        head, text = _tall_enough(head, _roomier(head, text, layout), least)
         if text.height < _LEAST_TEXT < layout.slide.height / 2:
             page = safe_area(inner_slide(layout.slide), layout.obstacles)
             head = page.rows(page.y, page.height * _TITLE_SHARE)
@@ -62,6 +71,7 @@ def slide_grid(layout: SourceLayout, *, is_cover: bool = False) -> SlideGrid:
     text = _above_footer(text, layout)
     free = tuple(_label_spots(head, text, layout))
     label, head, text = free[0]
+    head, text = (head, text) if is_cover else _tall_enough(head, text, least)
     right = min(_MINUTES, label.width * (1 - _SHARE_OF_LABEL))
     words = evolve(label, width=label.width - right - _GAP)
     minutes = evolve(label, x=label.right - right, width=right)
@@ -133,11 +143,13 @@ def tallest_box(grid: SlideGrid, layout: SourceLayout) -> SlideBox:
     return taller if top < longer.y and is_clear(taller, layout.obstacles) else longer
 
 
-def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout) -> tuple[SlideBox, SlideBox]:
+def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout, least: _LeastHeight) -> tuple[SlideBox, SlideBox]:
     """Return a cover's boxes with room for title and text."""
     if head.height < _COVER_TITLE and text.y > head.bottom:
         taller = head.rows(head.y, max(head.height, min(_COVER_TITLE, text.y - _GAP - head.y)))
-        head = taller if is_clear(taller, layout.obstacles) else _tall_enough(head, text, layout.slide)[0]
+        head = taller if is_clear(taller, layout.obstacles) else _tall_enough(head, text, least)[0]
+    if text.height > 2 * _COVER_TEXT:
+        head, text = _tall_enough(head, text, least)
     if text.y >= head.bottom and text.height < 1.5 * _COVER_TEXT:
         text = longer_box(text, layout, _IMPRINT)
     if text.height >= _COVER_TEXT:
@@ -150,13 +162,12 @@ def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout) -> tuple[Sl
     return head.rows(head.y + missing, head.height - missing), text.rows(text.y, _COVER_TEXT)
 
 
-def _tall_enough(head: SlideBox, text: SlideBox, slide: SlideBox) -> tuple[SlideBox, SlideBox]:
-    """Return the boxes with room for a title and label."""
-    least = _LEAST_TITLE if slide.width >= _WIDE_SLIDE else _LEAST_NARROW_TITLE
-    missing = least - head.height
+def _tall_enough(head: SlideBox, text: SlideBox, least: _LeastHeight) -> tuple[SlideBox, SlideBox]:
+    """Return the boxes with room for a long title and label."""
+    missing = least(head.width) - head.height
     if missing <= 0 or text.y < head.bottom:
         return head, text
-    taller = head.rows(head.y, least)
+    taller = head.rows(head.y, head.height + missing)
     return taller, text if text.y >= taller.bottom else _below(text, taller)
 
 

@@ -9,7 +9,6 @@ from coprod_content.document.blocks import Block, Bullets, Figure, Illustrated, 
 from coprod_content.document.document import Document, Section, publisher_of
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.layout.frames import Frames
-from coprod_content.layout.known_fonts import WIDE_FONT, is_measurable
 from coprod_content.layout.split_block import smallest_beginning
 from coprod_content.text.spans import verbatim
 from coprod_slides.fitting.outline import outlined
@@ -22,6 +21,7 @@ from coprod_slides.template.templated_brand import templated
 from coprod_slides.template.type_sizes import (
     USUAL_LINE,
     TypeScale,
+    measured_font,
     natural_line,
     smaller_scales,
     title_sizes,
@@ -30,6 +30,7 @@ from coprod_slides.template.type_sizes import (
 
 _SHARE_OF_VARIED_TEXT, _MANY_COLUMNS, _LABEL_GROWTH = 0.75, 4, 0.6
 _PICTURE = 36.0
+_LEAST_FIGURE, _SHARE_OF_FIGURE = 60.0, 0.5
 _LARGE_TITLE = 1.3
 _COVER = ROLE_LAYOUTS["cover"]
 MOST_ALIKE = 3
@@ -163,13 +164,16 @@ def _frame(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> Slid
     scales = type_scales(brand, layout.design)
     *larger, usual = (_frame_in_scale(brand, layout, template, scale) for scale in scales)
     smaller = (_frame_in_scale(brand, layout, template, scale) for scale in smaller_scales(brand))
+    smaller = (evolve(each, caption=each.body, idea=each.body) for each in smaller)
     return evolve(usual, larger=tuple(larger), smaller=tuple(smaller))
 
 
 def _frame_in_scale(brand: Brand, layout: TemplateLayout, template: DeckTemplate, scale: TypeScale) -> SlideFrame:
     sizes, body, title, label = brand.slides, layout.main.box, layout["title"].box, layout["label"].box
     design = layout.design
-    font, title_font = (_font(each.font or template.font, brand) for each in (layout.main, layout["title"]))
+    font, title_font = (
+        measured_font(each.font or template.font or brand.fonts.office) for each in (layout.main, layout["title"])
+    )
     natural = max(map(natural_line, (font, title_font)))
     share = 1.0 if template.adopted else USUAL_LINE / natural
     loose, tight = (natural * int(line * share) / 100 for line in (sizes.line, TIGHT))
@@ -201,6 +205,7 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, template: DeckTemplate
         table=TextStyle(scale.table, line=loose),
         pad=2.5,
         picture=_PICTURE,
+        least_figure=min(_LEAST_FIGURE, body.height * _SHARE_OF_FIGURE),
         idea=text(max(sizes.body, sizes.lead)),
         caption=text(sizes.body),
         imprint_width=imprint.box.width if imprint else 0.0,
@@ -211,12 +216,6 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, template: DeckTemplate
         parts=layout.parts,
         share=_SHARE_OF_VARIED_TEXT if design.varied in ("say", "text") and not design.small else 1.0,
     )
-
-
-def _font(family: str, brand: Brand) -> str:
-    """Return a font in which text can be measured, never too narrow."""
-    family = family or brand.fonts.office
-    return family if is_measurable(family) else WIDE_FONT
 
 
 def _title_sizes(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> tuple[int, ...]:

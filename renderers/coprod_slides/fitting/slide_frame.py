@@ -83,10 +83,10 @@ class SlideFrame(Frame):
         return next(whole, fitting[0] if fitting else None)
 
     def label_share(self, section: Section) -> float:
-        """Return the fraction of a section's label that fits its box."""
-        return 1 - max(0.0, self.extra_label_height(section) - self.label_growth) / max(
-            1.0, self._height_of_label(section)
-        )
+        """Return the fraction of a section's label that fits above the title."""
+        extra = self.extra_label_height(section)
+        room = 0.0 if extra and not self.title_type(section) else self.label_growth
+        return 1 - max(0.0, extra - room) / max(1.0, self._height_of_label(section))
 
     def extra_label_height(self, section: Section) -> float:
         """Return how far a label extends into the title's box, in millimetres."""

@@ -1,14 +1,20 @@
 """Type sizes for a brand's layouts, and line heights of fonts."""
 
+from math import ceil
 from typing import assert_never
 
 from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
+from coprod_content.brand.type_sizes import SlideSizes
+from coprod_content.layout.font_metrics import TextStyle
+from coprod_content.layout.known_fonts import WIDE_FONT, is_measurable
 from coprod_content.layout.office_metrics import office_metrics, usual_share
 from coprod_slides.template.layout_model import LayoutDesign
 
 USUAL_LINE, _LARGEST_TITLE, _LARGEST_BESIDE = 1.2, 40, 36
+LONG_TITLE = "n" * 70
+"""A text that is as wide as a long title."""
 
 
 @frozen(kw_only=True)
@@ -98,6 +104,22 @@ def _varied_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
         case _ as unreachable:
             assert_never(unreachable)
     return tuple(sorted(found))
+
+
+def title_height(words: str, fonts: tuple[str, ...], size: int, sizes: SlideSizes, width: float) -> float:
+    """Return the height of a title and another line of its label.
+
+    `fonts` contains the fonts of titles and text. The height and `width` are in millimetres.
+    """
+    line = max(map(natural_line, fonts)) * sizes.line / 100
+    style = TextStyle(size, line=line, strong=True)
+    lines = ceil(office_metrics(fonts[0]).width(words, style) / width)
+    return lines * style.line_mm + TextStyle(sizes.small, line=line).line_mm
+
+
+def measured_font(family: str) -> str:
+    """Return a font in which text can be measured, never too narrow."""
+    return family if is_measurable(family) else WIDE_FONT
 
 
 def natural_line(family: str) -> float:

@@ -3,19 +3,33 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import pytest
 from attrs import evolve
 from pptx import Presentation
-from tests.support.decks_by_others import STRANGE, as_template, built, repacked, with_template, with_unsafe_content
+from tests.support.decks_by_others import (
+    STRANGE,
+    as_template,
+    built,
+    low_titles,
+    portrait,
+    repacked,
+    tiny_boxes,
+    with_template,
+    with_unsafe_content,
+)
 from tests.support.slides_reading import Deck, rendered
 
+from coprod_content.access.large_print import large_print_brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Fact, Facts, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import verbatim
 from coprod_inspect.slides.inspector import inspector
+from coprod_slides.fitting.layout_frames import slide_frames
 from coprod_slides.template.layouts import LAYOUT_DESIGNS
 from coprod_slides.template.template_reader import template_of
 
@@ -115,6 +129,15 @@ def test_sizes_and_readability() -> None:
     sizes = [int(size) for size in small.find("//p:sld//a:rPr/@sz")]
     assert min(sizes) >= 1800
     assert re.search(r"[a-z]", small.words(0))
+
+
+@pytest.mark.parametrize("template", [low_titles, tiny_boxes, portrait])
+def test_room_for_long_titles(template: Callable[[Any], None]) -> None:
+    """In large print, too, every layout holds a long title and a label of two lines."""
+    frames = slide_frames(large_print_brand(with_template(BRAND, built(template))))
+    title = "What was in the open, what behind the scenes, what never questioned?"
+    section = Section(title=title, label="Who decides what, and who would like to know")
+    assert [frame.layout for frame in frames.layouts if not frame.title_type(section)] == []
 
 
 def test_own_layouts_come_first() -> None:
