@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 from tests.support import word_templates as made
@@ -219,6 +220,20 @@ def test_even_pages_and_first_page_are_kept() -> None:
     assert "word/running-header.xml" not in guide.names()
 
 
+def test_a_run_sheet_is_on_the_template_s_page(tmp_path: Path) -> None:
+    """The page of a run sheet is turned only if it is ours, and its columns are wide enough for their words."""
+    widths = (39, 49, 98, 60, 27)
+    row = tuple(map(verbatim, ("10:00 to 10:20", "Group agreement", "Say hello. " * 20, "Sticky notes", "")))
+    table = Table("Ninety minutes", ("Time", "What", "Cue", "Materials", "Who"), (row,), widths)
+    sheet = Section(title="A day together", role="run-sheet", label="Run sheet", blocks=(table,))
+    guide = guide_of(WordTemplateParts(header1=HEADER), evolve(SMALL, sections=(sheet,)))
+    (page,) = guide.find("//w:sectPr/w:pgSz")
+    assert (page.get(made_w("w")), page.get(made_w("orient"))) == ("11906", None)
+    _, what, *_ = guide.find("//w:tblGrid/w:gridCol/@w:w")
+    assert int(what) > 1700
+    assert_sound(guide, tmp_path)
+
+
 def test_a_template_with_macros() -> None:
     """A template with macros is used without them."""
     guide = guide_of(WordTemplateParts(main=made.WITH_MACROS, vbaProject="<w:p/>"))
@@ -253,7 +268,7 @@ def test_a_tall_header_leaves_less_room() -> None:
     ("data", "words"),
     [
         (b"", "is empty"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "is encrypted"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "remove the password"),
         (WordTemplateParts(main="application/vnd.ms-excel.sheet.main+xml").data(), "not a Word file"),
         (b"\0" * 70_000_000, "70 MB"),
     ],

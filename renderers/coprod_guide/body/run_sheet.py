@@ -6,7 +6,7 @@ from coprod_content.document.blocks import Block, Bullets, Paragraph, Table
 from coprod_content.text.spans import Text
 from coprod_guide.body.blocks import blocks_xml
 from coprod_guide.body.runs import runs
-from coprod_guide.body.tables import ruled_table, table_row
+from coprod_guide.body.tables import column_widths, ruled_table, table_row
 from coprod_guide.page_setup import PageSetup
 from coprod_guide.styles.formatting import ParagraphFormat, RunFormat, single_line
 from coprod_guide.styles.style_names import WordStyle
@@ -23,12 +23,11 @@ _ENTRY = ParagraphFormat(before=2)
 def set_run_sheet_page(page: PageSetup, *, upright: bool, ours: bool) -> None:
     """Set a run sheet page's margins and orientation: portrait if `upright`.
 
-    The upper and lower margins of a template stay as they are, because its header and footer are there.
+    A template's page stays as it is, because its header and footer are made for it.
     """
-    page.set_orientation(upright=upright)
-    page.set_margins(left=12, right=12)
     if ours:
-        page.set_margins(top=9, bottom=14, header=7, footer=7)
+        page.set_orientation(upright=upright)
+        page.set_margins(left=12, right=12, top=9, bottom=14, header=7, footer=7)
 
 
 def run_sheet_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
@@ -56,11 +55,15 @@ def _block(block: Block, before: Block | None, writer: WordWriter) -> str:
 
 
 def _table(table: Table, writer: WordWriter) -> str:
-    first = [width * writer.page.text_width // sum(table.widths) for width in table.widths[:-1]]
-    widths = (*first, writer.page.text_width - sum(first))
+    widths = column_widths(table, writer) if writer.styles.foreign else _shared_widths(table, writer)
     rows = (_row(cells, widths, writer) for cells in table.rows)
     direct = _single(_CAPTION, writer), _single(_CELL, writer)
     return ruled_table(table, rows, widths, writer, direct=direct)
+
+
+def _shared_widths(table: Table, writer: WordWriter) -> tuple[int, ...]:
+    first = [width * writer.page.text_width // sum(table.widths) for width in table.widths[:-1]]
+    return (*first, writer.page.text_width - sum(first))
 
 
 def _row(cells: tuple[Text, ...], widths: tuple[int, ...], writer: WordWriter) -> str:

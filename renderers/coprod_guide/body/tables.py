@@ -27,13 +27,13 @@ def facts_table(facts: Facts, writer: WordWriter) -> str:
     """Return facts as a captioned table with two columns."""
     rows = tuple((verbatim(fact.label), fact.value) for fact in facts.items)
     table = Table(facts.caption, FACT_HEADINGS, rows, _FACT_WIDTHS)
-    styles, widths = (WordStyle.FACT_LABEL, WordStyle.FACT_VALUE), _column_widths(table, writer)
+    styles, widths = (WordStyle.FACT_LABEL, WordStyle.FACT_VALUE), column_widths(table, writer)
     return ruled_table(table, _rows(table, styles, widths, writer), widths, writer)
 
 
 def captioned_table(table: Table, writer: WordWriter) -> str:
     """Return a captioned table, in a template's own style if any."""
-    styles, widths = (WordStyle.TABLE_TEXT,) * len(table.header), _column_widths(table, writer)
+    styles, widths = (WordStyle.TABLE_TEXT,) * len(table.header), column_widths(table, writer)
     return ruled_table(table, _rows(table, styles, widths, writer), widths, writer, style=writer.styles.grid)
 
 
@@ -74,7 +74,7 @@ def _rows(table: Table, styles: tuple[WordStyle, ...], widths: tuple[int, ...], 
         yield table_row(tuple(cells), widths)
 
 
-def _column_widths(table: Table, writer: WordWriter) -> tuple[int, ...]:
+def column_widths(table: Table, writer: WordWriter) -> tuple[int, ...]:
     """Return column widths, in twips, that together fill the text width."""
     whole = writer.text_width
     most, size = whole // len(table.header), writer.brand.guide.small

@@ -15,6 +15,7 @@ from coprod_office.reading.word_styles import WordFormat, WordStyles
 from coprod_office.reading.xml import A, Element, R, W, first_child
 
 LARGEST_FILE = 60_000_000  # bytes
+_FIX = "Open it in Word and save it as .docx or .dotx."
 _MAIN = ".main+xml"
 _WORD = ("wordprocessingml", "ms-word")
 _SHOWN = (
@@ -132,10 +133,10 @@ def open_template(data: bytes, name: str) -> WordTemplate:
         return _opened(open_package(data, _MAIN, binary=_is_shown), name)
     except FileRefused as error:
         part = f"its part {error.fault.spot}" if error.fault.spot else "it"
-        reason = f"{part} {error.fault.what}"
+        reason = f"{part} {error.fault.what} {error.fix('Word', _FIX)}"
     except KeyError as error:
-        reason = f"it lacks the part {error}."
-    raise ValueError(f"The template '{name}' cannot be read: {reason} Open it in Word and save it as .docx or .dotx.")
+        reason = f"it lacks the part {error}. {_FIX}"
+    raise ValueError(f"The template '{name}' cannot be read: {reason}")
 
 
 def _is_shown(part: str) -> bool:

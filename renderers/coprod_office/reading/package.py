@@ -138,7 +138,7 @@ def binary_parts(data: bytes, names: frozenset[str]) -> dict[str, bytes]:
 
 def _compound_file(data: bytes) -> FileRefused:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return FileRefused("encrypted", "is encrypted with a password or by rights management.")
+        return FileRefused("encrypted", "is protected with a password or by rights management.")
     return FileRefused("not-what-it-says", "is in an Office format from before 2007, or is not an Office file.")
 
 
@@ -151,7 +151,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], end: int) -> None:
         duplicate = next(name for at, name in enumerate(names) if name in names[:at])
         raise FileRefused("odd-package", f"has two parts called '{duplicate}'.")
     if any(entry.flag_bits & 1 for entry in entries):
-        raise FileRefused("encrypted", "has encrypted parts.")
+        raise FileRefused("encrypted", "has parts that are protected with a password.")
     odd = next((e.filename for e in entries if _ODD_NAME.search(e.filename) or e.external_attr >> 28 == 0xA), None)
     if odd is not None:
         raise FileRefused("odd-package", f"has an unsafe part called '{odd[:60]}'.")

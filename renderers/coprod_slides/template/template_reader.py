@@ -56,7 +56,8 @@ def template_of(brand: Brand) -> DeckTemplate:
     except FileRefused as error:
         part = f"its part {error.fault.spot}" if error.fault.spot else "it"
         raise ValueError(
-            f"The reference deck '{name}' cannot be used: {part} {error.fault.what} Save it again in PowerPoint."
+            f"The reference deck '{name}' cannot be used: {part} {error.fault.what} "
+            f"{error.fix('PowerPoint', 'Save it again in PowerPoint.')}"
         ) from error
     except KeyError as error:
         raise ValueError(

@@ -23,7 +23,7 @@ from coprod_content.packs.trace import traced_finding, traced_findings
 from coprod_content.plugins.inspectors import InspectorError
 from coprod_content.plugins.open_formats import converted, open_formats, source_of
 from coprod_content.plugins.plugin_process import REPORT
-from coprod_content.plugins.renderers import RENDERERS, Renderer, RendererError, renderer
+from coprod_content.plugins.renderers import RENDERERS, Renderer, RendererError, renderer, templated_brand
 from coprod_content.text.missing_glyphs import glyph_advice, listed_characters
 
 _NO_ITEMS = Library(
@@ -142,7 +142,7 @@ def adapted(
     """
     to = access.renderer(to)
     found = renderer(to)
-    brand = RENDERERS.call(to, Brand, found.templated, brand) if found.templated else brand
+    brand = templated_brand(to, brand)
     brand = edition_named(edition).brand(access.brand(brand))
     frames = RENDERERS.call(to, Frames, found.frames, brand) if found.frames else None
     return RENDERERS.call(to, Document, access.apply, document, brand, frames), to, brand

@@ -111,6 +111,21 @@ def caption_of(name: str) -> str:
     return renderer(name).caption or name
 
 
+def templated_brand(name: str, brand: Brand) -> Brand:
+    """Return a brand with the look of its template, if any.
+
+    Raises RendererError. If the template cannot be used, the message is that of the renderer.
+    """
+    templated = renderer(name).templated
+    try:
+        return RENDERERS.call(name, Brand, templated, brand) if templated else brand
+    except RendererError as error:
+        cause, files = error.__cause__, (brand.reference.slides, brand.reference.guide)
+        if isinstance(cause, ValueError) and any(file and f"'{file}'" in str(cause) for file in files):
+            raise RendererError(str(cause)) from cause
+        raise
+
+
 @frozen
 class InstalledRenderers:
     """The usable renderers, and messages about the others."""

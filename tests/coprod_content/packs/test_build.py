@@ -7,7 +7,7 @@ from attrs import evolve
 from tests.support.plugins import install
 
 from coprod_content import Library
-from coprod_content.brand.brand import Brand
+from coprod_content.brand.brand import Brand, ReferenceFiles
 from coprod_content.content.library import Items
 from coprod_content.document.document import Document, Section
 from coprod_content.packs.build import build_date, make, render
@@ -107,6 +107,13 @@ def test_source_date_epoch_sets_the_day(value: str, day: str, monkeypatch: pytes
     """SOURCE_DATE_EPOCH sets the date if it is a valid number of seconds, and is ignored if not."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
     assert build_date("2026-01-01") == day
+
+
+def test_a_template_that_cannot_be_used_is_not_blamed_on_the_renderer(library: Library, brand: Brand) -> None:
+    """The message is that of the renderer, about the template, in one line."""
+    unusable = evolve(brand, reference=ReferenceFiles(guide="trust.dotx"), files=(("trust.dotx", b"PK"),))
+    with pytest.raises(RendererError, match=r"^The template 'trust\.dotx' cannot be read: .*\.$"):
+        make("handouts", "guide", library, unusable, ("first-steps",))
 
 
 def test_the_look_of_a_template_reaches_fitting_and_rendering(

@@ -104,7 +104,7 @@ def test_unsafe_content_is_left_out() -> None:
     ("data", "message"),
     [
         (b"", "is empty"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "is encrypted"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "is protected with a password"),
         (built(lambda deck: None)[:9000], "damaged"),
         (repacked(built(lambda deck: None), lambda name, part: None if "slideMaster" in name else part), "missing"),
     ],
