@@ -1,4 +1,4 @@
-"""Put back into an OpenDocument text what LibreOffice loses of a guide.
+"""Restore what LibreOffice loses when it converts a guide.
 
 LibreOffice drops the alternative texts of drawings in Word files when it converts them.
 """

@@ -15,7 +15,7 @@ _CONTENTS = re.compile(r"TOC|Contents", re.IGNORECASE)
 _NUMBERS = re.compile(r"\s*(PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|TOC|STYLEREF)\b")
 _LEFT_OUT = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{MC}Fallback", f"{W}sectPr"}
 _PIECES = tuple(f"{W}{tag}" for tag in ("t", "tab", "br", "cr", "noBreakHyphen", "fldChar", "instrText"))
-_TRACKED = "The document has tracked changes. Inserted text counts as text, and deleted text as gone."
+_TRACKED = "The document has tracked changes. Inserted text counts as text, and deleted text is ignored."
 _COMMENTS = "The document has comments, which are not compared."
 
 

@@ -1,6 +1,6 @@
 """Set words that the brand's font cannot show in Arial.
 
-Otherwise, programs replace single letters, and those of a word differ in style.
+Otherwise, programs replace single letters, and the letters of one word differ in style.
 """
 
 import re

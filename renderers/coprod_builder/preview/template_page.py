@@ -1,4 +1,4 @@
-"""A page that shows what is made of an organisation's template."""
+"""A page that shows how an organisation's template is used."""
 
 import base64
 import hashlib

@@ -107,7 +107,7 @@ class RequestGuard:
         return None
 
     def _too_large(self) -> Response:
-        words = "A template can have up to 25 MiB, and a plan is far smaller. Go back and choose another file."
+        words = "A template can be up to 25 MiB in size, and a plan is far smaller. Go back and choose a smaller file."
         return self.refuse(413, "That file is too large", words)
 
     def _is_own_host(self, given: list[str]) -> bool:

@@ -116,14 +116,14 @@ class PlanRoutes:
         )
 
     async def template(self, request: Request) -> Response:
-        """Respond with a page that shows what is made of a template."""
+        """Respond with a page that shows how a template is used."""
         form = await submitted_form(request)
         if not form.templates:
             return self.pages.message(422, "Choose a template first", "Go back, and choose a PowerPoint or Word file.")
         try:
             made = await self.workers.run(template_report, form.templates)
         except (TooManyJobs, JobStopped) as error:
-            return self.pages.message(503, "The template was not read", str(error))
+            return self.pages.message(503, "The template could not be read", str(error))
         if made.failures:
             return self.pages.message(422, "This template cannot be used", " ".join(made.failures))
         return file_response(made.data, made.name, made.media_type)

@@ -58,7 +58,7 @@ def add_unnumbered(numbering: Element) -> int:
 
 
 def list_number(element: Element, name: str) -> int:
-    """Return an attribute as a number, or 0 if it is none."""
+    """Return an attribute's number, or 0 if it is not a number."""
     value = element.get(f"{W}{name}") or "0"
     return int(value) if value.lstrip("-").isdigit() else 0
 

@@ -42,7 +42,7 @@ PLAIN = ParagraphLook(0, 0, 1, 0, 0, 0, 0, 10, False, False, "", 0, 0, False, Fa
 
 
 def own_format(paragraph: Element | None, run: Element | None) -> ParagraphLook:
-    """Return what the properties of a paragraph and of its text set."""
+    """Return the formatting that a paragraph's properties set."""
     values: dict[str, object] = {}
     if paragraph is not None:
         values |= _paragraph_values(paragraph)

@@ -79,7 +79,7 @@ def _used(merged: MergedStyles, *, is_foreign: bool, notes: tuple[Note, ...]) ->
 
 
 def _dropped(template: WordTemplate) -> Iterator[Note]:
-    """Yield notes on what a template has and its files lack."""
+    """Yield notes on what is left out of a template's files."""
     if template.has_macros:
         yield "dropped", "its macros, menus and shortcut keys"
     if template.text:

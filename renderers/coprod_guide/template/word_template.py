@@ -42,9 +42,9 @@ class RunningReference:
 class WordTemplate:
     """An organisation's Word file.
 
-    `section` is the page that most of the file's text is on, without headers, columns and whatever does not suit other
-    text, or None if its size or margins are missing. `running` contains the headers and footers of that page, and
-    `first_number` is the number of the first page. Elements must be copied before they are changed.
+    `section` is the page setup of most of the file's text, without headers, columns and anything else that would not
+    suit different text. It is None if the size or margins are missing. `running` contains the headers and footers of
+    that page, and `first_number` is the number of the first page. Elements must be copied before they are changed.
     """
 
     name: str
@@ -126,7 +126,7 @@ def open_template(data: bytes, name: str) -> WordTemplate:
     """
     if len(data) > LARGEST_FILE:
         raise ValueError(
-            f"The template '{name}' has {len(data) // 1_000_000} MB. The limit is {LARGEST_FILE // 1_000_000} MB. "
+            f"The template '{name}' is {len(data) // 1_000_000} MB. The limit is {LARGEST_FILE // 1_000_000} MB. "
             "Remove pictures that are not in a header or footer, and save it again."
         )
     try:

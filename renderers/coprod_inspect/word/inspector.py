@@ -99,7 +99,7 @@ def _parts(package: OfficePackage, main: str) -> Iterator[Fault]:
 def _running_faults(faults: Iterator[Fault]) -> Iterator[Fault]:
     """Yield the faults that matter in a header or footer.
 
-    Its position in the reading order does not, nor do tabs and tables that only place its parts.
+    The position in the reading order does not matter there, and neither do tabs and tables that only position text.
     """
     for fault in faults:
         if fault.code in ("text-too-small", "contrast"):

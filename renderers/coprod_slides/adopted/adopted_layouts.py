@@ -35,7 +35,7 @@ _OWN = {
     **dict.fromkeys(("Title and text", "Title and list", "Agenda", "At a glance", "Activity", "Questions"), "content"),
     **dict.fromkeys(("Sources", "Figure"), "content"),
 }
-"""The role of the template's layout that is used in place of each of ours."""
+"""For each of our layouts, the role of the template's layout that replaces it."""
 
 
 @frozen(eq=False)
@@ -117,7 +117,7 @@ class AdoptedLayouts:
         return ListStyleLevel(sizes.small, colour, sizes.line, strong=strong, align=align)  # type: ignore[arg-type]
 
     def _text(self, key: str, box: SlideBox, anchor: str = "t") -> LayoutPlaceholder:
-        """Return one of the placeholders of our cover, in another box."""
+        """Return one of our cover's placeholders, in a different box."""
         cover = next(each for each in layouts(self.brand, self.colours.roles) if each.name == "Cover")
         ours = next(each for each in cover.placeholders if each.key == key)
         return evolve(ours, box=box, anchor=anchor, fill=None)  # type: ignore[arg-type]  # a literal

@@ -23,7 +23,7 @@ _ADDED = 'idx="9'
 _NUMBER_WIDTH, _NUMBER_HEIGHT, _STRIP, _LOGO = 14.0, 8.0, 9.0, (60.0, 14.0)
 _FIRST_ADDED, _SAME = 900, 0.01
 NamedBox = tuple[str, TemplatePlaceholder, PlacedBox | None]
-"""A placeholder's key, what slides need to know of it, and what to write on the layout, if anything."""
+"""A placeholder's key, what slides need to know about it, and what to write on the layout, if anything."""
 
 
 @frozen

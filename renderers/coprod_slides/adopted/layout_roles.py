@@ -1,6 +1,6 @@
 """Find the role of each layout from what is on it.
 
-Names are never used, because they are in any language and can be repeated.
+Names are never used, because they can be in any language and can be repeated.
 """
 
 from collections.abc import Iterable

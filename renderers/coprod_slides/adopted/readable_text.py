@@ -82,7 +82,7 @@ def readable(text: TemplatePlaceholder, shape: SlideShape, layout: "SourceLayout
 
 
 def _measurable(level: TemplateLevel, at: int, shape: SlideShape, layout: "SourceLayout") -> TemplateLevel:
-    """Return a level whose text is as wide as it is measured."""
+    """Return a level whose text is as wide as we measure it."""
     mended, is_title = "", shape.role == "title"
     if level.strong and not is_title:
         mended += ' b="0"'

@@ -114,7 +114,7 @@ def renamed(part: str) -> str:
 def written_target(relationship: Relationship, source: str, new: str = "") -> tuple[str, str, str]:
     """Return a relationship of the part `source` as it is written.
 
-    `new` is the part that takes it over, if it is another one.
+    `new` is the part that takes it over, if that is a different one.
     """
     target = relationship.target
     if not relationship.external:

@@ -79,8 +79,8 @@ class SlideFrames(Frames):
     def of_each(self, sections: tuple[Section, ...]) -> tuple[SlideFrame, ...]:
         """Return a frame for each section of a fitted document.
 
-        If one that takes time would have the same layout as the three sections before it, it gets another one that
-        holds it, if any.
+        If a timed section would have the same layout as the three before it, it gets a different layout that holds it,
+        if there is one.
         """
         frames: list[SlideFrame] = []
         for section in sections:
@@ -91,7 +91,7 @@ class SlideFrames(Frames):
         return tuple(frames)
 
     def _another(self, section: Section, usual: SlideFrame) -> SlideFrame:
-        """Return a frame with another layout that holds a section, if any."""
+        """Return a frame with a different layout for a section, or None."""
         activity = evolve(section, role="activity")
         names = (*(each.layout for each in VARIETY if each.suits(activity)), ROLE_LAYOUTS["activity"], LIST)
         frames = {frame.layout: frame for frame in self.layouts if frame.layout != usual.layout}

@@ -46,8 +46,8 @@ class SlideFrame(Frame):
 
     `larger` contains frames of the same layout with larger type, largest first. If the blocks fill at most the fraction
     `share` of a larger frame's height, the first such frame replaces this one. `smaller` contains frames with smaller
-    type, for blocks that cannot be split. `title_font` is the font of the title, if it is another one. Titles are in
-    capital letters if `title_capitals` is true.
+    type, for blocks that cannot be split. `title_font` is the font of the title, if it is a different one. Titles are
+    in capital letters if `title_capitals` is true.
     """
 
     layout: str

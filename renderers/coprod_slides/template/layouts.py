@@ -201,4 +201,4 @@ VARIETY = tuple(
     for choice in ACTIVITY_CHOICES
     if choice.variety != "no"
 )
-"""Layouts that can replace one that several slides in a row have, whatever the mode."""
+"""Layouts that can replace one that several slides in a row share, whatever the mode."""

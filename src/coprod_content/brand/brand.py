@@ -81,7 +81,7 @@ class ReferenceFiles:
     guide: Line | None = None
     """A Word file beside brand.yaml that provides the styles for guides."""
     slides_map: Line | None = None
-    """A file beside brand.yaml that says which layout to use for what, as `coprod template` writes it."""
+    """A file beside brand.yaml that names the template's layout for each purpose, as written by `coprod template`."""
 
 
 @frozen(kw_only=True)

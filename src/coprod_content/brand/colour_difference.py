@@ -1,4 +1,4 @@
-"""How different colours look, also to people with a colour vision deficiency."""
+"""How different colours look, including to people with a colour vision deficiency."""
 
 import math
 from functools import lru_cache
@@ -32,7 +32,7 @@ def confused_in(one: str, other: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def seen(colour: str, sight: str = "usual") -> Triple:
-    """Return a colour in CIELAB, as a kind of sight sees it."""
+    """Return a colour in CIELAB, as seen with one kind of sight."""
     from_rgb = tuple(to_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
     red, green, blue = (
         min(1.0, max(0.0, sum(a * b for a, b in zip(row, from_rgb, strict=True)))) for row in SIGHTS[sight]

@@ -33,7 +33,7 @@ def mixed(colour: str, with_: str, share: float) -> str:
 
 
 def in_shade(colour: str, lightness: float, *, turn: float = 0, saturation: float | None = None) -> str:
-    """Return a colour with another lightness, from 0 to 1 (HSL).
+    """Return a colour with a different lightness, from 0 to 1 (HSL).
 
     `turn` changes its hue, in degrees. Its saturation is kept unless `saturation`, from 0 to 1, is given.
     """

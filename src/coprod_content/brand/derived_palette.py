@@ -65,7 +65,8 @@ def palette_of_template(
         if themes := _themes(colours.wanted, (paper, roles["tint"]), fixed):
             palette = evolve(base, **{**roles, **themes, **fixed})
             return DerivedPalette(palette, palette_notes(colours, palette, fixed), on_panels=paper != own)
-    return DerivedPalette(base, ("The brand's own colours are used: no six of the template's can be distinguished.",))
+    note = "The brand's own colours are used, because no six of the template's colours can be distinguished."
+    return DerivedPalette(base, (note,))
 
 
 def _roles(colours: TemplateColours, fixed: Mapping[str, str]) -> dict[str, str]:

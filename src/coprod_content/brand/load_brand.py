@@ -123,7 +123,7 @@ def _parsed_files(folders: tuple[Path, ...]) -> tuple[ParsedYaml, ...]:
 def _merged(below: Any, above: Any) -> Any:
     """Overlay one mapping on another.
 
-    A named organisation replaces another as a whole.
+    An organisation with a name replaces the whole of an earlier one.
     """
     if not (isinstance(below, dict) and isinstance(above, dict)):
         return above

@@ -22,8 +22,8 @@ class TemplateColours:
     """The colours of a template, as `#rrggbb`.
 
     `paper` is what is behind most text, and `ink` is the colour of that text. `accents` are in the template's order.
-    `brand` is its main colour, the first accent if it is empty. `tint` is its colour for panels, if known. `roles` are
-    the theme roles that the accents are for.
+    `brand` is its main colour. If `brand` is empty, the first accent is the main colour. `tint` is its colour for
+    panels, if known. `roles` are the theme roles that the accents are for.
     """
 
     paper: str
@@ -47,7 +47,7 @@ class TemplateColours:
 def palette_notes(colours: TemplateColours, palette: Palette, fixed: Mapping[str, str]) -> tuple[str, ...]:
     """Return sentences about the template's colours that are used and replaced.
 
-    There is none about the roles in `fixed`.
+    Roles in `fixed` are not mentioned.
     """
     return tuple(_notes(colours, palette, fixed))
 
@@ -59,7 +59,7 @@ def _notes(colours: TemplateColours, palette: Palette, fixed: Mapping[str, str])
         plural = "s" if len(kept) > 1 else ""
         yield f"Theme{plural} {numbers}: the template's accent colour{plural} {numbers}."
     else:
-        yield "No theme has an accent colour of the template as it is."
+        yield "No theme has one of the template's accent colours unchanged."
     others = (("brand", "Bands and headings", colours.main), ("ink", "Text", colours.ink))
     themes = ((role, role.replace("theme_", "Theme "), colours.wanted[role]) for role in colours.roles)
     for role, name, wanted in (*themes, *others):
@@ -76,7 +76,7 @@ def _reason(role: str, wanted: str, palette: Palette) -> str:
     others = ((other, str(getattr(palette, other))) for other in THEME_ROLES if other != role)
     alike = ((other, sight) for other, colour in others if (sight := confused_in(wanted, colour)))
     other, sight = next(alike, ("", "usual"))
-    return f"which looks like theme {other[-1:]}{_PEOPLE[sight]}" if other else "which is too near to other colours"
+    return f"which looks like theme {other[-1:]}{_PEOPLE[sight]}" if other else "which is too close to other colours"
 
 
 def _listed(names: list[str]) -> str:

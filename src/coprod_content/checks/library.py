@@ -177,7 +177,7 @@ def _links(prose: str, seen: dict[str, str], path: FieldPath, source: Source) ->
         if code:
             yield _finding(code, f"the link says '{words[:40]}'.", path, source)
         elif first != url:
-            what = f"an earlier link '{words[:40]}' in this item leads to another address, '{first[:60]}'."
+            what = f"an earlier link '{words[:40]}' in this item leads to a different address, '{first[:60]}'."
             yield _finding("link-same-words", what, path, source)
 
 

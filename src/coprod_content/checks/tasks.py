@@ -1,4 +1,4 @@
-"""Checks on tasks, and on things to look at that slides lack."""
+"""Checks on tasks, and on mentioned things that slides do not show."""
 
 import re
 from collections.abc import Iterator

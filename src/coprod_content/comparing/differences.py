@@ -1,4 +1,4 @@
-"""What people changed in a file, in plain words."""
+"""The changes that people made to a file, in plain words."""
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -29,8 +29,8 @@ What = Literal[
 class Difference:
     """One difference between a new file and an edited one.
 
-    `where` says in which section it is, for people. `title` is the title of the section in the new file. A text is
-    `inside` a section that was added or removed as a whole.
+    `where` names the section for people. `title` is the title of the section in the new file. `inside` is true for a
+    text in a section that was added or removed as a whole.
     """
 
     what: What
@@ -53,7 +53,7 @@ class Difference:
             case "section-added":
                 return f"{self.where} was added."
             case "section-copied":
-                return f"{self.where} is a copy of another."
+                return f"{self.where} is a duplicate."
             case "section-removed":
                 return f"{self.where} was removed."
             case "section-moved":
@@ -129,7 +129,7 @@ def _texts(old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
 
 
 def _alike(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield which of the old texts became which of the new ones."""
+    """Yield the indexes of each old text and its new version."""
     if len(old) == len(new) == 1:
         yield 0, 0
         return
@@ -149,7 +149,7 @@ def _with_moves(found: list[Difference]) -> Iterator[Difference]:
     for each in found:
         to = added.get(comparable(each.old)) if each.what == "removed" else None
         if to:
-            where = to.where if to.where != each.where else "another place there"
+            where = to.where if to.where != each.where else "a different place"
             yield evolve(each, what="moved", new=where[0].lower() + where[1:])
         elif each.what != "added" or comparable(each.new) not in gone:
             yield each

@@ -82,7 +82,7 @@ def _likeness(new: tuple[str, ...], edited: tuple[str, ...]) -> float:
 
 
 def _longest_rise(values: list[int]) -> set[int]:
-    """Return the longest rising subsequence: what is not in it was moved."""
+    """Return the longest rising subsequence. All other indexes were moved."""
     best: list[list[int]] = []
     for value in values:
         before: list[int] = max((run for run in best if run[-1] < value), key=len, default=[])

@@ -1,4 +1,4 @@
-"""Making the file again that an edited file was made from."""
+"""Making a new copy of a file that people edited."""
 
 from pathlib import PurePath
 
@@ -26,9 +26,9 @@ class NotComparable(ValueError):
 
 @frozen
 class Comparison:
-    """An edited file and the same file made today.
+    """An edited file and a new copy of it.
 
-    Both are as they are read back.
+    Both are as a renderer reads them back.
     """
 
     edited: EditedFile

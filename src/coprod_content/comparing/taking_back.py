@@ -18,7 +18,7 @@ from coprod_content.files.amending.field_changes import FieldChange
 from coprod_content.text.spans import plain, text_of
 
 _SHORTEST = 8
-"""The fewest characters of a field to look for inside a longer text, and the reverse."""
+"""The fewest characters for finding a field inside a longer text, or a text inside a longer field."""
 _REASONS = {
     "added": "it is new, so no field belongs to it",
     "moved": "the order of texts is not a field",
@@ -74,7 +74,7 @@ def take_back(found: Iterable[Difference], document: Document, library: Library,
 
 
 def _taken(difference: Difference, document: Document, library: Library, made: TakenBack) -> str:
-    """Take one difference back, or return the reason why it cannot be."""
+    """Take one difference back, or return the reason why not."""
     targets = _targets(difference, document, library)
     values: dict[_Target, str | None]
     if difference.what == "removed":
@@ -158,7 +158,7 @@ def _changed(target: _Target, current: str, difference: Difference) -> str | Non
 
 
 def _patched(current: str, old: list[str], new: list[str]) -> str:
-    """Return marked-up text with only the words replaced that changed, or ""."""
+    """Return marked-up text with only the changed words replaced, or ""."""
     start = next(
         (at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), min(len(old), len(new))
     )

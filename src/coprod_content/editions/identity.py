@@ -28,8 +28,8 @@ _SECTION = "About this material"
 class ContentSources:
     """The items in a document, by who wrote them.
 
-    `changed` contains items of ours that someone changed, and `own` those that others wrote. Workshops count only
-    if there is nothing else, because an agenda arranges the work of others. References never do.
+    `changed` contains items of ours that someone changed, and `own` those that others wrote. Workshops count only if
+    there is nothing else, because an agenda arranges the work of others. References never count.
     """
 
     ours: tuple[Item, ...] = ()
@@ -38,7 +38,7 @@ class ContentSources:
 
     @property
     def includes_ours(self) -> bool:
-        """Whether the document contains anything of ours, changed or not."""
+        """Whether the document contains any of our content, changed or not."""
         return bool(self.ours or self.changed)
 
 
@@ -116,7 +116,7 @@ def _credits(
     *,
     brief: bool,
 ) -> Iterator[Block]:
-    """Yield the paragraphs on the material: theirs first, then ours."""
+    """Yield the paragraphs about the material: theirs first, then ours."""
     ours = library.about.imprint == about_our_content().imprint
     statement = Paragraph(text_of(library.about.statement))
     if organisation:
@@ -153,7 +153,7 @@ def _own_words(organisation: Organisation) -> tuple[str, ...]:
 
 
 def _own_terms(organisation: Organisation | None, sources: ContentSources, *, ours: bool) -> Iterator[Text]:
-    """Yield which items are theirs or changed, and the terms."""
+    """Yield the items that are theirs or changed, and the terms."""
     who = organisation.name if organisation else ""
     licence = organisation.licence if organisation else None
     if sources.own and (ours or licence):

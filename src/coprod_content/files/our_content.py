@@ -1,4 +1,4 @@
-"""Find out what in content roots is our content."""
+"""Distinguish our content from other content in the roots."""
 
 from collections.abc import Sequence
 from functools import lru_cache

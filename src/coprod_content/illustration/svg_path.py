@@ -13,7 +13,7 @@ _Point = tuple[float, float]
 _Part = tuple[complex, ...]
 """The points of a line or curve, from its start to its end, as complex numbers."""
 KNOWN_PATHS = Path(__file__).with_name("open_peeps_paths.txt")
-"""Each line has the key and the commands of a path in the illustration set, and saves reading it from SVG."""
+"""A file with the key and commands of one path on each line, so that the path need not be read from SVG."""
 _TOLERANCE = 1.0
 """How far a simplified path can be from the original one. A person is about 1200 high."""
 

@@ -10,7 +10,7 @@ from attrs import frozen
 OFFICE_FALLBACK = "Arial"
 """The font that replaces a missing one in Office files."""
 WIDE_FONT = "any other font"
-"""Stands for a font about which nothing is known. Text in it is measured generously."""
+"""Stands for any unknown font. Its text is measured generously."""
 _MEASURED_BY = "Arimo"
 
 
@@ -62,7 +62,8 @@ def advice_on_font(family: str) -> str:
     if package in _table()["packages"].split():
         return f"Install it: pip install fontpkg-{package}"
     return (
-        "No package contains it. Choose another, such as Arial for Office files or Atkinson Hyperlegible for PDF files."
+        "No package contains it. Choose a different font, such as Arial for Office files or Atkinson Hyperlegible for "
+        "PDF files."
     )
 
 

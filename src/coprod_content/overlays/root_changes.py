@@ -10,7 +10,7 @@ from coprod_content.packs.atomic_write import OutputError, writing_to
 from coprod_content.packs.file_set import file_sha256, is_inside, recover, replace_set, sha256_of
 
 UNDO = ".coprod/undo"
-"""The folder of a content root with what each upgrade replaced."""
+"""The folder of a content root that keeps the files replaced by each upgrade."""
 _MOST = 10
 """How many upgrades can be undone."""
 
@@ -25,7 +25,7 @@ def write_changes(root: Path, files: Mapping[str, bytes], seen: Iterable[tuple[s
         recover(root)
         edited = [name for name, sha256 in seen if file_sha256(root / name) != sha256]
         if edited:
-            what = f"Nothing was written, because these files were edited meanwhile: {', '.join(edited[:8])}."
+            what = f"Nothing was written, because these files were edited in the meantime: {', '.join(edited[:8])}."
             raise OutputError(f"{what} Run the command again.")
         records = _records(root)
         name = f"{UNDO}/{int(records[-1].stem) + 1 if records else 1:06}.json"

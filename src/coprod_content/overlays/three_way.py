@@ -19,7 +19,7 @@ class FieldDifference:
     """A field that differs from the version that was copied.
 
     `path` contains the names of fields and the labels of list entries. `was` is the value that was copied, `theirs` the
-    library's value now, and `ours` that of the content root, each None if there is no such value. `outcome` says what
+    library's current value, and `ours` the content root's. Each is None if there is no such value. `outcome` says what
     happens: the library's value is taken, ours is kept, both are the same, they are in conflict, or, in an amend file,
     ours replaces a value that has changed.
     """

@@ -68,7 +68,7 @@ def upgrade_plan(
 
     `library` contains the content roots that the library is read from. `decide` is called with an item's id and each
     conflict. An item without a stamp is compared with the older library `was`, if it is given. With `match`, it gets a
-    stamp of the library now. Raises ContentError with every error in the root's files.
+    stamp of the current library. Raises ContentError with every error in the root's files.
     """
     names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.y*ml"))
     seen = tuple((name, file_sha256(root / name)) for name in names)

@@ -21,10 +21,10 @@ _IN_ONE_LINE: tuple[tuple[Outcome, str], ...] = (
 _HEADINGS: dict[Outcome, str] = {
     "taken": "Taken from the library",
     "conflict": "Changed in the library and here",
-    "replaced": "The library's text that you replace has changed",
+    "replaced": "The library has changed a text that you replaced",
 }
 _CHOICES = {
-    "theirs": "The library's is taken.",
+    "theirs": "The library's version is taken.",
     "ours": "Yours is kept.",
     "undecided": "Not decided, so yours stays for now.",
 }

@@ -1,4 +1,4 @@
-"""Template maps: which layout of a template is used for what."""
+"""Template maps, which name a template's layout for each purpose."""
 
 import json
 from collections.abc import Collection, Iterator
@@ -11,10 +11,10 @@ from coprod_content.findings.finding import ContentError, Finding, nearest
 from coprod_content.plugins.template_report import TemplateReport
 
 COMPOSED = "composed"
-"""The word in a map for a layout that is made from what the template has."""
+"""The word in a map for a new layout in the template's look."""
 _HEAD = """\
-# Which layout of {name} is used for what. `coprod template` wrote this file and never overwrites it.
-# To choose another layout, write its name. `composed` stands for a new layout in the look of the template.
+# Each line names the layout of {name} for one purpose. `coprod template` wrote this file and never overwrites it.
+# To choose a different layout, write its name. `composed` stands for a new layout in the look of the template.
 # Then name this file in brand.yaml, below `slides: {name}`:
 #   slides_map: {file}
 """
@@ -76,16 +76,17 @@ def unsuitable(data: bytes, file: str, choice: MappedLayout, why: str) -> Findin
     """Return a finding about a layout that does not suit a role."""
     parsed = parse_yaml(decode_utf8(data, file), file)
     what = f"the layout '{choice.layout}' {why}."
-    return _problem(parsed, (choice.role,), what, "Choose another, or write `composed`.")
+    return _problem(parsed, (choice.role,), what, "Choose a different one, or write `composed`.")
 
 
 def _problems(parsed: ParsedYaml, roles: Collection[str], layouts: Collection[str]) -> Iterator[Finding]:
     if not isinstance(parsed.value, dict):
-        yield _problem(parsed, (), "a template map has a line such as `cover: Title Slide` for each use.", "")
+        yield _problem(parsed, (), "a template map has a line such as `cover: Title Slide` for each purpose.", "")
         return
     for role, layout in parsed.value.items():
         if role not in roles:
-            yield _problem(parsed, (role,), f"there is no use called '{role}'.", nearest(role, roles) or _listed(roles))
+            what = f"'{role}' is not a purpose that a layout can have."
+            yield _problem(parsed, (role,), what, nearest(role, roles) or _listed(roles))
         elif not isinstance(layout, str) or layout not in (COMPOSED, *layouts):
             name = layout if isinstance(layout, str) else ""
             fix = nearest(name, layouts) or f"Write `composed` or one of these: {_listed(layouts)}"

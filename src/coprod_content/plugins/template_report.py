@@ -1,4 +1,4 @@
-"""Reports on templates: what a renderer uses of an organisation's own file."""
+"""Reports on templates: how a renderer uses an organisation's own file."""
 
 from typing import Literal
 
@@ -10,9 +10,9 @@ from coprod_content.findings.finding import Finding
 
 @frozen(kw_only=True)
 class TemplateBox:
-    """A box on a layout, and what is put into it.
+    """A box on a layout, and its contents.
 
-    The measures are in millimetres, from the top left corner of the slide. `holds` says in everyday words what is put
+    The measures are in millimetres, from the top left corner of the slide. `holds` says in everyday words what goes
     into the box, such as `title` or `steps`. `name` is the name of the template's own placeholder, or an empty string
     if the box is added. `size` is the largest type size in the box, in points, or 0 for a picture. `ink` and `ground`
     are the colours of text and what is behind it, as `#rrggbb`.
@@ -36,7 +36,7 @@ class TemplateRole:
     `role` is the key in a template map, or an empty string if a map cannot change it. `caption` says in everyday words
     what it is used for. `uses` is the name of the template's layout or style. `how` is `found` if it is used as it is,
     `mapped` if the template map names it, `composed` if a new layout or style is made from it, and `added` if it is
-    made without any. `boxes` are in reading order, and empty for styles. `why` gives the reason for the choice.
+    made without one. `boxes` are in reading order, and empty for styles. `why` gives the reason for the choice.
     """
 
     role: str
@@ -85,7 +85,7 @@ class ColourPair:
 
 @frozen(kw_only=True)
 class SmallType:
-    """A type size below the smallest that is used, both in points."""
+    """A type size below our smallest one, with both in points."""
 
     points: float
     floor: float
@@ -102,13 +102,13 @@ class UndescribedPicture:
 
 @frozen(kw_only=True)
 class TemplateReport:
-    """What a renderer finds in a template and makes of it.
+    """A renderer's report on a template and how it is used.
 
     `width` and `height` are those of its slides or pages, in millimetres. `layouts` are the names of the layouts or
     styles that a template map can name, in the template's order. `roles` are in the order in which people meet them.
-    `colour_pairs` contains all pairs that were looked at. `language` is the language tag of the template's text, or an
-    empty string. Each of the `findings` says what was chosen, changed or left out. Those that are errors mean that the
-    template cannot be used. Then the other fields may be empty.
+    `colour_pairs` contains all pairs that were examined. `language` is the language tag of the template's text, or an
+    empty string. Each of the `findings` says what was chosen, changed or left out. An error means that the template
+    cannot be used. In that case, the other fields can be empty.
     """
 
     name: str

@@ -23,7 +23,7 @@ _OWN_TERMS = re.compile(r"[A-Za-z][\w -]*")
 
 @frozen(kw_only=True)
 class BrandYml:
-    """What a `_brand.yml` file says that a brand can use.
+    """The values in a `_brand.yml` file that a brand can use.
 
     Colours are `#rrggbb`, and empty strings if they are not given. `accents` are the theme colours and then the other
     colours of its palette. `not_used` lists the fields that a brand has no place for.

@@ -1,4 +1,4 @@
-"""What people write in cells, as values of fields."""
+"""Turning the contents of cells into values of fields."""
 
 import re
 from collections.abc import Callable

@@ -134,12 +134,13 @@ class _Adding:
         elif target[name] != value and not isinstance(words, RepeatedText):
             before = self.item.places[path]
             heading = self.table.columns[index].heading
-            what = f"row {before.line} already has another {heading} for this item."
+            what = f"row {before.line} already has a different {heading} for this item."
             if not _key(self.table, {i: str(cell) for i, cell in enumerate(self.row.cells)}):
                 what = (
-                    f"this row has no {self.table.of.key.heading}, and row {before.line} already has another {heading}."
+                    f"this row has no {self.table.of.key.heading}, and row {before.line} already has a different "
+                    f"{heading}."
                 )
-            fix = f"Keep one of the two. Another item needs another {self.table.of.key.heading}."
+            fix = f"Keep one of the two. A new item needs its own {self.table.of.key.heading}."
             self.findings.append(Finding(code="table-row", where=where, what=what, fix=fix))
 
 

@@ -79,7 +79,7 @@ def _other_kind(names: dict[str, int]) -> str:
         return "an OpenDocument file"
     if "xl/workbook.bin" in names:
         return "a binary workbook"
-    return "another kind of file"
+    return "a different kind of file"
 
 
 def _formulas(book: Any, file: str) -> dict[str, set[tuple[int, int]]]:

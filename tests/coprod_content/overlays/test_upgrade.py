@@ -83,7 +83,7 @@ def test_an_upgrade_takes_keeps_and_asks() -> None:
         "  Taken from the library: title.\n    Before: Listen in pairs\n    Now: Listen well in pairs\n",
         "    Swap, say, now: Please swap now.\n",
         "  Changed in the library and here: purpose. Not decided, so yours stays for now.\n",
-        "amend/who-decides.yaml\n  The library's text that you replace has changed: question.\n",
+        "amend/who-decides.yaml\n  The library has changed a text that you replaced: question.\n",
         "3 items compared, 4 changes taken from the library, 1 to decide.\n",
     ):
         assert line in done.stdout

@@ -1,4 +1,4 @@
-"""`coprod compare` and `coprod take-back`: what people changed in finished files."""
+"""`coprod compare` and `coprod take-back`, for changes made in finished files."""
 
 from collections.abc import Sequence
 from pathlib import Path

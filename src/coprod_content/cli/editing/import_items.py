@@ -174,7 +174,7 @@ def _refuse_changes(items: Iterable[ImportedItem], into: Path, library: Library,
     for item in imported:
         ours = library.get(item.id)
         if ours and kind_of(ours) == kind_of(item) and Path(ours.source.root) != into:
-            lines.append(f"There already is {kind_of(item).with_article} with the id {item.id} in our content.")
+            lines.append(f"There is already {kind_of(item).with_article} with the id {item.id} in our content.")
     if lines:
         raise Stop("\n".join((*lines, "Nothing was imported. Use --replace to replace them, or change the ids.")))
 

@@ -1,4 +1,4 @@
-"""`coprod template`: what coprod makes of an organisation's template."""
+"""`coprod template`, which reports how an organisation's template is used."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,9 +38,9 @@ def template(
     replace: Replace = False,
     keep: Keep = False,
 ) -> None:
-    """Show what coprod makes of your own template.
+    """Show how coprod will use your own template.
 
-    For PowerPoint, also write a template map, unless there is one. Edit it to choose other layouts.
+    For PowerPoint, also write a template map, unless there is one. Edit the map to choose different layouts.
     """
     path = map_ or file.parent / MAP_NAME
     chosen = path.read_bytes() if path.is_file() else b""
@@ -86,7 +86,7 @@ def _lines(report: TemplateReport) -> Iterator[str]:
     size = f", {report.width:.0f} by {report.height:.0f} mm" if report.width else ""
     yield f"{report.name}{size}{f', {report.language}' if report.language else ''}"
     if report.roles:
-        yield "What is used:"
+        yield "How it is used:"
         width = max(len(each.caption) for each in report.roles)
         yield from (f"  {each.caption:<{width}}  {each.uses}{_HOW[each.how]}".rstrip() for each in report.roles)
     if report.fonts:

@@ -34,7 +34,7 @@ def upgrade(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Undo the last upgrade, or the last `coprod adopt`.")] = False,
     match: Annotated[
-        bool, typer.Option("--match", help="From now on, compare items that have no stamp with the library.")
+        bool, typer.Option("--match", help="Compare items without a stamp with the current library from now on.")
     ] = False,
     was: Annotated[
         Path | None,
@@ -52,8 +52,8 @@ def upgrade(
 ) -> None:
     """Bring copied and amended items of your content root up to date.
 
-    What changed only in the library is taken, what changed only here is kept, and you are asked about the rest. If
-    nobody can be asked, it stays as you have it, and the command ends with exit code 3.
+    Changes made only in the library are taken, changes made only here are kept, and you are asked about the rest. If
+    nobody can be asked, the rest stays as you have it, and the exit code is 3.
     """
     if theirs and ours:
         raise Usage("Give --theirs or --ours, not both.")

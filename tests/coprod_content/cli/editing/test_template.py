@@ -35,7 +35,10 @@ def test_the_report_says_what_is_used_and_writes_a_map_once() -> None:
     ("line", "said"),
     [
         ("cover: Tilte Slide", "slides-map.yaml:1:8: cover: the template has no layout called 'Tilte Slide'. Did you"),
-        ("covr: Title Slide", "slides-map.yaml:1:7: covr: there is no use called 'covr'. Did you mean 'cover'?"),
+        (
+            "covr: Title Slide",
+            "slides-map.yaml:1:7: covr: 'covr' is not a purpose that a layout can have. Did you mean 'cover'?",
+        ),
         ("content: Blank", "slides-map.yaml:1:10: content: the layout 'Blank' has no placeholder for a title."),
         ("picture: Title Slide", "the layout 'Title Slide' does not have one placeholder for a picture."),
         ("- cover", "a template map has a line such as"),
