@@ -118,7 +118,10 @@ def _large_enough(box: SlideBox, body: SlideBox, slide: SlideBox) -> SlideBox:
 
 
 def cover_spots(grid: SlideGrid, layout: SourceLayout, body: SlideBox) -> Iterator[tuple[str, SlideBox]]:
-    """Yield boxes for a cover's imprint and logo, if there is room."""
+    """Yield boxes for a cover's imprint and logo, if there is room.
+
+    A layout with a picture of its own gets no logo.
+    """
     page = inner_slide(layout.slide)
     taken = [grid.title, grid.label, body]
     number = [grid.number.outer] if grid.number else []
@@ -131,6 +134,8 @@ def cover_spots(grid: SlideGrid, layout: SourceLayout, body: SlideBox) -> Iterat
             SlideBox(page.right - _LOGO[0], page.y, *_LOGO),
         ],
     }
+    if layout.has_picture:
+        del spots["logo"]
     for key, boxes in spots.items():
         free = (each for each in boxes if is_clear(each, layout.obstacles))
         found = next((each for each in free if not any(each.overlaps(other) for other in (*taken, *number))), None)

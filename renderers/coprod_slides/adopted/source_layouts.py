@@ -77,6 +77,14 @@ class SourceLayout:
         return backgrounds(self.layer, box) or self.pictures.behind(self.layer, parts, box, self.slide)
 
     @cached_property
+    def has_picture(self) -> bool:
+        """Whether slides show a picture of the template, such as its logo."""
+        hidden = self.layer.root.get("showMasterSp") in ("0", "false")
+        layers = (self.layer, *([] if hidden or self.layer.below is None else [self.layer.below]))
+        shapes = (shape for layer in layers for shape in layer.all_shapes())
+        return any(shape.kind == "pic" and not shape.placeholder for shape in shapes)
+
+    @cached_property
     def obstacles(self) -> tuple[SlideBox, ...]:
         """The boxes of shapes and pictures that slides show, except backgrounds."""
         boxes = (SlideBox(*(length / EMU_PER_MM for length in box)) for box, _, _ in self.layer.drawn)
