@@ -109,9 +109,8 @@ def _fonts(template: WordTemplate, styles: WordStyles) -> Iterator[TemplateFont]
         family = template.font_of(styles, ids.get(style)) if style in ids else ""
         if family and family not in seen:
             seen.add(family)
-            measured = family if is_installed(family) else ""
-            if not measured and is_measurable(family):
-                measured = measured_by(family).removeprefix("by ")
+            other = measured_by(family) if is_measurable(family) else "generously, because its widths are not known"
+            measured = family if is_installed(family) else other
             yield TemplateFont(name=family, where=where, measured_by=measured, embedded=family in embedded)
 
 
