@@ -1,5 +1,6 @@
 """The judges of a test run: which files are kept for them, and what they find at the end of the run."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -34,6 +35,13 @@ def pytest_configure(config: pytest.Config) -> None:
         later: Path = config.getoption("--kept-files")
         keep_in(_empty(later) if wish == "keep" else _work_folder(later, wish), _ALL if wish == "all" else _TENTH)
     wrap_renderers()
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from going through all modules and tests again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _empty(folder: Path) -> Path:

@@ -78,11 +78,11 @@ def _wording(path: FieldPath, words: str, source: Source) -> Iterator[Finding]:
 
 def _hard_words(text: EasyRead, jargon: tuple[str, ...], source: Source) -> Iterator[Finding]:
     """Report the first use of each unexplained jargon word."""
-    explained = {hard.word.casefold() for hard in text.hard_words}
+    explained, texts = {hard.word.casefold() for hard in text.hard_words}, tuple(_texts(text))
     for word in jargon:
         if word.casefold() in explained:
             continue
-        found = next((path for path, words in _texts(text) if re.search(rf"\b{re.escape(word)}\b", words, re.I)), None)
+        found = next((path for path, words in texts if re.search(rf"\b{re.escape(word)}\b", words, re.I)), None)
         if found:
             what = f"'{word}' is a hard word that the text does not explain."
             fix = "Use simpler words, or add it to hard_words with its meaning."

@@ -1,7 +1,7 @@
 """Find characters that look like markup but are printed as typed."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from coprod_content.text.spans import Span, text_of
@@ -22,15 +22,18 @@ _MISTAKES = re.compile(
 )
 
 
-def markup_mistakes(words: str, *, markup: bool) -> Iterator[str]:
-    """Yield the parts of a field's text that only look like markup.
+@lru_cache(maxsize=16_384)  # Most texts are the same when a root is read again.
+def markup_mistakes(words: str, *, markup: bool) -> tuple[str, ...]:
+    """Return the parts of a field's text that only look like markup.
 
     If `markup` is false, the field is plain text, so even correct markup is a mistake.
     """
     spans = text_of(words)
-    if not markup and (styled := next((span for span in spans if span != Span(span.text)), None)):
-        yield styled.text
+    styled = [span.text for span in spans if span != Span(span.text)][:1] if not markup else []
     literal = "".join("\x00" if span.url or span.citation else span.text for span in spans)
-    for match in _MISTAKES.finditer(literal):
-        if not match[0].startswith("&") or unescape(match[0]) != match[0]:
-            yield literal[match.start() : match.start() + 20].replace("\x00", "…")
+    at = [
+        match.start()
+        for match in _MISTAKES.finditer(literal)
+        if not match[0].startswith("&") or unescape(match[0]) != match[0]
+    ]
+    return (*styled, *(literal[start : start + 20].replace("\x00", "…") for start in at))

@@ -224,7 +224,13 @@ def test_what_a_page_cannot_show_is_kept(site: Site, library: Library, before: s
     assert len(removed.tree.xpath("//li[contains(@class, 'item')]")) == 8
 
 
-@pytest.mark.parametrize("choice", ["talk", "break", "closing", "postcards", "tool:fishbowl", "film:starting-small"])
+@pytest.mark.parametrize(
+    "choice",
+    [
+        *("talk", "postcards", "tool:fishbowl"),
+        *(pytest.param(each, marks=pytest.mark.thorough) for each in ("break", "closing", "film:starting-small")),
+    ],
+)
 def test_adding_and_moving_an_item_can_be_undone(site: Site, choice: str) -> None:
     """Each step can be undone, even if an item was added with empty fields."""
     page = site.get("/workshops/first-steps")

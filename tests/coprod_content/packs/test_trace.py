@@ -9,6 +9,7 @@ import pytest
 from tests.faults.built import PAIRS
 from tests.support.command_line import coprod
 from tests.support.plugins import only_in_pack
+from tests.support.roots import small_root
 
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand
@@ -69,27 +70,24 @@ def test_a_pack_with_an_error_is_not_written_unless_that_is_allowed(
 ) -> None:
     """Nothing is written. With --allow-findings everything is, and the manifest lists the findings."""
     only_in_pack(monkeypatch, {"guide": ("facilitator-guide",), "slides": ("deck",)})
-    refused = coprod("pack", "first-steps", "--out", tmp_path / "out")
+    words = ("pack", "meeting", "--root", small_root(tmp_path / "root"), "--out", tmp_path / "out")
+    refused = coprod(*words)
     assert refused.exit_code == 1
     assert "use --allow-findings to write it anyway" in refused.stderr
     assert not (tmp_path / "out").exists()
-    allowed = coprod("pack", "first-steps", "--out", tmp_path / "out", "--allow-findings")
+    allowed = coprod(*words, "--allow-findings")
     assert allowed.exit_code == 1
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
-    assert {entry["file"] for entry in manifest["files"]} == {
-        "first-steps-facilitator-guide.docx",
-        "first-steps-deck.pptx",
-    }
-    assert [(f["file"], f["code"]) for f in manifest["findings"]] == [
-        ("first-steps-facilitator-guide.docx", "link-vague")
-    ]
-    assert str(canonical_root()) not in json.dumps(manifest)
+    assert {entry["file"] for entry in manifest["files"]} == {"meeting-facilitator-guide.docx", "meeting-deck.pptx"}
+    assert [(f["file"], f["code"]) for f in manifest["findings"]] == [("meeting-facilitator-guide.docx", "link-vague")]
+    assert str(tmp_path) not in json.dumps(manifest)
 
 
 def test_one_file_with_an_error_is_not_written_unless_that_is_allowed(faulty: str, tmp_path: Path) -> None:
     """`coprod build` behaves in the same way."""
     out = tmp_path / "guide.docx"
-    words = ("build", "facilitator-guide", "--to", "guide", "--select", "first-steps", "--out", out)
+    root = ("--root", small_root(tmp_path / "root"))
+    words = ("build", "facilitator-guide", "--to", "guide", "--select", "meeting", *root, "--out", out)
     assert coprod(*words).exit_code == 1
     assert not out.exists()
     assert coprod(*words, "--allow-findings").exit_code == 0

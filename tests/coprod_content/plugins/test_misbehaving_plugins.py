@@ -11,10 +11,11 @@ import pytest
 from _pytest.mark import ParameterSet
 from tests.support.command_line import coprod
 from tests.support.plugins import install, only_in_pack
+from tests.support.roots import small_root
 
 from coprod_builder import tasks
 from coprod_builder.editing.draft import Draft
-from coprod_content import Library, canonical_root
+from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
 from coprod_content.findings.fault import reason
 from coprod_content.packs.build import make
@@ -115,24 +116,26 @@ def test_a_renderer_that_hung_is_not_tried_again(
     "body", ["os._exit(0)", later("raise SystemExit(0)"), later("time.sleep(600)"), later("return b''")]
 )
 def test_the_rest_of_a_pack_is_made_and_the_exit_code_is_1(
-    body: str, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    body: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`pack`, `build` and the builder say what failed; the other files are written."""
     _install(tmp_path, monkeypatch, _code(body))
     _limit(monkeypatch, when="sleep" in body)
     only_in_pack(monkeypatch, {"web": ("handouts",), "strange": ("handouts",)})
-    result = coprod("pack", "first-steps", "--out", tmp_path / "out")
+    root = small_root(tmp_path / "root")
+    result = coprod("pack", "meeting", "--root", root, "--out", tmp_path / "out")
     assert result.exit_code == 1
     assert result.stderr.count("The renderer 'strange' from stranger 1.2.3") == 1
     listed = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
-    assert [file["file"] for file in listed["files"]] == ["first-steps-handouts.html"]
+    assert [file["file"] for file in listed["files"]] == ["meeting-handouts.html"]
     assert "strange" in listed["failures"][0]
-    one = coprod("build", "handouts", "--to", "strange", "--select", "first-steps", "--out", tmp_path / "one.txt")
+    words = ("--to", "strange", "--select", "meeting", "--root", root)
+    one = coprod("build", "handouts", *words, "--out", tmp_path / "one.txt")
     assert (one.exit_code, (tmp_path / "one.txt").exists()) == (1, False)
-    tasks.prepare((canonical_root(),), ())
-    draft = Draft.of(library.workshops["first-steps"])
-    assert tasks.make_archive(draft.text, "first-steps.yaml").data
-    assert "strange" in tasks.open_file(draft.text, "first-steps.yaml", "handouts", "strange").failures[0]
+    tasks.prepare((root,), ())
+    draft = Draft.of(load(root).workshops["meeting"])
+    assert tasks.make_archive(draft.text, "meeting.yaml").data
+    assert "strange" in tasks.open_file(draft.text, "meeting.yaml", "handouts", "strange").failures[0]
 
 
 @pytest.mark.parametrize(
