@@ -11,12 +11,13 @@ from tests.support.pictures import picture
 from tests.support.roots import PERSON, POSTCARD, SCENE, SMALL, THEME, changed, small_root, written
 
 from coprod_content import ContentError, load
-from coprod_content.checks.completeness import incomplete_items
+from coprod_content.checks.completeness import incomplete_items, steps_without_tasks
 from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.editorial_advice import editorial_advice, reading_age_advice
 from coprod_content.checks.library import library_advice, workshop_errors
 from coprod_content.checks.reading_age import reading_ages
-from coprod_content.content.model import Photo
+from coprod_content.content.model import Photo, Tool
+from coprod_content.content.model.tool import Task
 from coprod_content.export import from_json, to_json
 from coprod_content.loading import examine
 
@@ -24,6 +25,7 @@ Changes = dict[str, str | bytes | None]
 CARD, TOOL, CIRCLES = "postcards/who-decides.yaml", "tools/pairs.yaml", "diagrams/circles.yaml"
 LINK = "https://www.example.org"
 NOBODY = 65534
+TASK = Task(ask="Talk in pairs.", lines=("Two minutes each", "Swap"))
 PHOTO: Changes = {"workshops/a.png": picture(width=1200)}
 
 
@@ -84,6 +86,13 @@ def unread_photo(folder: Path, photo: Photo | None) -> Findings:
     workshop = library.workshops["meeting"]
     first, *others = workshop.agenda
     return workshop_errors(evolve(workshop, agenda=(evolve(first, picture=photo), *others)), library)
+
+
+def with_tasks(folder: Path, *tasks: Task | None) -> tuple[Tool, ...]:
+    """Return the tool of the small root, with a task or none in each step."""
+    tool = load(small_root(folder / "content")).tools["pairs"]
+    steps = zip(tool.steps, tasks, strict=True)
+    return (evolve(tool, steps=tuple(evolve(step, task=task) for step, task in steps)),)
 
 
 def purpose(words: str) -> Planted:
@@ -223,6 +232,11 @@ TOGETHER = items_of(
         "minutes": edit("12 agenda", "workshops/meeting.yaml", "minutes: 60", "minutes: 61"),
         "range": tool("7 people", "people: {least: 2, most: 20}", "people: {least: 30, most: 20}"),
         "incomplete": tool("1", "safety: [Anyone may pass.]\n", ""),
+        "no-task": Planted(
+            (f"content/{TOOL}:15 steps[2]",),
+            lambda folder: tuple(steps_without_tasks(with_tasks(folder, TASK, TASK))),
+            lambda folder: tuple(steps_without_tasks(with_tasks(folder, TASK, None))),
+        ),
         "duplicate-number": in_root("themes/sharing.yaml:1 number", {"themes/second.yaml": THEME}),
         "long-question": card("2 question", "Who decides here?", f"Who {'really ' * 24}decides?"),
         "question-mark": card("2 question", "Who decides here?", "Who decides here"),

@@ -29,3 +29,13 @@ def incomplete_items(items: Iterable[Item]) -> Iterator[Finding]:
         if missing := missing_fields(item):
             what = f"the {kind_of(item).name} has no {', '.join(missing)}."
             yield finding_in(item.source, (), "incomplete", what, "Add what is missing, or check without --complete.")
+
+
+def steps_without_tasks(items: Iterable[Item]) -> Iterator[Finding]:
+    """Yield advice about each step of a tool that has no task."""
+    for item in items:
+        for at, step in enumerate(item.steps if isinstance(item, Tool) else ()):
+            if not step.task:
+                what = "the step has no task, so its slide shows what the facilitator says or does."
+                fix = "Add a task for the people in the room, or check without --complete."
+                yield finding_in(item.source, ("steps", at), "no-task", what, fix, "advice")

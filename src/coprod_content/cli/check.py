@@ -9,7 +9,7 @@ from attrs import frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import examine_brand
-from coprod_content.checks.completeness import incomplete_items
+from coprod_content.checks.completeness import incomplete_items, steps_without_tasks
 from coprod_content.checks.coverage import ThemeCoverage
 from coprod_content.checks.coverage import coverage as theme_coverage
 from coprod_content.checks.easy_read import easy_read_findings
@@ -56,16 +56,16 @@ def check(
         ),
     ] = False,
     complete: Annotated[
-        bool, typer.Option("--complete", help="Fail on tools that lack optional parts, such as access and safety.")
+        bool, typer.Option("--complete", help="Fail on tools without optional parts. Also list steps without a task.")
     ] = False,
 ) -> None:
     """Check content, and print every finding."""
     files = [each for each in path or () if not each.is_dir() and is_yaml(each)]
     roots = [each for each in path or () if each not in files]
     checked = [_checked_file(file, roots) for file in files] if files else [checked_roots(roots)]
-    lacking = incomplete_items(item for each in checked for item in each.items) if complete else ()
-    found = in_order(ours_last((*(finding for each in checked for finding in each.findings), *lacking)))
     items = tuple(dict.fromkeys(item for each in checked for item in each.items))
+    lacking = (*incomplete_items(items), *steps_without_tasks(items)) if complete else ()
+    found = in_order(ours_last((*(finding for each in checked for finding in each.findings), *lacking)))
     editorial = _editorial(checked) if advice else _Editorial()
     printed = in_order((*found, *editorial.findings))
     print_findings(printed, form)
