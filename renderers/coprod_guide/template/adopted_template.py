@@ -28,12 +28,14 @@ from coprod_guide.template.reference_parts import (
     assembled,
 )
 from coprod_guide.template.running_text import RunningText
+from coprod_guide.template.word_fields import remove
 from coprod_guide.template.word_template import WordTemplate
 from coprod_office import PackagePart, relationships_part
 from coprod_office.reading.package import Relationship, part_name
 from coprod_office.reading.word_styles import WordStyles
-from coprod_office.reading.xml import A, Element
+from coprod_office.reading.xml import A, Element, W
 
+_REFERENCES = frozenset(f"{W}{name}" for name in ("basedOn", "next", "link"))
 Note = tuple[str, str]
 _Running = tuple[tuple[RunningPart, ...], tuple[PackagePart, ...], tuple[Note, ...]]
 
@@ -44,6 +46,7 @@ def adopted_template(template: WordTemplate, brand: Brand, theme: PackagePart) -
     `theme` is used if the template has none. Raises ValueError with one line of advice if the template is unsafe.
     """
     root, numbering = deepcopy(template.styles_root), deepcopy(template.numbering_root)
+    _drop_dangling(root)
     styles = WordStyles.read(root, template.theme)
     is_foreign = not is_based_on_ours(styles)
     merged = MergedStyles.of(brand, root, numbering, styles)
@@ -60,6 +63,14 @@ def adopted_template(template: WordTemplate, brand: Brand, theme: PackagePart) -
         others=(*_theme(template, theme), *settings, *kept_fonts(template), *numbering_parts, *others),
         used=evolve(used, first_number=template.first_number),
     )
+
+
+def _drop_dangling(styles: Element) -> None:
+    """Drop references from styles to styles that the template lacks."""
+    known = {style.get(f"{W}styleId") for style in styles.iterchildren(f"{W}style")}
+    for reference in list(styles.iterfind(f"{W}style/*")):
+        if reference.tag in _REFERENCES and reference.get(f"{W}val") not in known:
+            remove(reference)
 
 
 def _used(merged: MergedStyles, *, is_foreign: bool, notes: tuple[Note, ...]) -> UsedStyles:
