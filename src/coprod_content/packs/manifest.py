@@ -13,6 +13,7 @@ from coprod_content.content.model import Workshop
 from coprod_content.content.source import display_path
 from coprod_content.findings.finding import Finding, Place
 from coprod_content.packs.build import BuiltFile, build_date
+from coprod_content.plugins.open_formats import source_of
 from coprod_content.plugins.renderers import package_of
 
 MANIFEST = "manifest.json"
@@ -125,7 +126,7 @@ def _described(name: str, built: BuiltFile, library: Library) -> dict[str, objec
         "edition": built.document.edition,
         "access": built.document.access,
         "renderer": built.renderer,
-        "package": package_of(built.renderer),
+        "package": package_of(source_of(built.renderer)),
         "items": list(built.items),
         "sources": sorted({file for id_ in built.items for file in library[id_].source.files} - {""}),
     }
