@@ -120,7 +120,7 @@ def _large_enough(box: SlideBox, body: SlideBox, slide: SlideBox) -> SlideBox:
 def cover_spots(grid: SlideGrid, layout: SourceLayout, body: SlideBox) -> Iterator[tuple[str, SlideBox]]:
     """Yield boxes for a cover's imprint and logo, if there is room.
 
-    A layout with a picture of its own gets no logo.
+    A layout with its own picture gets no logo.
     """
     page = inner_slide(layout.slide)
     taken = [grid.title, grid.label, body]
