@@ -20,11 +20,13 @@ from tools.office_fonts import with_office_fonts
 
 ROOT = Path(__file__).parents[1]
 OUT, IMAGES = ROOT / "build" / "gallery", ROOT / "docs" / "images"
+_RIVERBEND = ROOT / "examples" / "riverbend_trust"
 _GROUND = (226, 223, 216)
 _GAP, _WIDTH, _COLOURS = 18, 1200, 128
-_SHOWN = "first-steps"
+_SHOWN, _TEMPLATED_WORKSHOP = "first-steps", "while-you-wait"
 _SLIDES = (("deck", 1), ("deck", 5), ("deck", 7), ("deck", 8), ("deck", 16), ("deck", 23))
 _PAGES = (("facilitator-guide", 1), ("facilitator-guide", 5), ("facilitator-guide", 6), ("handouts", 2))
+_TEMPLATED = (("deck", 1), ("deck", 3), ("deck", 7), ("deck", 9), ("deck", 10), ("deck", 14))
 _CARDS = tuple(("print-shop", page) for page in (1, 9, 17, 25, 33, 41))
 
 
@@ -36,7 +38,7 @@ def main() -> None:
     wanted = asked.parse_args()
     OUT.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        ids = wanted.ids or tuple(load().workshops)
+        ids = wanted.ids or (*load().workshops, _TEMPLATED_WORKSHOP)
         for lines in pool.map(_write_sheets, ids, [wanted.access] * len(ids)):
             print("\n".join(lines))
 
@@ -56,6 +58,8 @@ def _write_sheets(id_: str, access: str) -> list[str]:
         if (id_, access) == (_SHOWN, STANDARD.name):
             for picture, pages_, columns in (("slides", _SLIDES, 3), ("guides", _PAGES, 4), ("cards", _CARDS, 3)):
                 lines.append(write_picture(picture, [_page(folder, *page) for page in pages_], columns))
+        if (id_, access) == (_TEMPLATED_WORKSHOP, STANDARD.name):
+            lines.append(write_picture("templates", [_page(folder, *page) for page in _TEMPLATED], 3))
     return lines
 
 
@@ -67,7 +71,8 @@ def _make(id_: str, access: str, folder: Path) -> None:
         name = access_edition_named(access).file_name(f"{id_}-theme-guide")
         words = ["build", "theme-guide", "--to", "guide", "--select", id_, "--out", str(pack / f"{name}.docx")]
     else:
-        words = ["pack", id_, "--out", str(pack)]
+        root = ["--root", str(_RIVERBEND)] if id_ == _TEMPLATED_WORKSHOP else []
+        words = ["pack", id_, "--out", str(pack), *root]
     command = [sys.executable, "-m", "coprod_content.cli.app", *words, "--access", access]
     subprocess.run(command, check=True, capture_output=True)
 
