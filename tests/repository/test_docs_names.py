@@ -22,7 +22,7 @@ DOTTED = re.compile(r"(\w+)\.(\w+)(?:\(.*\))?")
 CALL = re.compile(r"(\w+)\(.*\)")
 SETTING = re.compile(r"(\w+)[:=].*")
 INDEX = re.compile(r"\[\d+\]")
-SOURCES = (".py", ".pyi", ".md", ".java", ".toml", ".yaml", ".cff")
+SOURCES = (".py", ".pyi", ".md", ".java", ".toml", ".yaml", ".cff", ".svg", ".potx", ".dotx")
 # Files that `coprod` makes: test_docs.py makes them, and looks.
 MADE = re.compile(r"(?:build/|…-|first-steps-)[\w./…-]+|[\w/-]+\.html(?:#.*)?|\w+/")
 # Names in other programs and standards, shell commands, and examples of how something is typed.
