@@ -57,6 +57,8 @@ def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> N
     An error is ignored here, because each job that needs them reports it.
     """
     _ROOTS.content, _ROOTS.brand = content_roots, brand_roots
+    _library_and_brand.cache_clear()
+    _templates.cache_clear()
     with suppress(ContentError):
         _library_and_brand()
 

@@ -137,7 +137,7 @@ def test_a_theme_has_15_to_20_slides_without_texts_for_the_facilitator(library: 
 def test_breaks_and_pairs_have_a_countdown_that_only_a_click_starts(library: Library, brand: Brand) -> None:
     """PowerPoint runs it. The notes say how to use it."""
     deck = fit(compose("deck", library, ["first-steps"]), slide_frames(brand)).document
-    wanted = ("Break until 11:00", "What matters to you at the moment? (pairs)", "Welcome")
+    wanted = ("Break until 11:00", "Ask and listen in pairs: What matters to you at the moment?", "Welcome")
     sections = tuple(each for each in deck.sections if each.title in wanted)
     package = ZipFile(BytesIO(render(evolve(deck, sections=sections), brand)))
     slides = [package.read(f"ppt/slides/slide{at}.xml").decode() for at in (1, 2, 3)]
