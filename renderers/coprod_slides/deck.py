@@ -71,9 +71,9 @@ def deck_parts(  # a package is made of all of them
     slides: tuple[WrittenSlide, ...],
     document: Document,
     brand: Brand,
-    logo: LogoPicture | None = None,
 ) -> tuple[PackagePart, ...]:
     """Return all package parts of a deck, content types first."""
+    logo = next((slide.logo for slide in slides if slide.logo), None)
     fonts, listed = embedded_font(font_of(template, brand), len(template.masters) + len(slides) + 6)
     main = PackagePart(
         "ppt/presentation.xml",

@@ -59,7 +59,7 @@ def render(document: Document, brand: Brand) -> bytes:
         paper=brand.palette.paper,
     )
     slides = tuple(section_slide(*both, number, settings) for number, both in enumerate(framed, start=1))
-    parts = deck_parts(settings.template, slides, document, brand, settings.logo)
+    parts = deck_parts(settings.template, slides, document, brand)
     parts = with_languages(parts, document, brand, settings.template.width)
     parts = tuple(with_fallback_font(part, font_of(template, brand)) for part in parts)
     return packed(((part.name, part.data) for part in parts), document.date)

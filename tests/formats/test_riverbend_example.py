@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.support.judging import judged
 from tests.support.made_files import OFFICE, PDF, Kept
 
-from coprod_content import load, load_brand
+from coprod_content import canonical_root, load, load_brand
 from coprod_content.packs.build import make_file
 from coprod_content.packs.pack_files import pack_files
 
@@ -22,7 +22,7 @@ def test_the_pack_of_riverbend_passes_its_judges(judge: Callable[[str], str], tm
         [sys.executable, "-m", "coprod_content", "check", str(ROOT)], capture_output=True, text=True, check=False
     )
     assert checked.returncode == 0, checked.stdout
-    library, brand = load(ROOT), load_brand(ROOT)
+    library, brand = load(canonical_root(), ROOT), load_brand(ROOT)
     files = Kept(tmp_path)
     for spec in pack_files(library.workshops["while-you-wait"], library):
         made = make_file(spec, library, brand)
