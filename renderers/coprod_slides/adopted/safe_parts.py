@@ -55,6 +55,7 @@ class SafeParts:
             root = self._roots[part] = parse_xml(self.deck.package.parts[part], part)
             for each in root.iter(*_NAMED) if root.tag == _NAMED[0] else ():
                 each.set("name", each.get("name") or "")
+            _renumber(root)
             kept, unsafe = self._sorted(part)
             self._kept[part] = kept
             if unsafe:
@@ -125,6 +126,20 @@ def written_target(relationship: Relationship, source: str, new: str = "") -> tu
 def _number(relationship: Relationship) -> tuple[int, str]:
     digits = relationship.id.removeprefix("rId")
     return int(digits) if digits.isdigit() else 0, relationship.id
+
+
+def _renumber(root: Element) -> None:
+    """Give shapes different ids.
+
+    The first of several shapes with the same id keeps it.
+    """
+    shapes = [each for each in root.iter(f"{P}cNvPr") if next(each.iterancestors(f"{MC}Fallback"), None) is None]
+    ids = [each.get("id") or "" for each in shapes]
+    free = max((int(id_) for id_ in ids if id_.isdigit()), default=1)
+    for at, shape in enumerate(shapes):
+        if ids[at] in ids[:at]:
+            free += 1
+            shape.set("id", str(free))
 
 
 def _without(root: Element, ids: frozenset[str]) -> None:

@@ -21,6 +21,7 @@ from tests.support.decks_by_others import (
     with_template,
     with_unsafe_content,
 )
+from tests.support.office import holes
 from tests.support.slides_reading import Deck, rendered
 
 from coprod_content.access.large_print import large_print_brand
@@ -68,6 +69,7 @@ def test_strange_templates(name: str) -> None:
     brand = with_template(BRAND, strange(name))
     data = rendered(DOCUMENT, brand)
     assert [fault.what for fault in inspector.inspect(data)] == []
+    assert holes(data) == []
     theirs, made = Presentation(io.BytesIO(strange(name))), Presentation(io.BytesIO(data))
     assert (made.slide_width, made.slide_height) == (theirs.slide_width, theirs.slide_height)
     assert len(made.slide_masters) == len(theirs.slide_masters)
