@@ -1,11 +1,9 @@
 """ONLYOFFICE's engine as a judge of Office files, in a process of its own."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from tests.support.engine_process import printed_by_engine
 from tests.support.slides_rendered import Word, pages_of
 
 WATERMARK = ("Unregistered", "Version")
@@ -23,14 +21,7 @@ for source in sys.argv[1:]:
 
 def printed_by_onlyoffice(files: Iterable[tuple[str, bytes]], package: Path, folder: Path) -> dict[str, Path]:
     """Return the PDFs that ONLYOFFICE makes of files, by name. `package` is the folder with its Python package."""
-    folder.mkdir()
-    paths = {name: folder / name for name, _ in files}
-    for name, data in files:
-        paths[name].write_bytes(data)
-    environment = {**os.environ, "PYTHONPATH": str(package)}
-    command = [sys.executable, "-c", _SCRIPT, *map(str, paths.values())]
-    subprocess.run(command, check=True, capture_output=True, env=environment, timeout=1800)
-    return {name: path.with_suffix(".pdf") for name, path in paths.items()}
+    return printed_by_engine(_SCRIPT, files, package, folder)
 
 
 def words_without_watermark(pdf: Path, pdftotext: str) -> tuple[tuple[Word, ...], ...]:

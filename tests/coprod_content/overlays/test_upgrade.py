@@ -169,7 +169,7 @@ def test_an_amend_file_that_no_longer_fits_is_reported() -> None:
 
 
 def test_a_broken_root_is_not_upgraded() -> None:
-    """Every problem is listed, and nothing is written. A field that the library changed the type of is no problem."""
+    """Every problem is listed, and nothing is written. A field can have a new type in the library."""
     _changed("minutes: {least: 10, most: 30}", "minutes: {least: ten, most: 30}")
     written(Path("mine"), {"tools/half.yaml": "title: [", "amend/carer.yaml": "meaning: &a Us.\n"})
     before = _files()
