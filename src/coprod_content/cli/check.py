@@ -92,13 +92,16 @@ class Checked:
 
 
 def checked_roots(own: Sequence[Path], *new: Path) -> Checked:
-    """Check content roots together, but only the items of any `new` ones."""
+    """Check content roots, or only `new` ones, as part of the others."""
     roots = (*own, *new)
     library, findings = examine(*with_canonical(own), *new)
-    findings = (*findings, *_advice(library), *_brand_findings(roots))
+    advice = (*library_advice(library), *easy_read_findings(library)) if library else ()
+    findings = (*findings, *advice, *_brand_findings(roots))
     items = items_from_roots(library, {root.as_posix() for root in new or roots}) if library else ()
     findings = (*findings, *_glyph_findings(library, items, roots))
-    findings = (*findings, *_content_findings(library, items, roots, findings))
+    prefixes = tuple(f"{display_path(root)}/" for root in new)
+    known = [each for each in findings if not new or str(each.where or "").startswith(prefixes)]
+    findings = (*findings, *_content_findings(library, items, roots, known))
     return Checked(library=library, items=items, findings=_without_ours(findings, roots))
 
 
@@ -127,7 +130,6 @@ def _content_findings(
 
 
 def _usable_brand(roots: Sequence[Path]) -> Brand | None:
-    """Return the roots' brand, or None if it cannot be used."""
     brand = examine_brand(*(root for root in roots if root.is_dir())).brand
     return None if brand and any(problem.level == "error" for problem in font_problems(brand)) else brand
 
@@ -149,14 +151,11 @@ def _checked_file(file: Path, roots: Sequence[Path]) -> Checked:
     own = root_around(file)
     around = (*roots, *([own] if own else ()))
     glyphs = _glyph_findings(library, items, around)
-    more = (each for each in (*_advice(library), *brand, *glyphs) if each.where and each.where.file == name)
+    advice = (*library_advice(library), *easy_read_findings(library)) if library else ()
+    more = (each for each in (*advice, *brand, *glyphs) if each.where and each.where.file == name)
     found = (*findings, *more)
     found = (*found, *_content_findings(library, items, around, found))
     return Checked(library=library, items=items, findings=found)
-
-
-def _advice(library: Library | None) -> tuple[Finding, ...]:
-    return (*library_advice(library), *easy_read_findings(library)) if library else ()
 
 
 def _brand_findings(roots: Sequence[Path]) -> tuple[Finding, ...]:
@@ -185,17 +184,16 @@ def _editorial(checked: Sequence[Checked]) -> _Editorial:
 
 
 def _age_table(ages: Sequence[ReadingAge]) -> tuple[str, ...]:
+    def years(age: float | None) -> str:
+        return "too few" if age is None else f"{age:.1f}"
+
     head = f"{'Reading age in years':<24}{'goal':>5}{'SMOG':>9}{'Flesch–Kincaid':>16}{'sentences':>11}"
     rows = (
-        f"{f'{age.kind}, {age.reader}':<24}{age.goal:>5}{_years(age.smog):>9}{_years(age.flesch_kincaid):>16}"
+        f"{f'{age.kind}, {age.reader}':<24}{age.goal:>5}{years(age.smog):>9}{years(age.flesch_kincaid):>16}"
         f"{age.sentences:>11}"
         for age in ages
     )
     return (head, *rows, SMOKE_ALARM)
-
-
-def _years(age: float | None) -> str:
-    return "too few" if age is None else f"{age:.1f}"
 
 
 def coverage(json: AsJson = False, root: Roots = None) -> None:

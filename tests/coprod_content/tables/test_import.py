@@ -280,7 +280,26 @@ def test_what_check_refuses_is_refused_at_its_cell_and_nothing_is_written(mine: 
     run = coprod("import", "cards.csv", "--into", mine)
     assert "cards.csv, row 2, column A (Theme): there is no theme 'Sharings'." in run.output
     assert "cards.csv, row 2, column C (Why): there is no reference 'nobody1999'." in run.output
+    assert run.output.endswith("Nothing was imported.\n")
     assert (run.exit_code, [path.name for path in (mine / "postcards").iterdir()]) == (1, ["who-decides.yaml"])
+
+
+def test_errors_elsewhere_in_a_root_do_not_stop_an_import(mine: Path) -> None:
+    """A workshop can name a card before its import. Other errors are listed afterwards, and rows are still judged."""
+    workshop = mine / "workshops" / "meeting.yaml"
+    workshop.write_text(
+        workshop.read_text().replace("postcards: [", "postcards: [who-can-say-no-here, "), encoding="utf-8"
+    )
+    broken = mine / "films" / "broken.yaml"
+    broken.parent.mkdir(exist_ok=True)
+    broken.write_text("title: [\n")
+    Path("long.csv").write_text(csv_text({**OURS, "Question": "Why " * 90 + "me?"}), encoding="utf-8")
+    long = coprod("import", "long.csv", "--into", mine)
+    assert (long.exit_code, "long.csv, row 2, column" in long.output) == (1, True), long.output
+    run = coprod("import", "cards.csv", "--into", mine)
+    assert (run.exit_code, (mine / "postcards" / "who-can-say-no-here.yaml").is_file()) == (0, True), run.output
+    _, _, others = run.output.partition("mine still has other errors:\n")
+    assert [line.partition(":")[0] for line in others.splitlines()] == ["mine/films/broken.yaml"]
 
 
 def test_the_command_explains_itself(mine: Path) -> None:

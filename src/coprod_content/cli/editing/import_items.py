@@ -13,15 +13,17 @@ from coprod_content.cli.check import checked_roots
 from coprod_content.cli.console import complain, counted, next_step, note, print_rows, working
 from coprod_content.cli.errors import Stop, Usage, needs_extra
 from coprod_content.cli.options import clear, repeatable, save
-from coprod_content.cli.roots import library_of, library_with_warnings
+from coprod_content.cli.roots import library_of, with_canonical
 from coprod_content.content.kinds import Kind, counted_by_kind, kind_of
 from coprod_content.content.library import Library
+from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, display_path
 from coprod_content.files.content_root import root_fault
 from coprod_content.files.root_files import unread_in_root
 from coprod_content.files.yaml_reader import parse_yaml
 from coprod_content.findings.finding import ContentError, Finding, Place
-from coprod_content.packs.atomic_write import writing_to
+from coprod_content.loading import examine
+from coprod_content.packs.atomic_write import OutputError, writing_to
 from coprod_content.packs.file_set import recover, replace_set
 from coprod_content.tables.columns import kind_for
 from coprod_content.tables.files_of_items import change_in_root, item_files
@@ -31,6 +33,7 @@ from coprod_content.tables.table import LARGEST_TABLE, Cell, Sheet, UnreadableTa
 from coprod_content.tables.template import CHOICES, EXPLAINED, column_rows, csv_template, workbook_template
 
 _KINDS = "postcards, tools, resources or terms"
+_NOTHING = "Nothing was imported."
 
 
 def import_items(
@@ -70,7 +73,10 @@ def import_items(
     elif not into:
         raise Usage("Use --into to name your content root. `coprod new root mine` makes one.")
     else:
-        _import(tables, into, kind, sheet, skip or (), replace=replace)
+        try:
+            _import(tables, into, kind, sheet, skip or (), replace=replace)
+        except (ContentError, OutputError) as error:
+            raise Stop(f"{error}\n{_NOTHING}") from error
 
 
 def _kind(word: str) -> Kind:
@@ -103,18 +109,19 @@ def _import(
     findings: list[Finding] = []
     read = {path: _tables(path, sheet, findings) for path in paths}
     _raise_any(findings)
-    library, _ = library_with_warnings([into])
+    library, found = examine(*with_canonical([into]))
+    if library is None:
+        raise ContentError(found)
     items: list[ImportedItem] = []
     for path, tables in read.items():
         try:
             items += items_of(tables, display_path(path), library, kind=kind, skip=skip)
         except ContentError as error:
             findings += error.findings
-        for table in tables:
-            if table.rows and not has_headings(table) and table.title not in (EXPLAINED, CHOICES):
-                complain(f"{table.name} was not imported, because it has no known headings.")
     _raise_any(findings)
-    _refuse_changes(items, into, library, replace=replace)
+    imported = [each.item for each in items]
+    if not replace:
+        _refuse_changes(imported, into, library)
     with working(f"Checking {counted(len(items), 'item')} …"):
         warnings = _checked(items, into)
     for finding in warnings:
@@ -122,14 +129,15 @@ def _import(
     clear(into)
     with writing_to(into):
         recover(into)
-        change = change_in_root(into, [each.item for each in items])
-        files = {name: text.encode() for name, text in change.files.items()}
+        files = change_in_root(into, imported).files
         if files:
-            replace_set(into, files)
+            replace_set(into, {name: text.encode() for name, text in files.items()})
     for name in files:
         note(name)
-    unchanged = "" if files else " Nothing has changed."
-    note(f"{counted_by_kind(each.item for each in items)}.{unchanged} {next_step('check', into)}")
+    note(f"{counted_by_kind(imported)}.{'' if files else ' Nothing has changed.'} {next_step('check', into)}")
+    others = [finding for finding in examine(*with_canonical([into]))[1] if finding.level == "error"]
+    for line in (f"{display_path(into)} still has other errors:", *others) if others else ():
+        complain(str(line))
 
 
 def _tables(path: Path, sheet: str, findings: list[Finding]) -> tuple[Sheet, ...]:
@@ -142,8 +150,11 @@ def _tables(path: Path, sheet: str, findings: list[Finding]) -> tuple[Sheet, ...
     except UnreadableTable as error:
         findings.append(error.finding)
         return ()
-    for note_ in (each for table in tables for each in table.notes):
-        complain(note_)
+    for table in tables:
+        for note_ in table.notes:
+            complain(note_)
+        if table.rows and not has_headings(table) and table.title not in (EXPLAINED, CHOICES):
+            complain(f"{table.name} is left out, because it has no known headings.")
     return tables
 
 
@@ -164,11 +175,8 @@ def _refuse_root(into: Path) -> None:
         raise ContentError(wrong)
 
 
-def _refuse_changes(items: Iterable[ImportedItem], into: Path, library: Library, *, replace: bool) -> None:
-    """Raise Stop if items would replace others, unless `replace` is true."""
-    if replace:
-        return
-    imported = [each.item for each in items]
+def _refuse_changes(imported: Sequence[Item], into: Path, library: Library) -> None:
+    """Raise Stop if items would replace others."""
     differing = change_in_root(into, imported).differing
     lines = [f"{display_path(into)}/{name} already exists, and is different." for name in differing]
     for item in imported:
@@ -176,13 +184,13 @@ def _refuse_changes(items: Iterable[ImportedItem], into: Path, library: Library,
         if ours and kind_of(ours) == kind_of(item) and Path(ours.source.root) != into:
             lines.append(f"There is already {kind_of(item).with_article} with the id {item.id} in our content.")
     if lines:
-        raise Stop("\n".join((*lines, "Nothing was imported. Use --replace to replace them, or change the ids.")))
+        raise Stop("\n".join((*lines, f"{_NOTHING} Use --replace to replace them, or change the ids.")))
 
 
 def _checked(items: Sequence[ImportedItem], into: Path) -> tuple[Finding, ...]:
     """Check items as part of a root, and return any warnings.
 
-    Raises ContentError with all errors, at the cells that they come from.
+    Raises ContentError with all errors in the items, at the cells that they come from.
     """
     with TemporaryDirectory() as folder:
         files = item_files(each.item for each in items)
@@ -193,10 +201,9 @@ def _checked(items: Sequence[ImportedItem], into: Path) -> tuple[Finding, ...]:
         found = checked_roots([into], Path(folder)).findings
         cells = _cells(items, files, folder)
     placed = [_in_table(finding, cells) for finding in found]
-    errors = [finding for finding in placed if finding.level == "error"]
-    if errors:
-        raise ContentError(errors)
-    return tuple(finding for finding in placed if finding.level == "warning" and isinstance(finding.where, Cell))
+    imported = [finding for finding in placed if isinstance(finding.where, Cell)]
+    _raise_any([finding for finding in imported if finding.level == "error"])
+    return tuple(finding for finding in imported if finding.level == "warning")
 
 
 def _cells(items: Iterable[ImportedItem], files: Mapping[str, str], folder: str) -> list[tuple[Place, Cell]]:
