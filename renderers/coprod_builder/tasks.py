@@ -34,7 +34,7 @@ from coprod_content.planner.plan import Plan, plan
 from coprod_content.planner.refusal import Refusal
 from coprod_content.planner.request import PlanRequest
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
-from coprod_content.plugins.renderers import RendererError, renderer
+from coprod_content.plugins.renderers import RendererError, renderer, template_errors
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _FILE_MODE = 0o644 << 16
@@ -121,7 +121,7 @@ def make_archive(text: str, name: str, templates: Templates = ()) -> MadeFile:
     except ContentError as error:
         return MadeFile(findings=error.findings)
     pack = make_pack(workshop, library, brand)
-    if pack.has_errors:
+    if pack.has_faulty_files:
         return MadeFile(findings=pack.findings, failures=pack.failures)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -200,7 +200,7 @@ def open_file(text: str, name: str, edition: str, to: str, templates: Templates 
         return MadeFile(findings=error.findings)
     except (RendererError, SelectionError) as error:
         return MadeFile(failures=(str(error),))
-    if built.data is None:
+    if built.data is None or built.has_errors:
         return MadeFile(findings=built.findings)
     return MadeFile(data=built.data, name=f"{spec.name}{built.suffix}", media_type=media_type)
 
@@ -217,9 +217,12 @@ def template_report(templates: Templates) -> MadeFile:
 def _read_plan(text: str, name: str, templates: Templates = ()) -> tuple[Workshop, Library, Brand]:
     """Read a plan, and return it with its library and brand.
 
-    The library includes the plan, and the brand uses `templates`.
+    The library includes the plan, and the brand uses `templates`. Raises ContentError if the plan is invalid or a
+    template of the brand cannot be used.
     """
     library, brand = _library_and_brand()
     brand = with_templates(brand, templates)
+    for _, error in template_errors(brand):
+        raise ContentError([Finding(code="template-refused", what=str(error))]) from error
     workshop = read_workshop(text.encode(), name, library)
     return workshop, with_workshop(library, workshop), brand

@@ -26,7 +26,7 @@ from coprod_content.files.field_positions import place_of
 from coprod_content.files.item_file import read_item_file, root_around
 from coprod_content.files.our_content import stands_alone, with_ours
 from coprod_content.files.root_files import single_file
-from coprod_content.findings.finding import ContentError, Finding, Place, nearest
+from coprod_content.findings.finding import ContentError, Finding, nearest
 
 
 class ContentWarning(UserWarning):
@@ -34,10 +34,11 @@ class ContentWarning(UserWarning):
 
 
 def load(*roots: Path | str) -> Library:
-    """Read a Library from content roots, by default the canonical content.
+    """Read a Library from content roots, on top of the canonical content.
 
-    A later root adds or replaces whole items by id, and removes those listed in its `retire.yaml`. Raises ContentError
-    with every error in every file, and issues a ContentWarning for each warning.
+    The canonical content is left out if the first root is a complete library, with an `about.yaml` that does not say
+    `include_ours`. A later root adds or replaces whole items by id, and removes those listed in its
+    `retire.yaml`. Raises ContentError with every error in every file, and issues a ContentWarning for each warning.
     """
     library, findings = examine(*roots)
     if library is None or any(finding.level == "error" for finding in findings):
@@ -51,7 +52,7 @@ def load(*roots: Path | str) -> Library:
 def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
     """Return the readable part of a Library, and all findings.
 
-    The Library is None if no `about.yaml` can be read, or a root is not a folder.
+    The roots are used as by `load`. The Library is None if no `about.yaml` can be read, or a root is not a folder.
     """
     return _examined([read_root(root) for root in with_ours([Path(root) for root in roots])])
 
@@ -100,10 +101,6 @@ def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Find
             findings += amended.findings
             if amended.item:
                 items[amended.id] = items[amended.id].amended(amended.item, amended.pointers, at)
-    if not any(single_file(root.path, "about").exists() for root in read_roots):
-        what = "none of the content roots has an about.yaml."
-        fix = "Add the file, or name the canonical content as the first root."
-        findings.append(Finding(code="no-about", where=Place(display_path(read_roots[0].path)), what=what, fix=fix))
     about, source = _about_of(read_roots, entries.values())
     left = after_retirement(items.values(), entries.values())
     gone = (*filter(None, retired.values()), *(each.item for each in left.unavailable))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.platforms import POSIX
-from tests.support.roots import ABOUT, SMALL, TERMS, TOOL, changed, small_root, written
+from tests.support.roots import ABOUT, POSTCARD, SMALL, TERMS, TOOL, changed, small_root, written
 
 from coprod_content import ContentError, ContentWarning, Finding, canonical_root, examine, load
 from coprod_content.loading import examine_file
@@ -248,7 +248,7 @@ def test_a_later_root_replaces_and_adds_whole_items() -> None:
     assert set(library.tools) == {"pairs", "new"}
     assert len(list(library)) == 13
     assert library.about.title == "A small library"
-    assert load(above, below).tools["pairs"].title == "Listen in pairs"
+    assert load(below, above, below).tools["pairs"].title == "Listen in pairs"
 
 
 def test_the_last_about_is_used() -> None:
@@ -414,11 +414,16 @@ def test_a_root_that_is_not_a_folder_is_the_only_finding() -> None:
     ]
 
 
-@pytest.mark.parametrize("files", [{}, {"notes/a.txt": ""}, {"tools/pairs.yaml": "a: ["}])
-def test_roots_without_an_about_are_reported(files: dict[str, str]) -> None:
-    """A folder that is not a content root is recognised, whatever else is in it."""
-    finding = found(written(Path("somewhere"), files))["no-about"]
-    assert str(finding).startswith("somewhere: none of the content roots has an about.yaml.")
+def test_a_root_is_used_on_top_of_ours_from_python_as_on_the_command_line() -> None:
+    """The canonical content is left out only if the first root is complete. Naming it first makes no difference."""
+    card = POSTCARD.replace("sharing", "sharing-power").replace("resource: handbook\n", "")
+    mine = written(Path("mine"), {"postcards/ours.yaml": card})
+    library = load("mine")
+    assert library == load(canonical_root(), mine)
+    assert "ours" in library.postcards
+    assert "fishbowl" in library.tools
+    whole = small_root(Path("whole"))
+    assert "fishbowl" not in load(whole).tools
 
 
 def test_a_broken_about_is_not_missing() -> None:

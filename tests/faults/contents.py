@@ -183,7 +183,6 @@ def items_of(codes: dict[str, Planted]) -> dict[str, tuple[Planted, ...]]:
 SHAPES = items_of(
     {
         "no-root": no_root(),
-        "no-about": in_root(".", {"about.yaml": None}),
         "unknown-folder": in_root("tool", {"tool/x.yaml": "a: b\n"}),
         "unknown-file": in_root("tools.yaml", {"tools.yaml": "a: b\n"}),
         "no-content": no_content(),

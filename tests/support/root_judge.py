@@ -49,7 +49,6 @@ UNPRINTED = (
 """The text fields that are not all in the plain edition. docs/editors.md says why."""
 _WHOLE_FILE = (
     "no-root",
-    "no-about",
     "unknown-folder",
     "unknown-file",
     "no-content",

@@ -124,7 +124,7 @@ def _write_pack(made: Pack, folder: Path, library: Library, edited: Edited, *, a
     for reason in made.not_inspected:
         complain(f"Not inspected: {reason}")
     findings = counted(len(made.findings), "finding")
-    if made.has_errors and not allow_findings:
+    if made.has_faulty_files and not allow_findings:
         complain(
             f"The pack {made.workshop.id} was not written: {findings}. Correct the content, or use --allow-findings to "
             "write it anyway."

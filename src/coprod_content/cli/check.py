@@ -19,13 +19,14 @@ from coprod_content.checks.reading_age import PyphenMissing, ReadingAge, reading
 from coprod_content.cli.console import complain, counted, note, print_findings, print_json, say
 from coprod_content.cli.inspection import ask_a_person
 from coprod_content.cli.options import AsJson, FindingsFormat, Roots
-from coprod_content.cli.roots import library_of, remind_of_people, with_canonical
+from coprod_content.cli.roots import library_of, remind_of_people
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item
 from coprod_content.content.source import Source, display_path
 from coprod_content.files.content_root import canonical_root
 from coprod_content.files.item_file import root_around
+from coprod_content.files.our_content import with_ours
 from coprod_content.files.root_files import is_yaml, single_file
 from coprod_content.findings.finding import Finding, in_order
 from coprod_content.layout.font_problems import font_problems
@@ -94,7 +95,7 @@ class Checked:
 def checked_roots(own: Sequence[Path], *new: Path) -> Checked:
     """Check content roots, or only `new` ones, as part of the others."""
     roots = (*own, *new)
-    library, findings = examine(*with_canonical(own), *new)
+    library, findings = examine(*with_ours(own), *new)
     advice = (*library_advice(library), *easy_read_findings(library)) if library else ()
     findings = (*findings, *advice, *_brand_findings(roots))
     items = items_from_roots(library, {root.as_posix() for root in new or roots}) if library else ()
@@ -144,7 +145,7 @@ def _without_ours(findings: Sequence[Finding], roots: Sequence[Path]) -> tuple[F
 
 
 def _checked_file(file: Path, roots: Sequence[Path]) -> Checked:
-    library, findings = examine_file(file, *(with_canonical(roots) if roots else ()))
+    library, findings = examine_file(file, *roots)
     name = display_path(file)
     brand = _brand_findings((file.parent,)) if file.stem == "brand" else ()
     items = tuple(item for item in library or () if display_path(item.source.path) == name)

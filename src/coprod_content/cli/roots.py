@@ -17,8 +17,6 @@ from coprod_content.content.model import Workshop
 from coprod_content.content.source import Source, display_path
 from coprod_content.content.unknown_items import nearest_item, no_such_item
 from coprod_content.content.unknown_names import UnknownId
-from coprod_content.files.content_root import canonical_root
-from coprod_content.files.our_content import stands_alone
 from coprod_content.files.root_files import is_yaml
 from coprod_content.files.text_file import read_bytes
 from coprod_content.findings.finding import ContentError, Finding, in_order
@@ -29,14 +27,6 @@ from coprod_content.planner.workshop_file import read_workshop, with_workshop
 
 T = TypeVar("T")
 _INSTALL_PEOPLE = 'To draw them, install the extra: pip install "coprod-content[pictures]"'
-
-
-def with_canonical(roots: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the canonical root followed by the given roots.
-
-    Only the given roots are returned if the first of them is a complete library.
-    """
-    return tuple(roots) if roots and stands_alone(roots[0]) else (canonical_root(), *roots)
 
 
 def library_of(roots: Sequence[Path] | None) -> Library:
@@ -61,7 +51,7 @@ def library_with_warnings(roots: Sequence[Path] | None) -> tuple[Library, tuple[
 
     Raises ContentError.
     """
-    library, findings = examine(*with_canonical(roots or ()))
+    library, findings = examine(*(roots or ()))
     if library is None or any(finding.level == "error" for finding in findings):
         raise ContentError(findings)
     found = in_order((*findings, *library_advice(library), *easy_read_findings(library)))

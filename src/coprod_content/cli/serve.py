@@ -11,7 +11,9 @@ import typer
 from coprod_content.cli.console import complain, note, say
 from coprod_content.cli.errors import needs_extra, report_unusable_renderers
 from coprod_content.cli.options import Roots
-from coprod_content.cli.roots import brand_with_warnings, library_with_warnings, with_canonical
+from coprod_content.cli.roots import brand_with_warnings, library_with_warnings
+from coprod_content.files.our_content import with_ours
+from coprod_content.plugins.renderers import template_errors
 
 _OPEN_TO_OTHERS = (
     "Everyone who can reach {host} can open the builder and make packs on this machine. There is no password, and "
@@ -42,6 +44,8 @@ def serve(
         from coprod_builder import Serving, run
     library, warnings = library_with_warnings(root)
     brand, of_brand = brand_with_warnings(root)
+    for _, error in template_errors(brand):
+        raise error
     for warning in (*warnings, *of_brand):
         complain(str(warning))
     report_unusable_renderers()
@@ -58,7 +62,7 @@ def serve(
         Serving(
             library=library,
             brand=brand,
-            content_roots=with_canonical(root or ()),
+            content_roots=with_ours(root or ()),
             brand_roots=tuple(root or ()),
             warnings=(*warnings, *of_brand),
             host=host,

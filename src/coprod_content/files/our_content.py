@@ -23,9 +23,10 @@ def stands_alone(path: Path) -> bool:
 def with_ours(roots: Sequence[Path]) -> tuple[Path, ...]:
     """Return content roots, preceded by the canonical root if needed.
 
-    It is needed if there are no roots, or if the first has an `about.yaml` with `include_ours: yes`.
+    It is needed unless it is among the roots, or the first of them is a complete library.
     """
-    needed = not roots or (_includes_ours(roots[0]) and all(root.resolve() != canonical_root() for root in roots))
+    ours = canonical_root().resolve()
+    needed = not (roots and stands_alone(roots[0])) and all(root.resolve() != ours for root in roots)
     return (canonical_root(), *roots) if needed else tuple(roots)
 
 

@@ -12,14 +12,14 @@ from coprod_content.content.model import PostcardSlot, Workshop
 from coprod_content.editions import SelectionError
 from coprod_content.files.converter import Problem
 from coprod_content.findings.fault import Fault
-from coprod_content.findings.finding import Finding
+from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.layout.font_problems import font_problems
 from coprod_content.packs.build import FileSpec, make_file
 from coprod_content.packs.content_check import FilesOfDocument, faults_of, files_of
 from coprod_content.packs.downloads import download_specs
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import with_workshop
-from coprod_content.plugins.renderers import caption_of, renderer
+from coprod_content.plugins.renderers import caption_of, renderer, template_errors
 
 _SAMPLE = "first-steps"
 _SHOWN = 3
@@ -49,10 +49,23 @@ def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> t
     found = (*examined.findings, *map(examined.placed, font_problems(brand)))
     if library is None or not examined.is_own or any(finding.level == "error" for finding in found):
         return found
+    if refused := tuple(_refused_templates(brand, examined)):
+        return (*found, *refused)
     problems = tuple(_sample_problems(brand, library))
     if not problems and _changes_layout(brand):
         problems = tuple(_overlong(brand, library, examined))
     return (*found, *dict.fromkeys(examined.placed(problem) for problem in problems))
+
+
+def _refused_templates(brand: Brand, examined: ExaminedBrand) -> Iterator[Finding]:
+    """Yield findings about templates and template maps that cannot be used."""
+    for name, error in template_errors(brand):
+        if isinstance(error, ContentError):
+            path = "reference", f"{name}_map"
+            for finding in error.findings:
+                yield examined.placed(Problem(path, finding.code, str(finding), ""))
+        else:
+            yield examined.placed(Problem(("reference", name), "template-refused", str(error), ""))
 
 
 def _changes_layout(brand: Brand) -> bool:

@@ -10,7 +10,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
-from coprod_content.findings.finding import Finding
+from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.packs.atomic_write import OutputError, refuse_file, writing_to
 from coprod_content.packs.build import BuiltFile, FileSpec, in_open_formats, make_file
 from coprod_content.packs.file_set import file_sha256, recover, replace_set
@@ -80,7 +80,12 @@ class Pack:
 
     @property
     def has_errors(self) -> bool:
-        """Whether any finding is an error."""
+        """Whether any file is missing, or any finding is an error."""
+        return bool(self.failures) or self.has_faulty_files
+
+    @property
+    def has_faulty_files(self) -> bool:
+        """Whether any finding is an error, so that nothing is written."""
         return any(result.built is not None and result.built.has_errors for result in self.results)
 
     @property
@@ -103,7 +108,7 @@ def file_result(spec: FileSpec, library: Library, brand: Brand) -> FileResult:
     """Make a file, and return it or the reason why it failed."""
     try:
         return FileResult(spec=spec, built=make_file(spec, library, brand))
-    except (RendererError, SelectionError) as error:
+    except (RendererError, SelectionError, ContentError) as error:
         return FileResult(spec=spec, failure=str(error))
 
 
@@ -149,7 +154,8 @@ def write_pack(  # noqa: PLR0913  # the last three are keyword options
     """Write a workshop's files to a folder, as `coprod pack` does.
 
     `workshop` is an id, or a Workshop that need not be in the library. If a finding is an error and `allow_findings` is
-    false, nothing is written, and the returned pack has no `paths`. `edited` says what to do with files in the folder
+    false, nothing is written, and the returned pack has no `paths`. A file that cannot be made, for example because the
+    brand's template is damaged, is left out, and `failures` says why. `edited` says what to do with files in the folder
     that were edited: "refuse" raises EditedFiles, "replace" overwrites them, and "keep" writes the new files beside
     them.
 
@@ -161,7 +167,7 @@ def write_pack(  # noqa: PLR0913  # the last three are keyword options
     elif library.workshops.get(workshop.id) != workshop:
         library = with_workshop(library, workshop)
     pack = make_pack(workshop, library, brand, access)
-    return pack if pack.has_errors and not allow_findings else written(pack, Path(out), library, edited)
+    return pack if pack.has_faulty_files and not allow_findings else written(pack, Path(out), library, edited)
 
 
 def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse") -> Pack:

@@ -9,6 +9,7 @@ from attrs.validators import deep_iterable, instance_of, is_callable, optional
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.editions.registry import UnknownEdition, edition_named
+from coprod_content.findings.finding import ContentError
 from coprod_content.layout.frames import Frames
 from coprod_content.plugins.edited_file import EditedFile
 from coprod_content.plugins.registry import PluginError, Plugins
@@ -124,6 +125,19 @@ def templated_brand(name: str, brand: Brand) -> Brand:
         if isinstance(cause, ValueError) and any(file and f"'{file}'" in str(cause) for file in files):
             raise RendererError(str(cause)) from cause
         raise
+
+
+def template_errors(brand: Brand) -> Iterator[tuple[str, RendererError | ContentError]]:
+    """Yield the renderer and the error for each unusable template.
+
+    A renderer's name is the key of its template in `brand.yaml`.
+    """
+    for name in names():
+        if getattr(brand.reference, name, None):
+            try:
+                templated_brand(name, brand)
+            except (RendererError, ContentError) as error:
+                yield name, error
 
 
 @frozen

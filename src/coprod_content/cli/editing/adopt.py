@@ -8,7 +8,7 @@ import typer
 from coprod_content.cli.console import next_step, note
 from coprod_content.cli.errors import Stop, Usage
 from coprod_content.cli.options import Roots
-from coprod_content.cli.roots import with_canonical
+from coprod_content.files.our_content import with_ours
 from coprod_content.files.root_files import is_root
 from coprod_content.overlays.adopt import AdoptionError, adoption
 from coprod_content.overlays.root_changes import write_changes
@@ -32,7 +32,7 @@ def adopt(
     if into is None and not is_root(folder):
         raise Usage("This folder is not a content root. Name yours with --into FOLDER.")
     try:
-        made = adoption(id_, folder, with_canonical(root or ()))
+        made = adoption(id_, folder, with_ours(root or ()))
     except AdoptionError as error:
         raise Stop(str(error)) from error
     photos = {path.name: path.read_bytes() for path in made.photos}

@@ -13,7 +13,7 @@ from coprod_content.cli.check import checked_roots
 from coprod_content.cli.console import complain, counted, next_step, note, print_rows, working
 from coprod_content.cli.errors import Stop, Usage, needs_extra
 from coprod_content.cli.options import clear, repeatable, save
-from coprod_content.cli.roots import library_of, with_canonical
+from coprod_content.cli.roots import library_of
 from coprod_content.content.kinds import Kind, counted_by_kind, kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item
@@ -109,7 +109,7 @@ def _import(
     findings: list[Finding] = []
     read = {path: _tables(path, sheet, findings) for path in paths}
     _raise_any(findings)
-    library, found = examine(*with_canonical([into]))
+    library, found = examine(into)
     if library is None:
         raise ContentError(found)
     items: list[ImportedItem] = []
@@ -135,7 +135,7 @@ def _import(
     for name in files:
         note(name)
     note(f"{counted_by_kind(imported)}.{'' if files else ' Nothing has changed.'} {next_step('check', into)}")
-    others = [finding for finding in examine(*with_canonical([into]))[1] if finding.level == "error"]
+    others = [finding for finding in examine(into)[1] if finding.level == "error"]
     for line in (f"{display_path(into)} still has other errors:", *others) if others else ():
         complain(str(line))
 

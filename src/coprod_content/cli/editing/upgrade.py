@@ -11,7 +11,8 @@ from coprod_content.brand.brand import Brand
 from coprod_content.cli.console import note, say
 from coprod_content.cli.errors import Stop, Usage
 from coprod_content.cli.options import Roots, save
-from coprod_content.cli.roots import brand_of, with_canonical
+from coprod_content.cli.roots import brand_of
+from coprod_content.files.our_content import with_ours
 from coprod_content.overlays.adopt import library_version
 from coprod_content.overlays.root_changes import undo_changes, write_changes
 from coprod_content.overlays.three_way import Choice, FieldDifference
@@ -62,7 +63,7 @@ def upgrade(
             note(name)
         note("The last upgrade is undone.")
         return
-    library = with_canonical(root or ())
+    library = with_ours(root or ())
     if folder.resolve() in [each.resolve() for each in library]:
         raise Usage(f"{folder} is the library itself. Give the folder of your own content root.")
     planned = partial(upgrade_plan, folder, library, was=(was,) if was else (), match=match)
