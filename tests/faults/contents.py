@@ -299,6 +299,13 @@ TOGETHER = items_of(
             },
         ),
         "uncited": in_root("references.yaml:2", dict(changed("themes/sharing.yaml", " [@egan2020]", ""))),
+        "unseen": edit("2", "references.yaml", "  seen: abstract\n", ""),
+        "no-study": edit(
+            "8 chapters[1].body[1].studies[1]",
+            "articles/to-read.yaml",
+            "        points: [A point.]\n",
+            "        points: [A point.]\n        studies: [egan2020]\n",
+        ),
         "language-script": (
             edit("2 question", "postcards/who-decides.yaml", "Who decides here?", "من يقرر هنا اليوم في هذا المكان؟")
         ),

@@ -200,6 +200,7 @@ egan2020:
   issue: "2"
   pages: 3-9
   doi: 10.1000/pairs
+  seen: abstract
   finding: It helped.
 """
 SMALL: dict[str, str] = {

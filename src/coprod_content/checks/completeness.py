@@ -1,8 +1,10 @@
-"""Find items without the optional fields that a complete item has."""
+"""Find incomplete items, and references that are unseen or not cited."""
 
 from collections.abc import Iterable, Iterator
 
+from coprod_content.content.item_texts import pointers
 from coprod_content.content.kinds import kind_of
+from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Tool
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
@@ -39,3 +41,33 @@ def steps_without_tasks(items: Iterable[Item]) -> Iterator[Finding]:
                 what = "the step has no task, so its slide shows what the facilitator says or does."
                 fix = "Add a task for the people in the room, or check without --complete."
                 yield finding_in(item.source, ("steps", at), "no-task", what, fix, "advice")
+
+
+def reference_advice(library: Library) -> Iterator[Finding]:
+    """Yield advice on references that are uncited, or cited but unseen."""
+    cited: dict[str, str] = {}
+    for item in (*library, *library.retired, library.about):
+        for pointer in pointers(item):
+            if pointer.kind == "reference":
+                cited.setdefault(pointer.target, item.id if isinstance(item, Item) else "about.yaml")
+    for work in library.references.values():
+        if work.id not in cited:
+            what, fix = "no item cites this reference.", "Cite it, or delete it."
+            yield finding_in(work.source, (), "uncited", what, fix, "advice")
+        elif work.seen is None:
+            what = f"'{cited[work.id]}' cites this work, but nothing says that anyone has seen it."
+            fix = "Find the work or a record of it, check its title and authors, and add `seen: record` or `abstract`."
+            yield finding_in(work.source, (), "unseen", what, fix, "advice")
+
+
+def study_findings(library: Library) -> Iterator[Finding]:
+    """Yield an error for each tabled work without a `study`."""
+    for article in library.articles.values():
+        for at, chapter in enumerate(article.chapters):
+            for index, passage in enumerate(chapter.body):
+                for place, id_ in enumerate(passage.studies):
+                    if id_ in library.references and library.references[id_].study is None:
+                        path = ("chapters", at, "body", index, "studies", place)
+                        what = f"the reference '{id_}' has no `study`, so it cannot be a row of this table."
+                        fix = "Add `study` to the reference, or take it out of this table."
+                        yield finding_in(article.source, path, "no-study", what, fix)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from coprod_content.checks.changes import change_findings
+from coprod_content.checks.completeness import reference_advice, study_findings
 from coprod_content.checks.drawings import canvas_findings, drawing_findings, photo_advice, photo_findings
 from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
@@ -11,7 +12,7 @@ from coprod_content.checks.questions import question_findings
 from coprod_content.checks.tasks import library_task_findings, task_advice, task_findings
 from coprod_content.content.about import About
 from coprod_content.content.field_types import InlineText
-from coprod_content.content.item_texts import TextField, pointers, pointers_in, text_fields
+from coprod_content.content.item_texts import TextField, pointers_in, text_fields
 from coprod_content.content.kinds import kind_named, kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Theme, Tool, Workshop
@@ -52,6 +53,7 @@ def library_errors(
         *library_task_findings(library),
         *(finding for item in library for finding in drawing_findings(item)),
         *canvas_findings(library),
+        *study_findings(library),
         *language_findings(library, about),
     )
 
@@ -71,12 +73,12 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
 def library_advice(library: Library) -> tuple[Finding, ...]:
     """Return findings that do not make a library unusable.
 
-    They concern breaks, early closings, questions, tasks, references that are not cited, and broken markup.
+    They concern breaks, early closings, questions, tasks, references, and broken markup.
     """
     workshops = library.workshops.values()
     agendas = (finding for each in workshops for finding in (*missing_breaks(each), *_early_closings(each)))
     markup = (*task_advice(library), *(finding for item in library for finding in _markup(item)))
-    return (*agendas, *photo_advice(library), *question_findings(library), *_unused_references(library), *markup)
+    return (*agendas, *photo_advice(library), *question_findings(library), *reference_advice(library), *markup)
 
 
 def is_early_closing(kinds: Sequence[str], at: int) -> bool:
@@ -217,11 +219,3 @@ def _theme_numbers(library: Library) -> Iterator[Finding]:
             yield finding_in(theme.source, ("number",), "duplicate-number", what, fix)
         seen[theme.number] = theme
 
-
-def _unused_references(library: Library) -> Iterator[Finding]:
-    written = (*library, *library.retired, library.about)
-    cited = {pointer.target for item in written for pointer in pointers(item) if pointer.kind == "reference"}
-    for reference in library.references.values():
-        if reference.id not in cited:
-            what, fix = "no item cites this reference.", "Cite it, or delete it."
-            yield finding_in(reference.source, (), "uncited", what, fix, "advice")

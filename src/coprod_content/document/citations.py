@@ -72,6 +72,8 @@ def _reference_spans(work: Reference) -> Iterator[Span]:
     yield Span(f"{closing} {rest}" if rest else closing)
     if work.doi:
         yield Span(f" doi:{work.doi}")
+    if work.seen == "record":
+        yield Span(" We have seen only a record of this work.")
 
 
 def authors_of(work: Reference) -> str:
@@ -85,9 +87,13 @@ def authors_of(work: Reference) -> str:
 
 def short_source(work: Reference) -> Text:
     """Return a brief reference, such as `Smith and others, BMJ, 2019`."""
+    return verbatim(", ".join(filter(None, (first_authors(work), work.container, str(work.year or "")))))
+
+
+def first_authors(work: Reference) -> str:
+    """Return the first author's surname, with `and others` if there are more."""
     first = work.authors[0].split(",")[0].rstrip(".")
-    people = first if len(work.authors) == 1 else f"{first} and others"
-    return verbatim(", ".join(filter(None, (people, work.container, str(work.year or "")))))
+    return first if len(work.authors) == 1 else f"{first} and others"
 
 
 def _published(work: Reference) -> str:

@@ -10,7 +10,7 @@ from coprod_content.content.model.item import Change, Item, MinutesRange, Origin
 from coprod_content.content.model.people import PeopleScene, Person, PlacedPerson
 from coprod_content.content.model.planning import PostcardTable, Purpose, Template
 from coprod_content.content.model.postcard import Postcard
-from coprod_content.content.model.publications import Reference, Resource
+from coprod_content.content.model.publications import Reference, Resource, Study
 from coprod_content.content.model.theme import Theme
 from coprod_content.content.model.tool import Handout, Prompt, Step, Task, Tool, Variant
 from coprod_content.content.model.workshop import Event, LeftOutTool, TeamMember, Workshop
@@ -54,6 +54,7 @@ __all__ = [
     "Scene",
     "Slot",
     "Step",
+    "Study",
     "TalkSlot",
     "Task",
     "TeamMember",

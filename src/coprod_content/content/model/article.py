@@ -9,12 +9,14 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Passage:
-    """A paragraph, a list of points, or both."""
+    """A paragraph, a list of points or a table of studies."""
 
     text: Prose | None = None
     """A paragraph of text."""
     points: tuple[Prose, ...] = ()
     """A list of points, shown below the paragraph if there is one."""
+    studies: tuple[ReferenceId, ...] = ()
+    """Works to set out in a table below the paragraph and the points. Each must have `study`."""
     advice: bool = False
     """Whether the passage is advice, which is set apart from the rest of the text."""
 

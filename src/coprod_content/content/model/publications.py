@@ -35,6 +35,29 @@ class Resource(Item):
 
 
 @frozen(kw_only=True)
+class Study:
+    """How a work was done and what came of it."""
+
+    design: Line
+    """The kind of study, and how many works or people it covers."""
+    setting: Line
+    """Where and when the study took place."""
+    involved: Line
+    """Who was involved, and how far."""
+    outcome: Prose
+    """What came of it, with figures if they were seen."""
+    strength: Literal["firm", "fair", "slight", "opinion"]
+    """How much the work can say about its own question.
+
+    It is `firm` for a trial, or a careful review of studies that agree; `fair` for a careful review of mixed studies,
+    or a close study of several places; `slight` for one place, a comparison of before and after, or people's own
+    reports; and `opinion` for an essay or a reflection.
+    """
+    limit: Line | None = None
+    """What readers must know about its strength, such as "It is about research"."""
+
+
+@frozen(kw_only=True)
 class Reference(Item):
     """A published work that content cites. Leave out details you cannot confirm."""
 
@@ -56,7 +79,15 @@ class Reference(Item):
     """The DOI, without https://doi.org/."""
     url: Url | None = None
     """The address of the work, as published."""
+    seen: Literal["record", "abstract", "whole"] | None = None
+    """How much of the work was seen: a record with its title and first author, an abstract or the first pages, or the
+    whole work. Leave it out only if no one has seen the work. `coprod check` reports works that are cited without it.
+    """
+    research: bool = False
+    """Whether the work is about involving people in research, not in services."""
     finding: Prose
     """What the work found, in our words."""
+    study: Study | None = None
+    """How the work was done and what came of it, for tables of studies."""
     themes: tuple[ThemeId, ...] = ()
     """The themes that the work belongs to."""

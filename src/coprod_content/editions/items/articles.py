@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import Article, Passage
+from coprod_content.content.model import Article, Passage, Reference
 from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table
+from coprod_content.document.citations import first_authors
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.prose_blocks import lead, texts
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.selection import SelectionError, selected_items
-from coprod_content.text.spans import text_of
+from coprod_content.text.sentences import with_full_stop
+from coprod_content.text.spans import Span, Text, text_of, verbatim
 
 _CLAIM_HEADER = ("What research says", "How firm it is", "Sources")
+_STUDY_HEADER = ("Study", "Where, and who took part", "What came of it", "How firm")
 
 
 def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -30,7 +33,8 @@ def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
         blocks=(*(lead(article.summary) for article in articles), Paragraph(text_of(library.about.statement))),
         items=tuple(article.id for article in articles),
     )
-    parts = chapter_sections(first) if alone else tuple(map(article_section, articles))
+    whole = (article_section(article, library) for article in articles)
+    parts = chapter_sections(first, library) if alone else tuple(whole)
     return Document(
         title=cover.title,
         subtitle="Article" if alone else "Articles",
@@ -58,14 +62,17 @@ def _made_from(ids: tuple[str, ...], library: Library, subtitle: str) -> Documen
     return evolve(articles_document(library, ids), subtitle=subtitle)
 
 
-def article_section(article: Article) -> Section:
+def article_section(article: Article, library: Library) -> Section:
     """Return an article as one section of a longer document."""
     return Section(
-        title=article.title, blocks=(lead(article.summary),), sections=chapter_sections(article), items=(article.id,)
+        title=article.title,
+        blocks=(lead(article.summary),),
+        sections=chapter_sections(article, library),
+        items=(article.id,),
     )
 
 
-def chapter_sections(article: Article) -> tuple[Section, ...]:
+def chapter_sections(article: Article, library: Library) -> tuple[Section, ...]:
     """Return an article's chapters as sections, after a table of its claims.
 
     A passage of advice is set in a callout, unless it has a list of points.
@@ -75,7 +82,7 @@ def chapter_sections(article: Article) -> tuple[Section, ...]:
         *(
             Section(
                 title=chapter.title,
-                blocks=tuple(block for passage in chapter.body for block in _blocks(passage)),
+                blocks=tuple(block for passage in chapter.body for block in _blocks(passage, library)),
                 items=(article.id,),
             )
             for chapter in article.chapters
@@ -95,11 +102,31 @@ def _evidence(article: Article) -> Iterator[Section]:
         yield Section(title="The evidence at a glance", role="evidence", blocks=(table,), items=(article.id,))
 
 
-def _blocks(passage: Passage) -> Iterator[Block]:
+def _blocks(passage: Passage, library: Library) -> Iterator[Block]:
+    """Yield a passage's blocks. A table of studies comes last."""
     if passage.advice and passage.text and not passage.points:
         yield Callout("advice", "Our advice", (text_of(passage.text),))
-        return
-    if passage.text:
+    elif passage.text:
         yield Paragraph(text_of(passage.text))
     if passage.points:
         yield Bullets(texts(passage.points))
+    if passage.studies:
+        rows = tuple(_study_row(library.references[id_]) for id_ in passage.studies)
+        caption = f"{len(rows)} works: how each was done, and what came of it"
+        yield Table(caption, _STUDY_HEADER, rows, (4, 5, 6, 3))
+
+
+def _study_row(work: Reference) -> tuple[Text, ...]:
+    """Return a work as a table row. Raises ValueError without a study."""
+    if work.study is None:
+        raise ValueError(f"the reference '{work.id}' has no study")
+    study = work.study
+    year = f" {work.year}" if work.year else ""
+    named = (Span(f"{first_authors(work)}{year}", strong=True), Span(" "), Span(work.id, citation=work.id))
+    limit = verbatim(f". {with_full_stop(study.limit)}" if study.limit else "")
+    return (
+        (*named, Span(f". {with_full_stop(study.design)}")),
+        verbatim(f"{with_full_stop(study.setting)} {with_full_stop(study.involved)}"),
+        text_of(study.outcome),
+        (Span(study.strength.capitalize(), strong=True), *limit),
+    )

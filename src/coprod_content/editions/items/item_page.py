@@ -30,7 +30,7 @@ from coprod_content.editions.sections.timed_agenda import agenda_table
 from coprod_content.editions.sections.titles import theme_names
 from coprod_content.editions.sections.tool_sections import tool_guide, tool_handout
 from coprod_content.editions.sections.workshop_sections import before_the_day_section, terms_section, workshop_facts
-from coprod_content.text.spans import Span, text_of
+from coprod_content.text.spans import Span, text_of, verbatim
 
 
 def item_page(item: model.Item, library: Library) -> Document:
@@ -135,7 +135,7 @@ def _canvas(canvas: model.Canvas, library: Library) -> Iterator[Section]:
 def _article(article: model.Article, library: Library) -> Iterator[Section]:
     themes = (Facts(f"At a glance: {article.title}", (_themes(article, library),)),) if article.themes else ()
     yield _cover(article, library, "Article", lead(article.summary), *themes)
-    yield from chapter_sections(article)
+    yield from chapter_sections(article, library)
     if article.references:
         basis = Callout("evidence", "How to read this", (text_of(library.about.basis),))
         yield Section(title="About the sources", blocks=(basis,))
@@ -174,6 +174,17 @@ def _purpose(purpose: model.Purpose, library: Library) -> Iterator[Section]:
 def _reference(work: model.Reference, library: Library) -> Iterator[Section]:
     yield _cover(work, library, "Published work", lead(work.finding))
     yield Section(title="Where it was published", blocks=(Paragraph(reference_text(work)),))
+    if work.study:
+        study = work.study
+        firm = verbatim(". ".join(filter(None, (study.strength.capitalize(), study.limit))))
+        facts = (
+            Fact("Kind of study", study.design),
+            Fact("Where", study.setting),
+            Fact("Who took part", study.involved),
+            Fact("What came of it", text_of(study.outcome)),
+            Fact("How firm", firm),
+        )
+        yield Section(title="How it was done", blocks=(Facts(f"The study: {work.title}", facts),))
 
 
 def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:

@@ -133,7 +133,7 @@ def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document
             _cover("Resources guide", library, lead(_RESOURCES), Paragraph(_ADDRESSES), statement),
             CONTENTS,
             *((_map(by_theme),) if listed else ()),
-            *((article_section(article),) if article and not ids else ()),
+            *((article_section(article, library),) if article and not ids else ()),
             *(_theme(theme, group, listed.index(group[0]) + 1) for theme, group in by_theme.items() if group),
             credits_section(library),
         ),
