@@ -218,4 +218,3 @@ def _theme_numbers(library: Library) -> Iterator[Finding]:
             fix = "Give each theme a different number."
             yield finding_in(theme.source, ("number",), "duplicate-number", what, fix)
         seen[theme.number] = theme
-
