@@ -7,6 +7,7 @@ from attrs import evolve
 from lxml import etree
 
 from coprod_content.brand.brand import Brand
+from coprod_content.brand.logo import logo_of
 from coprod_content.document.document import Document, is_run_sheet
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_content.text.languages import runs_from_right
@@ -55,6 +56,8 @@ def render(document: Document, brand: Brand) -> bytes:
         page, ours = writer.page, writer.has_our_page
         writer.spread_width = page.widen_outer_margin(from_right=from_right) if ours else page.text_width
     writer.page.set_direction(from_right=from_right)
+    if not (writer.has_pictures or has_cover(document) or has_title(document)):
+        writer.sheet_logo = logo_of(brand, "run_sheet" if is_run_sheet(document) else "handouts")
     body = "".join(map(as_xml, _paginated(_body(document, writer), writer)))
     main = document_part(body, etree.tostring(writer.page.section, encoding="unicode"))
     core, _, *custom = properties_parts(document)
@@ -64,6 +67,11 @@ def render(document: Document, brand: Brand) -> bytes:
         parts = tuple(evolve(part, data=with_words_of(document, part.data)) for part in parts)
     parts = tuple(with_fallback_font(part, writer.brand.fonts.office) for part in parts)
     return packed(((part.name, part.data) for part in parts), document.date)
+
+
+def shows_logo(brand: Brand) -> bool:
+    """Return whether Word files show the brand's logo."""
+    return not reference_document(templated(brand)).has_pictures
 
 
 renderer = Renderer(
@@ -90,6 +98,7 @@ renderer = Renderer(
     template_endings=(".docx", ".dotx", ".docm", ".dotm"),
     examine_template=examine_template,
     templated=templated,
+    shows_logo=shows_logo,
 )
 
 

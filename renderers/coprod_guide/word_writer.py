@@ -39,7 +39,7 @@ class WordWriter:
     """Writes a guide's paragraphs, and assigns ids to links, lists and drawings.
 
     `cited` contains the numbers of the references that citations can link to. `spread_width` is the total width, in
-    twips, of agenda items that are set in two columns.
+    twips, of agenda items that are set in two columns. `sheet_logo` is for the top of each handout or run sheet.
     """
 
     brand: Brand
@@ -57,6 +57,7 @@ class WordWriter:
     _pictures: list[PackagePart] = field(factory=list)
     _photos: dict[bytes, str] = field(factory=dict, repr=False)
     spread_width: int = 0
+    sheet_logo: LogoPicture | None = None
     _column: int | None = None
 
     @classmethod

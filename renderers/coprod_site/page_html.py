@@ -94,13 +94,13 @@ class SiteTemplates:
     @property
     def logo_path(self) -> str:
         """The path of the logo's file, if the brand has a logo."""
-        logo = logo_of(self.brand)
+        logo = logo_of(self.brand, "web")
         return f"{addresses.LOGO}.{'svg' if logo and logo.svg else logo.suffix if logo else ''}"
 
     @property
     def logo(self) -> bytes:
         """The logo's file, empty if the brand has no logo."""
-        logo = logo_of(self.brand)
+        logo = logo_of(self.brand, "web")
         return (logo.svg.encode() or logo.data) if logo else b""
 
     @cached_property

@@ -72,6 +72,11 @@ def _layouts_by_accent(framed: tuple[tuple[Section, SlideFrame], ...]) -> Iterat
         yield accent, frozenset({PLAIN, LIST, BARE, *used})
 
 
+def shows_logo(brand: Brand) -> bool:
+    """Return whether any layout has a place for the brand's logo."""
+    return any(layout.placeholder("logo") for layout in template_of(templated(brand)).layouts)
+
+
 renderer = Renderer(
     suffix=".pptx",
     media_type=MEDIA_TYPE,
@@ -88,5 +93,6 @@ renderer = Renderer(
     template_endings=(".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm"),
     examine_template=examine_template,
     templated=templated,
+    shows_logo=shows_logo,
     read_back=read_back,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand, Palette
+from coprod_content.brand.organisation import LogoPlace
 from coprod_content.document.blocks import Block, Figure, Table
 from coprod_content.document.document import Document
 from coprod_web.colour_scheme import dark_scheme
@@ -29,6 +30,7 @@ class StyleSheet:
     - `label`: smallest size of labels in pictures, in rem
     - `high`: whether the brand's contrast setting is high
     - `shares`: all the widths that table columns have, in per cent
+    - `logo`, `clear`: the place and size of the logo, and the space around it in CSS
     - `leasts` and `mosts`: all the minimum and maximum widths that pictures have, in rem
     """
 
@@ -42,6 +44,8 @@ class StyleSheet:
     shares: tuple[int, ...]
     leasts: tuple[int, ...]
     mosts: tuple[int, ...]
+    logo: LogoPlace
+    clear: str
 
     @classmethod
     def of(cls, documents: Iterable[Document], brand: Brand) -> "StyleSheet":
@@ -62,6 +66,8 @@ class StyleSheet:
             shares=tuple(sorted({n for block in blocks if isinstance(block, Table) for n in column_shares(block)})),
             leasts=tuple(sorted({each.least for each in pictures})),
             mosts=tuple(sorted({each.most for each in pictures})),
+            logo=brand.logo_on.web,
+            clear=f"max(.75rem, {brand.shown_logo.clear_space if brand.shown_logo else 0}mm)",
         )
 
 

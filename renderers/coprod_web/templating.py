@@ -76,7 +76,7 @@ def logo_url(brand: Brand) -> str:
 
     Raises ValueError if the logo cannot be used.
     """
-    logo = logo_of(brand)
+    logo = logo_of(brand, "web")
     if logo is None:
         return ""
     type_, data = ("image/svg+xml", logo.svg.encode()) if logo.svg else (logo.content_type, logo.data)

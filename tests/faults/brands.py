@@ -1,7 +1,9 @@
 """Good brands with one fault each."""
 
+from io import BytesIO
 from pathlib import Path
 
+from docx import Document
 from tests.faults.planted import Findings, Planted
 from tests.support.pictures import picture
 from tests.support.roots import written
@@ -9,7 +11,7 @@ from tests.support.roots import written
 from coprod_content import load
 from coprod_content.brand.load_brand import examine_brand
 from coprod_content.files.content_root import canonical_root
-from coprod_content.packs.brand_check import brand_findings
+from coprod_content.packs.brand_check import brand_findings, template_findings
 
 _STOCK = "stocks: {{a4-four: {{{}}}}}\n"
 
@@ -22,6 +24,19 @@ def found(folder: Path, yaml: str) -> Findings:
     with (brand / "large.png").open("wb") as file:
         file.truncate(26 * 1024 * 1024)
     return brand_findings(examine_brand(brand), load(canonical_root()) if "reference" in yaml else None)
+
+
+def templates_found(folder: Path, logo: bytes | None) -> Findings:
+    """Return the findings about a Word template whose header has a logo or not, and a brand with another."""
+    document = Document()
+    if logo:
+        document.sections[0].header.paragraphs[0].add_run().add_picture(BytesIO(logo))
+    document.save(folder / "word.docx")
+    (folder / "logo.png").write_bytes(picture())
+    (folder / "brand.yaml").write_text("logo: {file: logo.png}\nreference: {guide: word.docx}\n")
+    examined = examine_brand(folder)
+    assert examined.brand
+    return template_findings(examined.brand, examined)
 
 
 def brand(faulty: str, sound: str, *fields: str) -> tuple[Planted, ...]:
@@ -46,6 +61,13 @@ BRANDS = {
     "brand": brand("reference: {guide: logo.png}\n", "name: Ours\n", "reference.guide"),
     "logo-look": brand(
         "logo: {file: small.png, alt: Our trust}\n", "logo: {file: logo.png, alt: Our trust}\n", "logo.file"
+    ),
+    "template-logo": (
+        Planted(
+            ("brand.yaml:2 reference.guide",),
+            lambda folder: templates_found(folder, None),
+            lambda folder: templates_found(folder, picture()),
+        ),
     ),
     "overlap": brand(_STOCK.format("dx: 90"), _STOCK.format("dx: 105"), "stocks.a4-four.dx"),
     "off-sheet": brand(_STOCK.format("width: 110, dx: 112"), _STOCK.format("width: 100"), "stocks.a4-four.sheet_width"),

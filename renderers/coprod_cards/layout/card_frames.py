@@ -138,19 +138,21 @@ class CardFrames(Frames):
             sections = (*sections, Section(title=document.title, role="credits", blocks=(imprint,)))
         return evolve(document, sections=sections)
 
-    def imprint_parts(self, imprint: str) -> tuple[str, ...]:
+    def imprint_parts(self, imprint: str, width: float = 0.0) -> tuple[str, ...]:
         """Return the parts of an imprint, each to stay on one line.
 
         Parts are separated by ` · `. If a part is wider than a line, or the parts take up too many lines, the whole
-        imprint is one part. Return an empty tuple if the imprint does not fit at the bottom of a card at all.
+        imprint is one part. Return an empty tuple if the imprint does not fit at the bottom of a card at all. `width`
+        is the length of a line in millimetres, if it is not that of the card's text.
         """
         frame, style, room = self.plain, self.imprint, self.geometry.foot - self.geometry.bottom
+        width = width or frame.width
         parts = tuple(part for part in imprint.split(BETWEEN) if part.strip())
         unbroken = verbatim(BETWEEN.join(part.replace(" ", _NO_BREAK_SPACE) for part in parts))
-        each_fits = all(frame.metrics.width(part, style) <= frame.width for part in parts)
-        if each_fits and frame.text_height(unbroken, frame.width, style) <= room:
+        each_fits = all(frame.metrics.width(part, style) <= width for part in parts)
+        if each_fits and frame.text_height(unbroken, width, style) <= room:
             return parts
-        return (imprint,) if frame.text_height(verbatim(imprint), frame.width, style) <= room else ()
+        return (imprint,) if frame.text_height(verbatim(imprint), width, style) <= room else ()
 
 
 def band_facts(section: Section) -> Facts | None:

@@ -7,6 +7,7 @@ from coprod_cards.layout.blocks import BlockData, BlockSetter
 from coprod_cards.layout.card_frame import BELOW_TITLE, CardFrame
 from coprod_cards.layout.card_frames import ABOVE_BAND, BACK, BETWEEN, FACES, CardFrames, band_facts
 from coprod_cards.layout.fronts_and_backs import Card, CardSide
+from coprod_cards.layout.logo_data import LogoData, logo_data
 from coprod_cards.layout.text_runs import Runs, TextSetter
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Circle, Drawing, on_background
@@ -15,6 +16,7 @@ from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
 _SIGN_WIDTH, _TONE = 9.0, 0.5
+_LEAST_LOGO = 4.0
 _RADII = (50, 36, 20)
 _WIDEST_GAP = 5.0
 
@@ -38,8 +40,8 @@ class SideData:
 
     Faces have a band of colour at the bottom, if it fits. Other sides have a strip at the top. `sign` is a small
     picture at the bottom of sides without a band. `title_width` is the width of the widest word in the title. `gaps`
-    contains the space above each block but the first, in millimetres. Screen readers read the imprint only if
-    `read_aloud` is true.
+    contains the space above each block but the first, in millimetres. The imprint is beside the `logo`, if there is
+    one. Screen readers read both only if `read_aloud` is true.
     """
 
     band: Band | None
@@ -54,6 +56,7 @@ class SideData:
     blocks: tuple[BlockData, ...]
     gaps: tuple[float, ...]
     imprint: tuple[Runs, ...]
+    logo: LogoData | None = None
     read_aloud: bool = False
 
 
@@ -65,6 +68,7 @@ class SideDesigner:
     frames: CardFrames
     text: TextSetter
     imprint: tuple[Runs, ...]
+    logo: LogoData | None = None
 
     def sides(self, cards: tuple[Card, ...]) -> tuple[tuple[SideData, SideData | None], ...]:
         """Return each card's front and back, with None for blank backs.
@@ -83,9 +87,10 @@ class SideDesigner:
         section, frame = side.section, side.frame
         setter = BlockSetter(frame, self.text)
         band = self._band(side, imprint=imprint) if section.role in FACES else None
+        logo = self.logo if imprint else None
         return SideData(
             band=band,
-            sign=None if band or not self._fits_sign(frame, imprint=imprint) else section.picture,
+            sign=None if band or logo or not self._fits_sign(frame, imprint=imprint) else section.picture,
             level=side.level,
             accent=accent_of(self.brand, section.accent),
             frame=frame,
@@ -96,6 +101,7 @@ class SideDesigner:
             blocks=tuple(setter.block_data(block) for block in section.blocks),
             gaps=_gaps(section, frame),
             imprint=self.imprint if imprint else (),
+            logo=logo,
             read_aloud=read_aloud,
         )
 
@@ -120,6 +126,25 @@ class SideDesigner:
             fits = frame.metrics.width(longer, style) <= frame.width
             lines = [*lines[:-1], longer] if fits else [*lines, words]
         return all(frame.metrics.width(f"{line} ·", style) <= frame.width - _SIGN_WIDTH for line in lines)
+
+
+def logo_beside(imprint: str, brand: Brand, frames: CardFrames) -> LogoData | None:
+    """Return the logo for the foot of cards, or None if it does not fit.
+
+    It is as tall as the room for the imprint, or lower so that the imprint fits beside it.
+    """
+    geometry = frames.geometry
+    room = geometry.foot - geometry.bottom
+    height = room
+    while height >= _LEAST_LOGO:
+        logo = logo_data(brand, "cards", tallest=height)
+        if logo is None:
+            return None
+        width = geometry.text_width - logo.width - logo.clear
+        if not imprint.strip() or frames.imprint_parts(imprint, width):
+            return logo
+        height = min(height, logo.height) - 0.5
+    return None
 
 
 def _gaps(section: Section, frame: CardFrame) -> tuple[float, ...]:

@@ -12,7 +12,7 @@ from coprod_cards.fonts import drawable, families
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry, card_geometry
 from coprod_cards.layout.fronts_and_backs import cards_of
-from coprod_cards.layout.side_layout import SideData, SideDesigner
+from coprod_cards.layout.side_layout import SideData, SideDesigner, logo_beside
 from coprod_cards.layout.text_runs import TextSetter
 from coprod_cards.sheets.crop_marks import CropMark, crop_marks, note_top, outlines
 from coprod_cards.sheets.imposition import CardPosition, Imposition
@@ -87,9 +87,11 @@ def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> s
     frames = frames_of(brand, card_geometry(stock, brand.cards)).for_document(document)
     frame, geometry, imprint = frames.plain, frames.geometry, frames.imprint
     text = TextSetter(frame.metrics, names, document.language, document.fixed_phrases | PHRASES)
-    parts = frames.imprint_parts(document.imprint)
-    imprint_runs = tuple(text.runs(verbatim(part), frame.width, imprint) for part in parts)
-    sides = SideDesigner(brand, frames, text, imprint_runs).sides(cards_of(document, frames))
+    logo = logo_beside(document.imprint, brand, frames)
+    width = frame.width - (logo.width + logo.clear if logo else 0.0)
+    parts = frames.imprint_parts(document.imprint, width)
+    imprint_runs = tuple(text.runs(verbatim(part), width, imprint) for part in parts)
+    sides = SideDesigner(brand, frames, text, imprint_runs, logo).sides(cards_of(document, frames))
     note_y = note_top(stock, imprint.line_mm)
     payload = CardsPayload(
         properties=pdf_properties(document, names),

@@ -7,8 +7,8 @@ from coprod_cards.layout.arranged_sections import arranged_sections
 from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry
+from coprod_cards.layout.logo_data import LogoData, logo_data
 from coprod_cards.layout.text_runs import Runs, TextSetter
-from coprod_cards.pdf.logo_data import LogoData, logo_data
 from coprod_cards.pdf.payload import PHRASES, PdfProperties, as_json, panel_edge, pdf_properties
 from coprod_cards.pdf.reading_payload import SectionData, section_data
 from coprod_content.brand.brand import Brand, Palette

@@ -10,8 +10,8 @@ from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry
 from coprod_cards.layout.fronts_and_backs import DEEPEST_HEADING
+from coprod_cards.layout.logo_data import LogoData, logo_data
 from coprod_cards.layout.text_runs import Runs, TextSetter
-from coprod_cards.pdf.logo_data import LogoData, logo_data
 from coprod_cards.pdf.payload import PHRASES, PdfProperties, as_json, panel_edge, pdf_properties
 from coprod_cards.sheets.crop_marks import card_corners
 from coprod_content.brand.brand import Brand, Palette
@@ -25,7 +25,6 @@ _MARGINS, _RUN_SHEET_MARGINS = (30.0, 28.0, 28.0), (12.0, 10.0, 17.0)  # millime
 _TEST_SHEET_BODY = 14
 _KEPT_WHOLE = 0.8
 _RING = 2.0
-_WIDEST_LOGO = 70.0
 
 
 @frozen(kw_only=True)
@@ -124,8 +123,8 @@ def _logo(document: Document, brand: Brand, frame: CardFrame, *, compact: bool) 
     On a run sheet, it is beside the title, if there is room.
     """
     if not compact:
-        return logo_data(brand, "pdf", _WIDEST_LOGO)
-    logo, style = logo_data(brand, "run_sheet", _WIDEST_LOGO), TextStyle(brand.guide.heading_1, strong=True)
+        return logo_data(brand, "pdf", frame.width)
+    logo, style = logo_data(brand, "run_sheet"), TextStyle(brand.guide.heading_1, strong=True)
     longest = max(frame.metrics.width(section.title, style) for section in document.sections)
     return logo if logo and longest + logo.width + logo.clear <= frame.width else None
 

@@ -9,7 +9,7 @@ from itertools import dropwhile
 
 from attrs import evolve, frozen
 
-from coprod_content.brand.logo import logo_of
+from coprod_content.brand.logo import LogoPicture, logo_of
 from coprod_content.content.drawing import Drawing, Rectangle, on_background
 from coprod_content.content.field_types import Role
 from coprod_content.document.blocks import Block, Paragraph, block_texts
@@ -17,7 +17,7 @@ from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import plain
 from coprod_content.text.title_widows import without_widow
 from coprod_guide.body.blocks import blocks_xml, notes_xml, time_xml
-from coprod_guide.body.figures import decorative_run, drawing_behind_text, logo_run, logo_size
+from coprod_guide.body.figures import decorative_run, drawing_behind_text, logo_run
 from coprod_guide.pagination.body_heights import elements_of
 from coprod_guide.pagination.paragraph_changes import keep_words_whole
 from coprod_guide.styles.cover_styles import cover_band, cover_fill
@@ -83,7 +83,7 @@ def _banner(lines: Lines, accent: str, picture: Drawing | None, rest: str, write
         band = cover_band(writer.accent(accent), writer.direct_colour("sun"))
     small = decorative_run(picture, writer.page.text_width * MM_PER_TWIP, _TALLEST, writer) if picture else ""
     logo = logo_of(writer.brand, "guide")
-    above = writer.paragraph(WordStyle.LOGO, logo_run(logo, writer)) if logo else ""
+    above = writer.paragraph(WordStyle.LOGO, logo_run(logo, writer), _at_side(logo)) if logo else ""
     return above + _band(lines, band, writer, small) + rest
 
 
@@ -92,8 +92,8 @@ def _plain(lines: Lines, picture: Drawing | None, writer: WordWriter) -> str:
 
     A picture is below them. The brand's logo is only added if there is none in the template.
     """
-    logo = None if writer.has_pictures else logo_of(writer.brand)
-    pieces = [writer.paragraph(WordStyle.LOGO, logo_run(logo, writer))] if logo else []
+    logo = None if writer.has_pictures else logo_of(writer.brand, "guide")
+    pieces = [writer.paragraph(WordStyle.LOGO, logo_run(logo, writer), _at_side(logo))] if logo else []
     for style, line in lines:
         (paragraph,) = elements_of(writer.paragraph(style, run(line, writer.styles.mark(style)), _KEPT))
         keep_words_whole(paragraph, writer.heights, writer.page.text_width * MM_PER_TWIP)
@@ -108,28 +108,34 @@ def _plain(lines: Lines, picture: Drawing | None, writer: WordWriter) -> str:
 def _bled(lines: Lines, accent: str, picture: Drawing | None, rest: str, writer: WordWriter) -> str:
     """Return a banner that reaches the edges of the page.
 
-    A logo is on paper in the upper corner of the page, where lines start.
+    A logo is on paper in an upper corner of the page.
     """
     page, logo = writer.page, logo_of(writer.brand, "guide")
     image = logo_run(logo, writer) if logo else ""
-    top = page.top + (_height(_logo_line(image, writer), writer) if logo else 0.0)
+    top = page.top + (_height(_logo_line(image, logo, writer), writer) if logo else 0.0)
     room = page.text_height + page.top - _height(_words(lines, 0.0, accent, writer) + rest, writer)
-    place = _place(picture, room - _ABOVE_FIRST - _RESERVE, writer) if picture else None
-    start = max(place.top + place.height if place else 0.0, top + max(_BELOW_LOGO, logo.clear_space) if logo else 0.0)
+    beside = max(_BELOW_LOGO, logo.clear_space) if logo else 0.0
+    taken = _ground_width(logo, beside, writer) if logo and logo.on_right else 0.0
+    reserve = max(_RESERVE, writer.brand.guide.body - _RESERVE)
+    place = _place(picture, room - _ABOVE_FIRST - reserve, taken, writer) if picture else None
+    start = max(place.top + place.height if place else 0.0, top + beside if logo else 0.0)
     before = max(0.0, start + _ABOVE_FIRST - top)
     end = top + _height(_words(lines, before, accent, writer), writer) - _STRIPE - _ABOVE_TEXT
     art = _ground(end, accent, writer)
     if picture and place:
         art += drawing_behind_text(picture, (place.left, place.top), place.width, writer)
     if logo:
-        beside = max(_BELOW_LOGO, logo.clear_space)
-        art += _logo_ground(logo_size(logo)[0] + beside, start, writer)
-        return _logo_line(art + image, writer) + _words(lines, before, accent, writer) + rest
+        art += _logo_ground(logo, beside, start, writer)
+        return _logo_line(art + image, logo, writer) + _words(lines, before, accent, writer) + rest
     return _words(lines, before, accent, writer, art) + rest
 
 
-def _logo_line(content: str, writer: WordWriter) -> str:
-    return writer.paragraph(WordStyle.LOGO, content, ParagraphFormat(after=0))
+def _logo_line(content: str, logo: LogoPicture, writer: WordWriter) -> str:
+    return writer.paragraph(WordStyle.LOGO, content, evolve(_at_side(logo), after=0))
+
+
+def _at_side(logo: LogoPicture) -> ParagraphFormat:
+    return ParagraphFormat(align="right" if logo.on_right else "")
 
 
 def _words(lines: Lines, before: float, accent: str, writer: WordWriter, art: str = "") -> str:
@@ -157,28 +163,34 @@ def _ground(end: float, accent: str, writer: WordWriter) -> str:
     return drawing_behind_text(drawing, (-_OVER, -_OVER), width, writer)
 
 
-def _logo_ground(width: float, height: float, writer: WordWriter) -> str:
+def _logo_ground(logo: LogoPicture, beside: float, height: float, writer: WordWriter) -> str:
     """Return paper in the page's corner, behind a logo."""
-    width, height = width + writer.page.sides[0] + _OVER, height + _OVER
+    page, width = writer.page, _ground_width(logo, beside, writer)
+    across, height = page.size[0] + _OVER - width if logo.on_right else -_OVER, height + _OVER
     drawing = Drawing(
         width=width, height=height, shapes=(Rectangle(x=0, y=0, width=width, height=height, fill="paper"),)
     )
-    return drawing_behind_text(drawing, (writer.page.mirrored(-_OVER, width), -_OVER), width, writer)
+    return drawing_behind_text(drawing, (page.mirrored(across, width), -_OVER), width, writer)
 
 
-def _place(picture: Drawing, room: float, writer: WordWriter) -> _Place:
+def _ground_width(logo: LogoPicture, beside: float, writer: WordWriter) -> float:
+    """Return the width of the paper behind a logo, with `beside` next to it."""
+    return logo.size(writer.page.text_width * MM_PER_TWIP)[0] + beside + writer.page.sides[logo.on_right] + _OVER
+
+
+def _place(picture: Drawing, room: float, taken: float, writer: WordWriter) -> _Place:
     """Return the place of a cover's picture.
 
     The cover fits on one page, if possible. A wide picture reaches both sides of the page. If there is only room for a
-    smaller one, it reaches the side where lines end.
+    smaller one, it reaches the side where lines end. A logo has `taken` millimetres of that side.
     """
     page, ratio = writer.page, picture.width / picture.height
     is_wide = ratio >= _WIDE
-    usual = min((page.size[0] + 2 * _OVER) / ratio, _TALLEST) if is_wide else _TALLEST_SYMBOL
+    usual = min((page.size[0] + 2 * _OVER - taken) / ratio, _TALLEST) if is_wide else _TALLEST_SYMBOL
     top, right = (-_OVER, -_OVER) if is_wide else (page.top, page.sides[1])
     height = room - top if _SMALLEST <= room - top < usual else usual
     width = height * ratio
-    return _Place(page.mirrored(page.size[0] - right - width, width), top, width, height)
+    return _Place(page.mirrored(page.size[0] - right - taken - width, width), top, width, height)
 
 
 def _band(lines: Lines, colours: ParagraphFormat, writer: WordWriter, picture: str) -> str:

@@ -8,7 +8,7 @@ from coprod_content.brand.logo import LogoPicture
 from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
 from coprod_content.content.paths import Point
 from coprod_content.document.blocks import Figure, Photograph
-from coprod_guide.styles.formatting import RunFormat
+from coprod_guide.styles.formatting import MM_PER_TWIP, RunFormat
 from coprod_guide.styles.style_names import WordStyle
 from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import run
@@ -17,7 +17,7 @@ from coprod_office import DASH, attribute, custom_geometry, escaped
 _EMU_PER_MM, _EMU_PER_TWIP, _EMU_PER_POINT = 36_000, 635, 12_700
 _TALLEST = 200.0
 _ABOVE_FIGURE = 2.1  # millimetres of heading, label and space for each point of the heading
-_WIDEST_LOGO, _TALLEST_PHOTO = 60.0, 82.0
+_TALLEST_PHOTO = 82.0
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _ALIGN = {"left": "left", "centre": "center", "right": "right"}
@@ -191,14 +191,13 @@ def _label(shape: Label, canvas: _Canvas) -> str:
     )
 
 
-def logo_size(logo: LogoPicture) -> tuple[float, float]:
-    """Return a logo's width and height on a page, in millimetres."""
-    return logo.size(_WIDEST_LOGO)
+def logo_run(logo: LogoPicture, writer: WordWriter, widest: float = 1000) -> str:
+    """Return a brand's logo with alternative text.
 
-
-def logo_run(logo: LogoPicture, writer: WordWriter) -> str:
-    """Return a brand's logo with alternative text."""
-    width, height = (round(side * _EMU_PER_MM) for side in logo_size(logo))
+    It is at most as wide as the text, and as `widest`, in millimetres.
+    """
+    room = min(widest, writer.page.text_width * MM_PER_TWIP)
+    width, height = (round(side * _EMU_PER_MM) for side in logo.size(room))
     return _picture_run("Logo", logo.alt, writer.add_logo(logo), (width, height), writer)
 
 

@@ -1,7 +1,7 @@
 """Headers with the title, and footers with the imprint and page number."""
 
 from coprod_content.document.document import Document, is_run_sheet
-from coprod_content.layout.font_metrics import MM_PER_PT
+from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
 from coprod_content.text.spans import verbatim
 from coprod_guide.outline import has_cover
 from coprod_guide.page_setup import text_width
@@ -12,7 +12,7 @@ from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import TAB, run
 from coprod_office import PackagePart
 
-_ONE_LINE = 62 * 12  # number of characters that fit beside the page number, times their size in points
+_LONGEST_NUMBER = "     Page 88 of 88"
 
 
 def running_parts(document: Document, writer: WordWriter) -> tuple[PackagePart, ...]:
@@ -29,18 +29,21 @@ def extra_line_heights(document: Document, writer: WordWriter) -> tuple[float, f
     """Return the heights to add to the top and bottom margins.
 
     The first height makes room for all lines of the header except the first, and the second height for all lines of the
-    footer except the first. Both are in millimetres. A height is 0 if there is only one line.
+    footer except the first. Both are in millimetres. A height is 0 if there is only one line. The page number is not
+    counted on a run sheet, because its first page has none.
     """
-    measure, small = writer.measure, writer.brand.guide.small
+    measure, small, width = writer.measure, writer.brand.guide.small, writer.page.text_width * MM_PER_TWIP
     imprint = document.imprint.strip()
-    above = measure.lines(verbatim(document.title), small)
-    below = 1 if _fits_one_line(imprint, writer) else 1 + measure.lines(verbatim(imprint), small)
+    above = measure.lines(verbatim(document.title), small, width)
+    lines = measure.lines(verbatim(imprint), small, width) + (not is_run_sheet(document))
+    below = 1 if _fits_one_line(imprint, writer) else lines
     line = small * measure.metrics.natural * MM_PER_PT
     return (above - 1) * line, (below - 1) * line
 
 
 def _fits_one_line(imprint: str, writer: WordWriter) -> bool:
-    return len(imprint) * writer.brand.guide.small <= _ONE_LINE
+    words, style = f"{imprint}{_LONGEST_NUMBER}", TextStyle(writer.brand.guide.small)
+    return writer.measure.metrics.width(words, style) <= writer.page.text_width * MM_PER_TWIP
 
 
 def _footer(imprint: str, writer: WordWriter) -> str:

@@ -5,9 +5,10 @@ from attrs import evolve
 from coprod_content.content.phrases import mode_in_words
 from coprod_content.document.blocks import Table
 from coprod_content.document.document import Section
+from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.title_widows import without_widow
 from coprod_guide.body.blocks import block_xml, bookmarked, notes_xml, references_xml, time_xml
-from coprod_guide.body.figures import decorative_run
+from coprod_guide.body.figures import decorative_run, logo_run
 from coprod_guide.body.run_sheet import run_sheet_xml
 from coprod_guide.outline import OutlineEntry
 from coprod_guide.pagination.keep_with_next import blocks_in_context, is_kept_whole
@@ -20,6 +21,7 @@ from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import TAB, run
 
 _BELOW_LABEL, _ABOVE_BAND, _BELOW_BAND = 4.0, 22.0, 20.0
+_LEAST_LOGO, _TALLEST_LOGO, _SPACE = 8.0, 14.0, "\u2003"
 _SIGN, _BESIDE_SIGN, _BANNER, _BANNER_RATIO = 9.0, 3.0, 42.0, 2.0  # millimetres, and width by height
 
 
@@ -38,12 +40,13 @@ def body_xml(section: Section, writer: WordWriter, *, beside: bool = False) -> s
         return references_xml(section.blocks, writer)
     if section.role == "run-sheet":
         return run_sheet_xml(section.blocks, writer)
+    logo_height = min(_TALLEST_LOGO, writer.sheet_logo.tallest) if writer.sheet_logo else 0.0
     contexts = blocks_in_context(
         section.blocks,
         headed=True,
         whole=is_kept_whole(section, writer.measure),
         beside=beside,
-        line_spacing=ruled_line_spacing(section, writer.measure, writer.page.text_height),
+        line_spacing=ruled_line_spacing(section, writer.measure, writer.page.text_height - logo_height),
     )
     body = WordStyle.SMALL if section.role == "credits" else WordStyle.BODY
     return "".join(block_xml(block, context, writer, body) for block, context in contexts)
@@ -62,12 +65,31 @@ def head_xml(entry: OutlineEntry, writer: WordWriter, *, beside: bool = False) -
     words = run(section.label) if section.label.strip() else ""
     if sign and words:
         sign, direct = sign + TAB, evolve(direct, line=1, left=_SIGN + _BESIDE_SIGN, hanging=_SIGN + _BESIDE_SIGN)
-    label = banner + (writer.paragraph(WordStyle.LABEL, sign + words, direct) if sign or words else "")
+    words, direct = _with_logo(sign + words, entry, writer, direct)
+    label = banner + (writer.paragraph(WordStyle.LABEL, words, direct) if words else "")
     if beside and section.unlabelled_minutes is not None:
         mode = f" · {mode_in_words(section.mode).lower()}" if section.mode else ""
         time = run(f" · {section.unlabelled_minutes}\u00a0min{mode}", _beside_heading(writer))
         return label + _heading(entry, writer, time, below_label=bool(label))
     return label + _heading(entry, writer, below_label=bool(label)) + time_xml(section, writer)
+
+
+def _with_logo(
+    words: str, entry: OutlineEntry, writer: WordWriter, direct: ParagraphFormat
+) -> tuple[str, ParagraphFormat]:
+    """Return a label and its format, with the logo of a handout or run sheet.
+
+    The logo is left out if the label leaves no room for it.
+    """
+    logo, width = writer.sheet_logo, writer.text_width * MM_PER_TWIP
+    style = TextStyle(writer.brand.guide.body, strong=True)
+    room = width - writer.measure.metrics.width(entry.section.label, style) - _SIGN - 2 * _BESIDE_SIGN
+    if logo is None or not entry.at_top or room < _LEAST_LOGO:
+        return words, direct
+    shown = logo_run(evolve(logo, tallest=min(logo.tallest, _TALLEST_LOGO)), writer, room)
+    if logo.on_right:
+        return words + TAB + shown, evolve(direct, line=1, right_tab=width)
+    return shown + run(_SPACE) + words, evolve(direct, line=1)
 
 
 def _banner(section: Section, writer: WordWriter, direct: ParagraphFormat) -> str:

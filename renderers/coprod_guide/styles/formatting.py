@@ -3,6 +3,8 @@
 Spacing, borders and type sizes are in points; indents and tabs are in millimetres. Unset properties are inherited.
 """
 
+from typing import Literal
+
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
@@ -110,6 +112,7 @@ class ParagraphFormat:
     left: float | None = None
     right: float | None = None
     hanging: float | None = None
+    align: Literal["", "right"] = ""
     outline_level: int | None = None
 
     @property
@@ -133,6 +136,8 @@ class ParagraphFormat:
             cleared = "" if self.cleared_tab is None else f'<w:tab w:val="clear" w:pos="{twips(self.cleared_tab)}"/>'
             pieces.append(f'<w:tabs>{cleared}<w:tab w:val="right"{leader} w:pos="{twips(self.right_tab)}"/></w:tabs>')
         pieces += (self._spacing, self._indents)
+        if self.align:
+            pieces.append(f'<w:jc w:val="{self.align}"/>')
         if self.outline_level is not None:
             pieces.append(f'<w:outlineLvl w:val="{self.outline_level}"/>')
         return "".join(pieces)

@@ -177,7 +177,13 @@ class _SlideWriter:
     def _logo(self) -> Iterator[str]:
         place, logo = self.layout.placeholder("logo"), self.settings.logo
         if place and logo:
-            width, height = logo.size(place.box.width, place.box.height + _LOGO_MARGIN - logo.clear_space)
-            box = SlideBox(place.box.x, place.box.y, width, min(height, place.box.height))
+            room, on_right = place.box, logo.on_right
+            if self.settings.template.adopted:
+                on_right = room.x + room.right > self.settings.template.width / EMU_PER_MM
+            else:
+                room = evolve(room, width=self.layout["label"].box.right - room.x)
+            tallest = min(room.height, room.height + _LOGO_MARGIN - logo.clear_space)
+            width, height = logo.size(room.width, tallest)
+            box = SlideBox(room.right - width if on_right else room.x, room.y, width, height)
             yield decoration("rect", box.grown(logo.clear_space), self.context.colours.of("paper"), self.context)
             yield logo_picture(box, logo, place, self.context)

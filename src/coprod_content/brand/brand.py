@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from attrs import Factory, evolve, field, frozen
 
-from coprod_content.brand.organisation import Logo, Organisation
+from coprod_content.brand.organisation import Logo, LogoPlaces, Organisation
 from coprod_content.brand.paper_sizes import PAPERS, POSTERS, PaperSize, PosterSize
 from coprod_content.brand.stock import Printing, Stock
 from coprod_content.brand.type_sizes import CardSizes, GuideSizes, SlideSizes
@@ -104,6 +104,8 @@ class Brand:
     """The sheets that cards can be printed on, each with its id."""
     printing: Printing
     """How cards are printed."""
+    logo_on: LogoPlaces
+    """Where the logo goes in each kind of file, and how large it can be."""
     paper: PaperSize = "A4"
     """The paper size of guides, handouts and PDF files."""
     poster: PosterSize | None = None

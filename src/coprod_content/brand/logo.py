@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
+from coprod_content.brand.organisation import LogoPlace
 from coprod_content.brand.svg.svg_logo import SvgLogo, svg_logo
 from coprod_content.files.pictures.picture_files import (
     LONGEST,
@@ -36,8 +37,9 @@ class LogoPicture:
     """A logo as a picture and, if possible, as an SVG drawing.
 
     `data` is the picture, with its `suffix` and `content_type`. `width` and `height` are its size in pixels. `svg`
-    is the drawing's code without scripts and links, or an empty string. `alt` is the alternative text. `tallest` is
-    the greatest height at which to show it, and `clear_space` the space to keep around it, both in millimetres.
+    is the drawing's code without scripts and links, or an empty string. `alt` is the alternative text. `tallest` and
+    `widest` are the greatest size at which to show it, and `clear_space` the space to keep around it, all in
+    millimetres. It is on the right if `on_right` is true, and otherwise on the left.
     `advice` contains pairs of sentences: what may not look right, and what to do about it.
     """
 
@@ -49,15 +51,17 @@ class LogoPicture:
     svg: str = ""
     alt: str = ""
     tallest: float = 0.0
+    widest: float = 0.0
+    on_right: bool = False
     clear_space: float = 0.0
     advice: tuple[tuple[str, str], ...] = ()
 
-    def size(self, widest: float, tallest: float = 1000) -> tuple[float, float]:
+    def size(self, widest: float = 1000, tallest: float = 1000) -> tuple[float, float]:
         """Return the width and height to show, in millimetres.
 
         They are at most `widest` and `tallest`.
         """
-        scale = min(widest / self.width, min(tallest, self.tallest) / self.height)
+        scale = min(min(widest, self.widest) / self.width, min(tallest, self.tallest) / self.height)
         return self.width * scale, self.height * scale
 
     @property
@@ -69,19 +73,23 @@ class LogoPicture:
 def logo_of(brand: Brand, kind: str = "") -> LogoPicture | None:
     """Return a brand's logo, or None if the brand has no logo.
 
-    `kind` is a field of LogoHeights. The logo is also None if it is left out of that kind of file. Raises ValueError
+    `kind` is a field of LogoPlaces. The logo is also None if it is left out of that kind of file. Raises ValueError
     if the logo's file is missing or cannot be used.
     """
     given = brand.shown_logo
-    if given is None or (kind and not getattr(given.heights, kind)):
+    place: LogoPlace | None = getattr(brand.logo_on, kind) if kind else None
+    if given is None or (place and not place.height):
         return None
     data = brand.file(given.file)
     if data is None:
         raise ValueError(f"The logo '{given.file}' is not among the brand's files. Put it next to brand.yaml.")
     try:
         made = logo_picture(data, brand.palette.paper)
-        tallest = float(getattr(given.heights, kind)) if kind else 0.0
-        return evolve(made, alt=given.alt or brand.name, tallest=tallest, clear_space=float(given.clear_space))
+        made = evolve(made, alt=given.alt or brand.name, clear_space=float(given.clear_space))
+        if place is None:
+            return made
+        size = (float(place.height), float(place.width))
+        return evolve(made, tallest=size[0], widest=size[1], on_right=place.place == "right")
     except UnusablePicture as error:
         raise ValueError(f"The logo '{given.file}' {error.what} {error.fix}") from error
 

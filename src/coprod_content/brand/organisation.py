@@ -1,6 +1,6 @@
 """The organisation whose material it is, and its logo."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from attrs import frozen
@@ -14,28 +14,47 @@ ShortLine = Annotated[str, InlineText(most=120, markup=False)]
 
 
 LogoHeight = Annotated[int, WholeNumber(0, 60, "millimetres", 15)]
+LogoWidth = Annotated[int, WholeNumber(5, 170, "millimetres", 60)]
 ClearSpace = Annotated[int, WholeNumber(0, 10, "millimetres", 3)]
 
 
 @frozen(kw_only=True)
-class LogoHeights:
-    """The greatest height of the logo in each kind of file.
+class LogoPlace:
+    """Where the logo goes in a kind of file, and its greatest size.
 
-    Heights are in millimetres. With 0, the logo is left out. It is lower if there is less room.
+    Lengths are in millimetres. The logo keeps its shape, and is smaller if there is less room.
     """
 
-    slides: LogoHeight = 15
-    """On the first and last slides."""
-    guide: LogoHeight = 22
-    """On the covers of Word files."""
-    pdf: LogoHeight = 30
+    place: Literal["left", "right"]
+    """The side of the page or card on which the logo is."""
+    height: LogoHeight
+    """The greatest height of the logo. With 0, it is left out."""
+    width: LogoWidth
+    """The greatest width of the logo."""
+
+
+@frozen(kw_only=True)
+class LogoPlaces:
+    """The place and size of the logo in each kind of file."""
+
+    slides: LogoPlace
+    """At the top of the first and last slides. On your own layouts, the logo is in a corner that is free."""
+    guide: LogoPlace
+    """At the top of the covers of Word files."""
+    handouts: LogoPlace
+    """At the top of each handout in Word."""
+    run_sheet: LogoPlace
+    """At the top of run sheets."""
+    pdf: LogoPlace
     """At the top of PDF files for reading on screen."""
-    run_sheet: LogoHeight = 10
-    """In the upper corner of run sheets in PDF."""
-    poster: LogoHeight = 12
+    cards: LogoPlace
+    """At the foot of the last side of each card."""
+    poster: LogoPlace
     """At the foot of posters."""
-    box: LogoHeight = 14
+    box: LogoPlace
     """On the front of tuck boxes."""
+    web: LogoPlace
+    """At the top of web pages. The pages of a website have it beside their title, in at most this size."""
 
 
 @frozen(kw_only=True)
@@ -46,8 +65,6 @@ class Logo:
     """The name of a picture file beside brand.yaml."""
     alt: Line | None = None
     """The alternative text of the logo. By default, the name of the organisation or brand."""
-    heights: LogoHeights = LogoHeights()
-    """How tall the logo can be in each kind of file."""
     clear_space: ClearSpace = 3
     """The space to keep free around the logo, in millimetres. On dark covers, it has the colour of paper."""
 

@@ -35,7 +35,7 @@ from coprod_content.packs.brand_check import brand_findings
 from coprod_content.packs.content_check import content_findings
 from coprod_content.packs.glyphs import glyph_findings
 
-_NOTHING_TO_DO = ("retired-reference", "fixed-phrases")
+_NOTHING_TO_DO = ("retired-reference", "fixed-phrases", "template-logo")
 """The codes of findings that are for information only, and do not make a strict check fail."""
 
 

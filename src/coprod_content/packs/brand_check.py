@@ -19,7 +19,7 @@ from coprod_content.packs.content_check import FilesOfDocument, faults_of, files
 from coprod_content.packs.downloads import download_specs
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import with_workshop
-from coprod_content.plugins.renderers import caption_of, renderer, template_errors
+from coprod_content.plugins.renderers import caption_of, renderer, template_errors, templates_without_logo
 
 _SAMPLE = "first-steps"
 _SHOWN = 3
@@ -32,7 +32,7 @@ _CAN_LENGTHEN: tuple[tuple[str, ...], ...] = (
     ("paper",),
 )
 """The fields of a brand that can make text too long for its space."""
-_LAYOUT = ("fonts", "slides", "cards", "printing", "paper", "reference", "logo", "organisation")
+_LAYOUT = ("fonts", "slides", "cards", "printing", "paper", "reference", "logo", "logo_on", "organisation")
 _WORDS = ("name", "strapline", "contact", "licence")
 """The fields of an organisation with text that needs a font."""
 
@@ -49,16 +49,25 @@ def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> t
     found = (*examined.findings, *map(examined.placed, font_problems(brand)))
     if library is None or not examined.is_own or any(finding.level == "error" for finding in found):
         return found
-    if refused := tuple(_refused_templates(brand, examined)):
-        return (*found, *refused)
+    found = (*found, *template_findings(brand, examined))
+    if any(finding.level == "error" for finding in found):
+        return found
     problems = tuple(_sample_problems(brand, library))
     if not problems and _changes_layout(brand):
         problems = tuple(_overlong(brand, library, examined))
     return (*found, *dict.fromkeys(examined.placed(problem) for problem in problems))
 
 
+def template_findings(brand: Brand, examined: ExaminedBrand) -> tuple[Finding, ...]:
+    """Return findings about templates that are refused, or hide the logo."""
+    if refused := tuple(_refused_templates(brand, examined)):
+        return refused
+    what = "your logo is left out of these files, because the template has a picture in its place."
+    paths = (("reference", name) for name in templates_without_logo(brand))
+    return tuple(examined.placed(Problem(path, "template-logo", what, "", level="advice")) for path in paths)
+
+
 def _refused_templates(brand: Brand, examined: ExaminedBrand) -> Iterator[Finding]:
-    """Yield findings about templates and template maps that cannot be used."""
     for name, error in template_errors(brand):
         if isinstance(error, ContentError):
             path = "reference", f"{name}_map"

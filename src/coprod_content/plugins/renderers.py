@@ -68,7 +68,8 @@ class Renderer:
     files. `examine_template` returns a report on one, given its bytes, its name and a brand that does not use it yet.
     If the bytes are not a template, the report says so with an error. `templated` returns the brand with the fonts,
     colours and sizes of the template that it names, or the brand itself if it names none. It is called once for each
-    file, before the document is fitted.
+    file, before the document is fitted. `shows_logo` returns whether files made with a brand's template show the
+    brand's logo, which is left out if the template has a picture in its place.
 
     `read_back` returns the text of a file of this format that people may have edited, so that it can be compared with a
     new one. If the file cannot be read, the result says why. The renderer records `document.made_from` in its files.
@@ -88,6 +89,7 @@ class Renderer:
     template_endings: tuple[str, ...] = field(default=(), validator=deep_iterable(_like(_ENDING, ".potx")))
     examine_template: Callable[[bytes, str, Brand], TemplateReport] | None = field(default=None, validator=_FUNCTION)
     templated: Callable[[Brand], Brand] | None = field(default=None, validator=_FUNCTION)
+    shows_logo: Callable[[Brand], bool] | None = field(default=None, validator=_FUNCTION)
     read_back: Callable[[bytes], EditedFile] | None = field(default=None, validator=_FUNCTION)
     projected: bool = field(default=False, validator=instance_of(bool))
     open_suffix: str = field(default="", validator=_like(rf"({_ENDING})?", ".odt"))
@@ -138,6 +140,13 @@ def template_errors(brand: Brand) -> Iterator[tuple[str, RendererError | Content
                 templated_brand(name, brand)
             except (RendererError, ContentError) as error:
                 yield name, error
+
+
+def templates_without_logo(brand: Brand) -> tuple[str, ...]:
+    """Return the renderers whose template hides the brand's logo."""
+    named = [name for name in names() if getattr(brand.reference, name, None)] if brand.shown_logo else []
+    shown = ((name, renderer(name).shows_logo) for name in named)
+    return tuple(name for name, shows in shown if shows and not RENDERERS.call(name, bool, shows, brand))
 
 
 @frozen

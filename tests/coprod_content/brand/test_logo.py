@@ -261,8 +261,10 @@ def test_every_file_of_a_pack_is_made_with_a_logo(
     assert pack.findings == ()
     with_logo = {name.removeprefix("meeting-") for name, built in pack.built if built.data != plain[name]}
     assert with_logo == {
-        "deck.pptx", "deck.html", "facilitator-guide.docx", "facilitator-guide.html", "run-sheet.html", "handouts.html",
-        "postcards.html", "postcards-to-read.pdf", "run-sheet.pdf", "postcards-tuck-box.pdf",
+        "deck.pptx", "deck.html", "facilitator-guide.docx", "facilitator-guide.html", "run-sheet.docx",
+        "run-sheet.html", "run-sheet.pdf", "handouts.docx", "handouts.html", "postcards.html", "postcards-to-read.pdf",
+        "postcards-for-a-print-shop.pdf", "postcards-flip-on-long-edge.pdf", "postcards-flip-on-short-edge.pdf",
+        "postcards-tuck-box.pdf",
     }  # fmt: skip
 
 

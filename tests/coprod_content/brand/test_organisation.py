@@ -16,18 +16,20 @@ def root(tmp_path: Path, brand: str) -> Path:
     return tmp_path
 
 
-def test_a_logo_has_the_height_of_its_kind_of_file(tmp_path: Path) -> None:
+def test_a_logo_has_the_place_and_size_of_its_kind_of_file(tmp_path: Path) -> None:
     """Its alternative text is the organisation's name. With a height of 0, it is left out."""
-    logo = "{file: logo.svg, clear_space: 5, heights: {slides: 12, box: 0}}"
-    brand = load_brand(root(tmp_path, f"organisation: {{name: Us & them, logo: {logo}}}\n"))
+    logo = "{file: logo.svg, clear_space: 5}"
+    places = "logo_on: {slides: {height: 12, width: 33, place: right}, box: {height: 0}}"
+    brand = load_brand(root(tmp_path, f"organisation: {{name: Us & them, logo: {logo}}}\n{places}\n"))
     slides, guide = logo_of(brand, "slides"), logo_of(brand, "guide")
     assert slides is not None
     assert guide is not None
     assert (slides.alt, slides.clear_space) == ("Us & them", 5)
-    assert slides.size(70) == pytest.approx((36, 12), rel=0.01)
+    assert (slides.on_right, guide.on_right) == (True, False)
+    assert slides.size(70) == pytest.approx((33, 11), rel=0.01)
     assert slides.size(30) == pytest.approx((30, 10), rel=0.01)
     assert slides.size(70, tallest=6) == pytest.approx((18, 6), rel=0.01)
-    assert guide.size(600) == pytest.approx((66, 22), rel=0.01)
+    assert guide.size(600) == pytest.approx((60, 20), rel=0.01)
     assert logo_of(brand, "box") is None
 
 
@@ -49,7 +51,6 @@ def test_a_logo_at_the_top_level_still_works(tmp_path: Path) -> None:
         ("strapline: No name", "organisation"),
         ("{name: X, address: example}", "organisation.address"),
         ("{name: X, logo: {file: nope.svg}}", "organisation.logo.file"),
-        ("{name: X, logo: {file: logo.svg, heights: {slides: 99}}}", "organisation.logo.heights.slides"),
     ],
 )
 def test_a_field_that_cannot_be_used_is_refused_at_its_place(tmp_path: Path, fields: str, field: str) -> None:
