@@ -1,6 +1,6 @@
 """Decks as LibreOffice draws them: each word with its box, and the text boxes of the file.
 
-Boxes, type sizes and indents are read from the file, so any deck of ours can be judged.
+Boxes, type sizes and indents are read from the file, so any deck of ours can be judged, in a template of others too.
 """
 
 import html
@@ -18,6 +18,7 @@ from typing import Any
 from attrs import field, frozen
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from tests.support.slides_reading import NAMES
 
 from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
@@ -28,7 +29,10 @@ EMU, SAFE, DEFAULT_SIZE = 36_000, 5.0, 1800
 _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 _LETTERS = re.compile(r"[^\W_]")
 _HANGUL = "\u1100"
+_INSETS = {"lIns": "91440", "tIns": "45720", "rIns": "91440", "bIns": "45720"}
 _EDGE, _RISE, _UNSEEN = 0.5, 0.12, ("\u00ad", "\u200b", "\u200d", "\ufe0f")
+Edges = tuple[float, float, float, float]
+_WHOLE, _LOGO, _THIN = 0.9, 0.08, 1.0
 
 
 @frozen
@@ -45,6 +49,33 @@ class Word:
     def middle(self) -> tuple[float, float]:
         """The centre of the word."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    @property
+    def edges(self) -> Edges:
+        """The edges of the letters, without the space for accents above and below."""
+        spare = (self.bottom - self.top) * _RISE
+        return self.left, self.top + spare, self.right, self.bottom - spare
+
+    def touches(self, edges: Edges) -> bool:
+        """Whether the word and a box overlap."""
+        left, top, right, bottom = self.edges
+        across = min(right, edges[2]) - max(left, edges[0])
+        return across > _EDGE and min(bottom, edges[3]) - max(top, edges[1]) > _EDGE
+
+    def is_inside(self, edges: Edges) -> bool:
+        """Whether the whole word is in a box."""
+        left, top, right, bottom = self.edges
+        across = edges[0] <= left + _EDGE and right <= edges[2] + _EDGE
+        return across and edges[1] <= top + _EDGE and bottom <= edges[3] + _EDGE
+
+
+@frozen
+class TemplateShapes:
+    """What a template draws on a slide: its words, and the edges of shapes and pictures, in millimetres."""
+
+    words: frozenset[str]
+    shapes: tuple[Edges, ...]
+    pictures: tuple[Edges, ...]
 
 
 @frozen
@@ -70,6 +101,7 @@ class TextBox:
     right: float
     bottom: float
     said: tuple[Said, ...]
+    is_number: bool = False
 
     def lines(self, frame: Frame) -> int:
         """Return the number of lines that fitting counts."""
@@ -106,6 +138,7 @@ class Drawn:
     height: float
     boxes: tuple[TextBox, ...]
     words: tuple[Word, ...]
+    template: TemplateShapes | None = None
 
     @cached_property
     def words_by_box(self) -> dict[TextBox, tuple[Word, ...]]:
@@ -118,18 +151,38 @@ class Drawn:
         return {box: tuple(words) for box, words in found.items()}
 
     def faults(self) -> Iterator[str]:
-        """Yield words outside their box or too near the edge of the slide, and letters that are missing."""
+        """Yield words outside their box or too near the edge of the slide, and letters that are missing.
+
+        In a template of others, also yield words that touch its shapes or words of another box.
+        """
         for word in self.words:
+            around = [box for box in self.boxes if box.has(word)]
+            theirs = self.template and (not around or all(box.is_number for box in around))
             near = min(word.left, word.top, self.width - word.right, self.height - word.bottom)
-            if near < SAFE:
+            if near < SAFE and not theirs:
                 yield f"{self.title}: '{word.text}' is {near:.1f} mm from the edge"
-            if not any(box.has(word) for box in self.boxes):
+            if not around and not (self.template and word.text in self.template.words):
                 yield f"{self.title}: '{word.text}' is in no box"
+        if self.template:
+            yield from self._touching(self.template)
         for box, words in self.words_by_box.items():
             yield from (f"{self.title}: '{word.text}' reaches outside its box" for word in words if not box.holds(word))
             lost = box.letters - letters("".join(word.text for word in words))
             if lost:
                 yield f"{self.title}: not in its box: {''.join(lost.elements())[:60]}"
+
+    def _touching(self, template: TemplateShapes) -> Iterator[str]:
+        """Yield words that touch words of another box, or are partly on a shape of the template."""
+        written = [(box, word) for box, words in self.words_by_box.items() if not box.is_number for word in words]
+        for at, (box, word) in enumerate(written):
+            for other, second in written[at + 1 :]:
+                if other is not box and word.touches(second.edges):
+                    yield f"{self.title}: '{word.text}' touches '{second.text}'"
+            for edges in template.shapes:
+                if word.touches(edges) and not word.is_inside(edges):
+                    yield f"{self.title}: '{word.text}' is partly on a shape"
+            if any(word.touches(edges) for edges in template.pictures):
+                yield f"{self.title}: '{word.text}' is on a picture"
 
 
 def letters(words: str) -> Counter[str]:
@@ -158,6 +211,7 @@ class Deck:
     name: str
     data: bytes = field(repr=False)
     pages: tuple[tuple[Word, ...], ...] = field(repr=False)
+    foreign: bool = False
 
     def slides(self) -> Iterator[Drawn]:
         """Yield the slides as they are drawn."""
@@ -168,7 +222,8 @@ class Deck:
         for slide, words in zip(slides, self.pages, strict=True):
             boxes = tuple(box for shape in slide.shapes for box in _boxes(shape, slide.slide_layout))
             title = slide.shapes.title.text_frame.text[:40]
-            yield Drawn(title=title, width=size[0], height=size[1], boxes=boxes, words=words)
+            theirs = _template_shapes(slide.slide_layout, size) if self.foreign else None
+            yield Drawn(title=title, width=size[0], height=size[1], boxes=boxes, words=words, template=theirs)
 
 
 def pages_of(pdf: Path, pdftotext: str) -> tuple[tuple[Word, ...], ...]:
@@ -190,12 +245,47 @@ def _boxes(shape: Any, layout: Any) -> Iterator[TextBox]:
     elif getattr(shape, "has_table", False) and shape.has_table:
         yield from _cells(shape)
     elif shape.has_text_frame and shape.text_frame.text.strip():
-        body = shape.text_frame._txBody.bodyPr
-        left, top, right, bottom = (int(body.get(key, "0")) for key in ("lIns", "tIns", "rIns", "bIns"))
+        left, top, right, bottom = _insets(shape, layout)
         far, low = shape.left + shape.width, shape.top + shape.height
         box = (shape.left + left, shape.top + top, far - right, low - bottom)
         levels = _levels(shape, layout)
-        yield TextBox(*(edge / EMU for edge in box), tuple(_said(p, levels) for p in shape.text_frame._txBody.p_lst))
+        said = tuple(_said(p, levels) for p in shape.text_frame._txBody.p_lst)
+        yield TextBox(*(edge / EMU for edge in box), said, is_number=_is_number(shape))
+
+
+def _is_number(shape: Any) -> bool:
+    return shape.is_placeholder and shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER
+
+
+def _insets(shape: Any, layout: Any) -> list[int]:
+    """Return the left, top, right and bottom insets of a text box, in EMU."""
+    bodies, above = [shape.text_frame._txBody.bodyPr], shape
+    while (above := getattr(above, "_base_placeholder", None)) is not None:
+        bodies += above._element.xpath("p:txBody/a:bodyPr")
+    return [
+        int(next((found for body in bodies if (found := body.get(key)) is not None), default))
+        for key, default in _INSETS.items()
+    ]
+
+
+def _template_shapes(layout: Any, size: tuple[float, float]) -> TemplateShapes:
+    """Return what a layout and its master draw on each slide, without backgrounds and lines.
+
+    A picture that is larger than a logo is a background.
+    """
+    hidden = layout._element.get("showMasterSp") in ("0", "false")
+    words: set[str] = set()
+    boxes: dict[bool, list[Any]] = {True: [], False: []}
+    for shape in (each for owner in (layout, *([] if hidden else [layout.slide_master])) for each in owner.shapes):
+        if shape.is_placeholder or shape.width is None:
+            continue
+        words |= set(shape.text_frame.text.split()) if shape.has_text_frame else set()
+        edges = tuple(e / EMU for e in (shape.left, shape.top, shape.left + shape.width, shape.top + shape.height))
+        width, height = edges[2] - edges[0], edges[3] - edges[1]
+        is_picture = shape.shape_type == MSO_SHAPE_TYPE.PICTURE
+        if width * height < (_LOGO if is_picture else _WHOLE) * size[0] * size[1] and min(width, height) > _THIN:
+            boxes[is_picture].append(edges)
+    return TemplateShapes(frozenset(words), tuple(boxes[False]), tuple(boxes[True]))
 
 
 def _cells(shape: Any) -> Iterator[TextBox]:
@@ -216,7 +306,7 @@ def _levels(shape: Any, layout: Any) -> list[Any]:
     if not shape.is_placeholder:
         return []
     number = shape.placeholder_format.idx
-    own = next(p for p in layout.placeholders if p.placeholder_format.idx == number)
+    own = next((p for p in layout.placeholders if p.placeholder_format.idx == number), shape)
     master, style = layout.slide_master._element, "titleStyle" if number == 0 else "bodyStyle"
     found = []
     for at in range(1, 10):

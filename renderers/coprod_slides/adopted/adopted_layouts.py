@@ -141,13 +141,14 @@ class AdoptedLayouts:
         for key, box in made.boxes:
             if key in ("label", "minutes"):
                 continue
-            source, large = sources.get(key), key == "title" and box != grid.title
+            source, large = sources.get(key), box != grid.title
             if source:
-                yield inherited_box(key, source, box, "ctr" if large else "t" if key == "body" else "", base)
+                yield inherited_box(key, source, box, {"body": "t", "title": "ctr" if large else ""}.get(key, ""), base)
             else:
                 fill = placed[key].fill if key.startswith("part_") else None
-                anchor = "t" if key == "body" else placed[key].anchor
-                yield written_box(evolve(placed[key], box=box, fill=fill, anchor=anchor), base, self.colours)
+                made_at = evolve(placed[key], box=box, fill=fill)
+                made_at = evolve(made_at, anchor="t" if key == "body" else "ctr" if key == "title" else made_at.anchor)
+                yield written_box(made_at, base, self.colours)
         yield from number_boxes(grid, base, self._small(), self.colours, own=False)
         if ours.name == "Cover":
             body = dict(made.boxes)["body"]

@@ -12,11 +12,11 @@ from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
 from coprod_slides.box import SlideBox
 from coprod_slides.template.type_sizes import LONG_TITLE, measured_font, title_height
 
-_LABEL, _GAP, _EDGE = 8.6, 2.0, 4.0
+_LABEL, _GAP, _EDGE = 8.6, 2.0, 5.2
 _LEAST_TITLE, _LEAST_BODY = 17.0, 0.25
 _NARROW, _SHORT, _ROOMIER, _COVER_TEXT, _COVER_TITLE, _IMPRINT = 0.6, 0.5, 1.2, 38.0, 40.0, 12.0
 _SHARE_OF_LABEL, _MINUTES, _LEAST_TEXT = 0.72, 38.0, 72.0
-_TITLE_SHARE = 0.18
+_TITLE_SHARE, _CLEAR_SHARE = 0.18, 0.5
 _LeastHeight = Callable[[float], float]
 """A function that returns the height that titles of a given width need, in millimetres."""
 
@@ -90,6 +90,9 @@ def _title_and_body(
         head = None
     if text and (not contains(layout.slide, text) or text.height < layout.slide.height * least):
         text = None
+    if text and not is_clear(text, layout.obstacles):
+        free = safe_area(text, layout.obstacles)
+        text = free if free.width * free.height > _CLEAR_SHARE * text.width * text.height else text
     if head and text and head.overlaps(text):
         text = _below(text, head)
     if head is None and text is None:
@@ -185,11 +188,11 @@ def _label_spots(head: SlideBox, text: SlideBox, layout: SourceLayout) -> Iterat
         over = text.rows(text.y - _GAP / 2 - _LABEL, _LABEL)
         if over.y >= _EDGE and is_clear(over, layout.obstacles):
             yield over, head, text
-    for top in (head.y - _GAP / 2 - _LABEL, max(_EDGE, head.y - _LABEL), head.y):
+    for top in (head.y - _GAP / 2 - _LABEL, max(_EDGE, head.y - _GAP / 2 - _LABEL), max(_EDGE, head.y)):
         above = head.rows(top, _LABEL)
-        taken = max(0.0, above.bottom - head.y)
+        taken = max(0.0, above.bottom + _GAP / 2 - head.y)
         roomy = taken == 0 or head.height - taken >= _LEAST_TITLE
-        if _EDGE <= top <= head.y and roomy and is_clear(above, layout.obstacles) and not above.overlaps(text):
+        if top >= _EDGE and roomy and is_clear(above, layout.obstacles) and not above.overlaps(text):
             yield above, head.rows(head.y + taken, head.height - taken) if taken else head, text
     between = SlideBox(text.x, text.y - _GAP / 2 - _LABEL, text.width, _LABEL)
     if between.y >= head.bottom and is_clear(between, layout.obstacles):

@@ -1,37 +1,25 @@
 """Frames for slide layouts, and the choice of frame for each section."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.blocks import Block, Bullets, Figure, Illustrated, Paragraph, Photograph, Table
-from coprod_content.document.document import Document, Section, publisher_of
-from coprod_content.layout.font_metrics import TextStyle
+from coprod_content.document.document import Document, Section, map_blocks, publisher_of
 from coprod_content.layout.frames import Frames
 from coprod_content.layout.split_block import smallest_beginning
 from coprod_content.text.spans import verbatim
+from coprod_slides.fitting.figure_labels import labels_fit, with_legend
+from coprod_slides.fitting.layout_frame import frame_of_layout
 from coprod_slides.fitting.outline import outlined
 from coprod_slides.fitting.slide_frame import SlideFrame
-from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout
-from coprod_slides.template.layout_model import INDENT, TIGHT
 from coprod_slides.template.layouts import ACTIVITY_CHOICES, BARE, LIST, PLAIN, ROLE_LAYOUTS, VARIETY, WIDE
 from coprod_slides.template.template_reader import template_of
 from coprod_slides.template.templated_brand import templated
-from coprod_slides.template.type_sizes import (
-    USUAL_LINE,
-    TypeScale,
-    measured_font,
-    natural_line,
-    smaller_scales,
-    title_sizes,
-    type_scales,
-)
 
-_SHARE_OF_VARIED_TEXT, _MANY_COLUMNS, _LABEL_GROWTH = 0.75, 4, 0.6
-_PICTURE = 36.0
-_LEAST_FIGURE, _SHARE_OF_FIGURE = 60.0, 0.5
-_LARGE_TITLE = 1.3
+_MANY_COLUMNS, _TIGHT_PAD = 4, 1.2
 _COVER = ROLE_LAYOUTS["cover"]
 MOST_ALIKE = 3
 """How many timed slides in a row can have the same layout."""
@@ -72,6 +60,8 @@ class SlideFrames(Frames):
             frame = next((each for each in self.layouts if each.layout == LIST), frame)
         if frame.stacked_height(section.blocks) <= frame.height:
             return _in_largest_type(frame, section.blocks)
+        if tight := next((each for each in _tight(frame, section.blocks)), None):
+            return tight
         if len(section.blocks) > 1 or smallest_beginning(section.blocks[0])[1]:
             return frame  # the section will be split
         return next((each for each in frame.smaller if each.stacked_height(section.blocks) <= each.height), frame)
@@ -100,11 +90,12 @@ class SlideFrames(Frames):
         return next((_in_largest_type(frame, section.blocks) for frame in holding), usual)
 
     def arranged(self, document: Document) -> Document:
-        """Return a document arranged as slides with unique titles.
+        """Return a document arranged as slides with unique titles and legible figures.
 
         If an imprint is too long for a cover, only the publisher's name is there. If that is too long as well, the
         imprint is moved to the end of the credits.
         """
+        document = map_blocks(document, self._legible)
         frames = [frame for frame in self.layouts if frame.layout == _COVER]
         for words in (document.imprint, publisher_of(document)):
             if words == document.imprint == "" or (
@@ -119,10 +110,24 @@ class SlideFrames(Frames):
             others, last = [*others, last], Section(title=document.title, role="credits", blocks=(imprint,))
         return outlined(evolve(document, imprint="", sections=(*others, last)), self.of)
 
+    def _legible(self, block: Block, section: Section) -> Iterator[Block]:
+        """Yield a block, with overflowing labels of figures numbered."""
+        frame = self.of(section) if isinstance(block, Figure) else None
+        yield with_legend(block, frame) if frame and isinstance(block, Figure) and not frame.figure else block
+
 
 def _in_largest_type(frame: SlideFrame, blocks: tuple[Block, ...]) -> SlideFrame:
     room = frame.height * frame.share
     return next((larger for larger in frame.larger if larger.stacked_height(blocks) <= room), frame)
+
+
+def _tight(frame: SlideFrame, blocks: tuple[Block, ...]) -> Iterator[SlideFrame]:
+    """Yield frames with less space in tables, if the blocks then fit."""
+    if any(isinstance(block, Table) for block in blocks):
+        for size in (frame.table.size, frame.label.size):
+            tight = evolve(frame, pad=_TIGHT_PAD, table=evolve(frame.table, size=size))
+            if tight.stacked_height(blocks) <= tight.height:
+                yield tight
 
 
 def _holds(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
@@ -134,7 +139,12 @@ def _holds(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
 def _suits(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
     text = Paragraph | Bullets | Figure | Photograph if frame.figure else Paragraph | Bullets
     is_text = all(isinstance(block, text) for block in blocks)
-    return is_text and frame.stacked_height(blocks) <= frame.height
+    figures = [block for block in blocks if frame.figure and isinstance(block, Figure)]
+    return (
+        is_text
+        and frame.stacked_height(blocks) <= frame.height
+        and all(labels_fit(each, frame.figure.width, frame.figure.height, frame) for each in figures if frame.figure)
+    )
 
 
 def _is_list(block: Block) -> bool:
@@ -155,75 +165,6 @@ def slide_frames(brand: Brand) -> SlideFrames:
     """
     brand = templated(brand)
     template = template_of(brand)
-    frames = {layout.name: _frame(brand, layout, template) for layout in template.layouts}
+    frames = {layout.name: frame_of_layout(brand, layout, template) for layout in template.layouts}
     by_role = tuple((role, frames[layout]) for role, layout in ROLE_LAYOUTS.items())
     return SlideFrames(frames[PLAIN], by_role, layouts=tuple(frames.values()))
-
-
-def _frame(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> SlideFrame:
-    scales = type_scales(brand, layout.design)
-    *larger, usual = (_frame_in_scale(brand, layout, template, scale) for scale in scales)
-    smaller = (_frame_in_scale(brand, layout, template, scale) for scale in smaller_scales(brand))
-    smaller = (evolve(each, caption=each.body, idea=each.body) for each in smaller)
-    return evolve(usual, larger=tuple(larger), smaller=tuple(smaller))
-
-
-def _frame_in_scale(brand: Brand, layout: TemplateLayout, template: DeckTemplate, scale: TypeScale) -> SlideFrame:
-    sizes, body, title, label = brand.slides, layout.main.box, layout["title"].box, layout["label"].box
-    design = layout.design
-    font, title_font = (
-        measured_font(each.font or template.font or brand.fonts.office) for each in (layout.main, layout["title"])
-    )
-    natural = max(map(natural_line, (font, title_font)))
-    share = 1.0 if template.adopted else USUAL_LINE / natural
-    loose, tight = (natural * int(line * share) / 100 for line in (sizes.line, TIGHT))
-    grows = label.bottom <= title.y and not design.ruled
-    imprint = layout.placeholder("imprint")
-
-    def text(size: int) -> TextStyle:
-        return TextStyle(size, line=loose, after=design.after)
-
-    return SlideFrame(
-        layout=layout.name,
-        natural=natural,
-        font=font,
-        title_font=title_font,
-        title_capitals=layout["title"].capitals,
-        width=body.width,
-        height=body.height,
-        title_width=title.width,
-        title_height=title.height,
-        title=tuple(TextStyle(size, line=tight, strong=True) for size in _title_sizes(brand, layout, template)),
-        label=TextStyle(sizes.small, line=loose, strong=True),
-        label_width=label.width,
-        label_height=label.height,
-        label_growth=title.height * _LABEL_GROWTH if grows else 0.0,
-        body=text(scale.body),
-        lead=text(scale.lead),
-        say=text(scale.say),
-        small=TextStyle(sizes.small, line=loose, after=design.after // 2),
-        table=TextStyle(scale.table, line=loose),
-        pad=2.5,
-        picture=_PICTURE,
-        least_figure=min(_LEAST_FIGURE, body.height * _SHARE_OF_FIGURE),
-        idea=text(max(sizes.body, sizes.lead)),
-        caption=text(sizes.body),
-        imprint_width=imprint.box.width if imprint else 0.0,
-        imprint_height=max(imprint.box.height, imprint.box.bottom - body.bottom) if imprint else 0.0,
-        indent=INDENT,
-        only_text=design.only_text,
-        figure=design.figure,
-        parts=layout.parts,
-        share=_SHARE_OF_VARIED_TEXT if design.varied in ("say", "text") and not design.small else 1.0,
-    )
-
-
-def _title_sizes(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> tuple[int, ...]:
-    """Return the title sizes to try, limited by the template's own size."""
-    sizes = title_sizes(brand, layout.design)
-    own = layout["title"].level().size
-    if not template.adopted or not own:
-        return sizes
-    most = own * (_LARGE_TITLE if layout.design.title in ("question", "cover") and not layout.own else 1)
-    fitting = tuple(size for size in sizes if size <= max(most, sizes[-1]))
-    return (round(own), *fitting) if fitting[0] < own < sizes[0] and own == round(own) else fitting

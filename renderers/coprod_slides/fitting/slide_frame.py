@@ -30,6 +30,8 @@ from coprod_slides.template.layout_model import NUMBER_INDENT, TIGHT
 
 _WORD = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
 _NUMBER_SPACE, _ROUNDING = 2.0, 0.01
+LABEL_GAP = 1.5
+"""The gap between a label of several lines and the title below it, in millimetres."""
 
 
 @frozen(kw_only=True)
@@ -89,8 +91,18 @@ class SlideFrame(Frame):
         return 1 - max(0.0, extra - room) / max(1.0, self._height_of_label(section))
 
     def extra_label_height(self, section: Section) -> float:
-        """Return how far a label extends into the title's box, in millimetres."""
-        return max(0.0, self._height_of_label(section) - max(self.label.line_mm, self.label_height))
+        """Return how far a label extends into its title's box.
+
+        The length is in millimetres, and includes the gap below the label.
+        """
+        extra = self._height_of_label(section) - max(self.label.line_mm, self.label_height)
+        return extra + LABEL_GAP if extra > 0 else 0.0
+
+    def height_of_title(self, section: Section) -> float:
+        """Return the height of a section's title, in millimetres."""
+        title = section.title.upper() if self.title_capitals else section.title
+        style = self.title_type(section) or self.title[-1]
+        return _height(verbatim(title), self.title_width, style, office_metrics(self.title_font or self.font))
 
     def _height_of_label(self, section: Section) -> float:
         return self.lines(verbatim(section.label), self.label_width, self.label) * self.label.line_mm

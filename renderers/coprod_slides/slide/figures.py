@@ -26,7 +26,10 @@ from coprod_slides.slide.part_context import PartContext
 from coprod_slides.template.masters import body_properties
 from coprod_slides.theme_colours import ThemeColour
 
-_LEAST_SIZE, _OUTLINE = 18, 0.6
+LEAST_LABEL = 18
+"""The smallest type size of a label, in points."""
+_LABEL_LINE = 0.95
+_OUTLINE = 0.6
 _MARGIN = 1.01  # LibreOffice sets lines up to 0.4 % wider than the font's metrics suggest
 _GROWS_LEFT = {"left": 0.0, "centre": 0.5, "right": 1.0}
 _ALIGNMENTS: dict[str, Literal["", "ctr", "r"]] = {"left": "", "centre": "ctr", "right": "r"}
@@ -123,8 +126,8 @@ def _line(
 
 
 def _label(shape: Label, box: SlideBox, scale: float, context: PartContext) -> str:
-    size = round(max(_LEAST_SIZE, shape.size * scale * POINTS_PER_MM) * 2) / 2
-    style = TextStyle(size, line=context.line_height * 0.95, strong=shape.strong)
+    size = round(max(LEAST_LABEL, shape.size * scale * POINTS_PER_MM) * 2) / 2
+    style = TextStyle(size, line=context.line_height * _LABEL_LINE, strong=shape.strong)
     colour = _colour(shape.colour, context)
     format_ = SlideTextFormat(style=style, colour=colour, align=_ALIGNMENTS[shape.align])
     box = _wide_enough(shape, _not_negative(box), style, context)

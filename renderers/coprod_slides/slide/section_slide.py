@@ -14,7 +14,7 @@ from coprod_slides.adopted.readable_text import as_theme_colour
 from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.deck import WrittenSlide
 from coprod_slides.drawingml import NAMESPACES, NO_GROUP
-from coprod_slides.fitting.slide_frame import SlideFrame
+from coprod_slides.fitting.slide_frame import LABEL_GAP, SlideFrame
 from coprod_slides.slide.body import SlideBody
 from coprod_slides.slide.countdown import countdown_bar, countdown_note, countdown_timing, has_countdown
 from coprod_slides.slide.figures import figure
@@ -31,6 +31,9 @@ from coprod_slides.theme_colours import RoleColours
 
 _LOGO_MARGIN = 4.0
 """The space below the box for a logo that its clear space can use, in millimetres."""
+_LABEL_GAP_ON_COVERS = 2.0
+_SHARE_ABOVE = {"ctr": 0.5, "b": 1.0}
+"""For each vertical alignment, how much of the unused height is above the text."""
 _BADGE_SIZE = 40
 """Type size in points for the minutes in a badge, if the reference deck specifies none."""
 
@@ -114,8 +117,17 @@ class _SlideWriter:
 
     def _label(self) -> str:
         place, down = self.layout["label"], self.frame.extra_label_height(self.section)
-        box = place.box.rows(place.box.y, place.box.height + down) if down else None
+        box = place.box.rows(place.box.y, place.box.height + down - LABEL_GAP) if down else None
+        if self.layout.own and self.design.title == "cover":
+            box = self._above_title(box or place.box) or box
         return self._line("label", self.section.label, self.frame.label, box=box)
+
+    def _above_title(self, label: SlideBox) -> SlideBox | None:
+        """Return a label's box, moved down to a low title, or None."""
+        title = self.layout["title"]
+        spare = title.box.height - self.frame.height_of_title(self.section)
+        down = spare * _SHARE_ABOVE.get(title.anchor, 0.0) - _LABEL_GAP_ON_COVERS
+        return label.rows(label.y + down, label.height) if down > 0 and label.bottom <= title.box.y else None
 
     def _line(self, key: str, words: str, style: TextStyle, *, box: SlideBox | None = None) -> str:
         """Return a placeholder with one paragraph, or an empty string."""

@@ -13,13 +13,13 @@ from attrs import asdict, evolve
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.stock import Printing, PrintRun
 from coprod_content.brand.type_sizes import CardSizes, GuideSizes, Sizes, SlideSizes
-from coprod_content.content.drawing import Drawing, Label, Shape
+from coprod_content.content.drawing import Drawing
 from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph, Table, Writing, map_texts
 from coprod_content.document.document import Document, Section, map_blocks
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.layout.frames import Frames
 from coprod_content.layout.known_fonts import OFFICE_FALLBACK
-from coprod_content.layout.labels import label_fits
+from coprod_content.layout.labels import label_fits, with_numbers
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, Text, plain, strong, verbatim
 
@@ -161,26 +161,9 @@ def _drawing_scale(drawing: Drawing, section: Section, frames: Frames | None) ->
 
 def _legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Block]:
     """Yield a figure, numbering labels that overflow and listing them below it."""
-    drawing, size = figure.drawing, _LEAST_LABEL * MM_PER_PT / scale
-    shapes: list[Shape] = []
-    listed: list[str] = []
-    for shape in drawing.shapes:
-        if not isinstance(shape, Label):
-            shapes.append(shape)
-            continue
-        larger = evolve(shape, size=max(shape.size, size))
-        if not label_fits(larger, scale, (brand.fonts.office, brand.fonts.print, OFFICE_FALLBACK)):
-            listed.append(shape.text)
-            larger = _numbered(larger, len(listed), drawing)
-        shapes.append(larger)
-    yield evolve(figure, drawing=evolve(drawing, shapes=tuple(shapes)))
+    families, least = (brand.fonts.office, brand.fonts.print, OFFICE_FALLBACK), _LEAST_LABEL * MM_PER_PT / scale
+    drawing, listed = with_numbers(figure.drawing, lambda label: label_fits(label, scale, families), least)
+    yield evolve(figure, drawing=drawing)
     if listed:
         yield Paragraph(strong("The numbers in the drawing:"))
         yield Bullets(tuple(map(verbatim, listed)), "number")
-
-
-def _numbered(label: Label, number: int, drawing: Drawing) -> Label:
-    """Return a label with a number as text, in a larger box."""
-    height, width = max(label.height, 1.25 * label.size), max(label.width, 1.4 * label.size)
-    y = max(0.0, min(label.y - (height - label.height) / 2, drawing.height - height))
-    return evolve(label, text=str(number), strong=True, y=y, height=height, width=width)

@@ -1,9 +1,11 @@
-"""Checking whether labels in drawings fit their boxes."""
+"""Check whether labels fit in drawings, and number those that do not."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from coprod_content.content.drawing import Label
+from attrs import evolve
+
+from coprod_content.content.drawing import Drawing, Label, Shape
 from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle, font_metrics
 from coprod_content.text.spans import verbatim
 
@@ -25,3 +27,28 @@ def label_fits(label: Label, scale: float, families: Iterable[str]) -> bool:
         if longest > width or height > label.height * scale:
             return False
     return True
+
+
+def with_numbers(drawing: Drawing, fits: Callable[[Label], bool], least: float) -> tuple[Drawing, tuple[str, ...]]:
+    """Return a drawing with overflowing labels numbered, and these labels.
+
+    `least` is the smallest type size of a label, in drawing units. `fits` returns whether a label fits its box.
+    """
+    shapes: list[Shape] = []
+    listed: list[str] = []
+    for shape in drawing.shapes:
+        larger = shape
+        if isinstance(shape, Label):
+            larger = evolve(shape, size=max(shape.size, least))
+            if not fits(larger):
+                listed.append(shape.text)
+                larger = _numbered(larger, len(listed), drawing)
+        shapes.append(larger)
+    return evolve(drawing, shapes=tuple(shapes)), tuple(listed)
+
+
+def _numbered(label: Label, number: int, drawing: Drawing) -> Label:
+    """Return a label with a number as text, in a larger box."""
+    height, width = max(label.height, 1.25 * label.size), max(label.width, 1.4 * label.size)
+    y = max(0.0, min(label.y - (height - label.height) / 2, drawing.height - height))
+    return evolve(label, text=str(number), strong=True, y=y, height=height, width=width)

@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 from pptx import Presentation
+from pptx.util import Mm
 from tests.support.decks_by_others import (
     STRANGE,
     as_template,
     built,
     low_titles,
+    no_layouts,
     portrait,
     repacked,
     tiny_boxes,
@@ -26,7 +28,8 @@ from tests.support.slides_reading import Deck, rendered
 
 from coprod_content.access.large_print import large_print_brand
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.document.blocks import Bullets, Fact, Facts, Paragraph, Table
+from coprod_content.content.drawing import Drawing, Label
+from coprod_content.document.blocks import Bullets, Fact, Facts, Figure, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import verbatim
 from coprod_inspect.slides.inspector import inspector
@@ -156,3 +159,34 @@ def test_high_contrast_has_our_own_layouts() -> None:
     """In high contrast, a template is not used, because nobody knows whether it is readable enough."""
     brand = evolve(with_template(BRAND, built(lambda deck: None)), contrast="high")
     assert template_of(brand).adopted is None
+
+
+LABELS = ("We need this", "We would like this", "What we will do about it")
+CANVAS = Drawing(
+    width=280,
+    height=170,
+    shapes=tuple(Label(x=4 + 92 * at, y=4, width=80, height=24, size=9, text=text) for at, text in enumerate(LABELS)),
+)
+
+
+def canvas_slides(template: Callable[[Any], None]) -> list[tuple[str, str]]:
+    """Return the layout and the words of each slide of an activity with a canvas."""
+    blocks = (POINTS, Figure(CANVAS, "Three columns."))
+    section = Section(title="What is missing?", role="activity", mode="pairs", minutes=5, blocks=blocks)
+    deck = Deck(rendered(evolve(DOCUMENT, sections=(section,)), with_template(BRAND, built(template))))
+    return [(slide.slide_layout.name, deck.words(at)) for at, slide in enumerate(deck.slides())]
+
+
+def small_slides(deck: Any) -> None:
+    """Make slides as small as those of web-based programs, 254 by 143 mm."""
+    no_layouts(deck)
+    deck.slide_height = Mm(143)
+
+
+def test_labels_of_a_canvas_fit() -> None:
+    """Where labels do not fit beside the task, the canvas has another slide, with a key if it is too small."""
+    beside, large = canvas_slides(lambda deck: None), canvas_slides(small_slides)
+    assert [name for name, _ in beside] == ["Activity: pairs", "Title and Content"]
+    assert all(label in beside[1][1] for label in LABELS)
+    assert "·" not in beside[1][1]
+    assert "1 We would like this · 2 What we will do about it" in " ".join(words for _, words in large)
