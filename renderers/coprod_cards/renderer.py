@@ -113,7 +113,7 @@ to_read = _pdf(
     caption="PDF to read",
     hint="Read it on a screen, send it, or print it on plain paper.",
     in_pack=(OfferedFile("run-sheet", "run-sheet"), OfferedFile("postcards", "postcards-to-read")),
-    on_site=(OfferedFile("postcards", "postcards-to-read"),),
+    on_site=(OfferedFile("postcards", "postcards-to-read"), OfferedFile("forms", "to-print")),
 )
 test_sheet = _pdf(
     render=render_test_sheet,

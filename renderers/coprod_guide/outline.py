@@ -55,8 +55,8 @@ def has_title(document: Document) -> bool:
 def outline(document: Document, sizes: GuideSizes) -> tuple[OutlineEntry, ...]:
     """Return an outline entry for every section of a document, including subsections.
 
-    A contents list is added to a long document that has a cover but no contents list. The type sizes in `sizes` decide
-    how many entries fit on a page, and so whether the contents list shows one heading level or two.
+    A contents list is added to a long document that has a cover but no contents list, except a form. The type sizes in
+    `sizes` decide how many entries fit on a page, and so whether the contents list shows one heading level or two.
     """
     sections = _with_contents(document)
     cover = sections[:1] if has_cover(document) else ()
@@ -82,7 +82,7 @@ def agenda_items(entries: tuple[OutlineEntry, ...]) -> Iterator[tuple[OutlineEnt
 
 def _with_contents(document: Document) -> tuple[Section, ...]:
     sections = document.sections
-    has_contents = any(section.role == "contents" for section in sections)
+    has_contents = any(section.role in ("contents", "form") for section in sections)
     if not has_cover(document) or len(sections) <= _LONG_DOCUMENT + 1 or has_contents:
         return sections
     return (sections[0], Section(title=CONTENTS, role="contents"), *sections[1:])
@@ -115,7 +115,7 @@ def _numbering(section: Section) -> str:
 def _starts_page(section: Section, before: Section | None, special: tuple[Section, ...], level: int) -> bool:
     if before is None:
         return level > 1 and section.role in _ON_NEW_PAGE
-    is_first = before.role == "cover" and any(before is each for each in special)
+    is_first = before.role == "cover" and section.role != "form" and any(before is each for each in special)
     return is_first or section.role in _ON_NEW_PAGE or _ends_on_handout(before)
 
 

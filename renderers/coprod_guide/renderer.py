@@ -81,9 +81,10 @@ renderer = Renderer(
     read_back=read_back,
     caption="Word",
     hint="You can edit everything in Word.",
-    in_pack=tuple(OfferedFile(name, name) for name in ("facilitator-guide", "run-sheet", "handouts")),
+    in_pack=tuple(OfferedFile(name, name) for name in ("facilitator-guide", "run-sheet", "handouts", "forms")),
     on_site=(
         OfferedFile("article", ""),
+        OfferedFile("forms", ""),
         OfferedFile("film-handout", "handout"),
         OfferedFile("diagram-handout", "handout"),
         *(

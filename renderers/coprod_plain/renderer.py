@@ -7,6 +7,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document import blocks
 from coprod_content.document.document import Document, Section
+from coprod_content.document.paper_blocks import paper_blocks
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, plain
@@ -86,16 +87,16 @@ def _section(section: Section, depth: int, marker: str = "") -> Iterator[tuple[s
         return
     if section.role == _CHAT:
         yield _RULE, _heading(section)
-        yield tuple(line for block in section.blocks for line in _block_lines(block))
+        yield tuple(line for block in paper_blocks(section.blocks) for line in _block_lines(block))
         return
     head = [marker, f"Heading {depth}: {_heading(section)}", _one_line(section.label)]
     if section.unlabelled_minutes is not None:
         head.append(f"Time: {minutes_in_words(section.unlabelled_minutes)}.")
     yield tuple(words for words in head if words)
-    yield from (tuple(_block_lines(block)) for block in section.blocks)
+    yield from (tuple(_block_lines(block)) for block in paper_blocks(section.blocks))
     if section.notes:
         yield (_NOTES,)
-        yield from (tuple(_block_lines(block)) for block in section.notes)
+        yield from (tuple(_block_lines(block)) for block in paper_blocks(section.notes))
         yield (_NOTES_END,)
 
 
@@ -116,7 +117,7 @@ def _card_side(card: int, of: int, side: int) -> str:
     return f"Card {card} of {of}, {name}."
 
 
-def _block_lines(block: blocks.Block) -> Iterator[str]:
+def _block_lines(block: blocks.PaperBlock) -> Iterator[str]:
     match block:
         case blocks.Paragraph(text, style):
             words = _inline(text)

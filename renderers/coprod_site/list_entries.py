@@ -143,7 +143,7 @@ def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:
 
 def _about(item: Item) -> str:
     match item:
-        case model.Theme() | model.Workshop() | model.Purpose() | model.Film() | model.Article():
+        case model.Theme() | model.Workshop() | model.Purpose() | model.Film() | model.Article() | model.Form():
             return item.summary
         case model.Tool() | model.Diagram() | model.Resource():
             return item.purpose

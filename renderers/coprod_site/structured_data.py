@@ -12,6 +12,7 @@ from coprod_content.content.model import (
     Canvas,
     Diagram,
     Film,
+    Form,
     Item,
     Postcard,
     Reference,
@@ -85,7 +86,7 @@ def _item(item: Item, library: Library) -> Properties:
             return {**_learning(item), "timeRequired": f"PT{item.minutes}M", "audience": _audience(item.audience)}
         case Film():
             return {**_learning(item), "timeRequired": f"PT{item.seconds}S"}
-        case Postcard() | Article() | Diagram() | Canvas():
+        case Postcard() | Article() | Diagram() | Canvas() | Form():
             return _learning(item)
         case Term():
             whole = {"@type": "DefinedTermSet", "name": _term_set(library)}

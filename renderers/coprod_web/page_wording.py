@@ -6,6 +6,7 @@ CONTENTS = "Contents"
 SKIP = "Skip to the content"
 FOR_THE_FACILITATOR = "For the facilitator"
 PICTURE = "Picture, which may be wider than the screen"
+ROW = "row"
 STEP = "Step"
 ABOUT_WORK = "About this work"
 _LONGEST_WHOLE = 15

@@ -22,6 +22,7 @@ from .content.model import Article as Article
 from .content.model import Canvas as Canvas
 from .content.model import Diagram as Diagram
 from .content.model import Film as Film
+from .content.model import Form as Form
 from .content.model import Item as Item
 from .content.model import Photo as Photo
 from .content.model import Picture as Picture
@@ -50,6 +51,7 @@ from .document.blocks import Table as Table
 from .document.blocks import Writing as Writing
 from .document.document import Document as Document
 from .document.document import Section as Section
+from .document.fill_in import FillIn as FillIn
 from .editions.composition import compose as compose
 from .editions.registry import UnknownEdition as UnknownEdition
 from .editions.selection import SelectionError as SelectionError

@@ -16,6 +16,7 @@ from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Stroke
 from coprod_content.document import blocks
 from coprod_content.document.document import ROLES, Document, Section
+from coprod_content.document.fill_in import WITH_OPTIONS, WITHOUT_OPTIONS, FillIn
 from coprod_content.layout.fit import FittedDocument, fit
 from coprod_content.layout.frames import Frames
 from coprod_content.plugins.renderer_calls import RendererCalls, check_template_functions, process_for
@@ -75,8 +76,7 @@ def specimen_blocks(words: str = "Some words") -> tuple[blocks.Block, ...]:
         blocks.Paragraph(text, "lead"),
         blocks.Paragraph((*styled, *text)),
         blocks.Paragraph((Span("A claim "), Span("1", citation="somebody2016"), Span("."))),
-        blocks.Paragraph(text, "say"),
-        blocks.Paragraph(text, "small"),
+        *(blocks.Paragraph(text, style) for style in ("say", "small")),
         blocks.Bullets((text, verbatim("Second point"))),
         blocks.Bullets((text, verbatim("Second step")), "number", start=3),
         blocks.Bullets((text, verbatim("Second thing")), "check"),
@@ -87,9 +87,10 @@ def specimen_blocks(words: str = "Some words") -> tuple[blocks.Block, ...]:
         *(blocks.Callout(kind, f"A callout of kind {kind}", (text,)) for kind in get_args(blocks.CalloutKind)),
         blocks.Figure(drawing, "A rectangle and a circle, joined by a line.", text),
         blocks.Photograph(_JPEG, "Three people around a table.", text),
-        blocks.Illustrated(drawing, text),
-        blocks.Illustrated(drawing, verbatim("Another idea.")),
+        *(blocks.Illustrated(drawing, each) for each in (text, verbatim("Another idea."))),
         blocks.Writing(text, 3),
+        *(FillIn("A field", kind, answer=words) for kind in WITHOUT_OPTIONS),
+        *(FillIn(words, kind, text, (words, "One"), required=True) for kind in WITH_OPTIONS),
         blocks.Signpost("Where to read on", "https://www.example.org/read?a=1&b=2"),
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import evolve
 from tests.faults.planted import Findings, Planted
 from tests.support.pictures import picture
-from tests.support.roots import PERSON, POSTCARD, SCENE, SMALL, THEME, changed, small_root, written
+from tests.support.roots import FORM, PERSON, POSTCARD, SCENE, SMALL, THEME, changed, small_root, written
 
 from coprod_content import ContentError, load
 from coprod_content.checks.completeness import incomplete_items, steps_without_tasks
@@ -16,7 +16,7 @@ from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.editorial_advice import editorial_advice, reading_age_advice
 from coprod_content.checks.library import library_advice, workshop_errors
 from coprod_content.checks.reading_age import reading_ages
-from coprod_content.content.model import Photo, Tool
+from coprod_content.content.model import Event, Photo, Tool
 from coprod_content.content.model.tool import Task
 from coprod_content.export import from_json, to_json
 from coprod_content.loading import examine
@@ -86,6 +86,13 @@ def unread_photo(folder: Path, photo: Photo | None) -> Findings:
     workshop = library.workshops["meeting"]
     first, *others = workshop.agenda
     return workshop_errors(evolve(workshop, agenda=(evolve(first, picture=photo), *others)), library)
+
+
+def held(folder: Path, zone: str) -> Findings:
+    """Return the findings about the workshop, held on a day in a time zone."""
+    library = load(small_root(folder / "content"))
+    event = Event(day="2027-03-03", time_zone=zone)
+    return workshop_errors(evolve(library.workshops["meeting"], event=event), library)
 
 
 def with_tasks(folder: Path, *tasks: Task | None) -> tuple[Tool, ...]:
@@ -321,6 +328,20 @@ TOGETHER = items_of(
         "label-too-long": edit(
             "10 drawing.shapes[2].text", CIRCLES, "text: Us", "text: Everybody who has ever been here"
         ),
+        "form-field": in_root(
+            "forms/agree.yaml:11 parts[1].fields[3]",
+            {"forms/agree.yaml": FORM.replace(', options: ["Yes", "No"]', "")},
+        ),
+        "form-keeping": in_root(
+            "forms/agree.yaml:1",
+            {"forms/agree.yaml": "".join(line for line in FORM.splitlines(True) if "keep" not in line)},
+        ),
+        "time-zone": Planted(
+            ("content/workshops/meeting.yaml:1 event.time_zone",),
+            lambda folder: held(folder, "Europe/London"),
+            lambda folder: held(folder, "Europe/Londen"),
+        ),
+        "ends-next-day": edit("4 starts", "workshops/meeting.yaml", "10:00", "23:30"),
         "no-canvas": edit("14 steps[1].canvas", TOOL, "    do: [One", "    canvas: yes\n    do: [One"),
         "unused-canvas": in_root(
             "tools/pairs.yaml:6 canvas",

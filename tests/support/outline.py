@@ -17,6 +17,7 @@ from coprod_content.document.blocks import (
     Writing,
 )
 from coprod_content.document.document import Document, Section
+from coprod_content.document.fill_in import FillIn
 from coprod_content.text.spans import Text
 
 
@@ -82,6 +83,11 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912  # one case a 
             yield f"idea beside a picture: {_said(text)}"
         case Writing(prompt, lines):
             yield f"{lines} lines to write on: {_said(prompt)}"
+        case FillIn():
+            yield f"to fill in ({block.kind}): {_said(block.question)}"
+            yield from (f"  {option}" for option in block.options)
+            if block.answer:
+                yield f"  answer: {block.answer}"
         case Signpost(label, url):
             yield f"link: {label} ({url})"
         case _ as unreachable:

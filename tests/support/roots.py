@@ -203,6 +203,26 @@ egan2020:
   seen: abstract
   finding: It helped.
 """
+FORM = """\
+title: Do you agree?
+summary: Asks whether we may use a photo.
+audience: Everybody in the photo
+intro: [You can say no.]
+parts:
+  - title: Your answer
+    text: [Take your time.]
+    fields:
+      - {name: name, kind: text, label: Your name, required: yes}
+      - {name: day, kind: date, label: Day, fill: day}
+      - {name: agree, kind: choice, label: I agree, options: ["Yes", "No"]}
+      - {name: where, kind: choices, label: Where, options: [In a printed report or on a poster, On the website]}
+      - {name: why, kind: lines, label: Why, help: If you like., lines: 4}
+      - {name: how, kind: scale, label: How it felt, options: [Bad, Fine, Good]}
+      - {name: costs, kind: table, label: Costs, options: [What, How much], lines: 2}
+      - {name: signed, kind: signature, label: Signature}
+keep: {by: the organiser, how_long: 6 months, after: the session}
+notes: [Ask first.]
+"""
 SMALL: dict[str, str] = {
     "about.yaml": ABOUT,
     "themes/sharing.yaml": THEME,

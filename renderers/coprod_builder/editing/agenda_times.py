@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from coprod_builder.editing.draft import Draft
-from coprod_content.checks.library import is_early_closing
+from coprod_content.checks.kinds.closings import is_early_closing
 from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
 from coprod_content.content.item_titles import themes_of
 from coprod_content.content.library import Library

@@ -10,12 +10,12 @@ from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.text_runs import Runs, TextRun, TextSetter
 from coprod_content.content.drawing import Drawing, Label, Shape
 from coprod_content.document.blocks import (
-    Block,
     Bullets,
     Callout,
     Facts,
     Figure,
     Illustrated,
+    PaperBlock,
     Paragraph,
     Photograph,
     Signpost,
@@ -65,7 +65,7 @@ class BlockSetter:
     frame: CardFrame
     text: TextSetter
 
-    def block_data(self, block: Block) -> BlockData:
+    def block_data(self, block: PaperBlock) -> BlockData:
         """Return a block as data for the Typst template."""
         frame = self.frame
         match block:

@@ -12,6 +12,7 @@ from coprod_cards.layout.text_runs import Runs, TextSetter
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Circle, Drawing, on_background
 from coprod_content.document.document import Section
+from coprod_content.document.paper_blocks import paper_blocks
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
@@ -98,7 +99,7 @@ class SideDesigner:
             title=self.text.runs(verbatim(section.title), frame.width, side.title),
             title_type=side.title,
             title_width=min(frame.width, frame.widest_word(section.title, side.title)),
-            blocks=tuple(setter.block_data(block) for block in section.blocks),
+            blocks=tuple(setter.block_data(block) for block in paper_blocks(section.blocks)),
             gaps=_gaps(section, frame),
             imprint=self.imprint if imprint else (),
             logo=logo,

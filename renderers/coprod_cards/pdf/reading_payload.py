@@ -16,8 +16,9 @@ from coprod_cards.pdf.payload import PHRASES, PdfProperties, as_json, panel_edge
 from coprod_cards.sheets.crop_marks import card_corners
 from coprod_content.brand.brand import Brand, Palette
 from coprod_content.brand.stock import SHEET_CLEAR, Stock
-from coprod_content.document.blocks import Block, Table
+from coprod_content.document.blocks import PaperBlock, Table
 from coprod_content.document.document import Document, Section, is_run_sheet
+from coprod_content.document.paper_blocks import paper_blocks
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
@@ -175,11 +176,11 @@ def section_data(
         label=text.runs(verbatim(section.label), frame.width, frame.label) if section.label else (),
         title=text.runs(verbatim(printed_title(section.title)), frame.width, style),
         title_type=style,
-        blocks=tuple(_block(block, section.role, setter) for block in section.blocks),
+        blocks=tuple(_block(block, section.role, setter) for block in paper_blocks(section.blocks)),
     )
 
 
-def _block(block: Block, role: str, setter: BlockSetter) -> BlockData:
+def _block(block: PaperBlock, role: str, setter: BlockSetter) -> BlockData:
     data = setter.block_data(block)
     return evolve(data, kind="schedule") if role == "run-sheet" and isinstance(block, Table) else data
 

@@ -17,8 +17,10 @@ from coprod_content.document.blocks import (
     Writing,
 )
 from coprod_content.document.document import Section
+from coprod_content.document.fill_in import FillIn
 from coprod_content.text.spans import Text, plain
 from coprod_guide.body.figures import figure_run, photo_run
+from coprod_guide.body.form_fields import fill_in_xml
 from coprod_guide.body.runs import is_live, linked, reference_bookmark, runs
 from coprod_guide.body.tables import captioned_table, facts_table, idea_row, writing_lines
 from coprod_guide.fixed_text import FOR_THE_FACILITATOR
@@ -92,7 +94,9 @@ def bookmarked(content: str, name: str, writer: WordWriter) -> str:
     return f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{id_}"/>'
 
 
-def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: WordStyle = WordStyle.BODY) -> str:
+def block_xml(  # noqa: C901  # one case for each block
+    block: Block, context: BlockContext, writer: WordWriter, body: WordStyle = WordStyle.BODY
+) -> str:
     """Return the XML of a block, formatted to suit its context.
 
     `body` is the style of ordinary paragraphs. Other kinds of paragraph have styles for their kind.
@@ -119,6 +123,8 @@ def block_xml(block: Block, context: BlockContext, writer: WordWriter, body: Wor
             return idea_row(block, writer, first=first, last=last) + between
         case Writing():
             return writing_lines(block, writer, context.line_spacing)
+        case FillIn():
+            return fill_in_xml(block, writer)
         case Signpost():
             return _signpost(block, writer, keep_next=context.whole and after is not None)
         case _ as unreachable:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from coprod_content.document import blocks
+from coprod_content.document.paper_blocks import paper_blocks
 from coprod_content.text.spans import Span, Text, strong, verbatim
 from coprod_office import HEAD
 from coprod_slides.drawingml import MASTER_COLOURS, NAMESPACES, NO_GROUP
@@ -16,7 +17,7 @@ _BETWEEN_CELLS = verbatim(" | ")
 
 def notes_slide(notes: tuple[blocks.Block, ...], context: PartContext) -> bytes:
     """Return the XML of a slide's notes part."""
-    written = "".join(line for block in notes for line in _paragraphs(block, context))
+    written = "".join(line for block in paper_blocks(notes) for line in _paragraphs(block, context))
     empty = f"<a:p><a:endParaRPr lang={context.language}/></a:p>"
     shapes = notes_shapes(f"<a:bodyPr/><a:lstStyle/>{written or empty}")
     return (
@@ -25,13 +26,13 @@ def notes_slide(notes: tuple[blocks.Block, ...], context: PartContext) -> bytes:
     ).encode()
 
 
-def _paragraphs(block: blocks.Block, context: PartContext) -> Iterator[str]:
+def _paragraphs(block: blocks.PaperBlock, context: PartContext) -> Iterator[str]:
     bullet = _bullet(block) if isinstance(block, blocks.Bullets) else ""
     for text in _texts(block):
         yield note_paragraph(text, context, bullet)
 
 
-def _texts(block: blocks.Block) -> Iterator[Text]:
+def _texts(block: blocks.PaperBlock) -> Iterator[Text]:
     match block:
         case blocks.Paragraph(text=text) | blocks.Illustrated(text=text):
             yield text

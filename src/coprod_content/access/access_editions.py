@@ -124,6 +124,7 @@ ACCESS_EDITIONS = (
             EditionSubstitute("easy-read-postcards", "postcards"),
             EditionSubstitute("easy-read", "theme-guide"),
             EditionSubstitute("easy-read", "article"),
+            EditionSubstitute("easy-read", "forms"),
             EditionSubstitute("easy-read", "introduction", ("introduction",)),
         ),
     ),

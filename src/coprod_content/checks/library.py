@@ -1,11 +1,14 @@
 """Cross-checks on a Library for errors that no single field shows."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from coprod_content.checks.changes import change_findings
 from coprod_content.checks.completeness import reference_advice, study_findings
 from coprod_content.checks.drawings import canvas_findings, drawing_findings, photo_advice, photo_findings
+from coprod_content.checks.kinds.closings import early_closings
+from coprod_content.checks.kinds.event_times import event_time_findings
+from coprod_content.checks.kinds.forms import form_findings, keeping_advice
 from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
 from coprod_content.checks.questions import question_findings
@@ -54,6 +57,7 @@ def library_errors(
         *(finding for item in library for finding in drawing_findings(item)),
         *canvas_findings(library),
         *study_findings(library),
+        *(finding for form in library.forms.values() for finding in form_findings(form)),
         *language_findings(library, about),
     )
 
@@ -76,26 +80,10 @@ def library_advice(library: Library) -> tuple[Finding, ...]:
     They concern breaks, early closings, questions, tasks, references, and broken markup.
     """
     workshops = library.workshops.values()
-    agendas = (finding for each in workshops for finding in (*missing_breaks(each), *_early_closings(each)))
+    agendas = (finding for each in workshops for finding in (*missing_breaks(each), *early_closings(each)))
+    forms = (finding for form in library.forms.values() for finding in keeping_advice(form))
     markup = (*task_advice(library), *(finding for item in library for finding in _markup(item)))
-    return (*agendas, *photo_advice(library), *question_findings(library), *reference_advice(library), *markup)
-
-
-def is_early_closing(kinds: Sequence[str], at: int) -> bool:
-    """Return whether a closing item is followed by other items.
-
-    `kinds` contains the kind of each item on the agenda, and `at` is the item's position. Breaks after the closing,
-    such as lunch, are ignored.
-    """
-    return kinds[at] == "closing" and any(kind != "break" for kind in kinds[at + 1 :])
-
-
-def _early_closings(workshop: Workshop) -> Iterator[Finding]:
-    kinds = [slot.kind for slot in workshop.agenda]
-    for at in range(len(kinds)):
-        if is_early_closing(kinds, at):
-            what = f"this closing is item {at + 1} of {len(kinds)}, so people are sent home before the end."
-            yield _finding("closing-early", what, ("agenda", at), workshop.source)
+    return (*agendas, *photo_advice(library), *question_findings(library), *reference_advice(library), *markup, *forms)
 
 
 def _too_many(workshop: Workshop) -> Iterator[Finding]:
@@ -123,7 +111,13 @@ def _walked(item: Item | About, source: Source) -> _WalkedItem:
 
 
 def _workshop(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
-    return (*workshop_minutes(workshop, library), *_ranges(workshop), *_too_many(workshop), *photo_findings(workshop))
+    return (
+        *workshop_minutes(workshop, library),
+        *_ranges(workshop),
+        *_too_many(workshop),
+        *photo_findings(workshop),
+        *event_time_findings(workshop, library),
+    )
 
 
 def _pointers(

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import text_fields
-from coprod_content.content.model import Diagram, Film, Item, Picture, Postcard, Reference, Resource, Term
+from coprod_content.content.model import Diagram, Film, Form, Item, Picture, Postcard, Reference, Resource, Term
 from coprod_content.content.source import FieldPath
 from coprod_content.text.sentences import sentences
 from coprod_content.text.spans import text_of, verbatim
@@ -15,6 +15,7 @@ Reader = Literal["participant", "facilitator", "easy-read"]
 
 _FOR_PARTICIPANTS = (Postcard, Film, Diagram, Term)
 _SPOKEN = frozenset({"say", "question", "questions", "closing_questions", "handout", "points", "outcomes"})
+_ABOUT_A_FORM = ("summary", "notes", "audience")
 _OUR_FIELDS = {
     Reference: frozenset({"finding"}),
     Resource: frozenset({"purpose", "audience"}),
@@ -49,6 +50,8 @@ def _reader(item: Item, path: FieldPath) -> Reader:
         return "easy-read"
     if "origin" in path:
         return "facilitator"
+    if isinstance(item, Form):
+        return "facilitator" if item.for_organisers or path[0] in _ABOUT_A_FORM else "participant"
     return "participant" if isinstance(item, _FOR_PARTICIPANTS) or _SPOKEN & set(path) else "facilitator"
 
 

@@ -20,7 +20,7 @@ from coprod_content.cli.console import complain, counted, note, print_findings, 
 from coprod_content.cli.inspection import ask_a_person
 from coprod_content.cli.options import AsJson, FindingsFormat, Roots
 from coprod_content.cli.roots import library_of, remind_of_people
-from coprod_content.content.kinds import KINDS
+from coprod_content.content.kinds import counted_by_kind
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item
 from coprod_content.content.source import Source, display_path
@@ -206,7 +206,7 @@ def coverage(json: AsJson = False, root: Roots = None) -> None:
         return
     for line in _coverage_lines(themes):
         say(line)
-    say(", ".join(counted(len(library.of_kind(kind.name)), kind.name) for kind in KINDS))
+    say(counted_by_kind(library))
     say(counted(sum(len(theme.gaps) + len(theme.incomplete) for theme in themes), "gap"))
 
 

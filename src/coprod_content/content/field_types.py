@@ -133,8 +133,14 @@ Slug = Annotated[
     ),
 ]
 Clock = Annotated[str, TextPattern(r"([01]\d|2[0-3]):[0-5]\d", "a time of day from 00:00 to 23:59", '"10:00"')]
+TimeZone = Annotated[
+    str, TextPattern(r"[A-Z][A-Za-z]+(/[A-Z][A-Za-z_-]+){1,2}", "a time zone as continent and city", "Europe/London")
+]
 Language = Annotated[str, TextPattern(TAG, "a language tag", "en-GB", suggested_tag)]
 Day = Annotated[str, CalendarDate()]
+Period = Annotated[
+    str, TextPattern(r"(1 (day|week|month|year)|[1-9]\d{0,2} (day|week|month|year)s)", "a period of time", "6 months")
+]
 PhotoName = Annotated[
     str,
     TextPattern(
@@ -197,6 +203,7 @@ ToolId = Annotated[str, IdOf("tool")]
 PostcardId = Annotated[str, IdOf("postcard")]
 ResourceId = Annotated[str, IdOf("resource")]
 FilmId = Annotated[str, IdOf("film")]
+FormId = Annotated[str, IdOf("form")]
 DiagramId = Annotated[str, IdOf("diagram")]
 CanvasId = Annotated[str, IdOf("canvas")]
 TermId = Annotated[str, IdOf("term")]
@@ -209,4 +216,5 @@ PurposeId = Annotated[str, IdOf("purpose")]
 Setting = Literal["in-person", "online", "either"]
 Audience = Literal["people who use services", "carers", "staff", "leaders", "anyone together"]
 Moment = Literal["opening", "deepening", "deciding", "closing"]
+FieldKind = Literal["text", "lines", "choice", "choices", "scale", "date", "number", "signature", "table"]
 Mode = Literal["alone", "pairs", "threes", "small groups", "everyone", "listen", "write", "move", "online room"]

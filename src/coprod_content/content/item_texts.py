@@ -170,6 +170,7 @@ class Links:
     people = _OfClass(model.Person)
     scenes = _OfClass(model.PeopleScene)
     articles = _OfClass(model.Article)
+    forms = _OfClass(model.Form)
     workshops = _OfClass(model.Workshop)
     purposes = _OfClass(model.Purpose)
     templates = _OfClass(model.Template)

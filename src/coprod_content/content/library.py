@@ -16,6 +16,7 @@ from coprod_content.content.model import (
     Canvas,
     Diagram,
     Film,
+    Form,
     Item,
     Picture,
     Postcard,
@@ -84,6 +85,7 @@ class Library:
     people: Items[Person] = Items()
     scenes: Items[PeopleScene] = Items()
     articles: Items[Article] = Items()
+    forms: Items[Form] = Items()
     workshops: Items[Workshop] = Items()
     purposes: Items[Purpose] = Items()
     templates: Items[Template] = Items()
@@ -160,6 +162,8 @@ class Library:
     def find(self, *, kind: Literal["scene", "scenes"], **criteria: Unpack[Criteria]) -> tuple[PeopleScene, ...]: ...
     @overload
     def find(self, *, kind: Literal["article", "articles"], **criteria: Unpack[Criteria]) -> tuple[Article, ...]: ...
+    @overload
+    def find(self, *, kind: Literal["form", "forms"], **criteria: Unpack[Criteria]) -> tuple[Form, ...]: ...
     @overload
     def find(self, *, kind: Literal["workshop", "workshops"], **criteria: Unpack[Criteria]) -> tuple[Workshop, ...]: ...
     @overload

@@ -7,25 +7,15 @@ strings. All other text is of type Text; a string given instead becomes one span
 from collections.abc import Callable
 from typing import Literal, TypeVar, assert_never
 
-from attrs import Attribute, evolve, field, frozen
+from attrs import evolve, field, frozen
 
 from coprod_content.content.drawing import Drawing
-from coprod_content.document.given_texts import as_rows, as_text, as_texts
+from coprod_content.document.fill_in import FillIn
+from coprod_content.document.given_texts import as_rows, as_text, as_texts, filled
 from coprod_content.files.pictures.jpeg import jpeg_size
 from coprod_content.text.spans import Text, verbatim
 
 CalloutKind = Literal["say", "advice", "caution", "access", "evidence"]
-
-
-def filled(_: object, attribute: "Attribute[str]", value: object) -> None:
-    """Check that an attribute's value is a string and not blank.
-
-    Raises TypeError if it is not a string, and ValueError if it is blank.
-    """
-    if not isinstance(value, str):
-        raise TypeError(f"{attribute.name} must be a string, not {value!r:.60}")
-    if not value.strip():
-        raise ValueError(f"{attribute.name} must not be empty")
 
 
 @frozen
@@ -161,7 +151,8 @@ class Signpost:
         return self.typed or self.url
 
 
-Block = Paragraph | Bullets | Facts | Table | Callout | Figure | Photograph | Illustrated | Writing | Signpost
+PaperBlock = Paragraph | Bullets | Facts | Table | Callout | Figure | Photograph | Illustrated | Writing | Signpost
+Block = PaperBlock | FillIn
 B = TypeVar("B", bound=Block)
 
 
@@ -180,11 +171,13 @@ def block_texts(block: Block) -> tuple[Text, ...]:
             return (verbatim(title), *paragraphs)
         case Figure(_, alt, caption) | Photograph(_, alt, caption):
             return (verbatim(alt), caption) if caption else (verbatim(alt),)
+        case FillIn():
+            return (block.question, *map(verbatim, filter(None, (*block.options, block.answer))))
         case Signpost(label):
             return (verbatim(label), verbatim(block.shown))
 
 
-def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
+def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:  # noqa: C901  # one case for each block
     """Return a block with each Text replaced by the result of `text`.
 
     The function is called with one Text at a time, in reading order. Plain strings, such as titles and labels, are left
@@ -208,6 +201,8 @@ def map_texts(block: Block, text: Callable[[Text], Text]) -> Block:
             return evolve(block, credit=text(block.credit))
         case Writing():
             return evolve(block, prompt=text(block.prompt))
+        case FillIn():
+            return evolve(block, help=text(block.help))
         case Signpost():
             return block
         case _ as unreachable:

@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import evolve, field, frozen
 
 from coprod_content.content.drawing import Drawing
-from coprod_content.document.blocks import Block, Table, block_texts, filled
+from coprod_content.document.blocks import Block, Table, block_texts
+from coprod_content.document.fill_in import FillIn
+from coprod_content.document.given_texts import filled
+from coprod_content.document.paper_blocks import paper_blocks
 from coprod_content.text.spans import plain
 
 ROLES: dict[str, str] = {
@@ -35,6 +38,7 @@ ROLES: dict[str, str] = {
     "run-sheet": "One page for the facilitator: a table whose first column contains clock times. If all the text "
     "after the first cell of a row is bold, the row is a break or the end.",
     "chat": "A message to paste unchanged into a chat. The plain-text renderer adds no words to it.",
+    "form": "A part of a form. The first part follows the cover on the same page.",
     "references": "A numbered list of works, in the order cited.",
     "credits": "Who made this, from which sources, and under which licence.",
     "card-front": "The front of a card. The title is its question or name, and its sections are the other sides.",
@@ -155,6 +159,14 @@ def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[B
         )
 
     return evolve(document, sections=tuple(map(mapped, document.sections)))
+
+
+def on_paper(document: Document) -> Document:
+    """Return a document without form fields, to write on by hand."""
+    found = (isinstance(block, FillIn) for _, section in document.walk() for block in (*section.blocks, *section.notes))
+    if not any(found):
+        return document
+    return map_blocks(document, lambda block, _: paper_blocks((block,)))
 
 
 def is_run_sheet(document: Document) -> bool:

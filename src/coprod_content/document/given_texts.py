@@ -1,6 +1,8 @@
-"""Converting strings and spans that are given to blocks."""
+"""Converting and checking strings and spans that are given to blocks."""
 
 from collections.abc import Sequence
+
+from attrs import Attribute
 
 from coprod_content.text.spans import Span, Text, verbatim
 
@@ -28,3 +30,14 @@ def as_rows(rows: Sequence[Sequence[str | Text]]) -> tuple[tuple[Text, ...], ...
     if isinstance(rows, tuple | list):
         return tuple(map(as_texts, rows))
     raise TypeError(f"expected a tuple of rows, not {rows!r:.60}")
+
+
+def filled(_: object, attribute: "Attribute[str]", value: object) -> None:
+    """Check that an attribute's value is a string and not blank.
+
+    Raises TypeError if it is not a string, and ValueError if it is blank.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{attribute.name} must be a string, not {value!r:.60}")
+    if not value.strip():
+        raise ValueError(f"{attribute.name} must not be empty")

@@ -12,7 +12,8 @@ from coprod_content.content.item_titles import title_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Reference, Workshop
 from coprod_content.document.blocks import Block, Paragraph
-from coprod_content.document.document import Document, Section
+from coprod_content.document.document import Document, Section, map_blocks
+from coprod_content.document.fill_in import FillIn
 from coprod_content.editions.fixed_phrases import with_fixed_phrases
 from coprod_content.files.our_content import about_our_content, is_ours, replaces_ours
 from coprod_content.text.sentences import with_full_stop
@@ -88,7 +89,15 @@ def identified(document: Document, brand: Brand, library: Library) -> Document:
     )
     publisher = organisation.name if organisation else about.title
     document = evolve(document, imprint=imprint, author=author, publisher=publisher, sections=sections)
+    if organisation and any(section.role == "form" for _, section in document.walk()):
+        document = map_blocks(document, lambda block, _: (_filled_in(block, organisation),))
     return with_fixed_phrases(document, library, _own_words(organisation) if organisation else ())
+
+
+def _filled_in(block: Block, organisation: Organisation) -> Block:
+    """Return a block, filled in with the organisation's details."""
+    known = {"organisation": organisation.name, "contact": organisation.contact or ""}
+    return evolve(block, answer=block.answer or known.get(block.fill, "")) if isinstance(block, FillIn) else block
 
 
 def _as_theirs(section: Section, organisation: Organisation, about: About) -> Section:

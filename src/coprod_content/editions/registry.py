@@ -19,6 +19,7 @@ from coprod_content.editions.items.canvases import canvases_document
 from coprod_content.editions.items.diagrams import diagram_deck, diagram_handout
 from coprod_content.editions.items.easy_read import easy_read_cards, easy_read_document
 from coprod_content.editions.items.films import film_deck, film_handout
+from coprod_content.editions.items.forms import forms_document
 from coprod_content.editions.items.lists import glossary_document, references_document, resources_guide_document
 from coprod_content.editions.items.theme_guide import theme_guide_document
 from coprod_content.editions.items.theme_slides import theme_slides_document
@@ -79,6 +80,7 @@ _MAKERS: dict[str, DocumentMaker] = {
     "diagram-deck": diagram_deck,
     "diagram-handout": diagram_handout,
     "canvases": canvases_document,
+    "forms": forms_document,
     "introduction": introduction_document,
     "literature-review": literature_review_document,
     "article": articles_document,

@@ -10,7 +10,7 @@ from math import inf
 from attrs import evolve, frozen
 
 from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table, part_of
-from coprod_content.document.document import Document, Section
+from coprod_content.document.document import Document, Section, on_paper
 from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.frames import Frame, Frames
@@ -39,10 +39,10 @@ class FittedDocument:
 def fit(document: Document, frames: Frames) -> FittedDocument:
     """Return a document in which every long section is split to fit.
 
-    Each section fits its frame, unless there is a finding about it.
+    Each section fits its frame, unless there is a finding about it. Form fields become lines and lists to write on.
     """
     found: list[Fault] = []
-    document = frames.arranged(document)
+    document = frames.arranged(on_paper(document))
     frames = frames.for_document(document)
     sections = tuple(part for section in document.sections for part in _fit_section(section, frames, found))
     return FittedDocument(evolve(document, sections=sections), tuple(found))

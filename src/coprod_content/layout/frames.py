@@ -6,6 +6,8 @@ from attrs import Factory, field, frozen
 
 from coprod_content.document import blocks
 from coprod_content.document.document import Document, Section
+from coprod_content.document.fill_in import FillIn
+from coprod_content.document.paper_blocks import paper_blocks
 from coprod_content.layout.font_metrics import FontMetrics, TextStyle, font_metrics
 from coprod_content.text.spans import Text, verbatim
 
@@ -99,7 +101,7 @@ class Frame:
         rows = (heights[at : at + self.columns] for at in range(0, len(heights), self.columns))
         return tuple(max(row) + 2 * self.pad for row in rows)
 
-    def height_of(self, block: blocks.Block) -> float:
+    def height_of(self, block: blocks.Block) -> float:  # noqa: C901  # one case for each block
         """Return a block's height in millimetres, without the gap before it."""
         match block:
             case blocks.Paragraph(text):
@@ -122,6 +124,8 @@ class Frame:
                 return max(self.picture, self.text_height(text, self.beside_picture, self.idea))
             case blocks.Writing(prompt, lines):
                 return self.text_height(prompt, self.width, self.body) + lines * self.ruled
+            case FillIn():
+                return sum(map(self.height_of, paper_blocks((block,))))
             case blocks.Signpost(label):
                 room = self.width - (self.code + self.gap if self.code else 0.0)
                 words = sum(self.text_height(verbatim(each), room, self.small) for each in (label, block.shown))

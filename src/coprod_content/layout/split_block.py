@@ -6,6 +6,7 @@ from typing import TypeVar, assert_never
 from attrs import evolve
 
 from coprod_content.document import blocks
+from coprod_content.document.fill_in import FillIn
 from coprod_content.layout.frames import Frame
 from coprod_content.text.sentences import joined, sentences
 from coprod_content.text.spans import Text
@@ -50,7 +51,7 @@ def _cuts(block: blocks.Block) -> Iterator[tuple[blocks.Block, blocks.Block]]:
             yield from _entry_cuts(rows, lambda kept: blocks.part_of(block, rows=kept), _row_cuts)
         case blocks.Callout(_, _, paragraphs):
             yield from _entry_cuts(paragraphs, lambda texts: blocks.part_of(block, paragraphs=texts), _text_cuts)
-        case blocks.Figure() | blocks.Photograph() | blocks.Writing() | blocks.Signpost():
+        case blocks.Figure() | blocks.Photograph() | blocks.Writing() | FillIn() | blocks.Signpost():
             return
         case _ as unreachable:
             assert_never(unreachable)

@@ -17,6 +17,7 @@ _OF_ITEMS = (
     ("films", "film-deck"),
     ("films", "film-handout"),
     ("canvases", "canvases"),
+    ("forms", "forms"),
     ("diagrams", "diagram-deck"),
     ("diagrams", "diagram-handout"),
 )
@@ -55,10 +56,11 @@ def download_specs(library: Library) -> Iterator[DownloadSpec]:
     """Yield the specification of every file to download from a library's site.
 
     The files are each workshop's pack; each theme's guide and cards; tool cards for each purpose; files for each
-    article, film, canvas and diagram; the glossary, resources and references; and the introduction.
+    article, film, canvas, form and diagram; the glossary, resources and references; and the introduction.
     """
     for workshop in library.workshops.values():
-        yield from (DownloadSpec(item=workshop.id, file=file) for file in pack_files(workshop, library))
+        files = (file for file in pack_files(workshop, library) if file.edition != "forms")  # they have their own pages
+        yield from (DownloadSpec(item=workshop.id, file=file) for file in files)
     yield from _of_themes_and_purposes(library)
     for plural, edition in _OF_ITEMS:
         for item in library.of_kind(plural).values():

@@ -1,6 +1,8 @@
 """The files that a workshop's pack contains."""
 
-from coprod_content.access.access_editions import STANDARD, access_edition_named
+from collections.abc import Iterator
+
+from coprod_content.access.access_editions import STANDARD, AccessEdition, access_edition_named
 from coprod_content.content.library import Library
 from coprod_content.content.model import ToolSlot, Workshop
 from coprod_content.editions.registry import EDITIONS, edition_named
@@ -9,6 +11,7 @@ from coprod_content.editions.workshop.online_kit import is_online
 from coprod_content.packs.build import FileSpec
 from coprod_content.plugins.renderers import installed_renderers
 
+_FORMS = "forms"
 _FOR_CARDS = ("print-test-sheet", "postcard-box")
 
 
@@ -16,9 +19,9 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
     """Return the file specifications of a workshop's pack in an access edition.
 
     The files are in the order of EDITIONS, then of renderer rank and name. A workshop without postcards has no cards,
-    box or print test sheet, and one without canvases has no posters. Only an online workshop has messages for the chat.
-    If an access edition replaces several renderers with one, there is a single file for each edition, named after the
-    edition.
+    box or print test sheet, and one without canvases has no posters. Each of its forms is a separate file. Only an
+    online workshop has messages for the chat. If an access edition replaces several renderers with one, there is a
+    single file for each edition, named after the edition.
 
     Raises UnknownAccessEdition.
     """
@@ -35,13 +38,31 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
             FileSpec(
                 edition=edition,
                 renderer=to,
-                select=workshop_selection(edition, workshop),
-                name=wanted.file_name(f"{workshop.id}-{several[0] if len(several) == 1 else edition}"),
+                select=select,
+                name=wanted.file_name("-".join((workshop.id, several[0] if len(several) == 1 else edition, *part))),
                 access=access,
             )
             for to, several in names.items()
+            for select, part in _selections(edition, workshop, library, wanted)
         ]
     return tuple(specs)
+
+
+def _selections(
+    edition: str, workshop: Workshop, library: Library, access: AccessEdition
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield each file's ids and the end of its name.
+
+    Each form is a separate file. In simple words, it is a file only if it has such a text.
+    """
+    if edition != _FORMS:
+        yield workshop_selection(edition, workshop), ()
+        return
+    simple = access.substitute(edition).edition != edition
+    for id_ in dict.fromkeys(workshop.forms):
+        form = library.forms.get(id_)
+        if form and (form.easy_read or not simple):
+            yield ((id_,) if simple else (workshop.id, id_)), (id_,)
 
 
 def workshop_selection(edition: str, workshop: Workshop) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Blocks: what they take, what they refuse, and their texts in reading order."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -25,6 +25,7 @@ from coprod_content.document.blocks import (
     block_texts,
 )
 from coprod_content.document.document import Document, Section
+from coprod_content.document.fill_in import FillIn
 from coprod_content.plugins.renderers import renderer
 from coprod_content.text.spans import Span, Text, plain, verbatim
 
@@ -50,6 +51,7 @@ BLOCKS: list[tuple[Block, list[str]]] = [
     (Photograph(b"", "Alt", C), ["Alt", "C"]),
     (Illustrated(DRAWING, A), ["A"]),
     (Writing(A, 3), ["A"]),
+    (FillIn("A", "choice", B, ("C",)), ["A (tick one) B", "C"]),
     (Signpost("Where", "https://www.example.org"), ["Where", "https://www.example.org"]),
 ]
 
@@ -62,7 +64,7 @@ def test_every_text_of_a_block_is_known_in_reading_order(block: Block, texts: li
 
 def test_the_list_of_blocks_leaves_none_out() -> None:
     """These tests cover the whole union of blocks."""
-    assert {type(block) for block, _ in BLOCKS} == set(Block.__args__)
+    assert {type(block) for block, _ in BLOCKS} == set(get_args(Block))
 
 
 @pytest.mark.parametrize("blank", ["", "  ", "\n"])

@@ -44,6 +44,7 @@ OUTLINED = [
     ("diagram-handout", "three-circles"),
     ("references", ""),
     ("canvases", "first-steps"),
+    ("forms", "consent-form"),
     ("introduction", ""),
     ("resources-guide", ""),
     ("glossary", ""),
@@ -128,7 +129,7 @@ def test_the_same_library_composes_the_same_document(library: Library, name: str
 def test_every_edition_without_an_imprint_on_each_page_has_credits(library: Library, name: str) -> None:
     """One section has the statement, credit and licence. Cards, boxes, sheets and posters have an imprint."""
     credits_ = with_role(made(name, library), "credits")
-    if name in (*CARDS, "easy-read-postcards", "print-test-sheet", "run-sheet", "chat", "canvases"):
+    if name in (*CARDS, "easy-read-postcards", "print-test-sheet", "run-sheet", "chat", "canvases", "forms"):
         assert credits_ == []
         return
     (section,) = credits_
@@ -171,7 +172,7 @@ def test_every_link_is_sound(library: Library, name: str) -> None:
     addresses = [block.url for block in blocks if isinstance(block, Signpost)]
     addresses += [span.url for block in blocks for text in block_texts(block) for span in text if span.url]
     assert [url for url in addresses if urls.url_fault(url)] == []
-    without = ("run-sheet", *CARDS, "print-test-sheet", "easy-read-postcards", "chat", "canvases")
+    without = ("run-sheet", *CARDS, "print-test-sheet", "easy-read-postcards", "chat", "canvases", "forms")
     assert bool(addresses) == (name not in without)
 
 

@@ -20,6 +20,7 @@ from coprod_content.document.blocks import (
     Writing,
 )
 from coprod_content.document.document import Section
+from coprod_content.document.fill_in import FillIn
 from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle
 from coprod_content.layout.frames import Frame, Frames
 from coprod_content.text.spans import verbatim
@@ -65,6 +66,7 @@ HEIGHTS: list[tuple[Block, float]] = [
     (Photograph(picture("JPEG", 300, 120), "A"), 40),
     (Illustrated(SQUARE, WORDS), 28),
     (Writing(WORDS, 3), LINE + 27),
+    (FillIn("A word", lines=3), LINE + 27),
     (Signpost("Where", "https://www.example.org"), LINE),
 ]
 

@@ -5,6 +5,7 @@ from coprod_content.content.model.article import Article, Chapter, Claim, Passag
 from coprod_content.content.model.diagram import Canvas, Diagram, Part
 from coprod_content.content.model.easy_read import EasyRead, HardWord, Idea, IdeaGroup, Picture
 from coprod_content.content.model.film import Film, Scene
+from coprod_content.content.model.form import Form, FormField, FormPart, Keeping
 from coprod_content.content.model.glossary import Term
 from coprod_content.content.model.item import Change, Item, MinutesRange, Origin, PeopleRange, Photo
 from coprod_content.content.model.people import PeopleScene, Person, PlacedPerson
@@ -28,11 +29,15 @@ __all__ = [
     "Event",
     "Film",
     "FilmSlot",
+    "Form",
+    "FormField",
+    "FormPart",
     "Handout",
     "HardWord",
     "Idea",
     "IdeaGroup",
     "Item",
+    "Keeping",
     "LeftOutTool",
     "MinutesRange",
     "Origin",

@@ -2,7 +2,21 @@
 
 from attrs import frozen
 
-from coprod_content.content.field_types import Clock, Day, Line, Minutes, Note, Prose, SceneId, Setting, TermId, ThemeId
+from coprod_content.content.field_types import (
+    Clock,
+    Day,
+    FormId,
+    Line,
+    Minutes,
+    Note,
+    Prose,
+    SceneId,
+    Setting,
+    TermId,
+    ThemeId,
+    TimeZone,
+    Url,
+)
 from coprod_content.content.model.agenda import Slot
 from coprod_content.content.model.easy_read import EasyRead
 from coprod_content.content.model.item import Item, PeopleRange, Photo
@@ -26,8 +40,18 @@ class Event:
     """The organisation that runs the workshop."""
     place: Line | None = None
     """Where the workshop is held."""
+    link: Url | None = None
+    """The address at which people join an online workshop."""
+    access: Line | None = None
+    """What people need to know about access, such as "Step-free, with a hearing loop and a quiet room."."""
+    contact: Line | None = None
+    """Whom to ask about the workshop and how to reach them, such as a name, a phone number and an email address."""
     day: Day | None = None
     """The date of the workshop."""
+    time_zone: TimeZone | None = None
+    """The time zone of the workshop, such as Europe/Dublin. If this is left out of a library in British English, it is
+    Europe/London.
+    """
     team: tuple[TeamMember, ...] = ()
     """The people who run the workshop."""
     picture: Photo | None = None
@@ -78,6 +102,8 @@ class Workshop(Item):
     """How to keep people safe."""
     terms: tuple[TermId, ...] = ()
     """Glossary terms to explain in the handout that people get at the workshop."""
+    forms: tuple[FormId, ...] = ()
+    """The forms that go with the workshop, such as an invitation. They are files of its pack."""
     event: Event | None = None
     """When and where the workshop is held, and who runs it. Leave this out of a workshop in a library, which can be run
     many times.

@@ -13,10 +13,11 @@ from coprod_content.checks.easy_read import easy_read_of
 from coprod_content.content.item_titles import themes_of
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
-from coprod_content.content.model import EasyRead, Idea, Item, Workshop
+from coprod_content.content.model import EasyRead, Form, Idea, Item, Workshop
 from coprod_content.document.blocks import Block, Bullets, Callout, Illustrated, Paragraph
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.cards.cards import card_section
+from coprod_content.editions.items.forms import fields_only
 from coprod_content.editions.sections.credits import CONTENTS
 from coprod_content.editions.sections.photos import photo_pages
 from coprod_content.editions.sections.prose_blocks import labelled, paragraphs
@@ -131,6 +132,8 @@ def _sections(each: _EasyReadItem, library: Library, *, alone: bool) -> Iterator
         yield from (first, *others)
     else:
         yield evolve(made, sections=(evolve(first, role="plain"), *others))
+    if isinstance(each.item, Form):
+        yield from fields_only(each.item)
     if isinstance(each.item, Workshop):
         yield from (evolve(page, role="handout") for page in photo_pages(each.item, library))
 

@@ -18,6 +18,7 @@ from coprod_content.editions.fixed_phrases import with_fixed_phrases
 from coprod_content.editions.items.articles import chapter_sections
 from coprod_content.editions.items.diagrams import QUESTIONS, origin_section
 from coprod_content.editions.items.films import film_facts, scenes_section
+from coprod_content.editions.items.forms import notes_and_form
 from coprod_content.editions.items.lists import term_section
 from coprod_content.editions.items.theme_guide import publisher_and_year, theme_parts
 from coprod_content.editions.sections.canvas_sections import canvas_figure, tool_canvas
@@ -132,6 +133,12 @@ def _canvas(canvas: model.Canvas, library: Library) -> Iterator[Section]:
     yield Section(title="The canvas in words", blocks=(Paragraph(text_of(canvas.alt)),))
 
 
+def _form(form: model.Form, library: Library) -> Iterator[Section]:
+    facts = Facts(f"At a glance: {form.title}", (Fact("For", form.audience),))
+    yield _cover(form, library, "Form", lead(form.summary), facts)
+    yield from notes_and_form(form)
+
+
 def _article(article: model.Article, library: Library) -> Iterator[Section]:
     themes = (Facts(f"At a glance: {article.title}", (_themes(article, library),)),) if article.themes else ()
     yield _cover(article, library, "Article", lead(article.summary), *themes)
@@ -205,6 +212,7 @@ _MAKERS: dict[type[model.Item], Callable[[Any, Library], Iterator[Section]]] = {
     model.Film: _film,
     model.Diagram: _diagram,
     model.Canvas: _canvas,
+    model.Form: _form,
     model.Article: _article,
     model.Resource: _resource,
     model.Term: _term,

@@ -1,9 +1,10 @@
 """Details of a workshop event: date, place, organisation and team."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from coprod_content.content.model import BreakSlot, Slot, Workshop
-from coprod_content.content.phrases import weekday_and_date
+from coprod_content.content.model.form import Filling
+from coprod_content.content.phrases import clock_after, weekday_and_date
 from coprod_content.document.blocks import Block, Paragraph
 from coprod_content.text.spans import Span, Text, strong
 
@@ -46,3 +47,19 @@ def organisers(workshops: Iterable[Workshop]) -> str:
 def slot_leader(slot: Slot) -> str:
     """Return who leads an agenda item, or an empty string if unknown."""
     return "" if isinstance(slot, BreakSlot) else slot.who or ""
+
+
+def event_answers(workshop: Workshop) -> Iterator[tuple[Filling, str]]:
+    """Yield the details of a workshop that forms can show."""
+    yield "workshop", workshop.title
+    event = workshop.event
+    if event is None:
+        return
+    if event.day:
+        yield "day", weekday_and_date(event.day)
+        yield "time", f"{workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}"
+    yield "place", ", ".join(filter(None, (event.place, event.link)))
+    yield "organisation", event.organisation or ""
+    yield "contact", event.contact or ""
+    yield "access", event.access or ""
+    yield "team", ", ".join(f"{member.name} ({member.part})" for member in event.team)

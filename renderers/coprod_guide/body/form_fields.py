@@ -1,0 +1,123 @@
+"""Form fields as content controls, with a label above each."""
+
+from coprod_content.document.blocks import Table
+from coprod_content.document.fill_in import FillIn
+from coprod_content.layout.font_metrics import MM_PER_PT
+from coprod_content.text.spans import plain
+from coprod_guide.body.runs import runs
+from coprod_guide.body.tables import column_widths, ruled_table, table_row
+from coprod_guide.fixed_text import DATE_HERE, ON_PAPER, WRITE_HERE
+from coprod_guide.styles.block_styles import RULED_LINE_SPACING
+from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat
+from coprod_guide.styles.style_names import WordStyle
+from coprod_guide.word_writer import WordWriter
+from coprod_guide.wordprocessingml import TAB, run
+from coprod_office import attribute
+
+_W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+_BOX = '<w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic" w:hint="eastAsia"/>'
+_CHECK_BOX = (
+    f'<w14:checkbox {_W14}><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+    '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
+)
+_DATE = (
+    '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:storeMappedDataAs w:val="dateTime"/>'
+    '<w:calendar w:val="gregorian"/></w:date>'
+)
+_ONE_LINE, _SEVERAL_LINES = "<w:text/>", '<w:text w:multiLine="1"/>'
+_LONGEST_TITLE = 64  # characters that Word allows
+_ON_ONE_LINE = 36  # characters of all options together
+_KEPT = ParagraphFormat(keep_next=True)
+_ABOVE = 12  # points
+_LONGEST_TABLE = 12  # rows that stay on one page
+_NO_WORDS = "\u00a0\u00a0\u00a0"
+
+
+def fill_in_xml(block: FillIn, writer: WordWriter) -> str:
+    """Return a field's label, its help text and its content controls."""
+    note = run(block.note, RunFormat(bold=False).xml) if block.note else ""
+    help_ = writer.paragraph(WordStyle.SMALL, runs(block.help, writer), _KEPT) if plain(block.help) else ""
+    if block.kind == "table":
+        return help_ + _table(block, writer)
+    label = writer.paragraph(WordStyle.PROMPT, run(block.label) + note, ParagraphFormat(before=_ABOVE)) + help_
+    match block.kind:
+        case "choice" | "choices":
+            return label + _options(block, writer)
+        case "scale":
+            listed = run(f"{ON_PAPER} {' · '.join(block.options)}")
+            return label + writer.paragraph(WordStyle.SMALL, listed, _KEPT) + _on_line(block, _list_xml(block), writer)
+        case "date":
+            return label + _on_line(block, _DATE, writer, DATE_HERE)
+        case "lines":
+            return label + _box(block, writer)
+        case _:
+            return label + _on_line(block, _ONE_LINE, writer)
+
+
+def _control(title: str, name: str, content: str, properties: str, writer: WordWriter) -> str:
+    """Return a content control with its title, which screen readers read."""
+    title = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+    tag = f"<w:tag w:val={attribute(name[:_LONGEST_TITLE])}/>" if name else ""
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val={attribute(title)}/>{tag}<w:id w:val="{writer.next_id()}"/>{properties}'
+        f"</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )
+
+
+def _answer(block: FillIn, kind: str, writer: WordWriter, placeholder: str = WRITE_HERE) -> str:
+    if block.answer:
+        return _control(block.label, block.name, run(block.answer), kind, writer)
+    words = run(placeholder, RunFormat(colour=writer.accent("muted")).xml)
+    return _control(block.label, block.name, words, f"<w:showingPlcHdr/>{kind}", writer)
+
+
+def _on_line(block: FillIn, kind: str, writer: WordWriter, placeholder: str = WRITE_HERE) -> str:
+    content = _answer(block, kind, writer, placeholder)
+    return writer.paragraph(WordStyle.WRITING, content, ParagraphFormat(keep_next=False))
+
+
+def _box(block: FillIn, writer: WordWriter) -> str:
+    """Return a box that grows with the answer.
+
+    Word and LibreOffice draw the same borders of two paragraphs as one box.
+    """
+    sides = tuple(Border(side, writer.accent("muted"), 0.75, 4) for side in ("top", "left", "bottom", "right"))
+    first = ParagraphFormat(keep_next=True, borders=sides, left=2, right=2, line=1)
+    room = ParagraphFormat(borders=sides, left=2, right=2, min_line=(block.lines - 1) * RULED_LINE_SPACING / MM_PER_PT)
+    below = writer.paragraph(WordStyle.WRITING, "", room) if block.lines > 1 else ""
+    return writer.paragraph(WordStyle.WRITING, _answer(block, _SEVERAL_LINES, writer), first) + below
+
+
+def _options(block: FillIn, writer: WordWriter) -> str:
+    boxes = [
+        _control(f"{block.label}: {option}", f"{block.name}-{at}", run("☐", _BOX), _CHECK_BOX, writer)
+        + run(f"\u00a0{option}")
+        for at, option in enumerate(block.options, start=1)
+    ]
+    if sum(map(len, block.options)) <= _ON_ONE_LINE:
+        boxes = [(run("\u2003") + TAB).join(boxes)]
+    last = len(boxes) - 1
+    kept = (ParagraphFormat(keep_next=True, before=4, after=2, left=6, hanging=6), ParagraphFormat(left=6, hanging=6))
+    return "".join(writer.paragraph(WordStyle.BODY, box, kept[at == last]) for at, box in enumerate(boxes))
+
+
+def _list_xml(block: FillIn) -> str:
+    options = "".join(f"<w:listItem w:displayText={attribute(o)} w:value={attribute(o)}/>" for o in block.options)
+    return f"<w:dropDownList>{options}</w:dropDownList>"
+
+
+def _table(block: FillIn, writer: WordWriter) -> str:
+    """Return a table with a content control in each cell."""
+    count = len(block.options)
+    row = ("",) * count
+    table = Table(block.label, block.options, (row,) * block.lines, (1,) * count)
+    widths, height = column_widths(table, writer), RULED_LINE_SPACING / MM_PER_PT
+
+    def cell(column: int, at: int) -> str:
+        title, name = f"{block.options[column]}, row {at}", f"{block.name}-{at}-{column + 1}"
+        blank = _control(title, name, run(_NO_WORDS), f"<w:showingPlcHdr/>{_ONE_LINE}", writer)
+        line = ParagraphFormat(keep_next=at < min(block.lines, _LONGEST_TABLE) or None, min_line=height)
+        return writer.paragraph(WordStyle.TABLE_TEXT, blank, line)
+
+    rows = (table_row(tuple(cell(each, at) for each in range(count)), widths) for at in range(1, block.lines + 1))
+    return ruled_table(table, rows, widths, writer)

@@ -1,0 +1,45 @@
+"""Check the fields of forms."""
+
+from collections.abc import Iterator
+
+from coprod_content.content.model import Form, FormField
+from coprod_content.document.fill_in import WITH_OPTIONS
+from coprod_content.files.field_positions import finding_in
+from coprod_content.findings.finding import Finding
+
+_SEVERAL_LINES = ("lines", "table")
+
+
+def form_findings(form: Form) -> Iterator[Finding]:
+    """Yield the faults in a form's fields."""
+    met = set[str]()
+    for part_at, part in enumerate(form.parts):
+        for at, field in enumerate(part.fields):
+            path = ("parts", part_at, "fields", at)
+            for name, what, fix in _faults(field, met):
+                yield finding_in(form.source, (*path, *((name,) if name else ())), "form-field", what, fix)
+            met.add(field.name)
+
+
+def keeping_advice(form: Form) -> Iterator[Finding]:
+    """Yield advice about a form that people sign, but that nobody keeps."""
+    if form.keep is None and any(field.kind == "signature" for field in form.fields):
+        what, fix = "people sign this form, but it does not say who keeps it.", "Add `keep`, with who keeps it in `by`."
+        yield finding_in(form.source, (), "form-keeping", what, fix, "advice")
+
+
+def _faults(field: FormField, met: set[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the key, problem and remedy of each fault of a field."""
+    least = 1 if field.kind == "table" else 2
+    if field.name in met:
+        yield "name", f"the name '{field.name}' is already used in this form.", "Choose another name for this field."
+    if field.kind in WITH_OPTIONS and len(field.options) < least:
+        wanted = "Give the column headings" if field.kind == "table" else "Give at least two answers"
+        yield "", f"a field of kind '{field.kind}' needs `options`.", f"{wanted} in `options`."
+    if field.kind not in WITH_OPTIONS and field.options:
+        fix = "Delete it, or make the kind choice or choices."
+        yield "options", f"a field of kind '{field.kind}' has no options.", fix
+    if field.kind not in _SEVERAL_LINES and field.lines:
+        yield "lines", f"a field of kind '{field.kind}' has one line.", "Delete it, or make the kind lines."
+    if field.kind in (*WITH_OPTIONS, "signature") and field.fill:
+        yield "fill", f"a field of kind '{field.kind}' cannot be filled in.", "Delete it, or make the kind text."

@@ -1,0 +1,136 @@
+"""Forms, with the details of an event filled in."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from coprod_content.content.library import Library
+from coprod_content.content.model import Form, FormField, FormPart, Workshop
+from coprod_content.document.blocks import Block, Paragraph
+from coprod_content.document.document import Document, Section
+from coprod_content.document.fill_in import FillIn
+from coprod_content.editions.sections.event_details import event_answers, organisers
+from coprod_content.editions.sections.prose_blocks import lead, paragraphs, points
+from coprod_content.editions.selection import SelectionError, wrong_kind
+from coprod_content.text.spans import text_of
+
+_SEVERAL = "Forms and letters"
+_LEAD = "Papers to send, fill in or give out. Change any of the words to suit your session."
+_KEPT_UNTIL = "Kept until (the organiser fills this in)"
+_LINES = 3
+
+
+def forms_document(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return the selected forms, or all of them if `ids` is empty.
+
+    The id of a workshop fills in its event, and selects its forms if `ids` names no form. Raises UnknownId, or
+    SelectionError if there is no form or more than one workshop.
+    """
+    workshops, forms = _selected(library, ids)
+    if len(forms) == 1:
+        title, sections = forms[0].title, tuple(_single(forms[0], workshops))
+    else:
+        cover = Section(title=_SEVERAL, role="cover", label=_label(workshops), blocks=(lead(_LEAD),))
+        title, sections = _SEVERAL, (cover, *(_among_others(form, workshops) for form in forms))
+    return Document(
+        title=title,
+        subtitle=_label(workshops),
+        language=library.about.language,
+        author=organisers(workshops),
+        sections=sections,
+    )
+
+
+def form_parts(form: Form, workshops: tuple[Workshop, ...] = ()) -> Iterator[Section]:
+    """Yield a form's parts, and who keeps it."""
+    for part in form.parts:
+        listed = (points(part.points),) if part.points else ()
+        yield _section(part, form, (*paragraphs(part.text), *listed), workshops)
+    if form.keep:
+        yield _keeping(form)
+
+
+def notes_and_form(form: Form) -> Iterator[Section]:
+    """Yield the notes for the organiser, and the form."""
+    yield Section(title="Before you use it", blocks=(points(form.notes),))
+    yield Section(title="The form", blocks=paragraphs(form.intro), sections=tuple(form_parts(form)))
+
+
+def fields_only(form: Form) -> Iterator[Section]:
+    """Yield a form's fields by part, without other text."""
+    yield from (_section(part, form, (), ()) for part in form.parts if part.fields)
+
+
+def _selected(library: Library, ids: tuple[str, ...]) -> tuple[tuple[Workshop, ...], tuple[Form, ...]]:
+    workshops, forms = list[Workshop](), list[Form]()
+    for item in map(library.__getitem__, dict.fromkeys(ids)):
+        match item:
+            case Form():
+                forms.append(item)
+            case Workshop():
+                workshops.append(item)
+            case _:
+                raise wrong_kind(item, "forms, and one workshop whose details are filled in")
+    if len(workshops) > 1:
+        raise SelectionError("Choose one workshop. Its date and place are filled in on the forms.")
+    if not forms:
+        forms += [library.forms[id_] for id_ in workshops[0].forms] if workshops else library.forms.values()
+    if ids and not forms:
+        raise SelectionError("There is no form. Add the id of one, or list forms in the workshop under `forms`.")
+    return tuple(workshops), tuple(forms)
+
+
+def _label(workshops: tuple[Workshop, ...]) -> str:
+    return workshops[0].title if workshops else _SEVERAL
+
+
+def _single(form: Form, workshops: tuple[Workshop, ...]) -> Iterator[Section]:
+    yield Section(
+        title=form.title, role="cover", label=_label(workshops), blocks=paragraphs(form.intro), items=(form.id,)
+    )
+    yield from form_parts(form, workshops)
+
+
+def _among_others(form: Form, workshops: tuple[Workshop, ...]) -> Section:
+    return Section(
+        title=form.title,
+        role="handout",
+        blocks=paragraphs(form.intro),
+        sections=tuple(form_parts(form, workshops)),
+        items=(form.id,),
+    )
+
+
+def _section(part: FormPart, form: Form, blocks: tuple[Block, ...], workshops: tuple[Workshop, ...]) -> Section:
+    fields = tuple(_fill_in(field, workshops) for field in part.fields)
+    return Section(title=part.title, role="form", blocks=(*blocks, *fields), items=(form.id,))
+
+
+def _fill_in(field: FormField, workshops: tuple[Workshop, ...]) -> FillIn:
+    several = field.kind in ("lines", "table")
+    block = FillIn(
+        field.label,
+        field.kind,
+        text_of(field.help) if field.help else (),
+        options=field.options,
+        lines=field.lines or (_LINES if several else 1),
+        name=field.name,
+        required=field.required,
+        fill=field.fill or "",
+    )
+    known = (words for name, words in (event_answers(workshops[0]) if workshops else ()) if name == field.fill)
+    return evolve(block, answer=next(known, ""))
+
+
+def _keeping(form: Form) -> Section:
+    assert form.keep
+    keep = form.keep
+    time = f", for {keep.how_long}" if keep.how_long else ""
+    after = f" after {keep.after}" if keep.after and keep.how_long else ""
+    space = () if keep.how_long else (FillIn(_KEPT_UNTIL, name="kept-until"),)
+    return Section(
+        title="Who keeps this form",
+        role="form",
+        blocks=(Paragraph(f"It is kept by {keep.by}{time}{after}."), *space),
+        items=(form.id,),
+    )
