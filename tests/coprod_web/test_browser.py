@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 from tests.support.browser import Browser
-from tests.support.web_reading import Reading, Sample, every_sample, normal
+from tests.support.web_reading import Reading, Sample, every_sample, normal, one_of_each_kind
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
@@ -65,10 +65,8 @@ _FOCUSED = """() => {
 
 @pytest.fixture(scope="module")
 def samples(library: Library, brand: Brand) -> list[Sample]:
-    """Return one of each edition, shortened, and every block and role with long words."""
-    whole = every_sample(library, brand, most=1)
-    short = [evolve(each, document=evolve(each.document, sections=each.document.sections[:16])) for each in whole]
-    return [*short, Sample("specimen", specimen(LONG), brand)]
+    """Return one of each edition, with the longest section of each kind, and every block and role with long words."""
+    return [*map(one_of_each_kind, every_sample(library, brand, most=1)), Sample("specimen", specimen(LONG), brand)]
 
 
 def made(sample: Sample) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.support.judging import judged
+from tests.support.judging import OPENS, judged
 from tests.support.made_files import OFFICE, PDF, Kept
 
 from coprod_content import Library
@@ -15,8 +15,11 @@ from coprod_content.packs.pack_files import pack_files
 def test_every_file_of_every_pack_passes_its_judges(
     library: Library, brand: Brand, judge: Callable[[str], str], tmp_path: Path
 ) -> None:
-    """Office files are valid and open in LibreOffice; PDFs are PDF/UA-1 and PDF/A-2a, as two programs see it."""
-    judge("soffice"), judge("java")
+    """Office files are valid; PDFs are PDF/UA-1 and PDF/A-2a, as two programs see it.
+
+    Other tests print the same decks, guides, handouts and run sheets with LibreOffice.
+    """
+    judge("java")
     files, names = Kept(tmp_path), {}
     for workshop in library.workshops.values():
         for spec in pack_files(workshop, library):
@@ -25,6 +28,6 @@ def test_every_file_of_every_pack_passes_its_judges(
             if made.suffix in OFFICE + PDF:
                 files.keep(made.data, made.suffix)
                 names[files.path_of(made.data, made.suffix)] = f"{spec.name}{made.suffix}"
-    result = judged(files)
+    result = judged(files, without=OPENS)
     assert [f"{names.get(one.file, '')}: {one.judge}: {one.what}" for one in result.verdicts] == []
     assert all(seen >= 30 for _, seen, _ in result.counts)

@@ -36,9 +36,10 @@ class Judged:
     verdicts: tuple[Verdict, ...]
 
 
-def judged(kept: Kept) -> Judged:
+def judged(kept: Kept, *, without: str = "") -> Judged:
     """Have each judge look at the files that it has not passed yet. Judges that are programs run side by side."""
-    work = ((AUDIT, OFFICE, _each(audit)), (VALID, PDF, _each(valid)), (OPENS, OFFICE, opens), (VERA, PDF, vera))
+    each = ((AUDIT, OFFICE, _each(audit)), (VALID, PDF, _each(valid)), (OPENS, OFFICE, opens), (VERA, PDF, vera))
+    work = tuple(one for one in each if one[0] != without)
     left = {judge: kept.left(judge, suffixes) for judge, suffixes, _ in work}
     all_ = {judge: len(kept.left("", suffixes)) for judge, suffixes, _ in work}
     spawned = multiprocessing.get_context("spawn")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, evolve, frozen
 
 from coprod_content import Library
 from coprod_content.access import access_edition_named
 from coprod_content.brand.brand import Brand
-from coprod_content.document.document import Document
+from coprod_content.document.document import Document, Section
 from coprod_content.editions import EDITIONS, compose
 from coprod_content.editions.items.easy_read import easy_read_ids
 from coprod_content.editions.registry import Edition
@@ -127,6 +127,16 @@ def every_sample(library: Library, brand: Brand, most: int | None = None) -> Ite
         for ids in _selections(edition, library)[:most]:
             name = " ".join((edition.name, *ids[:2]))
             yield Sample(name, compose(edition.name, library, ids), edition.brand(brand))
+
+
+def one_of_each_kind(sample: Sample) -> Sample:
+    """Return a sample with only the longest of sections that have the same roles and kinds of block."""
+    longest: dict[str, Section] = {}
+    for section in sample.document.sections:
+        within = {(depth, each.role, *map(type, each.blocks)): None for depth, each in section.walk()}
+        kind = f"{list(within)} {bool(section.notes)}"
+        longest[kind] = max(longest.get(kind, section), section, key=lambda each: len(repr(each)))
+    return evolve(sample, document=evolve(sample.document, sections=tuple(longest.values())))
 
 
 def _selections(edition: Edition, library: Library) -> list[tuple[str, ...]]:

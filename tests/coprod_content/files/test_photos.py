@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.pictures import opened, phone_photo, picture
+from tests.support.platforms import POSIX
 from tests.support.roots import changed, small_root, written
 
 from coprod_content import Library, compose, examine, load_brand
@@ -112,6 +113,7 @@ def test_a_photo_is_on_web_pages(library: Library, edition: str, access: str) ->
     assert "plant beans" not in str(compose("run-sheet", library, ["meeting"]))
 
 
+@POSIX
 def test_a_photo_stays_in_its_folder(tmp_path: Path) -> None:
     """A path, a link out of the root and a photo that nothing uses are reported."""
     outside = written(tmp_path, {"secret.png": picture()})

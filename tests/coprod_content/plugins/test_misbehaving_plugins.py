@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 from tests.support.command_line import coprod
+from tests.support.platforms import POSIX
 from tests.support.plugins import install, only_in_pack
 from tests.support.roots import small_root
 
@@ -210,14 +211,15 @@ def test_what_a_plugin_changes_or_prints_stays_in_its_process(
     library: Library, brand: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """The working folder, the environment and standard output are ours."""
-    body = "os.chdir('/'); os.environ['HOME'] = '/'; print('noise'); sys.stdout.flush(); return b'words'"
+    body = "os.chdir('/'); os.environ['OURS'] = 'theirs'; print('noise'); sys.stdout.flush(); return b'words'"
     _install(tmp_path, monkeypatch, _code(body))
     monkeypatch.chdir(tmp_path)
-    before = os.environ["HOME"]
+    monkeypatch.setenv("OURS", "ours")
     assert make("handouts", "strange", library, brand, ("first-steps",)).data == b"words"
-    assert (Path.cwd(), os.environ["HOME"], capfd.readouterr().out) == (tmp_path, before, "")
+    assert (Path.cwd(), os.environ["OURS"], capfd.readouterr().out) == (tmp_path, "ours", "")
 
 
+@POSIX
 def test_a_child_that_a_plugin_leaves_holds_nothing_up(
     library: Library, brand: Brand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
