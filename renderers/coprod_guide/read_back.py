@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from coprod_content.plugins.edited_file import EditedFile, EditedSection
+from coprod_content.plugins.edited_file import EditedFile, EditedSection, EditedText
+from coprod_guide.paragraph_ids import paragraphs_with_ids, visible
 from coprod_office.made_from import made_from
 from coprod_office.reading.errors import FileRefused
-from coprod_office.reading.package import open_package
-from coprod_office.reading.xml import MC, Element, W
+from coprod_office.reading.package import OfficePackage, open_package
+from coprod_office.reading.theme import read_theme
+from coprod_office.reading.word_styles import WordStyles
+from coprod_office.reading.xml import Element, W
 
 _MAIN = "wordprocessingml.document.main+xml"
-_HEADING = re.compile(r"(Heading|Überschrift|heading)\s*\d|Title", re.IGNORECASE)
-_CONTENTS = re.compile(r"TOC|Contents", re.IGNORECASE)
+_HEADING = re.compile(r"heading \d|title$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(toc|contents) ", re.IGNORECASE)
+_LOWEST_LEVEL = 6
 _NUMBERS = re.compile(r"\s*(PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|TOC|STYLEREF)\b")
-_LEFT_OUT = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{MC}Fallback", f"{W}sectPr"}
 _PIECES = tuple(f"{W}{tag}" for tag in ("t", "tab", "br", "cr", "noBreakHyphen", "fldChar", "instrText"))
 _TRACKED = "The document has tracked changes. Inserted text counts as text, and deleted text is ignored."
 _COMMENTS = "The document has comments, which are not compared."
@@ -32,54 +35,51 @@ def read_back(data: bytes) -> EditedFile:
     tracked = next(root.iter(f"{W}ins", f"{W}del", f"{W}moveTo"), None) is not None
     comments = next(root.iter(f"{W}commentReference"), None) is not None
     remarks = (*((_TRACKED,) if tracked else ()), *((_COMMENTS,) if comments else ()))
-    return EditedFile(record, "section", tuple(_sections(root)), remarks)
+    return EditedFile(record, "section", tuple(_sections(root, *_special_styles(package))), remarks)
 
 
-def _sections(root: Element) -> Iterator[EditedSection]:
-    title, texts, pictures = "", list[str](), 0
-    for paragraph in _paragraphs(root):
+def _sections(root: Element, headings: frozenset[str], contents: frozenset[str]) -> Iterator[EditedSection]:
+    title, ids, texts, pictures = "", tuple[str, ...](), list[EditedText](), 0
+    for paragraph, names in paragraphs_with_ids(root):
         style = _style(paragraph)
-        if _CONTENTS.match(style):
+        if style in contents:
             continue
         words = " ".join("".join(_pieces(paragraph)).split())
-        pictures += sum(1 for _ in _visible(paragraph, f"{W}drawing"))
-        if words and _HEADING.match(style):
+        pictures += sum(each.tag == f"{W}drawing" for each in visible(paragraph))
+        if words and style in headings:
             if title or texts:
-                yield EditedSection(title, tuple(texts), (), pictures)
-            title, texts, pictures = words, [], 0
+                yield EditedSection(title, tuple(texts), (), pictures, ids)
+            title, ids, texts, pictures = words, names, [], 0
         elif words:
-            texts.append(words)
+            texts.append(EditedText(words, names))
     if title or texts:
-        yield EditedSection(title, tuple(texts), (), pictures)
+        yield EditedSection(title, tuple(texts), (), pictures, ids)
 
 
-def _style(paragraph: Element) -> str:
-    found = paragraph.find(f"{W}pPr/{W}pStyle")
+def _special_styles(package: OfficePackage) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of heading styles, and of contents styles."""
+    main = package.related("", "officeDocument")
+    styles = WordStyles.read(package.root(package.related(main, "styles")), read_theme(None, {}))
+    names = {id_: _value(style, "name") for id_, style in styles.styles.items()}
+    contents = frozenset(id_ for id_, name in names.items() if _CONTENTS.match(name))
+    levels = {id_: styles.style_format(id_).heading or 0 for id_ in names}
+    headings = (id_ for id_, name in names.items() if _HEADING.match(name) or 0 < levels[id_] <= _LOWEST_LEVEL)
+    return frozenset(headings) - contents, contents
+
+
+def _value(element: Element, *path: str) -> str:
+    found = element.find("/".join(f"{W}{name}" for name in path))
     return "" if found is None else found.get(f"{W}val") or ""
 
 
-def _paragraphs(element: Element) -> Iterator[Element]:
-    """Yield the paragraphs of a body, in tables and content controls too."""
-    for child in element:
-        if child.tag == f"{W}p":
-            yield child
-        elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
-            yield from _paragraphs(child)
-
-
-def _visible(element: Element, *tags: str) -> Iterator[Element]:
-    """Yield descendants with certain tags, but not in deleted text."""
-    for child in element:
-        if child.tag in tags:
-            yield child
-        if child.tag not in _LEFT_OUT and isinstance(child.tag, str):
-            yield from _visible(child, *tags)
+def _style(paragraph: Element) -> str:
+    return _value(paragraph, "pPr", "pStyle")
 
 
 def _pieces(paragraph: Element) -> Iterator[str]:
     """Yield a paragraph's text, without page numbers."""
     fields: list[str] = []
-    for each in _visible(paragraph, *_PIECES):
+    for each in (each for each in visible(paragraph) if each.tag in _PIECES):
         match each.tag.removeprefix(W), each.get(f"{W}fldCharType"):
             case "fldChar", "begin":
                 fields.append("")

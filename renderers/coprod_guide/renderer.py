@@ -24,6 +24,7 @@ from coprod_guide.outline import OutlineEntry, agenda_items, has_cover, has_titl
 from coprod_guide.pagination.body_heights import elements_of
 from coprod_guide.pagination.page_numbers import PageNumbers
 from coprod_guide.pagination.paragraph_changes import keep_words_whole, tighten_all
+from coprod_guide.paragraph_ids import add_ids
 from coprod_guide.read_back import read_back
 from coprod_guide.styles.formatting import MM_PER_TWIP
 from coprod_guide.template.package_parts import document_part, properties_parts
@@ -58,7 +59,9 @@ def render(document: Document, brand: Brand) -> bytes:
     writer.page.set_direction(from_right=from_right)
     if not (writer.has_pictures or has_cover(document) or has_title(document)):
         writer.sheet_logo = logo_of(brand, "run_sheet" if is_run_sheet(document) else "handouts")
-    body = "".join(map(as_xml, _paginated(_body(document, writer), writer)))
+    elements = _paginated(_body(document, writer), writer)
+    add_ids(elements, writer)
+    body = "".join(map(as_xml, elements))
     main = document_part(body, etree.tostring(writer.page.section, encoding="unicode"))
     core, _, *custom = properties_parts(document)
     main, *running = (with_languages(part, document) for part in (main, *running_parts(document, writer)))

@@ -8,6 +8,7 @@ from coprod_office.reading.deck import Deck, open_deck
 from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.slide_shapes import SlideShape, shapes_in
 from coprod_office.reading.xml import A, Element, P
+from coprod_slides.slide_ids import PREFIX
 
 _AUTOMATIC = ("sldNum", "ftr", "dt", "hdr", "sldImg")
 _PARAGRAPHS = f"{A}p"
@@ -32,7 +33,8 @@ def _slide(deck: Deck, part: str) -> EditedSection:
     said = [line for shape in _shapes(deck, notes) if shape.role == "body" for line in _lines(shape.element)]
     heading = " ".join(_lines(title.element)) if title else ""
     pictures = sum(shape.kind == "pic" for shape in shapes)
-    return EditedSection(heading, tuple(words), tuple(said), pictures)
+    ids = (shape.name.removeprefix(PREFIX) for shape in shapes if shape.name.startswith(PREFIX))
+    return EditedSection(heading, tuple(words), tuple(said), pictures, tuple(ids))
 
 
 def _shapes(deck: Deck, part: str) -> Iterator[SlideShape]:

@@ -17,6 +17,7 @@ from coprod_slides.languages import with_languages
 from coprod_slides.read_back import read_back
 from coprod_slides.slide.layout_pictures import LayoutPictures, layout_pictures, with_pictures
 from coprod_slides.slide.section_slide import DeckSettings, section_slide
+from coprod_slides.slide_ids import slide_ids
 from coprod_slides.template.deck_template import in_language
 from coprod_slides.template.layouts import BARE, LIST, PLAIN
 from coprod_slides.template.reference_deck import reference_deck
@@ -58,7 +59,8 @@ def render(document: Document, brand: Brand) -> bytes:
         plain=plain,
         paper=brand.palette.paper,
     )
-    slides = tuple(section_slide(*both, number, settings) for number, both in enumerate(framed, start=1))
+    ids = enumerate(slide_ids(document.sections), start=1)
+    slides = tuple(section_slide(*both, *named, settings) for named, both in zip(ids, framed, strict=True))
     parts = deck_parts(settings.template, slides, document, brand)
     parts = with_languages(parts, document, brand, settings.template.width)
     parts = tuple(with_fallback_font(part, font_of(template, brand)) for part in parts)

@@ -24,6 +24,7 @@ from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.slide.section_pictures import picture_box, picture_of
 from coprod_slides.slide.shapes import decoration, filled_placeholder, logo_picture, slide_number
+from coprod_slides.slide_ids import id_shape
 from coprod_slides.slide_words import minutes_and_unit, with_unbroken_count
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
 from coprod_slides.template.layout_model import TIGHT, LayoutDesign
@@ -56,7 +57,9 @@ class DeckSettings:
     paper: str = ""
 
 
-def section_slide(section: Section, frame: SlideFrame, number: int, settings: DeckSettings) -> WrittenSlide:
+def section_slide(
+    section: Section, frame: SlideFrame, number: int, slide_id: str, settings: DeckSettings
+) -> WrittenSlide:
     """Return a section as a slide with its notes."""
     layout = settings.template.layout(frame.layout)
     design = layout.design
@@ -72,6 +75,7 @@ def section_slide(section: Section, frame: SlideFrame, number: int, settings: De
         id_, size = context.new_id(), (settings.template.width / EMU_PER_MM, settings.template.height / EMU_PER_MM)
         shapes += countdown_bar(id_, *size, context.colours.of("sun" if design.dark else "brand"))
         timing, notes = countdown_timing(id_, section.minutes), (*notes, countdown_note(section))
+    shapes += id_shape(context.new_id(), slide_id)
     note_context = PartContext(settings.language, settings.colours, first_link=3)
     tree = f"<p:spTree>{NO_GROUP}{shapes}</p:spTree>"
     return WrittenSlide(

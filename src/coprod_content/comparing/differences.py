@@ -1,22 +1,22 @@
 """The changes that people made to a file, in plain words."""
 
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 from typing import Literal
 
 from attrs import evolve, frozen
 
-from coprod_content.comparing.matching import SectionMatch, comparable, matched_sections
-from coprod_content.plugins.edited_file import EditedFile, EditedSection
+from coprod_content.comparing.matching import SectionMatch, comparable, longest_rise, matched_sections
+from coprod_content.comparing.text_pairs import Part, Place, TextPairs, places_in
+from coprod_content.plugins.edited_file import EditedFile
 
-_ALIKE = 0.4
-"""A removed text and an added one count as one change if they are at least this much alike."""
-
+_LONGEST_QUOTE = 60
 What = Literal[
     "changed",
     "added",
     "removed",
     "moved",
+    "heading-added",
+    "heading-removed",
     "section-added",
     "section-copied",
     "section-removed",
@@ -24,13 +24,28 @@ What = Literal[
     "pictures",
 ]
 
+_SENTENCES: dict[What, str] = {
+    "changed": ": “{0.old}” is now “{0.new}”.",
+    "added": ": “{0.new}” was added.",
+    "removed": ": “{0.old}” was removed.",
+    "moved": ": “{0.old}” was moved {0.new}.",
+    "heading-added": " is a new heading above existing text.",
+    "heading-removed": ": the heading was removed, and its text was kept.",
+    "section-added": " was added.",
+    "section-copied": " is a duplicate.",
+    "section-removed": " was removed.",
+    "section-moved": " was moved.",
+    "pictures": ": {0.new}",
+}
+
 
 @frozen
 class Difference:
     """One difference between a new file and an edited one.
 
-    `where` names the section for people. `title` is the title of the section in the new file. `inside` is true for a
-    text in a section that was added or removed as a whole.
+    `where` names the section for people. `title` is the title of the section in the new file, and `section` its index
+    there, if it has one. `after` and `before` are the words, in the new file, of the paragraphs around a text that was
+    added or moved. A `copied` text is in a duplicate of a section.
     """
 
     what: What
@@ -38,118 +53,166 @@ class Difference:
     title: str = ""
     old: str = ""
     new: str = ""
-    inside: bool = False
+    section: int | None = None
+    after: str = ""
+    before: str = ""
+    copied: bool = False
 
     def __str__(self) -> str:
-        match self.what:
-            case "changed":
-                return f"{self.where}: “{self.old}” is now “{self.new}”."
-            case "added":
-                return f"{self.where}: “{self.new}” was added."
-            case "removed":
-                return f"{self.where}: “{self.old}” was removed."
-            case "moved":
-                return f"{self.where}: “{self.old}” was moved to {self.new}."
-            case "section-added":
-                return f"{self.where} was added."
-            case "section-copied":
-                return f"{self.where} is a duplicate."
-            case "section-removed":
-                return f"{self.where} was removed."
-            case "section-moved":
-                return f"{self.where} was moved."
-            case _:
-                return f"{self.where}: {self.new}"
+        return f"{self.where}{_SENTENCES[self.what].format(self)}"
 
 
 def differences(new: EditedFile, edited: EditedFile) -> tuple[Difference, ...]:
     """Return how an edited file differs from a new one."""
-    found: list[Difference] = []
-    known = {_key(section) for section in new.sections}
-    for match in matched_sections(new.sections, edited.sections):
-        found += _of_match(match, new, edited, known)
-    return tuple(each for each in _with_moves(found) if not (each.inside and each.what in ("added", "removed")))
+    matches = matched_sections(new.sections, edited.sections)
+    pairs = TextPairs.of(new.sections, edited.sections, matches)
+    comparer = _Comparer(new, edited, pairs, {each.new: each.edited for each in matches if not each.copied})
+    return tuple(difference for match in matches for difference in comparer.of_match(match))
 
 
-def _key(section: EditedSection) -> tuple[str, ...]:
-    return (comparable(section.title), *map(comparable, section.texts))
+@frozen
+class _Comparer:
+    new: EditedFile
+    edited: EditedFile
+    pairs: TextPairs
+    sections: dict[int | None, int | None]
+    """The index of each section of the new file in the edited file."""
 
+    def of_match(self, match: SectionMatch) -> Iterator[Difference]:
+        """Yield the differences in one section."""
+        if match.edited is None:
+            yield from self._removed_section(match.new or 0)
+            return
+        here = self.edited.sections[match.edited]
+        where = _place(self.edited, match.edited, here.title)
+        if match.new is None:
+            yield self._added_section(match.edited, where)
+            yield from self._texts_of_added(match.edited, where)
+            return
+        old = self.new.sections[match.new]
+        if match.copied:
+            yield Difference("section-copied", where, old.title, section=match.new)
+            alone = TextPairs(self.pairs.new, self.pairs.edited)
+            alone.pair_in_section(match.new, match.edited)
+            for each in evolve(self, pairs=alone)._of_texts(match.new, match.edited, where):
+                yield evolve(each, copied=True)
+            return
+        if match.moved:
+            yield Difference("section-moved", where, old.title, section=match.new)
+        yield from self._of_texts(match.new, match.edited, where)
+        joined, split = self._joined_to(match.new, match.edited)
+        before = sum(self.new.sections[at].pictures for at in joined)
+        after = sum(self.edited.sections[at].pictures for at in split)
+        if before != after:
+            words = f"{after} pictures instead of {before}."
+            yield Difference("pictures", where, old.title, "", words, section=match.new)
 
-def _of_match(
-    match: SectionMatch, new: EditedFile, edited: EditedFile, known: set[tuple[str, ...]]
-) -> Iterator[Difference]:
-    if match.edited is None:
-        at = match.new or 0
-        old = new.sections[at]
-        yield Difference("section-removed", _place(new, at, old.title), old.title)
-        for words in (*old.texts, *old.notes):
-            yield Difference("removed", _place(new, at, old.title), old.title, words, inside=True)
-        return
-    here = edited.sections[match.edited]
-    where = _place(edited, match.edited, here.title)
-    if match.new is None:
-        copied = _key(here) in known
-        yield Difference("section-copied" if copied else "section-added", where, here.title)
-        for words in () if copied else (*here.texts, *here.notes):
-            yield Difference("added", where, here.title, "", words, inside=True)
-        return
-    old = new.sections[match.new]
-    if match.moved:
-        yield Difference("section-moved", where, old.title)
-    for difference in (*_texts((old.title,), (here.title,)), *_texts(old.texts, here.texts)):
-        yield evolve(difference, where=where, title=old.title)
-    for difference in _texts(old.notes, here.notes):
-        yield evolve(difference, where=f"{where}, notes", title=old.title)
-    if old.pictures != here.pictures:
-        words = f"{here.pictures} pictures instead of {old.pictures}."
-        yield Difference("pictures", where, old.title, "", words)
+    def _joined_to(self, new: int, edited: int) -> tuple[set[int], set[int]]:
+        """Return two sections, with those that share their text."""
+        explained = [(at, to) for at, to in self.pairs.edited_of.items() if self._is_explained(at, to)]
+        joined = {at.section for at, to in explained if to.section == edited}
+        return joined | {new}, {to.section for at, to in explained if at.section == new} | {edited}
+
+    def _removed_section(self, at: int) -> Iterator[Difference]:
+        """Yield that a section was removed.
+
+        Its texts are listed if it has no title, or if others were kept."""
+        title = self.new.sections[at].title
+        where = _place(self.new, at, title)
+        kept = any(place.section == at and self._is_explained(place, to) for place, to in self.pairs.edited_of.items())
+        if title or self.new.unit == "slide":
+            yield Difference("heading-removed" if kept else "section-removed", where, title, title, section=at)
+        for place in self.pairs.new if kept or not title else ():
+            if place.section == at and place.part != "title" and place not in self.pairs.edited_of:
+                yield from (evolve(each, title=title, section=at) for each in self._changed(place, None, where))
+
+    def _added_section(self, at: int, where: str) -> Difference:
+        title = self.edited.sections[at].title
+        kept = any(to.section == at and self._is_explained(place, to) for place, to in self.pairs.edited_of.items())
+        return Difference("heading-added" if kept else "section-added", where, "", "", title)
+
+    def _is_explained(self, place: Place, to: Place) -> bool:
+        """Return whether a new or missing heading explains a move."""
+        if self.sections.get(place.section) == to.section:
+            return False
+        if self.sections.get(place.section) is None:
+            earlier = (at for at in range(place.section, -1, -1) if self.sections.get(at) is not None)
+            if self.sections.get(next(earlier, None)) == to.section:
+                return True
+        matched = {edited: new for new, edited in self.sections.items() if new is not None}
+        before = next((at for at in range(to.section, -1, -1) if at in matched), None)
+        return to.section not in matched and matched.get(before) == place.section
+
+    def _of_texts(self, new: int, edited: int, where: str) -> Iterator[Difference]:
+        title = self.new.sections[new].title
+        parts: tuple[Part, ...] = ("title", "texts", "notes")
+        for part in parts:
+            here = where + (", notes" if part == "notes" else "")
+            for each in self._of_part(new, edited, part, here):
+                yield evolve(each, title=title, section=new)
+
+    def _of_part(self, new: int, edited: int, part: Part, where: str) -> Iterator[Difference]:
+        gone = [at for at in places_in(self.pairs.new, new, part) if at not in self.pairs.edited_of]
+        places = places_in(self.pairs.edited, edited, part)
+        stayed = [at for to in places if (at := self.pairs.new_of.get(to)) and at[:2] == (new, part)]
+        in_order = longest_rise([at.at for at in stayed])
+        for to in places:
+            at = self.pairs.new_of.get(to)
+            while at and gone and at[:2] == (new, part) and gone[0] < at:
+                yield from self._changed(gone.pop(0), None, where)
+            if at and at[:2] == (new, part) and at.at not in in_order:
+                yield self._moved(at, to, where, self._beside(to))
+            elif at and at[:2] != (new, part) and not self._is_explained(at, to):
+                yield self._moved(at, to, where, "")
+            yield from self._changed(at, to, where)
+        for at in gone:
+            yield from self._changed(at, None, where)
+
+    def _texts_of_added(self, edited: int, where: str) -> Iterator[Difference]:
+        for to in self.pairs.edited:
+            if to.section != edited or to.part == "title":
+                continue
+            at = self.pairs.new_of.get(to)
+            if at and not self._is_explained(at, to):
+                yield self._moved(at, to, where, "")
+            for each in self._changed(at, to, where):
+                yield evolve(each, title=self.new.sections[at.section].title, section=at.section) if at else each
+
+    def _moved(self, at: Place, to: Place, where: str, beside: str) -> Difference:
+        title = self.new.sections[at.section].title
+        old = _place(self.new, at.section, title)
+        new = beside or f"to {where[0].lower()}{where[1:]}"
+        after, before = self._around(to)
+        return Difference(
+            "moved", where if beside else old, title, self.pairs.new[at].words, new, at.section, after, before
+        )
+
+    def _changed(self, at: Place | None, to: Place | None, where: str) -> Iterator[Difference]:
+        old = self.pairs.new[at].words if at else ""
+        new = self.pairs.edited[to].words if to else ""
+        if comparable(old) == comparable(new):
+            return
+        after, before = self._around(to) if to else ("", "")
+        what: What = "changed" if old and new else "added" if new else "removed"
+        yield Difference(what, where, "", old, new, after=after, before=before)
+
+    def _around(self, to: Place) -> tuple[str, str]:
+        """Return the original words of the paragraphs around an edited one."""
+        places = places_in(self.pairs.edited, to.section, to.part)
+        earlier, later = reversed(places[: to.at]), places[to.at + 1 :]
+        known = (next((at for p in some if (at := self.pairs.new_of.get(p))), None) for some in (earlier, later))
+        after, before = ("" if at is None else self.pairs.new[at].words for at in known)
+        return after, before
+
+    def _beside(self, to: Place) -> str:
+        """Return where a text is now, by the paragraph before it."""
+        if to.at == 0:
+            return "to the beginning"
+        words = self.pairs.edited[to._replace(at=to.at - 1)].words
+        return f"after “{words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rstrip() + ' …'}”"
 
 
 def _place(file: EditedFile, at: int, title: str) -> str:
     number = f" {at + 1}" if file.unit == "slide" else ""
     name = f" “{title}”" if title else " without a title"
     return f"{file.unit.capitalize()}{number},{name}" if number else f"{file.unit.capitalize()}{name}"
-
-
-def _texts(old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
-    """Yield the differences between the paragraphs of two sections."""
-    before, after = [comparable(words) for words in old], [comparable(words) for words in new]
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        pairs = dict(_alike(before[a:b], after[c:d]))
-        for at in range(b - a):
-            words = new[c + pairs[at]] if at in pairs else ""
-            if old[a + at] or words:
-                what: What = "changed" if words and old[a + at] else "added" if words else "removed"
-                yield Difference(what, "", "", old[a + at], words)
-        for at in range(d - c):
-            if at not in pairs.values() and new[c + at]:
-                yield Difference("added", "", "", "", new[c + at])
-
-
-def _alike(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield the indexes of each old text and its new version."""
-    if len(old) == len(new) == 1:
-        yield 0, 0
-        return
-    used: set[int] = set()
-    for at, words in enumerate(old):
-        scores = {to: SequenceMatcher(None, words, new[to]).ratio() for to in range(len(new)) if to not in used}
-        best = max(scores, key=lambda to: scores[to], default=-1)
-        if best >= 0 and scores[best] >= _ALIKE:
-            used.add(best)
-            yield at, best
-
-
-def _with_moves(found: list[Difference]) -> Iterator[Difference]:
-    """Yield differences, joining a removal and an addition into a move."""
-    added = {comparable(each.new): each for each in found if each.what == "added"}
-    gone = {comparable(each.old) for each in found if each.what == "removed"}
-    for each in found:
-        to = added.get(comparable(each.old)) if each.what == "removed" else None
-        if to:
-            where = to.where if to.where != each.where else "a different place"
-            yield evolve(each, what="moved", new=where[0].lower() + where[1:])
-        elif each.what != "added" or comparable(each.new) not in gone:
-            yield each

@@ -1,6 +1,6 @@
 """Matching the sections of an edited file to a new one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from attrs import frozen
@@ -8,7 +8,7 @@ from attrs import frozen
 from coprod_content.plugins.edited_file import EditedSection
 
 _ALIKE = 0.35
-"""Two sections belong together if at least this fraction of their words is the same."""
+"""Two sections without ids belong together if at least this fraction of their words is the same."""
 _SAME_CHARACTERS = str.maketrans({
     **dict.fromkeys("‘’‚‛′", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
@@ -31,44 +31,76 @@ def comparable(words: str) -> str:
 class SectionMatch:
     """The index of a section in the new and the edited file.
 
-    One of them is None for a section that was removed or added.
+    One of them is None for a section that was removed or added. A copy has the index of the section that it is a copy
+    of in the new file.
     """
 
     new: int | None
     edited: int | None
     moved: bool = False
+    copied: bool = False
 
 
 def matched_sections(new: Sequence[EditedSection], edited: Sequence[EditedSection]) -> tuple[SectionMatch, ...]:
     """Return which sections belong together, in the order of the edited file.
 
-    Removed sections come last.
+    Sections are matched by their ids, and those without by their words. Removed sections come last.
     """
-    pairs = _pairs([_words(section) for section in new], [_words(section) for section in edited])
-    in_order = _longest_rise([pairs[at] for at in sorted(pairs)])
-    found = [
-        SectionMatch(pairs.get(at), at, moved=at in pairs and pairs[at] not in in_order) for at in range(len(edited))
-    ]
+    here, there = [_words(section) for section in new], [_words(section) for section in edited]
+    named = {id_: at for at, section in enumerate(new) for id_ in section.ids}
+    pairs, copies = dict[int, int](), dict[int, int]()
+    for at in range(len(new)):
+        same = [to for to, section in enumerate(edited) if any(named.get(id_) == at for id_ in section.ids)]
+        by_likeness = sorted(same, key=lambda to: -_likeness(here[at], there[to]))
+        pairs |= dict.fromkeys(by_likeness[:1], at)
+        copies |= dict.fromkeys(by_likeness[1:], at)
+    pairs |= _pairs_by_words(here, there, pairs, copies)
+    copies |= dict(_copies_by_words(here, there, pairs, copies))
+    in_order = longest_rise([pairs[at] for at in sorted(pairs)])
+    found = (
+        SectionMatch(copies[at], at, copied=True)
+        if at in copies
+        else SectionMatch(pairs.get(at), at, moved=at in pairs and pairs[at] not in in_order)
+        for at in range(len(edited))
+    )
     kept = set(pairs.values())
     return (*found, *(SectionMatch(at, None) for at in range(len(new)) if at not in kept))
 
 
 def _words(section: EditedSection) -> tuple[str, ...]:
-    return tuple(map(comparable, (section.title, *section.texts, *section.notes)))
+    texts = (each.words for each in (*section.texts, *section.notes))
+    return tuple(map(comparable, (section.title, *texts)))
 
 
-def _pairs(new: list[tuple[str, ...]], edited: list[tuple[str, ...]]) -> dict[int, int]:
-    """Map the indexes of edited sections to those of new ones."""
+def _pairs_by_words(
+    new: list[tuple[str, ...]], edited: list[tuple[str, ...]], known: dict[int, int], copies: dict[int, int]
+) -> dict[int, int]:
+    """Map the remaining edited sections to new ones."""
+    left = [at for at in range(len(new)) if at not in known.values()]
+    open_ = [at for at in range(len(edited)) if at not in known and at not in copies]
     pairs: dict[int, int] = {}
-    for block in SequenceMatcher(None, new, edited, autojunk=False).get_matching_blocks():
-        pairs |= {block.b + at: block.a + at for at in range(block.size)}
-    left = [at for at in range(len(new)) if at not in pairs.values()]
-    open_ = [at for at in range(len(edited)) if at not in pairs]
-    scored = sorted((-_likeness(new[a], edited[b]), abs(a - b), a, b) for a in left for b in open_)
+    same = SequenceMatcher(None, [new[at] for at in left], [edited[at] for at in open_], autojunk=False)
+    for block in same.get_matching_blocks():
+        pairs |= {open_[block.b + at]: left[block.a + at] for at in range(block.size)}
+    scored = sorted(
+        (-_likeness(new[a], edited[b]), abs(a - b), a, b)
+        for a in left
+        if a not in pairs.values()
+        for b in open_
+        if b not in pairs
+    )
     for score, _, a, b in scored:
         if -score >= _ALIKE and b not in pairs and a not in pairs.values():
             pairs[b] = a
     return pairs
+
+
+def _copies_by_words(
+    new: list[tuple[str, ...]], edited: list[tuple[str, ...]], pairs: dict[int, int], copies: dict[int, int]
+) -> Iterator[tuple[int, int]]:
+    for at, words in enumerate(edited):
+        if at not in pairs and at not in copies and words in new:
+            yield at, new.index(words)
 
 
 def _likeness(new: tuple[str, ...], edited: tuple[str, ...]) -> float:
@@ -81,11 +113,10 @@ def _likeness(new: tuple[str, ...], edited: tuple[str, ...]) -> float:
     return min(1.0, same + 0.5 * bool(new[0] and new[0] == edited[0]))
 
 
-def _longest_rise(values: list[int]) -> set[int]:
+def longest_rise(values: Sequence[int]) -> set[int]:
     """Return the longest rising subsequence. All other indexes were moved."""
-    best: list[list[int]] = []
+    best: list[list[int]] = [[]]
     for value in values:
-        before: list[int] = max((run for run in best if run[-1] < value), key=len, default=[])
-        best.append([*before, value])
-    longest: list[int] = max(best, key=len, default=[])
-    return set(longest)
+        lengths = {len(run): run for run in best if not run or run[-1] < value}
+        best.append([*lengths[max(lengths)], value])
+    return set({len(run): run for run in best}[max(map(len, best))])

@@ -1,19 +1,37 @@
 """What people can read in a file that they may have edited."""
 
-from attrs import frozen
+from attrs import field, frozen
+
+
+@frozen
+class EditedText:
+    """A paragraph, with the ids that the file gives it, if any.
+
+    A paragraph can have several ids, for example if people joined it to another. Several paragraphs can have the same
+    id, if people split one.
+    """
+
+    words: str
+    ids: tuple[str, ...] = ()
+
+
+def _as_texts(texts: tuple[EditedText | str, ...]) -> tuple[EditedText, ...]:
+    return tuple(EditedText(each) if isinstance(each, str) else each for each in texts)
 
 
 @frozen
 class EditedSection:
     """A slide, or a heading with the text below it.
 
-    `texts` are its paragraphs in reading order, and `notes` those for the presenter.
+    `texts` are its paragraphs in reading order, and `notes` those for the presenter. `ids` are the ids of the slide or
+    of the heading. The same id in two sections means that one of them is a duplicate.
     """
 
     title: str
-    texts: tuple[str, ...]
-    notes: tuple[str, ...] = ()
+    texts: tuple[EditedText, ...] = field(converter=_as_texts)
+    notes: tuple[EditedText, ...] = field(default=(), converter=_as_texts)
     pictures: int = 0
+    ids: tuple[str, ...] = ()
 
 
 @frozen

@@ -1,18 +1,22 @@
 """What people change in finished files is listed in plain words, and taken back into the content where it can be."""
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.support.command_line import coprod
 from tests.support.libreoffice import saved_again
+from tests.support.office_edits import OfficeEdits, add_after, remove, reword, swap, words
 from tests.support.roots import small_root
 
 from coprod_content import Brand, Library, load, make
 from coprod_content.comparing.differences import Difference, differences
+from coprod_content.comparing.matching import comparable
 from coprod_content.comparing.remade import NotComparable, comparison
 from coprod_content.comparing.taking_back import TakenBack, take_back
 
@@ -25,6 +29,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return load(small_root(tmp_path_factory.mktemp("small")))
 
 
+@lru_cache
 def made(library: Library, brand: Brand, edition: str, to: str) -> bytes:
     data = make(edition, to, library, brand, ("meeting",)).data
     assert data
@@ -33,12 +38,11 @@ def made(library: Library, brand: Brand, edition: str, to: str) -> bytes:
 
 def edited(data: bytes, change: Callable[[str, str], str]) -> bytes:
     """Return a package with the XML of each part changed, as another program would save it."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            new.writestr(name, change(name, part.decode()) if name.endswith((".xml", ".rels")) else part)
-    return stream.getvalue()
+    edits = OfficeEdits(data)
+    for name, part in edits.parts.items():
+        if name.endswith((".xml", ".rels")):
+            edits.parts[name] = change(name, part.decode()).encode()
+    return edits.data
 
 
 def found(data: bytes, library: Library, brand: Brand, name: str) -> tuple[Difference, ...]:
@@ -143,6 +147,71 @@ def test_the_commands_compare_and_write(tmp_path: Path, monkeypatch: pytest.Monk
     assert "tools/pairs.yaml" in run.output, run.output
     assert "do: [Both talk.]" in Path("mine/tools/pairs.yaml").read_text(encoding="utf-8")
     assert "x.pptx: no changes." in coprod("compare", "x.pptx", "--root", "mine").output
+
+
+Change = tuple[str, str, str]
+
+
+def edit_at_random(edits: OfficeEdits, choose: Random) -> list[Change]:
+    """Reword, remove and add paragraphs, and return what was done."""
+    done, used, held = list[Change](), list[object](), list[object]()
+    for at in range(4):
+        slide = choose.randrange(len(edits.slides)) if edits.is_deck else 0
+        free = [each for each in edits.paragraphs(slide) if each not in used and not list(each.iter("{*}drawing"))]
+        if len(free) < 2:
+            continue
+        paragraph = choose.choice(free)
+        held += [paragraph, *edits.paragraphs(slide)]  # lxml compares elements by identity only while they are held
+        used += [each for each in edits.paragraphs(slide) if each.getparent() is paragraph.getparent()]
+        old, new = words(paragraph), f"Kwyjibo {at} " + "".join(choose.sample("zxqvj", 4))
+        is_title = "itle" in "".join(str(each.get("type")) for each in paragraph.getparent().getparent().iter("{*}ph"))
+        match choose.choice(("reword",) if is_title else ("reword", "remove", "add")):
+            case "remove" if len(paragraph.getparent().findall(paragraph.tag)) > 1:
+                remove(paragraph)
+                done.append(("removed", old, ""))
+            case "add":
+                add_after(paragraph, new)
+                done.append(("added", "", new))
+            case _:
+                reword(paragraph, new)
+                done.append(("changed", old, new))
+    return done
+
+
+def as_change(each: Difference) -> Change:
+    what = each.what.replace("heading-", "").replace("section-", "")
+    old, new = ("" if what == "added" else each.old), ("" if what == "removed" else each.new)
+    return (what, comparable(old), comparable(new))
+
+
+@settings(max_examples=5, deadline=None)
+@given(choose=st.randoms(use_true_random=False), at=st.integers(0, 1))
+def test_each_edit_is_found_and_none_invented(choose: Random, at: int, small: Library, brand: Brand) -> None:
+    """Paragraphs without a word in common are matched, and what was not edited is not listed."""
+    edition, to, ending = FILES[at]
+    edits = OfficeEdits(made(small, brand, edition, to))
+    done = edit_at_random(edits, choose)
+    listed = found(edits.data, small, brand, f"x{ending}")
+    assert sorted(map(as_change, listed)) == sorted((what, comparable(old), comparable(new)) for what, old, new in done)
+
+
+def test_paragraphs_and_slides_keep_their_ids(small: Library, brand: Brand) -> None:
+    """Swapped, reworded paragraphs are still the same ones, and so is a slide whose copy was reworded."""
+    guide = OfficeEdits(made(small, brand, *FILES[1][:2]))
+    one, other = (each for each in guide.paragraphs() if words(each) in ("One person talks.", "The other talks."))
+    swap(one, other)
+    reword(one, "Kwyjibo zxqvj")
+    listed = sorted((each.what, each.old) for each in found(guide.data, small, brand, "x.docx"))
+    assert ("changed", "One person talks.") in listed
+    assert {what for what, _ in listed} == {"changed", "moved"}
+
+    deck = OfficeEdits(made(small, brand, *FILES[0][:2]))
+    deck.copy_slide(3)
+    for paragraph in deck.paragraphs(4):
+        reword(paragraph, "Kwyjibo zxqvj")
+    deck.move_slide(2, 5)
+    listed = [each.what for each in found(deck.data, small, brand, "x.pptx") if not each.copied]
+    assert sorted(listed) == ["section-copied", "section-moved"]
 
 
 @pytest.mark.thorough

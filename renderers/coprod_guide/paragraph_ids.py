@@ -1,0 +1,100 @@
+"""Ids of paragraphs, which stay when people edit and save a document.
+
+Each paragraph is in a bookmark whose name is the id, and begins with an underscore so that Word does not list it. Word
+and LibreOffice keep bookmarks when text is reworded or moved; LibreOffice keeps no content controls around paragraphs.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from zlib import crc32
+
+from coprod_guide.word_writer import WordWriter
+from coprod_office.reading.xml import MC, Element, W
+
+_PREFIX = "_cp"
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_LENGTH = 5
+_START, _END, _PARAGRAPH, _PROPERTIES = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}p", f"{W}pPr"
+_LEFT_OUT = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{MC}Fallback", f"{W}sectPr"}
+"""Elements whose text is not part of the paragraphs."""
+
+
+def add_ids(elements: Iterable[Element], writer: WordWriter) -> None:
+    """Put each paragraph with text in a bookmark.
+
+    The name depends on the text as coprod writes it, and on how many earlier paragraphs have the same text. The list of
+    contents has no bookmarks.
+    """
+    seen = Counter[str]()
+    for paragraph in (each for element in elements if element.tag != f"{W}sdt" for each in _paragraphs(element)):
+        words = "".join(map(str, paragraph.itertext()))
+        if not words.strip():
+            continue
+        name = _PREFIX + _short_hash(words)
+        seen[name] += 1
+        name += f"_{seen[name]}" if seen[name] > 1 else ""
+        id_ = str(writer.next_id())
+        start, end = (paragraph.makeelement(tag, {f"{W}id": id_}) for tag in (_START, _END))
+        start.set(f"{W}name", name)
+        paragraph.insert(1 if len(paragraph) and paragraph[0].tag == _PROPERTIES else 0, start)
+        paragraph.append(end)
+
+
+def _short_hash(words: str) -> str:
+    number, written = crc32(words.encode()), ""
+    for _ in range(_LENGTH):
+        number, digit = divmod(number, len(_DIGITS))
+        written += _DIGITS[digit]
+    return written
+
+
+def _paragraphs(element: Element) -> Iterator[Element]:
+    if element.tag == _PARAGRAPH:
+        yield element
+    elif element.tag not in _LEFT_OUT and isinstance(element.tag, str):
+        for child in element:
+            yield from _paragraphs(child)
+
+
+def visible(element: Element) -> Iterator[Element]:
+    """Yield descendants, but not those in deleted text or text boxes."""
+    for child in element:
+        if child.tag not in _LEFT_OUT and isinstance(child.tag, str):
+            yield child
+            yield from visible(child)
+
+
+def paragraphs_with_ids(
+    element: Element, open_: dict[str, str] | None = None
+) -> Iterator[tuple[Element, tuple[str, ...]]]:
+    """Yield a body's paragraphs, also in tables, with their ids.
+
+    `open_` maps the numbers of bookmarks that began earlier to their names.
+    """
+    open_ = {} if open_ is None else open_
+    for child in element:
+        if child.tag == _PARAGRAPH:
+            yield child, tuple(_ids(child, open_))
+        elif child.tag in (_START, _END):
+            _follow(child, open_)
+        elif child.tag not in _LEFT_OUT and isinstance(child.tag, str):
+            yield from paragraphs_with_ids(child, open_)
+
+
+def _ids(paragraph: Element, open_: dict[str, str]) -> Iterator[str]:
+    """Yield the ids of bookmarks that contain a paragraph's text."""
+    found = dict.fromkeys(open_.values(), False)
+    for each in visible(paragraph):
+        if each.tag == f"{W}t" and each.text:
+            found |= dict.fromkeys(open_.values(), True)
+        elif each.tag in (_START, _END):
+            _follow(each, open_)
+    yield from (name for name, has_text in found.items() if has_text)
+
+
+def _follow(mark: Element, open_: dict[str, str]) -> None:
+    name, number = mark.get(f"{W}name") or "", mark.get(f"{W}id") or ""
+    if mark.tag == _END:
+        open_.pop(number, None)
+    elif name.startswith(_PREFIX):
+        open_[number] = name
