@@ -138,7 +138,7 @@ def _ratio(one: EditedText, other: EditedText) -> float:
 def _between(found: dict[int, int], new: int, edited: int) -> Iterator[tuple[int, int]]:
     """Yield pairs of indexes between those found.
 
-    A gap counts only if as many are free on both sides. Yields none if the order of those found is not the same on both sides.
+    A gap counts only if as many are free on both sides. Yields none if the order is not the same on both sides.
     """
     ends = [(-1, -1), *sorted(found.items()), (new, edited)]
     if [b for _, b in ends] != sorted(b for _, b in ends):
