@@ -118,16 +118,21 @@ def application_properties(document: Document, more: str = "") -> bytes:
 
 
 def custom_properties(document: Document) -> tuple[PackagePart, ...]:
-    """Return a part that records what a document was made from.
+    """Return a part with a document's licence, and what it was made from.
 
     Every program that edits Office files keeps it.
     """
-    if not document.made_from:
+    values = {MADE_FROM: document.made_from, "Licence": document.licence}
+    properties = "".join(
+        f'<property fmtid="{_USER_DEFINED}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(((name, value) for name, value in values.items() if value), 2)
+    )
+    if not properties:
         return ()
-    value = f"<vt:lpwstr>{escaped(document.made_from)}</vt:lpwstr>"
     xml = (
         f'{HEAD}<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
-        f'<property fmtid="{_USER_DEFINED}" pid="2" name="{MADE_FROM}">{value}</property></Properties>'
+        f"{properties}</Properties>"
     )
     return (PackagePart(CUSTOM, f"{_TYPE}officedocument.custom-properties+xml", xml.encode()),)
 

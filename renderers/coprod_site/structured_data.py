@@ -22,6 +22,7 @@ from coprod_content.content.model import (
     Workshop,
 )
 from coprod_content.document.citations import address_of
+from coprod_content.files.our_content import about_our_content, is_ours, replaces_ours
 from coprod_content.text.spans import text_of, without_citations
 from coprod_site import addresses
 from coprod_site.interface_text import TITLES
@@ -40,12 +41,11 @@ def structured_data(page: SitePage, library: Library, publisher: Organisation | 
     publication, and WebSite for the home page. Works by other people have no `publisher`. `address` is the page's
     URL, or an empty string if it is unknown.
     """
-    licence = _LICENCE.search(library.about.licence)
     shared: Properties = {
         "description": page.about,
         "inLanguage": library.about.language,
         "url": address,
-        "license": licence[1] if licence else "",
+        "license": _address(library.about.licence),
         "isPartOf": {"@type": "WebSite", "name": library.about.title},
         "publisher": _organisation(publisher) if publisher else "",
     }
@@ -57,6 +57,7 @@ def structured_data(page: SitePage, library: Library, publisher: Organisation | 
             shared = {key: shared[key] for key in ("description", "url")}
             found = _item(item, library)
         case ItemBody(item=item):
+            shared |= _terms(item, library, publisher)
             found = _item(item, library)
         case _ if page.path == addresses.index_of("terms"):
             found = {"@type": "DefinedTermSet", "name": _term_set(library)}
@@ -67,6 +68,30 @@ def structured_data(page: SitePage, library: Library, publisher: Organisation | 
             return ""
     value = {"@context": "https://schema.org", **{key: entry for key, entry in (found | shared).items() if entry}}
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _terms(item: Item, library: Library, publisher: Organisation | None) -> Properties:
+    """Return an item's licence and holder, and what it is based on."""
+    ours, holder = about_our_content(), item.rights.holder if item.rights else ""
+    basis: Properties = {}
+    if not (is_ours(item) or item.rights):
+        holder = publisher.name if publisher else ""
+    if replaces_ours(item) and not is_ours(item):
+        basis = {"@type": "CreativeWork", "name": ours.title, "license": _address(ours.licence)}
+    if item.rights:
+        words = item.rights.licence
+    elif is_ours(item) or library.about.imprint != ours.imprint:
+        words = library.about.licence
+    else:
+        words = (publisher.licence if publisher else "") or ""
+    who = {"@type": "Organization", "name": holder} if holder else ""
+    return {"license": _address(words), "copyrightHolder": who, "isBasedOn": basis}
+
+
+def _address(licence: str) -> str:
+    """Return the address that a licence links to, or ""."""
+    found = _LICENCE.search(licence)
+    return found[1] if found else ""
 
 
 def _organisation(publisher: Organisation) -> Properties:

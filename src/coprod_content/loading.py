@@ -152,7 +152,8 @@ def _replacing(item: Item, below: dict[str, Item]) -> Item:
     """Record the source of any item that this one replaces."""
     if item.id not in below:
         return item
-    return evolve(item, source=evolve(item.source, base=below[item.id].source))
+    copied = item == below[item.id]
+    return evolve(item, source=evolve(item.source, base=below[item.id].source, copied=copied))
 
 
 def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[tuple[Item, Finding]]:

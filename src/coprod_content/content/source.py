@@ -17,13 +17,15 @@ class Source:
 
     `root` is the path of the content root, as it was given to the loader. `file` is the path of the file from that
     folder, with forward slashes. `within` is the path to the item inside a file of several items, and otherwise empty.
-    `base` is the source of the item in an earlier root that this one amends or replaces, or None.
+    `base` is the source of the item in an earlier root that this one amends or replaces, or None. A `copied` item is
+    still the same as that one.
     """
 
     root: str = ""
     file: str = ""
     within: FieldPath = ()
     base: "Source | None" = None
+    copied: bool = False
 
     @property
     def amends(self) -> bool:

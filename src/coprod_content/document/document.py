@@ -108,10 +108,11 @@ class Document:
     """Content in reading order, independent of the file format.
 
     `publisher` is the organisation or library whose material it is, or an empty string. `date` is recorded in the
-    file's properties, as YYYY-MM-DD. `imprint` is the fine print on every page or card. `access` is the name of the
-    access edition, or an empty string. Run sheets are portrait if `upright` is true, and otherwise landscape.
-    `fixed_phrases` are the English phrases in a document that is in another language, in the form that `phrases_in`
-    yields. `made_from` records the edition and the items, so that an edited file can be compared with a new one.
+    file's properties, as YYYY-MM-DD, and so is `licence`, the terms of use. `imprint` is the fine print on every page
+    or card. `access` is the name of the access edition, or an empty string. Run sheets are portrait if `upright` is
+    true, and otherwise landscape. `fixed_phrases` are the English phrases in a document that is in another language, in
+    the form that `phrases_in` yields. `made_from` records the edition and the items, so that an edited file can be
+    compared with a new one.
     """
 
     title: str = field(validator=filled)
@@ -126,6 +127,7 @@ class Document:
     keywords: tuple[str, ...] = ()
     upright: bool = False
     fixed_phrases: frozenset[str] = frozenset()
+    licence: str = ""
     made_from: str = ""
     sections: tuple[Section, ...] = ()
 

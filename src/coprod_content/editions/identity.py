@@ -10,7 +10,7 @@ from coprod_content.brand.organisation import BETWEEN, Organisation
 from coprod_content.content.about import About
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.library import Library
-from coprod_content.content.model import Item, Reference, Workshop
+from coprod_content.content.model import Item, Reference, Rights, Workshop
 from coprod_content.document.blocks import Block, Paragraph
 from coprod_content.document.document import Document, Section, map_blocks
 from coprod_content.document.fill_in import FillIn
@@ -41,6 +41,16 @@ class ContentSources:
     def includes_ours(self) -> bool:
         """Whether the document contains any of our content, changed or not."""
         return bool(self.ours or self.changed)
+
+    @property
+    def all(self) -> tuple[Item, ...]:
+        """All items, whoever wrote them."""
+        return (*self.own, *self.changed, *self.ours)
+
+    @property
+    def rights(self) -> tuple[Rights, ...]:
+        """The rights of items that have their own, each once."""
+        return tuple(dict.fromkeys(item.rights for item in self.all if item.rights))
 
 
 def content_sources(document: Document, library: Library) -> ContentSources:
@@ -91,7 +101,8 @@ def identified(document: Document, brand: Brand, library: Library) -> Document:
     document = evolve(document, imprint=imprint, author=author, publisher=publisher, sections=sections)
     if organisation and any(section.role == "form" for _, section in document.walk()):
         document = map_blocks(document, lambda block, _: (_filled_in(block, organisation),))
-    return with_fixed_phrases(document, library, _own_words(organisation) if organisation else ())
+    document = evolve(document, licence=_licence(organisation, sources, basis, about))
+    return with_fixed_phrases(document, library, _own_words(organisation, sources))
 
 
 def _filled_in(block: Block, organisation: Organisation) -> Block:
@@ -130,8 +141,7 @@ def _credits(
     statement = Paragraph(text_of(library.about.statement))
     if organisation:
         yield from map(Paragraph, _of_organisation(organisation))
-    if sources.own or sources.changed:
-        yield from map(Paragraph, _own_terms(organisation, sources, ours=ours))
+    yield from map(Paragraph, _own_terms(organisation, sources, ours=ours))
     if not ours:
         yield from () if brief else section.blocks
     if basis and (organisation or not ours):
@@ -155,24 +165,43 @@ def _of_organisation(organisation: Organisation) -> Iterator[Text]:
         yield tuple(span for at, text in enumerate(reached) for span in ((Span(BETWEEN), *text) if at else text))
 
 
-def _own_words(organisation: Organisation) -> tuple[str, ...]:
-    """Return the organisation's own words, which are not English phrases of ours."""
-    given = (organisation.strapline, organisation.contact, plain(text_of(organisation.licence or "")))
-    return (organisation.name, organisation.site, *filter(None, given))
+def _own_words(organisation: Organisation | None, sources: ContentSources) -> tuple[str, ...]:
+    """Return words of others, which are not English phrases of ours."""
+    words = [each for rights in sources.rights for each in (rights.holder, plain(text_of(rights.licence)))]
+    if organisation:
+        words += [organisation.name, organisation.site, organisation.strapline or "", organisation.contact or ""]
+        words.append(plain(text_of(organisation.licence or "")))
+    return tuple(filter(None, words))
+
+
+def _licence(organisation: Organisation | None, sources: ContentSources, basis: str, about: About) -> str:
+    """Return the terms of use of everything in a document, as plain text."""
+    ours = about.imprint == about_our_content().imprint
+    terms = [plain(text) for text in _own_terms(organisation, sources, ours=ours)]
+    if sources.includes_ours or not (sources.own and ours):
+        terms.append(plain(text_of(basis if basis and (organisation or not ours) else about.licence)))
+    return " ".join(terms)
 
 
 def _own_terms(organisation: Organisation | None, sources: ContentSources, *, ours: bool) -> Iterator[Text]:
-    """Yield the items that are theirs or changed, and the terms."""
+    """Yield the items that are theirs or changed, and the terms.
+
+    Items with their own rights are named with these.
+    """
     who = organisation.name if organisation else ""
     licence = organisation.licence if organisation else None
-    if sources.own and (ours or licence):
-        them = _named(sources.own)
-        if not sources.includes_ours:
+    own = tuple(item for item in sources.own if not item.rights)
+    if own and (ours or licence):
+        them = _named(own)
+        if not (sources.includes_ours or sources.rights):
             lead: Text = (Span(f"Written by {who}." if who else "This content is not from coprod_content."),)
         else:
             lead = (Span(f"Written by {who}: " if who else "Not from coprod_content: "), *them, Span("."))
         ask = "Please ask before you copy it." if who else "The licence of coprod_content does not cover it."
         yield (*lead, Span(" "), *text_of(licence or ask))
+    for rights in sources.rights:
+        items = _named(item for item in sources.all if item.rights == rights)
+        yield (Span(f"From {rights.holder}: "), *items, Span(". "), *text_of(rights.licence))
     if sources.changed:
         by = f" by {who}" if who else " since"
         yield (Span(f"Based on coprod_content and changed{by}: "), *_named(sources.changed), Span("."))

@@ -53,8 +53,10 @@ def about_our_content() -> About:
 def is_ours(item: Item) -> bool:
     """Return whether an item is as we wrote it.
 
-    An item whose file is unknown counts as ours if its id is."""
-    return item.source.root == canonical_root().as_posix() or (not item.source.root and replaces_ours(item))
+    An unchanged copy is ours. An item whose file is unknown counts as ours if its id is.
+    """
+    source = item.source.base if item.source.copied and item.source.base else item.source
+    return source.root == canonical_root().as_posix() or (not source.root and replaces_ours(item))
 
 
 def replaces_ours(item: Item) -> bool:

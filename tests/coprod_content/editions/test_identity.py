@@ -1,6 +1,7 @@
 """Whose material a file is, and the credit for what it is based on."""
 
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from attrs import evolve
@@ -9,6 +10,8 @@ from tests.support.roots import TOOL
 from coprod_content import Document, Library, load, load_brand
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.organisation import Organisation
+from coprod_content.content.library import Items
+from coprod_content.content.model import Rights
 from coprod_content.document.blocks import block_texts
 from coprod_content.editions import compose
 from coprod_content.editions.identity import identified
@@ -96,7 +99,32 @@ def test_changes_to_ours_are_said(brand: Brand, tmp_path: Path) -> None:
     assert words[-2:] == [f"Based on coprod_content and changed by {NAME}: Our walk.", f"{CREDIT}."]
 
 
+def test_an_unchanged_copy_is_ours(brand: Brand, tmp_path: Path) -> None:
+    """An item that was adopted and not edited is not called changed."""
+    (tmp_path / "tools").mkdir()
+    copy(canonical_root() / "tools" / "fishbowl.yaml", tmp_path / "tools")
+    library = load(canonical_root(), tmp_path)
+    words = told(identified(compose("tool-cards", library, ["fishbowl"]), brand, library))
+    assert words[-2:] == ["Contact: hello@trust.example · Accessibility statement", f"{CREDIT}."]
+
+
+def test_an_item_can_have_its_own_rights(brand: Brand, tmp_path: Path) -> None:
+    """Its holder and licence are said with its title, in the text and in the properties, and apart from the others."""
+    library = with_own("our-walk", tmp_path)
+    rights = Rights(holder="Llanfair Carers' Forum", licence="CC BY-SA 4.0.")
+    walk = evolve(library.tools["our-walk"], rights=rights)
+    library = evolve(
+        library, tools=Items(tuple(walk if each.id == walk.id else each for each in library.tools.values()))
+    )
+    made = identified(compose("tool-cards", library, ["our-walk", "fishbowl"]), brand, library)
+    said = "From Llanfair Carers' Forum: Our walk. CC BY-SA 4.0."
+    assert told(made)[-2:] == [said, f"{CREDIT}."]
+    assert made.licence == f"{said} {CREDIT}."
+
+
 def test_without_an_organisation_our_own_material_is_as_before(library: Library) -> None:
-    """Only the publisher is recorded."""
+    """Only the publisher and the licence are recorded."""
     made = compose("deck", library, ["first-steps"])
-    assert identified(made, load_brand(), library) == evolve(made, publisher=library.about.title)
+    assert identified(made, load_brand(), library) == evolve(
+        made, publisher=library.about.title, licence=plain(text_of(library.about.licence))
+    )

@@ -7,7 +7,7 @@ from coprod_content.content.model.easy_read import EasyRead, HardWord, Idea, Ide
 from coprod_content.content.model.film import Film, Scene
 from coprod_content.content.model.form import Form, FormField, FormPart, Keeping
 from coprod_content.content.model.glossary import Term
-from coprod_content.content.model.item import Change, Item, MinutesRange, Origin, PeopleRange, Photo
+from coprod_content.content.model.item import Change, Item, MinutesRange, Origin, PeopleRange, Photo, Rights
 from coprod_content.content.model.people import PeopleScene, Person, PlacedPerson
 from coprod_content.content.model.planning import PostcardTable, Purpose, Template
 from coprod_content.content.model.postcard import Postcard
@@ -56,6 +56,7 @@ __all__ = [
     "Purpose",
     "Reference",
     "Resource",
+    "Rights",
     "Scene",
     "Slot",
     "Step",

@@ -22,11 +22,25 @@ from coprod_content.content.source import NOWHERE, Source
 
 
 @frozen(kw_only=True)
+class Rights:
+    """Whose work an item is, and its terms of use."""
+
+    holder: Line
+    """The people or organisation to credit."""
+    licence: Prose
+    """The terms on which the item may be used."""
+
+
+@frozen(kw_only=True)
 class Item:
     """The base class of content items, with the fields that they share."""
 
     id: Slug
     """The item's id, unique in the library. It is the item's file name without .yaml, or its key in a shared file."""
+    rights: Rights | None = None
+    """Whose work the item is, if it is not that of the organisation or library. It is credited in each file's section
+    on the material.
+    """
     source: Source = field(default=NOWHERE, eq=False, repr=False)
     """The file that the item was read from."""
 
