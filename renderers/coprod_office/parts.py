@@ -118,7 +118,7 @@ def application_properties(document: Document, more: str = "") -> bytes:
 
 
 def custom_properties(document: Document) -> tuple[PackagePart, ...]:
-    """Return a part with a document's licence, and what it was made from.
+    """Return a part with a document's licence and record.
 
     Every program that edits Office files keeps it.
     """

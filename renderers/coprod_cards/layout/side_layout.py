@@ -130,7 +130,7 @@ class SideDesigner:
 
 
 def logo_beside(imprint: str, brand: Brand, frames: CardFrames) -> LogoData | None:
-    """Return the logo for the foot of cards, or None if it does not fit.
+    """Return the logo for the foot of cards, if it fits.
 
     It is as tall as the room for the imprint, or lower so that the imprint fits beside it.
     """

@@ -174,7 +174,7 @@ def _logo_ground(logo: LogoPicture, beside: float, height: float, writer: WordWr
 
 
 def _ground_width(logo: LogoPicture, beside: float, writer: WordWriter) -> float:
-    """Return the width of the paper behind a logo, with `beside` next to it."""
+    """Return the width of the paper behind a logo."""
     return logo.size(writer.page.text_width * MM_PER_TWIP)[0] + beside + writer.page.sides[logo.on_right] + _OVER
 
 

@@ -77,7 +77,7 @@ def head_xml(entry: OutlineEntry, writer: WordWriter, *, beside: bool = False) -
 def _with_logo(
     words: str, entry: OutlineEntry, writer: WordWriter, direct: ParagraphFormat
 ) -> tuple[str, ParagraphFormat]:
-    """Return a label and its format, with the logo of a handout or run sheet.
+    """Return a label and its format, with a sheet's logo.
 
     The logo is left out if the label leaves no room for it.
     """

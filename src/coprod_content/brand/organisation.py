@@ -20,7 +20,7 @@ ClearSpace = Annotated[int, WholeNumber(0, 10, "millimetres", 3)]
 
 @frozen(kw_only=True)
 class LogoPlace:
-    """Where the logo goes in a kind of file, and its greatest size.
+    """The side on which the logo is, and its greatest size.
 
     Lengths are in millimetres. The logo keeps its shape, and is smaller if there is less room.
     """

@@ -175,7 +175,7 @@ def _own_words(organisation: Organisation | None, sources: ContentSources) -> tu
 
 
 def _licence(organisation: Organisation | None, sources: ContentSources, basis: str, about: About) -> str:
-    """Return the terms of use of everything in a document, as plain text."""
+    """Return the terms of use of a document, as plain text."""
     ours = about.imprint == about_our_content().imprint
     terms = [plain(text) for text in _own_terms(organisation, sources, ours=ours)]
     if sources.includes_ours or not (sources.own and ours):
