@@ -92,7 +92,7 @@ renderer = Renderer(
         OfferedFile("diagram-handout", "handout"),
         *(
             OfferedFile(name, name)
-            for name in ("theme-guide", "glossary", "resources-guide", "references", "introduction")
+            for name in ("theme-guide", "glossary", "cases", "resources-guide", "references", "introduction")
         ),
     ),
     rank=10,

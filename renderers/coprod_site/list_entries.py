@@ -143,7 +143,9 @@ def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:
 
 def _about(item: Item) -> str:
     match item:
-        case model.Theme() | model.Workshop() | model.Purpose() | model.Film() | model.Article() | model.Form():
+        case model.Theme() | model.Workshop() | model.Purpose() | model.Film():
+            return item.summary
+        case model.Article() | model.Case() | model.Form():
             return item.summary
         case model.Tool() | model.Diagram() | model.Resource():
             return item.purpose
@@ -178,6 +180,8 @@ def _facts(item: Item) -> tuple[str, ...]:
             return item.moment.capitalize(), ", ".join(item.audience)
         case model.Film():
             return (seconds_in_words(item.seconds), f"{len(item.scenes)} scene{'' if len(item.scenes) == 1 else 's'}")
+        case model.Case():
+            return item.place, item.when
         case model.Resource():
             return item.type.capitalize(), ", ".join(p for p in (item.publisher, str(item.year or "")) if p)
         case model.Reference():

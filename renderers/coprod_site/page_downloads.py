@@ -5,13 +5,13 @@ from attrs import frozen
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
-from coprod_content.content.model import Item, Postcard, Reference, Resource, Term, Tool
+from coprod_content.content.model import Case, Item, Postcard, Reference, Resource, Term, Tool
 from coprod_content.editions import edition_named
 from coprod_content.packs.downloads import LIBRARY, Download
 
 _FOR_A_TOOL, _FOR_A_POSTCARD = ("theme-guide", "tool-cards"), ("postcards",)
 _ON_LISTS = {"workshops": ("deck", "facilitator-guide"), "themes": ("theme-guide",)}
-_ALL_OF_A_KIND = ("terms", "resources", "references")
+_ALL_OF_A_KIND = ("cases", "terms", "resources", "references")
 
 
 @frozen(kw_only=True)
@@ -35,14 +35,15 @@ class DownloadGroup:
 def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
     """Return the downloads for an item's page.
 
-    Tool and postcard pages offer files for the item's theme. Term, resource and reference pages offer the full list.
+    Tool and postcard pages offer files for the item's theme. Case, term, resource and reference pages offer the full
+    list.
     """
     match item:
         case Tool(theme=theme):
             return _groups(theme, downloads, _FOR_A_TOOL, library.themes[theme].title)
         case Postcard(theme=theme):
             return _groups(theme, downloads, _FOR_A_POSTCARD, library.themes[theme].title)
-        case Term() | Resource() | Reference():
+        case Case() | Term() | Resource() | Reference():
             return _groups(kind_of(item).plural, downloads)
         case _:
             return _groups(item.id, downloads)
@@ -63,8 +64,9 @@ def card_downloads(
 def kind_downloads(plural: str, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
     """Return the downloads for the page that lists one kind of item.
 
-    Lists of terms, resources and references have files with all items. Lists of tools and postcards have files for each
-    theme. Lists of workshops and themes have some of the files for each item. Other lists have all files for each item.
+    Lists of cases, terms, resources and references have files with all items. Lists of tools and postcards have files
+    for each theme. Lists of workshops and themes have some of the files for each item. Other lists have all files for
+    each item.
     """
     if plural in _ALL_OF_A_KIND:
         return _groups(plural, downloads)

@@ -10,6 +10,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import (
     Article,
     Canvas,
+    Case,
     Diagram,
     Film,
     Form,
@@ -111,7 +112,7 @@ def _item(item: Item, library: Library) -> Properties:
             return {**_learning(item), "timeRequired": f"PT{item.minutes}M", "audience": _audience(item.audience)}
         case Film():
             return {**_learning(item), "timeRequired": f"PT{item.seconds}S"}
-        case Postcard() | Article() | Diagram() | Canvas() | Form():
+        case Postcard() | Article() | Case() | Diagram() | Canvas() | Form():
             return _learning(item)
         case Term():
             whole = {"@type": "DefinedTermSet", "name": _term_set(library)}

@@ -86,7 +86,11 @@ renderer = Renderer(
     caption="PowerPoint",
     hint="You can edit everything in PowerPoint.",
     in_pack=(OfferedFile("deck", "deck"),),
-    on_site=(OfferedFile("film-deck", "deck"), OfferedFile("diagram-deck", "deck")),
+    on_site=(
+        OfferedFile("film-deck", "deck"),
+        OfferedFile("diagram-deck", "deck"),
+        OfferedFile("case-slides", "case-slides"),
+    ),
     rank=10,
     projected=True,
     frames=slide_frames,

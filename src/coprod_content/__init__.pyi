@@ -20,6 +20,7 @@ from .content.library import Items as Items
 from .content.library import Library as Library
 from .content.model import Article as Article
 from .content.model import Canvas as Canvas
+from .content.model import Case as Case
 from .content.model import Diagram as Diagram
 from .content.model import Film as Film
 from .content.model import Form as Form

@@ -28,6 +28,7 @@ def test_lists_name_everything_and_need_no_script(library: Library, pages: dict[
         "films",
         "diagrams",
         "articles",
+        "cases",
         "resources",
         "terms",
         "purposes",

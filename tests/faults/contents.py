@@ -25,6 +25,20 @@ Changes = dict[str, str | bytes | None]
 CARD, TOOL, CIRCLES = "postcards/who-decides.yaml", "tools/pairs.yaml", "diagrams/circles.yaml"
 LINK = "https://www.example.org"
 NOBODY = 65534
+CASE = """\
+title: A walk
+place: A town
+when: "2020"
+summary: People walked.
+aim: To walk.
+involved: All.
+did: [They walked.]
+result: [They came back.]
+unknown: [How far it was.]
+take: [Walk.]
+sources: ["[A paper](https://www.example.org/paper)"]
+themes: [sharing]
+"""
 TASK = Task(ask="Talk in pairs.", lines=("Two minutes each", "Swap"))
 PHOTO: Changes = {"workshops/a.png": picture(width=1200)}
 
@@ -306,6 +320,14 @@ TOGETHER = items_of(
             },
         ),
         "uncited": in_root("references.yaml:2", dict(changed("themes/sharing.yaml", " [@egan2020]", ""))),
+        "no-source": in_root(
+            "cases/a-walk.yaml:12 sources[2]",
+            {
+                "cases/a-walk.yaml": CASE.replace("sources: [", "sources: [\n  ").replace(
+                    "]\nthemes", ", A leaflet]\nthemes"
+                )
+            },
+        ),
         "unseen": edit("2", "references.yaml", "  seen: abstract\n", ""),
         "no-study": edit(
             "8 chapters[1].body[1].studies[1]",

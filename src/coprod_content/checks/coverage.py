@@ -81,9 +81,9 @@ class ThemeCoverage:
 def coverage(library: Library) -> tuple[ThemeCoverage, ...]:
     """Return each theme's coverage, in order of theme number.
 
-    A tool, film or reference counts towards each theme that it names. A reference also counts towards a theme if the
-    theme itself, or one of its tools or postcards, cites it. Citations in articles do not count, because a review cites
-    works on every theme. The shortest length that suits a tool is that of its short variant, if it has one.
+    A tool, film, case or reference counts towards each theme that it names. A reference also counts towards a theme if
+    the theme itself, or one of its tools or postcards, cites it. Citations in articles do not count, because a review
+    cites works on every theme. The shortest length that suits a tool is that of its short variant, if it has one.
     """
     cited = _cited(library)
     themes = sorted(library.themes.values(), key=lambda theme: (theme.number, theme.id))
@@ -98,6 +98,7 @@ def _theme_coverage(theme: Theme, library: Library, references: int) -> ThemeCov
             "canvases": sum(tool.canvas is not None for tool in tools),
             "postcards": sum(card.theme == theme.id for card in library.postcards.values()),
             "films": sum(theme.id in film.themes for film in library.films.values()),
+            "cases": sum(theme.id in case.themes for case in library.cases.values()),
             "references": references,
         },
         "setting": {name: sum(setting_of(tool) in (name, "either") for tool in tools) for name in SETTINGS},

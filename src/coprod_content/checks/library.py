@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from coprod_content.checks.changes import change_findings
 from coprod_content.checks.completeness import reference_advice, study_findings
 from coprod_content.checks.drawings import canvas_findings, drawing_findings, photo_advice, photo_findings
+from coprod_content.checks.kinds.cases import case_findings
 from coprod_content.checks.kinds.closings import early_closings
 from coprod_content.checks.kinds.event_times import event_time_findings
 from coprod_content.checks.kinds.forms import form_findings, keeping_advice
@@ -58,6 +59,7 @@ def library_errors(
         *canvas_findings(library),
         *study_findings(library),
         *(finding for form in library.forms.values() for finding in form_findings(form)),
+        *case_findings(library),
         *language_findings(library, about),
     )
 

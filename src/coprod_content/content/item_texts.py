@@ -170,6 +170,7 @@ class Links:
     people = _OfClass(model.Person)
     scenes = _OfClass(model.PeopleScene)
     articles = _OfClass(model.Article)
+    cases = _OfClass(model.Case)
     forms = _OfClass(model.Form)
     workshops = _OfClass(model.Workshop)
     purposes = _OfClass(model.Purpose)

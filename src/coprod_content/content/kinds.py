@@ -41,6 +41,7 @@ KINDS = (
     Kind("person", "people", model.Person, one_file=True),
     Kind("scene", "scenes", model.PeopleScene),
     Kind("article", "articles", model.Article),
+    Kind("case", "cases", model.Case),
     Kind("form", "forms", model.Form),
     Kind("workshop", "workshops", model.Workshop),
     Kind("purpose", "purposes", model.Purpose, one_file=True),

@@ -14,6 +14,7 @@ from coprod_content.content.kinds import KINDS, counted_by_kind, kind_named
 from coprod_content.content.model import (
     Article,
     Canvas,
+    Case,
     Diagram,
     Film,
     Form,
@@ -85,6 +86,7 @@ class Library:
     people: Items[Person] = Items()
     scenes: Items[PeopleScene] = Items()
     articles: Items[Article] = Items()
+    cases: Items[Case] = Items()
     forms: Items[Form] = Items()
     workshops: Items[Workshop] = Items()
     purposes: Items[Purpose] = Items()
@@ -162,6 +164,8 @@ class Library:
     def find(self, *, kind: Literal["scene", "scenes"], **criteria: Unpack[Criteria]) -> tuple[PeopleScene, ...]: ...
     @overload
     def find(self, *, kind: Literal["article", "articles"], **criteria: Unpack[Criteria]) -> tuple[Article, ...]: ...
+    @overload
+    def find(self, *, kind: Literal["case", "cases"], **criteria: Unpack[Criteria]) -> tuple[Case, ...]: ...
     @overload
     def find(self, *, kind: Literal["form", "forms"], **criteria: Unpack[Criteria]) -> tuple[Form, ...]: ...
     @overload

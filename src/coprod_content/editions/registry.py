@@ -16,6 +16,7 @@ from coprod_content.editions.cards.print_test_sheet import print_test_sheet_docu
 from coprod_content.editions.cards.tuck_box import postcard_box_document, tool_box_document
 from coprod_content.editions.items.articles import articles_document, introduction_document, literature_review_document
 from coprod_content.editions.items.canvases import canvases_document
+from coprod_content.editions.items.cases import case_slides, cases_document
 from coprod_content.editions.items.diagrams import diagram_deck, diagram_handout
 from coprod_content.editions.items.easy_read import easy_read_cards, easy_read_document
 from coprod_content.editions.items.films import film_deck, film_handout
@@ -84,6 +85,8 @@ _MAKERS: dict[str, DocumentMaker] = {
     "introduction": introduction_document,
     "literature-review": literature_review_document,
     "article": articles_document,
+    "cases": cases_document,
+    "case-slides": case_slides,
     "resources-guide": resources_guide_document,
     "references": references_document,
     "print-test-sheet": print_test_sheet_document,

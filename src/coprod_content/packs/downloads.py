@@ -21,7 +21,13 @@ _OF_ITEMS = (
     ("diagrams", "diagram-deck"),
     ("diagrams", "diagram-handout"),
 )
-_OF_KINDS = (("terms", "glossary"), ("resources", "resources-guide"), ("references", "references"))
+_OF_KINDS = (
+    ("terms", "glossary"),
+    ("cases", "cases"),
+    ("cases", "case-slides"),
+    ("resources", "resources-guide"),
+    ("references", "references"),
+)
 _READ_FIRST, _ITS_ARTICLES = "introduction", ("introduction", "getting-started")
 
 

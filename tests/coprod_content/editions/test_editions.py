@@ -46,6 +46,8 @@ OUTLINED = [
     ("canvases", "first-steps"),
     ("forms", "consent-form"),
     ("introduction", ""),
+    ("cases", ""),
+    ("case-slides", ""),
     ("resources-guide", ""),
     ("glossary", ""),
     ("easy-read", "first-steps"),

@@ -1,8 +1,8 @@
-"""Articles."""
+"""Articles, and the terms of the glossary."""
 
 from attrs import frozen
 
-from coprod_content.content.field_types import Line, Prose, ReferenceId, ThemeId
+from coprod_content.content.field_types import Line, Prose, ReferenceId, TermId, ThemeId
 from coprod_content.content.model.easy_read import EasyRead
 from coprod_content.content.model.item import Item
 
@@ -61,3 +61,21 @@ class Article(Item):
     """Published works about the subject of the article."""
     easy_read: EasyRead | None = None
     """An easy-read version of the article, in simple words with pictures."""
+
+
+@frozen(kw_only=True)
+class Term(Item):
+    """A word that people may hear or read, explained in plain words."""
+
+    term: Line
+    """The word or phrase."""
+    meaning: Prose
+    """What the term means, in plain words."""
+    why: Prose
+    """Why the term matters, or how it can mislead."""
+    jargon: bool = False
+    """Whether the term must be explained wherever it is used."""
+    preferred: Line | None = None
+    """Words to use instead of the term."""
+    see: tuple[TermId, ...] = ()
+    """Related terms in the glossary."""

@@ -1,10 +1,10 @@
-"""Publications: resources to use, and works that the content cites."""
+"""Publications: resources to use, works that the content cites, and cases."""
 
 from typing import Literal
 
 from attrs import frozen
 
-from coprod_content.content.field_types import Line, Prose, ThemeId, Url, Year
+from coprod_content.content.field_types import Line, Prose, ThemeId, ToolId, Url, Year
 from coprod_content.content.model.item import Item
 
 
@@ -91,3 +91,37 @@ class Reference(Item):
     """How the work was done and what came of it, for tables of studies."""
     themes: tuple[ThemeId, ...] = ()
     """The themes that the work belongs to."""
+
+
+@frozen(kw_only=True)
+class Case(Item):
+    """A real, published story of improvement that people made together."""
+
+    title: Line
+    """What the case is about, in a few words."""
+    place: Line
+    """Where it happened."""
+    when: Line
+    """When it happened, as far as the sources say."""
+    summary: Prose
+    """The case in a sentence or two, for lists and slides."""
+    aim: Prose
+    """What people wanted to change, and why."""
+    involved: Prose
+    """Who took part, and how."""
+    payment: Prose | None = None
+    """How people were paid. If this is left out, the page says that the sources do not say."""
+    did: tuple[Prose, ...]
+    """What people did, in order."""
+    result: tuple[Prose, ...]
+    """What was measured or reported. If sources differ, give each with its source."""
+    unknown: tuple[Prose, ...]
+    """What went wrong, or is not known."""
+    take: tuple[Prose, ...]
+    """What others can take from it. The first point is on the slide."""
+    sources: tuple[Prose, ...]
+    """Where this is published. Each source has a link or a citation."""
+    themes: tuple[ThemeId, ...]
+    """The themes that the case belongs to, main theme first."""
+    tools: tuple[ToolId, ...] = ()
+    """Tools that are like what people did."""

@@ -16,10 +16,11 @@ from coprod_content.document.document import Document, Section
 from coprod_content.editions.cards.cards import postcard_section
 from coprod_content.editions.fixed_phrases import with_fixed_phrases
 from coprod_content.editions.items.articles import chapter_sections
+from coprod_content.editions.items.cases import case_facts, case_parts
 from coprod_content.editions.items.diagrams import QUESTIONS, origin_section
 from coprod_content.editions.items.films import film_facts, scenes_section
 from coprod_content.editions.items.forms import notes_and_form
-from coprod_content.editions.items.lists import term_section
+from coprod_content.editions.items.lists import study_section, term_section
 from coprod_content.editions.items.theme_guide import publisher_and_year, theme_parts
 from coprod_content.editions.sections.canvas_sections import canvas_figure, tool_canvas
 from coprod_content.editions.sections.diagram_sections import diagram_figure
@@ -31,7 +32,7 @@ from coprod_content.editions.sections.timed_agenda import agenda_table
 from coprod_content.editions.sections.titles import theme_names
 from coprod_content.editions.sections.tool_sections import tool_guide, tool_handout
 from coprod_content.editions.sections.workshop_sections import before_the_day_section, terms_section, workshop_facts
-from coprod_content.text.spans import Span, text_of, verbatim
+from coprod_content.text.spans import Span, text_of
 
 
 def item_page(item: model.Item, library: Library) -> Document:
@@ -148,6 +149,11 @@ def _article(article: model.Article, library: Library) -> Iterator[Section]:
         yield Section(title="About the sources", blocks=(basis,))
 
 
+def _case(case: model.Case, library: Library) -> Iterator[Section]:
+    yield _cover(case, library, "Case", lead(case.summary), case_facts(case, library))
+    yield from case_parts(case)
+
+
 def _resource(resource: model.Resource, library: Library) -> Iterator[Section]:
     yield _cover(resource, library, f"{resource.type.capitalize()} made by others", lead(resource.purpose))
     facts = (
@@ -181,17 +187,7 @@ def _purpose(purpose: model.Purpose, library: Library) -> Iterator[Section]:
 def _reference(work: model.Reference, library: Library) -> Iterator[Section]:
     yield _cover(work, library, "Published work", lead(work.finding))
     yield Section(title="Where it was published", blocks=(Paragraph(reference_text(work)),))
-    if work.study:
-        study = work.study
-        firm = verbatim(". ".join(filter(None, (study.strength.capitalize(), study.limit))))
-        facts = (
-            Fact("Kind of study", study.design),
-            Fact("Where", study.setting),
-            Fact("Who took part", study.involved),
-            Fact("What came of it", text_of(study.outcome)),
-            Fact("How firm", firm),
-        )
-        yield Section(title="How it was done", blocks=(Facts(f"The study: {work.title}", facts),))
+    yield from study_section(work)
 
 
 def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
@@ -214,6 +210,7 @@ _MAKERS: dict[type[model.Item], Callable[[Any, Library], Iterator[Section]]] = {
     model.Canvas: _canvas,
     model.Form: _form,
     model.Article: _article,
+    model.Case: _case,
     model.Resource: _resource,
     model.Term: _term,
     model.Purpose: _purpose,

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Reference, Resource, Term, Theme
-from coprod_content.document.blocks import Block, Bullets, Paragraph, Table
+from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Paragraph, Table
 from coprod_content.document.citations import authors_of, reference_text
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.cards.deck_guides import number_ranges
@@ -110,6 +110,21 @@ def _sort_key(work: Reference) -> tuple[str, int, str]:
 def _letter(letter: str, works: tuple[Reference, ...]) -> Section:
     references = Bullets(tuple(map(reference_text, works)))
     return Section(title=letter, blocks=(references,), items=tuple(work.id for work in works))
+
+
+def study_section(work: Reference) -> tuple[Section, ...]:
+    """Return a section on how a work was done, if it has a study."""
+    if work.study is None:
+        return ()
+    study = work.study
+    facts = (
+        Fact("Kind of study", study.design),
+        Fact("Where", study.setting),
+        Fact("Who took part", study.involved),
+        Fact("What came of it", text_of(study.outcome)),
+        Fact("How firm", ". ".join(filter(None, (study.strength.capitalize(), study.limit)))),
+    )
+    return (Section(title="How it was done", blocks=(Facts(f"The study: {work.title}", facts),)),)
 
 
 def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document:

@@ -8,6 +8,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Resource, Theme
 from coprod_content.document.blocks import Bullets, Callout, Paragraph, Signpost
 from coprod_content.document.document import Document, Section
+from coprod_content.editions.items.cases import case_section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.prose_blocks import lead, paragraphs, points
 from coprod_content.editions.sections.scene_pictures import theme_cover_picture
@@ -61,6 +62,13 @@ def _theme(theme: Theme, library: Library) -> Iterator[Section]:
             accent=colour,
             blocks=(Bullets([card.question for card in cards]),),
             items=tuple(card.id for card in cards),
+        )
+    cases = [case for case in library.cases.values() if case.themes[0] == theme.id]
+    if cases:
+        yield Section(
+            title=f"What happened elsewhere: {theme.title}",
+            accent=colour,
+            sections=tuple(case_section(case, library) for case in cases),
         )
     resources = [resource for resource in library.resources.values() if theme.id in resource.themes]
     if resources:

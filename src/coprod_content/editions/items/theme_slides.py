@@ -11,6 +11,7 @@ from coprod_content.content.phrases import minutes_range
 from coprod_content.document.blocks import Bullets, Paragraph, Signpost, Table
 from coprod_content.document.citations import short_source
 from coprod_content.document.document import Document, Section
+from coprod_content.editions.items.cases import case_slide
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.prose_blocks import lead, paragraphs, points, texts
 from coprod_content.editions.sections.scene_pictures import mode_picture, theme_cover_picture
@@ -67,6 +68,7 @@ def _slides(theme: Theme, library: Library) -> Iterator[Section]:
     yield Section(title=first, role="question", label="A question for a team")
     yield from _menu(theme, library)
     yield from _story(theme, library)
+    yield from (case_slide(case, library) for case in library.cases.values() if case.themes[0] == theme.id)
     yield from (Section(title=question, role="question", label="A question for a team") for question in others)
     yield from _cards(theme, library)
     yield Section(
