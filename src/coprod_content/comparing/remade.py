@@ -15,6 +15,10 @@ from coprod_content.plugins.renderers import RENDERERS, installed_renderers
 CHANGED_SINCE = (
     "The content, the brand or coprod has changed since this file was made, so some differences may come from that."
 )
+NOT_TAKEN_BACK = (
+    "nothing was taken back, because the library, your content root or the brand has changed since the file was made. "
+    "Compare it with `coprod compare` and edit the content yourself, or make the file again and repeat the changes."
+)
 
 
 class NotComparable(ValueError):
@@ -46,7 +50,8 @@ def comparison(data: bytes, name: str, library: Library, brand: Brand) -> Compar
     found = next(((n, r) for n, r in installed_renderers().usable if r.read_back and r.suffix == ending), None)
     if found is None or found[1].read_back is None:
         known = ", ".join(dict.fromkeys(r.suffix for _, r in installed_renderers().usable if r.read_back))
-        raise NotComparable(f"{name}: only these files can be compared: {known}.")
+        way_out = "Make the same material in one of these formats, edit that file, and compare it."
+        raise NotComparable(f"{name}: only these files can be compared: {known}. {way_out}")
     to, read_back = found[0], found[1].read_back
     edited = RENDERERS.call(to, EditedFile, read_back, data)
     if edited.problem:

@@ -1,9 +1,10 @@
 """Finding the fields that people changed in a file."""
 
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from typing import Any
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, evolve, frozen
 
 from coprod_content.comparing.differences import Difference
 from coprod_content.comparing.matching import comparable
@@ -20,8 +21,9 @@ from coprod_content.text.spans import plain, text_of
 _SHORTEST = 8
 """The fewest characters for finding a field inside a longer text, or a text inside a longer field."""
 _REASONS = {
-    "added": "it is new, so no field belongs to it",
     "moved": "the order of texts is not a field",
+    "heading-added": "headings come from the content",
+    "heading-removed": "headings come from the content",
     "section-added": "it is new, so no field belongs to it",
     "section-copied": "copies are not part of the content",
     "section-removed": "leaving it out of a file does not delete it from the content",
@@ -43,15 +45,27 @@ class LeftDifference:
 
 @define
 class TakenBack:
-    """The fields that differences change, and the differences left over."""
+    """The fields that differences change, and the differences left over.
+
+    `added` maps the paths of lists, and the index of an entry or -1, to the texts that people added after it.
+    """
 
     changes: dict[str, dict[FieldPath, str | None]] = Factory(dict)
+    added: dict[str, dict[tuple[FieldPath, int], list[str]]] = Factory(dict)
     taken: list[str] = Factory(list)
     left: list[LeftDifference] = Factory(list)
 
-    def of(self, id_: str) -> tuple[FieldChange, ...]:
-        """Return the changes to one item."""
-        return tuple(FieldChange(path, value) for path, value in self.changes[id_].items())
+    def of(self, item: Item) -> Iterator[FieldChange]:
+        """Yield the changes to one item."""
+        changes, added = self.changes.get(item.id, {}), self.added.get(item.id, {})
+        grown = dict.fromkeys(path for path, _ in added)
+        yield from (FieldChange(path, value) for path, value in changes.items() if path[:-1] not in grown)
+        for path in grown:
+            entries = [*added.get((path, -1), ())]
+            for at, entry in enumerate(_value(item, path)):
+                value = changes.get((*path, at), entry)
+                entries += [*(() if value is None else (value,)), *added.get((path, at), ())]
+            yield FieldChange(path, list(entries))
 
 
 @frozen
@@ -68,7 +82,9 @@ class _Target:
 def take_back(found: Iterable[Difference], document: Document, library: Library, made: TakenBack) -> None:
     """Add differences to those taken back, or to those left over."""
     for difference in found:
-        why = _REASONS.get(difference.what) or _taken(difference, document, library, made)
+        what = "section-copied" if difference.copied else difference.what
+        take = _taken_addition if what == "added" else _taken
+        why = _REASONS.get(what) or take(difference, document, library, made)
         if why:
             made.left.append(LeftDifference(difference, why))
 
@@ -91,6 +107,29 @@ def _taken(difference: Difference, document: Document, library: Library, made: T
     line = f"{_name(target)}: {'removed' if value is None else value}"
     made.taken += [line] if line not in made.taken else []
     return ""
+
+
+def _taken_addition(difference: Difference, document: Document, library: Library, made: TakenBack) -> str:
+    """Add a new text to the list beside it, or return the reason why not."""
+    for words, step in ((difference.after, 0), (difference.before, -1)):
+        beside = evolve(difference, old=words)
+        entries = {
+            (each.item.id, each.path): each
+            for each in (_targets(beside, document, library) if words else ())
+            if each.exact and isinstance(each.path[-1], int)
+        }
+        if len(entries) == 1:
+            (target,) = entries.values()
+            at = target.path[-1]
+            assert isinstance(at, int)
+            texts = made.added.setdefault(target.item.id, {}).setdefault((target.path[:-1], at + step), [])
+            texts += [difference.new] if difference.new not in texts else []
+            line = (
+                f"{kind_of(target.item).name} {target.item.id}, {field_name(target.path[:-1])}: added {difference.new}"
+            )
+            made.taken += [line] if line not in made.taken else []
+            return ""
+    return "it is not beside an entry of a list, so no field belongs to it"
 
 
 def _name(target: _Target) -> str:
@@ -159,21 +198,32 @@ def _changed(target: _Target, current: str, difference: Difference) -> str | Non
 
 def _patched(current: str, old: list[str], new: list[str]) -> str:
     """Return marked-up text with only the changed words replaced, or ""."""
-    start = next(
-        (at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), min(len(old), len(new))
-    )
-    rest = min(len(old), len(new)) - start
-    end = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
-    for around in range(4):
-        first, last = max(0, start - around), max(0, end - around)
-        words = " ".join(old[first : len(old) - last])
+    changed = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for tag, a, b, c, d in reversed(changed):
+        if tag != "equal":
+            current = _replaced(current, old, (a, b), new[c:d])
+    return current
+
+
+def _replaced(current: str, old: list[str], changed: tuple[int, int], new: list[str]) -> str:
+    """Return text with some of its words replaced, found by the words around them."""
+    a, b = changed
+    for around in range(5):
+        first, last = max(0, a - around), min(len(old), b + around)
+        words = " ".join(old[first:last])
         if words and current.count(words) == 1:
-            return current.replace(words, " ".join(new[first : len(new) - last]))
+            return current.replace(words, " ".join((*old[first:a], *new, *old[b:last])))
     return ""
+
+
+def _value(value: Any, path: FieldPath) -> Any:
+    for key in path:
+        value = value[key] if isinstance(key, int) else getattr(value, key)
+    return value
 
 
 def changed_items(made: TakenBack, library: Library) -> Iterator[tuple[Item, tuple[FieldChange, ...]]]:
     """Yield each item that changes, with its changes."""
-    for id_ in made.changes:
+    for id_ in dict.fromkeys((*made.changes, *made.added)):
         item: Any = library[id_]
-        yield item, made.of(id_)
+        yield item, tuple(made.of(item))

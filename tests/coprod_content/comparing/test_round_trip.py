@@ -18,7 +18,7 @@ from coprod_content import Brand, Library, load, make
 from coprod_content.comparing.differences import Difference, differences
 from coprod_content.comparing.matching import comparable
 from coprod_content.comparing.remade import NotComparable, comparison
-from coprod_content.comparing.taking_back import TakenBack, take_back
+from coprod_content.comparing.taking_back import TakenBack, _patched, take_back
 
 FILES = (("deck", "slides", ".pptx"), ("facilitator-guide", "guide", ".docx"))
 
@@ -132,21 +132,35 @@ def test_files_that_cannot_be_compared_are_refused(small: Library, brand: Brand)
 
 
 def test_the_commands_compare_and_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`compare` lists the changes. `take-back` writes them, and then the file has no changes."""
+    """`compare` lists the changes. `take-back` writes them whole, until `upgrade --undo`, and then there are none."""
     monkeypatch.chdir(tmp_path)
     small_root(Path("mine"))
-    assert (
-        coprod("build", "deck", "--to", "slides", "--select", "meeting", "--root", "mine", "--out", "x.pptx").exit_code
-        == 0
-    )
-    data = edited(Path("x.pptx").read_bytes(), lambda _, xml: xml.replace("The other talks", "Both talk"))
-    Path("x.pptx").write_bytes(data)
-    assert "“The other talks.” is now “Both talk.”" in coprod("compare", "x.pptx", "--root", "mine").output
-    assert "x.pptx: 1 difference." in coprod("compare", "x.pptx", "--root", "mine").output
-    run = coprod("take-back", "x.pptx", "--into", "mine")
-    assert "tools/pairs.yaml" in run.output, run.output
-    assert "do: [Both talk.]" in Path("mine/tools/pairs.yaml").read_text(encoding="utf-8")
-    assert "x.pptx: no changes." in coprod("compare", "x.pptx", "--root", "mine").output
+    tool = Path("mine/tools/pairs.yaml")
+    before = tool.read_text(encoding="utf-8").replace("use_when: [People", "use_when: [Many **new** people")
+    tool.write_text(before, encoding="utf-8")
+    options = ("--to", "guide", "--select", "meeting", "--root", "mine", "--out", "x.docx")
+    assert coprod("build", "facilitator-guide", *options).exit_code == 0
+    edits = OfficeEdits(Path("x.docx").read_bytes())
+    by_words = {words(each): each for each in edits.paragraphs()}
+    reword(by_words["The other talks."], "Both talk.")
+    add_after(by_words["The other talks."], "Both listen.")
+    Path("x.docx").write_bytes(edits.data)
+    assert "“The other talks.” is now “Both talk.”" in coprod("compare", "x.docx", "--root", "mine").output
+    run = coprod("take-back", "x.docx", "--into", "mine")
+    assert "do: [Both talk., Both listen.]" in tool.read_text(encoding="utf-8"), run.output
+    assert "still differ" not in run.output
+    assert "x.docx: no changes." in coprod("compare", "x.docx", "--root", "mine").output
+    assert "nothing was taken back" in coprod("take-back", "x.docx", "--into", "mine").output
+    assert coprod("upgrade", "mine", "--undo").exit_code == 0
+    assert tool.read_text(encoding="utf-8") == before
+
+
+def test_markup_is_kept_where_words_around_it_change() -> None:
+    """Bold text, links and citations stay, although words on both sides of them are new."""
+    current = "Ask **two** people, then [read](https://x.org) it [@egan2020] aloud."
+    old, new = "Ask two people, then read it aloud.", "Invite two friends, then read it quietly."
+    kept = "Invite **two** friends, then [read](https://x.org) it [@egan2020] quietly."
+    assert _patched(current, old.split(), new.split()) == kept
 
 
 Change = tuple[str, str, str]

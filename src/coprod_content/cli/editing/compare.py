@@ -14,17 +14,20 @@ from coprod_content.cli.errors import Stop
 from coprod_content.cli.options import Roots, clear
 from coprod_content.cli.roots import brand_with_warnings, library_with_warnings, with_files
 from coprod_content.comparing.differences import differences
-from coprod_content.comparing.remade import CHANGED_SINCE, Comparison, NotComparable, comparison
+from coprod_content.comparing.remade import CHANGED_SINCE, NOT_TAKEN_BACK, Comparison, NotComparable, comparison
 from coprod_content.comparing.taking_back import TakenBack, changed_items
 from coprod_content.comparing.taking_back import take_back as take_back_differences
 from coprod_content.content.library import Library
 from coprod_content.content.source import display_path
 from coprod_content.files.amending.field_changes import RootFile, with_changes
 from coprod_content.files.content_root import root_fault
+from coprod_content.files.our_content import with_ours
 from coprod_content.files.root_files import is_yaml
 from coprod_content.findings.finding import ContentError, Finding
-from coprod_content.packs.atomic_write import writing_to
-from coprod_content.packs.file_set import recover, replace_set
+from coprod_content.overlays.adopt import stamp_of
+from coprod_content.overlays.raw_items import raw_items
+from coprod_content.overlays.root_changes import write_changes
+from coprod_content.overlays.stamps import Stamp
 
 _LARGEST = 200_000_000
 
@@ -39,6 +42,8 @@ def compare(
     _, library = with_files([str(plan) for plan in plans], library)
     for file in (each for each in files if each not in plans):
         compared = _compared(file, library, root or ())
+        if compared.changed_since:
+            complain(f"{file.name}: {CHANGED_SINCE}")
         found = differences(compared.new, compared.edited)
         for difference in found:
             say(str(difference))
@@ -57,8 +62,10 @@ def take_back(
         raise ContentError([fault])
     made = TakenBack()
     library, _ = library_with_warnings([into])
-    for file in files:
-        compared = _compared(file, library, [into])
+    pairs = [(file, _compared(file, library, [into])) for file in files]
+    for file, compared in pairs:
+        if compared.changed_since:
+            raise Stop(f"{file}: {NOT_TAKEN_BACK}")
         take_back_differences(differences(compared.new, compared.edited), compared.built.document, library, made)
     for line in made.taken:
         note(line)
@@ -66,15 +73,25 @@ def take_back(
         complain(str(left))
     files_written = [with_changes(item, changes, into) for item, changes in changed_items(made, library)]
     with working("Checking …"):
-        _refuse_faults(files_written, into)
+        _refuse_faults(files_written, pairs, made, into)
     if files_written:
         clear(into)
-        with writing_to(into):
-            recover(into)
-            replace_set(into, {each.name: each.text.encode() for each in files_written})
+        stamps = _stamps(made, library, into)
+        texts = {each.name: each.text for each in files_written} | {each.name: each.text for each in stamps}
+        write_changes(into, {name: text.encode() for name, text in texts.items()})
     for each in files_written:
         note(each.name)
     note(f"{counted(len(files_written), 'file')} written. {next_step('check', into)}")
+
+
+def _stamps(made: TakenBack, library: Library, into: Path) -> list[Stamp]:
+    """Return stamps for the library's items that are amended for the first time."""
+    roots = with_ours(())
+    ours = raw_items(roots)
+    items = (item for item, _ in changed_items(made, library) if not item.source.amends and item.id in ours)
+    theirs = (item.id for item in items if Path(item.source.root or "").resolve() != into.resolve())
+    stamps = (stamp_of(ours[id_], roots) for id_ in theirs)
+    return [stamp for stamp in stamps if not (into / stamp.name).exists()]
 
 
 def _compared(file: Path, library: Library, roots: Sequence[Path]) -> Comparison:
@@ -88,13 +105,16 @@ def _compared(file: Path, library: Library, roots: Sequence[Path]) -> Comparison
         raise Stop(str(error)) from error
     for remark in compared.edited.remarks:
         complain(f"{file.name}: {remark}")
-    if compared.changed_since:
-        complain(f"{file.name}: {CHANGED_SINCE}")
     return compared
 
 
-def _refuse_faults(files: Sequence[RootFile], into: Path) -> None:
-    """Raise ContentError if these files would not pass `coprod check`."""
+def _refuse_faults(
+    files: Sequence[RootFile], pairs: Sequence[tuple[Path, Comparison]], made: TakenBack, into: Path
+) -> None:
+    """Raise ContentError if these files would not pass `coprod check`.
+
+    Changes that would not appear in a new file are listed.
+    """
     with TemporaryDirectory() as folder:
         for each in files:
             path = Path(folder, each.name)
@@ -102,10 +122,23 @@ def _refuse_faults(files: Sequence[RootFile], into: Path) -> None:
             path.write_text(each.text, encoding="utf-8")
         found = checked_roots([into], Path(folder)).findings if files else ()
         prefix = display_path(Path(folder))
+        if files and not any(finding.level == "error" for finding in found):
+            _list_lost(pairs, made, library_with_warnings([into, Path(folder)])[0], into)
     errors = [finding for finding in found if finding.level == "error"]
     if errors:
         complain("Nothing was written, because these texts would not pass `coprod check`:")
         raise ContentError(_moved(finding, prefix, display_path(into)) for finding in errors)
+
+
+def _list_lost(pairs: Sequence[tuple[Path, Comparison]], made: TakenBack, library: Library, into: Path) -> None:
+    """List the changes that a new file would not contain."""
+    brand, _ = brand_with_warnings([into])
+    left = {(each.difference.what, each.difference.new or each.difference.old) for each in made.left}
+    for file, _ in pairs:
+        again = comparison(file.read_bytes(), display_path(file), library, brand)
+        for each in differences(again.new, again.edited):
+            if (each.what, each.new or each.old) not in left:
+                complain(f"{file.name}: {each} A new file would still differ here.")
 
 
 def _moved(finding: Finding, prefix: str, root: str) -> Finding:
