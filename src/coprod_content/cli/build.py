@@ -30,13 +30,12 @@ from coprod_content.cli.roots import brand_of, library_of, remind_of_people, wit
 from coprod_content.content.library import Library
 from coprod_content.packs.atomic_write import EditedFiles, OutputError, refuse_file
 from coprod_content.packs.build import FileSpec, make
-from coprod_content.packs.outputs import Edited
+from coprod_content.packs.outputs import Edited, replaceable_pack
 from coprod_content.packs.pack import (
     FileResult,
     Pack,
     file_result,
     make_pack,
-    replaceable_pack,
     with_open_formats,
     written,
 )
@@ -129,14 +128,14 @@ def _write_pack(made: Pack, folder: Path, library: Library, edited: Edited, *, a
             f"The pack {made.workshop.id} was not written: {findings}. Correct the content, or use --allow-findings to "
             "write it anyway."
         )
-        made = evolve(made, results=())
+        made = evolve(made, results=(), calendar=())
     else:
         made = written(made, folder, library, edited)
-    for name, built in made.built:
-        note(f"{name}  {_kilobytes(built.data)}")
+    for name, data in made.contents:
+        note(f"{name}  {_kilobytes(data)}")
     for line in made.notes:
         note(line)
-    note(f"{counted(len(made.built), 'file')}, {counted(made.card_count, 'card')}, {findings}")
+    note(f"{counted(len(made.contents), 'file')}, {counted(made.card_count, 'card')}, {findings}")
 
 
 def build(

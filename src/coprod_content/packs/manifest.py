@@ -8,6 +8,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from coprod_content.access.access_editions import STANDARD
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import display_path
@@ -40,6 +41,13 @@ class FormerPack:
     workshop: str = ""
     edited: bool = False
     files: tuple[PackedFile, ...] = ()
+
+
+def packed_calendar(name: str, data: bytes, workshop: Workshop) -> PackedFile:
+    """Return a calendar file with its manifest entry."""
+    hashed, access = hashlib.sha256(data).hexdigest(), STANDARD.name
+    entry = {"file": name, "sha256": hashed, "bytes": len(data), "access": access, "items": [workshop.id]}
+    return PackedFile(name=name, sha256=hashed, access=access, entry=json.dumps(entry))
 
 
 def former_pack(folder: Path) -> FormerPack | None:

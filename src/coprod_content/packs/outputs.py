@@ -14,7 +14,7 @@ from coprod_content.packs.atomic_write import (
     writing_to,
 )
 from coprod_content.packs.file_set import file_sha256, recover, replace_set, sha256_of
-from coprod_content.packs.manifest import former_pack
+from coprod_content.packs.manifest import MANIFEST, FormerPack, former_pack
 
 Edited = Literal["refuse", "replace", "keep"]
 """What to do if files were edited: raise an error, replace them, or keep them and write the new ones beside them."""
@@ -171,3 +171,17 @@ def clear_leftovers(folder: Path) -> bool:
         return False
     with writing_to(folder):
         return recover(folder)
+
+
+def replaceable_pack(workshop: str, folder: Path) -> FormerPack:
+    """Return the pack that an earlier run wrote, or an empty one.
+
+    Raises OutputError if the folder contains a site, another workshop's pack, or a damaged manifest.
+    """
+    refuse_site(folder)
+    former = former_pack(folder)
+    if former and not former.workshop:
+        raise OutputError(f"{folder / MANIFEST} is damaged or not from a pack. Remove it, or choose another folder.")
+    if former and former.workshop != workshop:
+        raise OutputError(f"{folder} contains the pack of '{former.workshop}'. Choose another folder.")
+    return former or FormerPack()

@@ -1,6 +1,6 @@
 """Make and write packs, the finished files for workshops."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -10,12 +10,13 @@ from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
+from coprod_content.editions.workshop.calendar_file import calendar_file, updated
 from coprod_content.findings.finding import ContentError, Finding
-from coprod_content.packs.atomic_write import OutputError, refuse_file, writing_to
+from coprod_content.packs.atomic_write import refuse_file, writing_to
 from coprod_content.packs.build import BuiltFile, FileSpec, in_open_formats, make_file
 from coprod_content.packs.file_set import file_sha256, recover, replace_set
-from coprod_content.packs.manifest import MANIFEST, FormerPack, PackedFile, former_pack, manifest
-from coprod_content.packs.outputs import CLEARED, Edited, names_instead, refuse_site
+from coprod_content.packs.manifest import MANIFEST, FormerPack, PackedFile, manifest, packed_calendar
+from coprod_content.packs.outputs import CLEARED, Edited, names_instead, replaceable_pack
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.plugins.renderers import RendererError, installed_renderers
@@ -49,7 +50,8 @@ class Pack:
     """A workshop's pack: the result for each file, and any paths written.
 
     `problems` contains messages about unusable renderers, whose files are missing from the pack. `notes` contains
-    messages about files of earlier runs that were kept, removed or restored.
+    messages about files of earlier runs that were kept, removed or restored. `calendar` has the name and the bytes of a
+    calendar file, if the workshop is held on a known day.
     """
 
     workshop: Workshop
@@ -57,11 +59,17 @@ class Pack:
     problems: tuple[str, ...] = ()
     paths: tuple[Path, ...] = ()
     notes: tuple[str, ...] = ()
+    calendar: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def built(self) -> tuple[tuple[str, BuiltFile], ...]:
         """The name and BuiltFile of each file with bytes to write."""
         return tuple((result.file_name, result.written) for result in self.results if result.written)
+
+    @property
+    def contents(self) -> tuple[tuple[str, bytes], ...]:
+        """The name and bytes of each file but the manifest."""
+        return (*((name, built.data or b"") for name, built in self.built), *self.calendar)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -100,8 +108,9 @@ class Pack:
         """
         if not self.built:
             return ()
-        files = ((name, built.data or b"") for name, built in self.built)
-        return (*files, (MANIFEST, manifest(self.workshop, self.built, library, self.failures, others)))
+        others = (*(packed_calendar(name, data, self.workshop) for name, data in self.calendar), *others)
+        listed = manifest(self.workshop, self.built, library, self.failures, others)
+        return (*self.contents, (MANIFEST, listed))
 
 
 def file_result(spec: FileSpec, library: Library, brand: Brand) -> FileResult:
@@ -126,7 +135,9 @@ def make_pack(
     """
     specs = (spec for name in access for spec in pack_files(workshop, library, name))
     results = tuple(make_one(spec, library, brand) for spec in specs)
-    return Pack(workshop=workshop, results=results, problems=installed_renderers().problems)
+    event = calendar_file(workshop, library, brand.organisation) if STANDARD.name in access else b""
+    calendar = ((f"{workshop.id}-invite.ics", event),) if event else ()
+    return Pack(workshop=workshop, results=results, problems=installed_renderers().problems, calendar=calendar)
 
 
 def with_open_formats(pack: Pack) -> Pack:
@@ -181,12 +192,14 @@ def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse
     with writing_to(folder):
         notes = [CLEARED.format(folder)] if recover(folder) else []
         former = replaceable_pack(pack.workshop.id, folder)
-        made = {name: built.data or b"" for name, built in pack.built}
+        pack = evolve(pack, calendar=tuple((name, updated(data, folder / name)) for name, data in pack.calendar))
+        made = dict(pack.contents)
         for name in (*made, MANIFEST):
             refuse_file(folder / name)
         known = {each.name: (each.sha256,) for each in former.files}
         instead = names_instead(folder, made, known, edited, (MANIFEST,) if former.edited else ())
-        pack = evolve(pack, results=tuple(_renamed(result, instead) for result in pack.results))
+        results = tuple(evolve(each, beside=instead.get(each.file_name, "")) for each in pack.results)
+        pack = evolve(pack, results=results, calendar=tuple((instead.get(n, n), data) for n, data in pack.calendar))
         stay, gone = _others(pack, former, folder)
         files = dict(pack.files(library, stay))
         replace_set(folder, files, gone)
@@ -196,32 +209,13 @@ def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse
     return evolve(pack, paths=tuple(folder / name for name in files), notes=tuple(notes))
 
 
-def replaceable_pack(workshop: str, folder: Path) -> FormerPack:
-    """Return the pack that an earlier run wrote, or an empty one.
-
-    Raises OutputError if the folder contains a site or another workshop's pack, or if its manifest is not that of a
-    pack.
-    """
-    refuse_site(folder)
-    former = former_pack(folder)
-    if former and not former.workshop:
-        raise OutputError(f"{folder / MANIFEST} is damaged or not from a pack. Remove it, or choose another folder.")
-    if former and former.workshop != workshop:
-        raise OutputError(f"{folder} contains the pack of '{former.workshop}'. Choose another folder.")
-    return former or FormerPack()
-
-
-def _renamed(result: FileResult, instead: Mapping[str, str]) -> FileResult:
-    return evolve(result, beside=instead.get(result.file_name, ""))
-
-
 def _others(pack: Pack, former: FormerPack, folder: Path) -> tuple[tuple[PackedFile, ...], tuple[str, ...]]:
     """Return an earlier pack's files to keep, and the names to remove.
 
     Edited files are in neither group.
     """
-    names = {name for name, _ in pack.built}
-    others = [f for f in former.files if f.name not in names and file_sha256(folder / f.name) == f.sha256]
+    made = dict(pack.contents)
+    others = [f for f in former.files if f.name not in made and file_sha256(folder / f.name) == f.sha256]
     incomplete = bool(pack.failures) or len(pack.built) < len(pack.results)
     access = {built.document.access for _, built in pack.built}
     stay = tuple(each for each in others if incomplete or each.access not in access)

@@ -33,6 +33,7 @@ from coprod_content.document.blocks import (
     block_texts,
 )
 from coprod_content.document.document import Document, Section, words_of
+from coprod_content.document.fill_in import FillIn
 from coprod_content.editions import SelectionError, compose
 from coprod_content.layout.fit import fit
 from coprod_content.layout.font_metrics import MM_PER_PT
@@ -140,6 +141,7 @@ def test_large_print_has_no_italics(brand: Brand) -> None:
             evolve(figure, caption=text),
             Illustrated(figure.drawing, text),
             Writing(text, 2),
+            FillIn("A field", help=text),
             Signpost("A link", "https://www.example.org"),
             Photograph(b"", "A room", credit=text),
         )
@@ -295,6 +297,7 @@ def test_a_pack_names_its_access_edition_in_file_names_and_manifest(library: Lib
         "first-steps-handouts-plain.txt",
         "first-steps-postcards-plain.txt",
         "first-steps-canvases-plain.txt",
+        *(f"first-steps-forms-{form}-plain.txt" for form in workshop.forms),
     ]
     listed = json.loads(manifest(workshop, tuple(made), library))["files"]
     assert {(file["access"], file["renderer"]) for file in listed} == {("plain", "plain")}

@@ -18,11 +18,11 @@ from coprod_content.packs.outputs import (
     RECORD,
     clear_leftovers,
     refuse_others,
+    replaceable_pack,
     write_folder,
     write_output,
     write_outputs,
 )
-from coprod_content.packs.pack import replaceable_pack
 
 
 @pytest.mark.parametrize("inside", [".", "downloads/meeting"])
