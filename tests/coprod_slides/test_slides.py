@@ -80,11 +80,11 @@ def test_any_unicode_survives(words: str) -> None:
     assert normal(words) in normal(deck.slides()[0].notes_slide.notes_text_frame.text)
 
 
-def test_valid(brand: Brand, deck: Deck, first_steps: Deck, tmp_path: Path) -> None:
+def test_valid(brand: Brand, deck: Deck, tmp_path: Path) -> None:
     """PowerPoint can open decks and the reference deck without repairing them."""
     empty = rendered(Document(title="Nothing else", language="en-GB"), brand)
     every = rendered(every_block(), brand)
-    for data in (deck.data, first_steps.data, empty, every, reference_deck(brand)):
+    for data in (deck.data, empty, every, reference_deck(brand)):
         assert audited(data, tmp_path) == []
 
 
@@ -227,10 +227,11 @@ def deck_parts(deck: Deck) -> list[bytes]:
 
 def test_tables(deck: Deck) -> None:
     """A table has a header row, no merged cells, and its caption as alternative text."""
-    (frame,) = deck.find("//p:graphicFrame")
-    assert frame.xpath(".//a:tblPr/@firstRow", namespaces=NAMES) == ["1"]
-    assert not frame.xpath(".//@gridSpan | .//@rowSpan", namespaces=NAMES)
-    assert frame.xpath("*[1]/p:cNvPr/@descr", namespaces=NAMES) == ["A table"]
+    frames = deck.find("//p:graphicFrame")
+    for frame in frames:
+        assert frame.xpath(".//a:tblPr/@firstRow", namespaces=NAMES) == ["1"]
+        assert not frame.xpath(".//@gridSpan | .//@rowSpan", namespaces=NAMES)
+    assert "A table" in [frame.xpath("string(*[1]/p:cNvPr/@descr)", namespaces=NAMES) for frame in frames]
 
 
 def test_real_lists(deck: Deck) -> None:

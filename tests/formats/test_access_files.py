@@ -81,7 +81,7 @@ def test_the_measure_finds_smaller_type(file: File, made: Callable[..., BuiltFil
     assert smallest(bytes_of(made(*file, "standard"))) == pytest.approx(least, abs=0.01)
 
 
-@pytest.mark.parametrize("access", ACCESS)
+@pytest.mark.parametrize("access", ["large-print", pytest.param("high-contrast", marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("file", FILES, ids=NAMES)
 def test_each_edition_passes_the_judges_of_its_format(
     file: File, access: str, made: Callable[..., BuiltFile], tmp_path: Path

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-_SLOW = {"poster", "tuck-box", "tuck-box-print-shop", "whiteboard-png", "whiteboard-svg"}
+_SLOW = {"cards-a4-short-edge", "poster", "tuck-box", "tuck-box-print-shop", "whiteboard-png", "whiteboard-svg"}
 
 
 def each_format(names: Iterable[str]) -> list[Any]:

@@ -48,6 +48,7 @@ def test_every_printed_file_is_on_letter(access: str, letter: Brand, library: Li
             assert b"size: Letter" in data
 
 
+@pytest.mark.thorough
 def test_every_card_fits_on_letter(letter: Brand, library: Library) -> None:
     """All our postcards fit on the cards of a Letter sheet."""
     assert make("postcards", "cards-a4-long-edge", library, letter).findings == ()
