@@ -1,6 +1,7 @@
 """Tests of guides in the templates of other organisations."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,16 @@ from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 from tests.support import word_templates as made
 from tests.support.guide_reading import Guide, png, specimen, words_in
+from tests.support.libreoffice import printed
+from tests.support.slides_rendered import pages_of
 from tests.support.word_templates import WordTemplateParts, related, size, style, using
 
+from coprod_content import Library
 from coprod_content.access import access_edition_named
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Paragraph, Table
 from coprod_content.document.document import Document, Section
+from coprod_content.editions import compose
 from coprod_content.text.spans import verbatim
 from coprod_guide import render
 from coprod_guide.template.reference_document import reference_document
@@ -44,6 +49,7 @@ SMALL = Document(
 )
 JUSTIFIED = '<w:jc w:val="both"/>'
 STYLES = "word/styles.xml"
+MARGINS = '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="709" w:footer="709"/>'
 HEADER = "<w:p><w:r><w:t>Riverbend Trust</w:t></w:r></w:p>"
 
 
@@ -301,3 +307,14 @@ def test_a_report_says_what_is_found_added_and_left_out() -> None:
         "Left out of Word files: the text in it, which starts 'Type here'.",
     ]
     assert not examine_template(b"", "trust.dotx", load_brand()).is_usable
+
+
+def test_run_sheets_take_one_page(library: Library, judge: Callable[[str], str], tmp_path: Path) -> None:
+    """The run sheet of a 90-minute workshop takes one page, upright or landscape, also with wide margins."""
+    landscape = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' + MARGINS
+    templates = {"a4": WordTemplateParts(), "landscape": WordTemplateParts(section=landscape)}
+    templates["letter"] = WordTemplateParts(section=f'<w:pgSz w:w="12240" w:h="15840"/>{MARGINS}')
+    sheet = compose("run-sheet", library, ("first-steps",))
+    files = [(f"{name}.docx", render(sheet, using(parts.data()))) for name, parts in templates.items()]
+    made = printed(files, judge, tmp_path)
+    assert {name: len(pages_of(pdf, judge("pdftotext"))) for name, pdf in made.items()} == dict.fromkeys(made, 1)

@@ -30,16 +30,18 @@ def section_xml(entry: OutlineEntry, writer: WordWriter, *, beside: bool = False
 
     `beside` is true if the section is in one of two columns.
     """
-    body = body_xml(entry.section, writer, beside=beside)
-    return head_xml(entry, writer, beside=beside) + body + notes_xml(entry.section.notes, writer)
+    section, head = entry.section, head_xml(entry, writer, beside=beside)
+    if section.role == "run-sheet":
+        body = run_sheet_xml(section.blocks, writer, head)
+    else:
+        body = body_xml(section, writer, beside=beside)
+    return head + body + notes_xml(section.notes, writer)
 
 
 def body_xml(section: Section, writer: WordWriter, *, beside: bool = False) -> str:
     """Return the WordprocessingML for a section's blocks."""
     if section.role == "references":
         return references_xml(section.blocks, writer)
-    if section.role == "run-sheet":
-        return run_sheet_xml(section.blocks, writer)
     logo_height = min(_TALLEST_LOGO, writer.sheet_logo.tallest) if writer.sheet_logo else 0.0
     contexts = blocks_in_context(
         section.blocks,

@@ -18,7 +18,7 @@ from coprod_office import attribute
 _KEPT = ParagraphFormat(keep_next=True)
 _FACT_WIDTHS = (3, 7)
 _MAX_ROWS_KEPT, _SHARE_OF_PAGE = 8, 0.6  # a table within both limits is kept on one page
-_EM = 0.62  # width of a bold letter, as a fraction of its type size
+_LEAST_LETTERS, _EM = 5, 0.62  # width of a bold letter, as a fraction of its type size
 END = "</w:tbl>"
 """The XML that ends every table."""
 
@@ -91,7 +91,7 @@ def column_widths(table: Table, writer: WordWriter) -> tuple[int, ...]:
 def _longest_word(cells: tuple[Text, ...], size: int) -> int:
     """Estimate the cell width, in twips, that the longest word needs."""
     letters = max((len(word) for cell in cells for word in plain(cell).split()), default=0)
-    return round(letters * size * _EM * 20) + 2 * twips(CELL_PADDING)
+    return round(max(_LEAST_LETTERS, letters) * size * _EM * 20) + 2 * twips(CELL_PADDING)
 
 
 def idea_row(block: Illustrated, writer: WordWriter, *, first: bool, last: bool) -> str:

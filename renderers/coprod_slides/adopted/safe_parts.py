@@ -54,7 +54,7 @@ class SafeParts:
         if part not in self._roots:
             root = self._roots[part] = parse_xml(self.deck.package.parts[part], part)
             for each in root.iter(*_NAMED) if root.tag == _NAMED[0] else ():
-                each.set("name", each.get("name") or "")
+                each.set("name", each.get("name") or "Template")
             _renumber(root)
             kept, unsafe = self._sorted(part)
             self._kept[part] = kept

@@ -10,10 +10,11 @@ from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.layout.known_fonts import OFFICE_FALLBACK, is_office_font
 from coprod_content.layout.labels import label_fits, with_numbers
 from coprod_content.text.spans import Span, Text
+from coprod_slides.fitting.line_counts import SAFE_WIDTH
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.figures import LEAST_LABEL
 
-_SLACK = 1.05
+_SLACK = 1.06
 """How far a label can reach outside its box, as a factor."""
 _MOST_TRIES = 3
 
@@ -67,4 +68,4 @@ def _labels_fit(drawing: Drawing, scale: float, font: str) -> bool:
 
 def _fits(label: Label, scale: float, font: str) -> bool:
     families = (font,) if is_office_font(font) else (font, OFFICE_FALLBACK)
-    return label_fits(evolve(label, width=label.width * _SLACK, height=label.height * _SLACK), scale, families)
+    return label_fits(evolve(label, width=label.width * SAFE_WIDTH), scale, families, _SLACK)
