@@ -94,7 +94,9 @@ def _ids(paragraph: Element, open_: dict[str, str]) -> Iterator[str]:
 
 def _follow(mark: Element, open_: dict[str, str]) -> None:
     name, number = mark.get(f"{W}name") or "", mark.get(f"{W}id") or ""
-    if mark.tag == _END:
-        open_.pop(number, None)
-    elif name.startswith(_PREFIX):
+    if mark.tag == _START and name.startswith(_PREFIX):
         open_[number] = name
+    elif mark.tag == _END and number in open_:
+        name = open_[number]  # LibreOffice starts an empty bookmark twice, and ends it once
+        for other in [other for other, same in open_.items() if same == name]:
+            del open_[other]

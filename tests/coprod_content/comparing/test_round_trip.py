@@ -1,7 +1,7 @@
 """What people change in finished files is listed in plain words, and taken back into the content where it can be."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.command_line import coprod
+from tests.support.doc_pages import ROOT
 from tests.support.libreoffice import saved_again
 from tests.support.office_edits import OfficeEdits, add_after, remove, reword, swap, words
 from tests.support.roots import small_root
 
-from coprod_content import Brand, Library, load, make
+from coprod_content import Brand, Library, load, load_brand, make
 from coprod_content.comparing.differences import Difference, differences
 from coprod_content.comparing.matching import comparable
 from coprod_content.comparing.remade import NotComparable, comparison
@@ -226,6 +227,52 @@ def test_paragraphs_and_slides_keep_their_ids(small: Library, brand: Brand) -> N
     deck.move_slide(2, 5)
     listed = [each.what for each in found(deck.data, small, brand, "x.pptx") if not each.copied]
     assert sorted(listed) == ["section-copied", "section-moved"]
+
+
+WORDS = {
+    "en": ("One person talks.", "The other talks.", "Please swap."),
+    "cy": ("Mae un person yn siarad.", "Mae’r llall yn siarad.", "Cyfnewidiwch, os gwelwch yn dda."),
+    "ar": ("يتحدث شخص واحد.", "يتحدث الآخر.", "من فضلكم تبادلوا."),
+}
+
+
+def roots(folder: Path) -> Iterator[Path]:
+    """Yield small roots in three languages, in our own look and in an organisation's templates."""
+    riverbend = ROOT / "examples" / "riverbend_trust"
+    for at, (language, texts) in enumerate(WORDS.items()):
+        tool = dict(zip(WORDS["en"], texts, strict=True))
+        root = small_root(folder / language)
+        for path in (root / "tools" / "pairs.yaml", root / "about.yaml"):
+            text = path.read_text(encoding="utf-8").replace("language: en-GB", f"language: {language}")
+            for old, new in tool.items():
+                text = text.replace(old, new)
+            path.write_text(text, encoding="utf-8")
+        if at:
+            files = {"slides": "riverbend.potx", "guide": "riverbend.dotx"}
+            for name in files.values():
+                (root / name).write_bytes((riverbend / name).read_bytes())
+            brand = root / "brand.yaml"
+            old = brand.read_text(encoding="utf-8") if brand.exists() else ""
+            named = "".join(f"  {key}: {name}\n" for key, name in files.items())
+            brand.write_text(f"{old}reference:\n{named}", encoding="utf-8")
+        yield root
+
+
+@pytest.mark.thorough
+def test_edits_are_found_in_files_saved_by_libreoffice(judge: Callable[[str], str], tmp_path: Path) -> None:
+    """Decks and documents, also in templates, Welsh and Arabic: each edit is found, and none invented."""
+    choose, files, done = Random(7), dict[str, bytes](), dict[str, tuple[Library, Brand, list[Change]]]()
+    for root in roots(tmp_path):
+        library, brand = load(root), load_brand(root)
+        for edition, to, ending in (*FILES, ("run-sheet", "guide", ".docx"), ("handouts", "guide", ".docx")):
+            edits = OfficeEdits(made(library, brand, edition, to))
+            name = f"{root.name}-{edition}{ending}"
+            done[name] = library, brand, edit_at_random(edits, choose)
+            files[name] = edits.data
+    for name, data in saved_again(files, judge, tmp_path).items():
+        library, brand, changes = done[name]
+        listed = sorted(map(as_change, found(data, library, brand, name)))
+        assert listed == sorted((what, comparable(old), comparable(new)) for what, old, new in changes), name
 
 
 @pytest.mark.thorough
