@@ -88,7 +88,7 @@ class _Reader:
             foreground=colours["foreground"],
             background=colours["background"],
             accents=tuple(dict.fromkeys(filter(None, accents))),
-            font=self.text(("typography", "base"), ("typography", "base", "family")),
+            font=self.text(("typography", "base"), ("typography", "base", "family")).partition(",")[0].strip("'\" "),
             not_used=tuple(self.unused()),
         )
 
@@ -162,7 +162,7 @@ class _Reader:
                 if "://" in file:
                     self.used.discard(path)
                     continue
-                return file, self.text((*path, "alt"))
+                return file.lstrip("/"), self.text((*path, "alt"))  # "/" is the folder of the project
         return "", ""
 
     def unused(self) -> Iterator[str]:

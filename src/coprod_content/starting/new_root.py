@@ -72,6 +72,9 @@ def new_root(
         templates=tuple(map(Path, templates)),
         given=given,
     )
+    if choices.logo and not logo and not choices.logo.is_file():
+        what = f"{brand_yml} names the logo '{given.logo}', but there is no such file beside it."
+        raise UnusableChoice(f"{what} Put it there, or name another with --logo.")
     files, notes = dict(_starter()), tuple(f"{field} is not used." for field in given.not_used)
     if choices.is_own:
         fields, pictures = choices.brand_fields(), dict(choices.files())

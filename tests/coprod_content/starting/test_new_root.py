@@ -18,7 +18,7 @@ meta:
   name: {full: "Riverbend NHS & Care", short: Riverbend}
   link: {home: https://riverbend.example}
 logo:
-  images: {wide: {path: logo.svg, alt: Riverbend}}
+  images: {wide: {path: /logo.svg, alt: Riverbend}}
   medium: wide
 color:
   palette: {sea: deep, deep: "#007c89", plum: "#5b2a86", gold: "#fc3", white: "#fff"}
@@ -26,7 +26,7 @@ color:
   secondary: plum
   background: {light: white, dark: black}
 typography:
-  base: {family: Arial, size: 16px}
+  base: {family: "'Arial', sans-serif", size: 16px}
   monospace: Fira Code
 defaults: {quarto: {x: "1"}}
 """
@@ -113,6 +113,14 @@ def test_a_choice_that_cannot_be_used(tmp_path: Path, option: str, value: str, m
     assert result.exit_code == 2
     assert message in result.stderr
     assert os.listdir(tmp_path) == []
+
+
+def test_a_missing_logo_of_a_brand_yml_file_is_refused_in_one_line(tmp_path: Path) -> None:
+    """The message names the file, and another logo can be given."""
+    words = brand_yml(tmp_path, "logo: {small: img/logo.png}\n")
+    with pytest.raises(UnusableChoice, match=r"'img/logo.png', but there is no such file .* --logo\.$"):
+        new_root(tmp_path / "mine", brand_yml=words)
+    assert not (tmp_path / "mine").exists()
 
 
 def test_a_damaged_logo_is_refused_by_its_name(tmp_path: Path) -> None:
