@@ -1,16 +1,23 @@
 """Tests of files in open formats, which LibreOffice makes of Word and PowerPoint files."""
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
+from hashlib import sha256
 
 import pytest
 from attrs import evolve
 from lxml import etree
 from tests.support.guide_reading import specimen
 
+from coprod_content import Library
 from coprod_content.brand.brand import Brand
+from coprod_content.packs import build
 from coprod_content.packs.build import in_open_formats, render
+from coprod_content.packs.manifest import manifest
+from coprod_content.packs.pack import Pack, file_result, with_open_formats
+from coprod_content.packs.pack_files import pack_files
 from coprod_content.plugins import open_formats
 from coprod_content.plugins.open_formats import converted, source_of
 from coprod_content.plugins.renderers import RendererError, renderer
@@ -69,6 +76,28 @@ def test_open_slides_can_be_read_by_everyone(brand: Brand, judge: Callable[[str]
     alts = {alt for slide in slides for alt in etree.fromstring(slide).xpath("//@descr") if alt}
     descriptions = found(data, "content.xml", "//svg:desc/text()")
     assert {"".join(alt.split()) for alt in alts} <= {"".join(each.split()) for each in descriptions}
+
+
+@pytest.mark.parametrize("is_real", [False, True])
+def test_open_formats_are_in_a_pack_and_its_manifest(
+    is_real: bool, library: Library, brand: Brand, judge: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An open file has the name of the file that it is made from, and the manifest says which package made it."""
+    if is_real:
+        judge("soffice")
+    else:
+        monkeypatch.setattr(build, "converted", lambda files, to: tuple(to.encode() for _ in files))
+    workshop = library.workshops["first-steps"]
+    specs = (
+        each for each in pack_files(workshop, library) if each.name.endswith("run-sheet") and each.renderer == "guide"
+    )
+    pack = with_open_formats(
+        Pack(workshop=workshop, results=tuple(file_result(spec, library, brand) for spec in specs))
+    )
+    entries = json.loads(manifest(workshop, pack.built, library))["files"]
+    made = {entry["file"]: (entry["renderer"], entry["package"], entry["edition"]) for entry in entries}
+    assert made["first-steps-run-sheet.odt"] == ("odt", *made["first-steps-run-sheet.docx"][1:])
+    assert all(entry["sha256"] == sha256(dict(pack.built)[entry["file"]].data or b"").hexdigest() for entry in entries)
 
 
 def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
