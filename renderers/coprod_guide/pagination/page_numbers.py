@@ -16,7 +16,8 @@ from coprod_guide.pagination.paragraph_changes import break_before, keep_lines
 from coprod_office.reading.xml import Element, W
 
 _LOW, _LOWER, _HIGH = 0.92, 0.82, 1.01  # of the estimated heights; the lower one is for fonts with estimated widths
-_LITTLE = 0.2  # of a page; an item that does not fit below so little is not moved to the next page
+_LITTLE = 0.4  # of a page; an item that does not fit below so little is not moved to the next page
+_MUCH = 0.55  # of a page; the same for an item that is longer than a page
 _SEPARATOR = (
     '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 )
@@ -27,8 +28,8 @@ class _Part:
     """A paragraph or a row of a table, and its height.
 
     `height` is the height in the font in which it is greatest, and `least` in the other. `item` is the height of the
-    agenda item that the part begins, or 0 if it does not begin one. `header` is the height of the header row that is
-    repeated above a row on each page.
+    agenda item that the part begins, or 0 if it does not begin one, and `start` the height of the item as far as its
+    first step. `header` is the height of the header row that is repeated above a row on each page.
     """
 
     element: Element
@@ -37,6 +38,7 @@ class _Part:
     keeps_next: bool
     bookmarks: tuple[str, ...]
     item: float = 0.0
+    start: float = 0.0
     header: float = 0.0
 
 
@@ -79,7 +81,8 @@ class PageNumbers:
         """Return a body with page breaks, and record its bookmarks' pages.
 
         `items` contains, for each agenda item, the index of its first element and the index after its last. An item
-        starts on a new page unless all of it fits on the current page, or little of the current page is used.
+        starts on a new page unless all of it fits on the current page, or little of the current page is used. An item
+        longer than a page can start lower on the page.
         """
         for paragraph in (each for element in body if element.tag != f"{W}tbl" for each in element.iter(f"{W}p")):
             keep_lines(paragraph)
@@ -90,7 +93,8 @@ class PageNumbers:
         rows = list[Element]()
         for parts in self._kept_together(body, dict(items)):
             first, height, least = parts[0], sum(part.height for part in parts), sum(part.least for part in parts)
-            item = first.item if high.used > _LITTLE * self.page_height else 0.0
+            most = _MUCH if first.item * _HIGH > self.page_height else _LITTLE
+            item = first.item if high.used > most * self.page_height else first.start
             needed = max(height, min(item, self.page_height / _HIGH))
             is_row = first.element.tag == f"{W}tr"
             breaks = not is_row and self.heights[0].starts_page(first.element)
@@ -116,12 +120,22 @@ class PageNumbers:
                 waiting = []
             for part in self._parts(body, at):
                 whole = sum(self._height(body, each)[0] for each in range(at, items.get(at, at)))
-                waiting.append(evolve(part, item=0.0 if waiting else whole))
+                start = self._start(body[at : items.get(at, at)])
+                waiting.append(part if waiting else evolve(part, item=whole, start=start))
                 if not part.keeps_next:
                     yield waiting
                     waiting = []
         if waiting:
             yield waiting
+
+    def _start(self, item: list[Element]) -> float:
+        """Return an agenda item's height as far as its first step."""
+        height = 0.0
+        for at, element in enumerate(item):
+            if element.tag == f"{W}tbl":
+                return height + max(sum(each.of_rows(element)[:2]) for each in self.heights)
+            height += self._height(item, at)[0]
+        return 0.0
 
     def _parts(self, body: list[Element], at: int) -> Iterator[_Part]:
         """Yield an element's parts: a paragraph, table rows or contents lines."""

@@ -101,7 +101,7 @@ class SafeParts:
             seen.update(found)
             if kept:
                 yield relationships_part(part, tuple(written_target(each, part) for each in sorted(kept, key=_number)))
-        data = binary_parts(self.data, frozenset(binary))
+        data = binary_parts(self.data, frozenset(binary)) if binary else {}
         if sum(map(len, data.values())) > _MOST_BYTES:
             raise ValueError("its layouts contain more than 60 MB of pictures. Compress the pictures in PowerPoint.")
         yield from (PackagePart(renamed(part), self.deck.package.types[part], data[part]) for part in binary)

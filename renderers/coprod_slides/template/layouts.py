@@ -6,13 +6,18 @@ from typing import Any, Literal
 
 import yaml
 from attrs import asdict, evolve, frozen
-from cattrs import Converter
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.blocks import Bullets, Facts, Figure, Illustrated, Photograph
 from coprod_content.document.document import Section
 from coprod_slides.box import SLIDE_WIDTH, SlideBox
-from coprod_slides.template.layout_model import LayoutDesign, SlideLayout
+from coprod_slides.template.layout_model import (
+    LayoutDecoration,
+    LayoutDesign,
+    LayoutPlaceholder,
+    ListStyleLevel,
+    SlideLayout,
+)
 from coprod_slides.template.type_sizes import line_spacing, main_size, title_sizes
 from coprod_slides.theme_colours import RoleColours, ThemeColour, role_colours
 
@@ -47,14 +52,31 @@ def master_layout(brand: Brand) -> SlideLayout:
 def _layout(name: str, entry: dict[str, Any], brand: Brand, colours: RoleColours) -> SlideLayout:
     sizes = _sizes(brand, LAYOUT_DESIGNS.get(name, _ORDINARY))
     placeholders = entry["placeholders"] if not brand.organisation else _with_footer(entry["placeholders"])
-    values = {
-        "name": name,
-        "kind": entry.get("kind", ""),
-        "background": entry["background"],
-        "decorations": entry.get("decorations", ()),
-        "placeholders": [_placeholder(key, own, brand, sizes) for key, own in placeholders.items()],
-    }
-    return _colour_converter(colours).structure(values, SlideLayout)
+    return SlideLayout(
+        name=name,
+        kind=entry.get("kind", ""),
+        background=_colour(entry["background"], colours),
+        decorations=tuple(LayoutDecoration(**_made(each, colours)) for each in entry.get("decorations", ())),
+        placeholders=tuple(
+            LayoutPlaceholder(**_made(_placeholder(key, own, brand, sizes), colours))
+            for key, own in placeholders.items()
+        ),
+    )
+
+
+def _made(values: dict[str, Any], colours: RoleColours) -> dict[str, Any]:
+    """Return values with their boxes, colours and levels made."""
+    made = values | {name: _colour(values[name], colours) for name in ("colour", "fill", "edge") if name in values}
+    made |= {name: _box(*values[name]) for name in ("box", "picture", "figure") if name in values}
+    if "levels" in values:
+        made["levels"] = tuple(ListStyleLevel(**_made(level, colours)) for level in values["levels"])
+    return made
+
+
+def _colour(words: str, colours: RoleColours) -> ThemeColour:
+    role, _, opacity = words.partition(" ")
+    found = colours.of(role)
+    return found.with_alpha(int(opacity.rstrip("%"))) if opacity else found
 
 
 def _with_footer(placeholders: dict[str, Any]) -> dict[str, Any]:
@@ -106,33 +128,14 @@ def _placeholder(key: str, own: dict[str, Any], brand: Brand, sizes: dict[object
     return {**values, "levels": sized}
 
 
-def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True)
-    converter.register_structure_hook(SlideBox, lambda numbers, _: _box(*numbers))
-    return converter
-
-
 def _box(left: float, top: float, width: float, height: float) -> SlideBox:
     return SlideBox(left + SLIDE_WIDTH if left < 0 else left, top, width, height)
 
 
-@lru_cache(maxsize=8)
-def _colour_converter(colours: RoleColours) -> Converter:
-    """Return a converter that replaces colour names with theme colours."""
-
-    def colour(words: str, _: object) -> ThemeColour:
-        role, _, opacity = words.partition(" ")
-        found = colours.of(role)
-        return found.with_alpha(int(opacity.rstrip("%"))) if opacity else found
-
-    converter = _converter()
-    converter.register_structure_hook(ThemeColour, colour)
-    return converter
-
-
-_CONVERTER = _converter()
 LAYOUT_DESIGNS = {
-    name: _CONVERTER.structure(entry["design"], LayoutDesign)
+    name: LayoutDesign(
+        **{key: _box(*value) if isinstance(value, list) else value for key, value in entry["design"].items()}
+    )
     for name, entry in _TABLE["layouts"].items()
     if "design" in entry
 }
@@ -191,7 +194,10 @@ def _photo_use(photo: Photograph, section: Section) -> str:
 
 
 ACTIVITY_CHOICES = tuple(
-    _CONVERTER.structure({"layout": name, **entry["chosen"]}, LayoutChoice)
+    LayoutChoice(
+        layout=name,
+        **{key: tuple(value) if isinstance(value, list) else value for key, value in entry["chosen"].items()},
+    )
     for name, entry in _TABLE["layouts"].items()
     if "chosen" in entry
 )

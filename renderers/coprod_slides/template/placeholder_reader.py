@@ -81,11 +81,16 @@ def _shrinks(shape: SlideShape, layer: SlideLayer) -> bool:
 
 def _levels(shape: SlideShape, layer: SlideLayer) -> Iterator[TemplateLevel]:
     """Yield the settings that slides inherit for each list level."""
-    lists = list_styles(shape, layer)
-    for number in range(1, _MOST_LEVELS + 1):
-        found = [each.find(f"{A}lvl{number}pPr") for each in lists]
-        level = _level(tuple(level for level in found if level is not None))
-        yield evolve(level, margin=None) if number == 1 and abs((level.margin or 0) + level.indent) > 1 else level
+    for number, level in enumerate(_inherited(tuple(each for each in list_styles(shape, layer) if len(each)))):
+        yield evolve(level, margin=None) if number == 0 and abs((level.margin or 0) + level.indent) > 1 else level
+
+
+@lru_cache(maxsize=256)
+def _inherited(lists: tuple[Element, ...]) -> tuple[TemplateLevel, ...]:
+    """Return the settings of each list level from list styles, nearest first."""
+    found = [{str(child.tag): child for child in reversed(each)} for each in lists]
+    tags = [f"{A}lvl{number}pPr" for number in range(1, _MOST_LEVELS + 1)]
+    return tuple(_level(tuple(each[tag] for each in found if tag in each)) for tag in tags)
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,7 @@ from coprod_slides.template.layouts import layouts, master_layout
 from coprod_slides.template.masters import notes_master, slide_layout, slide_master
 from coprod_slides.theme_colours import role_colours
 
+PRESENTATION = "ppt/presentation.xml"
 _MASTER, _NOTES = "ppt/slideMasters/slideMaster1.xml", "ppt/notesMasters/notesMaster1.xml"
 _THEME, _NOTES_THEME = "ppt/theme/theme1.xml", "ppt/theme/theme2.xml"
 _LINES = "".join(f'<a:ln w="{width}">{FILL}</a:ln>' for width in (6350, 12_700, 19_050))
@@ -24,6 +25,11 @@ _LINES = "".join(f'<a:ln w="{width}">{FILL}</a:ln>' for width in (6350, 12_700, 
 @lru_cache(maxsize=8)
 def reference_deck(brand: Brand) -> bytes:
     """Return a reference deck without slides, for an organisation to restyle."""
+    return packed(((part.name, part.data) for part in reference_parts(brand)), _about(brand).date)
+
+
+def reference_parts(brand: Brand) -> tuple[PackagePart, ...]:
+    """Return the parts of the reference deck, content types first."""
     template = DeckTemplate(
         width=emu(SLIDE_WIDTH),
         height=emu(SLIDE_HEIGHT),
@@ -34,9 +40,11 @@ def reference_deck(brand: Brand) -> bytes:
         theme=_THEME,
         light_2=brand.palette.sun,
     )
-    about = Document(title=f"Reference deck of {brand.name}", language="en-GB", author=brand.name)
-    parts = deck_parts(template, (), about, brand)
-    return packed(((part.name, part.data) for part in parts), about.date)
+    return deck_parts(template, (), _about(brand), brand)
+
+
+def _about(brand: Brand) -> Document:
+    return Document(title=f"Reference deck of {brand.name}", language="en-GB", author=brand.name)
 
 
 def _parts(brand: Brand) -> tuple[PackagePart, ...]:

@@ -13,9 +13,9 @@ from coprod_office import PackagePart, escaped
 from coprod_office.parts import THEME_TYPE
 from coprod_office.reading.deck import Deck, open_deck
 from coprod_office.reading.errors import FileRefused
+from coprod_office.reading.package import OfficePackage
 from coprod_office.reading.slide_layers import SlideLayer
-from coprod_office.reading.xml import P
-from coprod_slides.adopted.adopted_deck import adopted_deck
+from coprod_office.reading.xml import P, parse_xml
 from coprod_slides.adopted.safe_parts import SafeParts
 from coprod_slides.box import EMU_PER_MM, SLIDE_HEIGHT, SLIDE_WIDTH, SlideBox
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout
@@ -23,7 +23,7 @@ from coprod_slides.template.layout_model import LayoutDesign, SlideLayout
 from coprod_slides.template.layouts import ACTIVITY_CHOICES, LAYOUT_DESIGNS, REPLACEMENTS, layouts
 from coprod_slides.template.placeholder_reader import outer_box, read_placeholder
 from coprod_slides.template.placeholder_types import key_of
-from coprod_slides.template.reference_deck import reference_deck
+from coprod_slides.template.reference_deck import PRESENTATION, reference_deck, reference_parts
 
 _THEME_FONT = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin\b[^>]*?\btypeface=")[^"]*')
 _OPTIONAL = frozenset({"logo", "imprint", "caption", "picture"})
@@ -42,6 +42,8 @@ def template_of(brand: Brand) -> DeckTemplate:
     name = brand.reference.slides
     if name is None:
         return _ours(brand)
+    from coprod_slides.adopted.adopted_deck import adopted_deck  # most decks need none of it
+
     data = brand.file(name)
     if data is None:
         raise ValueError(f"The reference deck '{name}' is not among the brand's files. Put it next to brand.yaml.")
@@ -66,8 +68,11 @@ def template_of(brand: Brand) -> DeckTemplate:
 
 
 def _ours(brand: Brand) -> DeckTemplate:
-    data = reference_deck(brand)
-    found = _restyled(open_deck(data), data, brand)
+    """Return our own template, read from its parts."""
+    parts = reference_parts(brand)
+    package = OfficePackage({each.name: each.data for each in parts}, {each.name: each.content_type for each in parts})
+    deck = Deck(package, PRESENTATION, parse_xml(package.parts[PRESENTATION], PRESENTATION))
+    found = _restyled(deck, b"", brand)
     assert found
     return found
 

@@ -1,9 +1,7 @@
 """Paths of straight lines and curves, read from their commands."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import Literal
 
 from attrs import frozen
@@ -49,11 +47,16 @@ def moved_path(commands: str, x: float, y: float, across: float, down: float, de
     `across` and `down` are the scales. A negative scale mirrors the path.
     """
 
-    def moved(pair: re.Match[str]) -> str:
-        right, below = float(pair[1]), float(pair[2])
-        return f"{round(x + right * across, decimals):g},{round(y + below * down, decimals):g}"
+    pattern, points = _points(commands)
+    moved = [round(n, decimals) for right, below in points for n in (x + right * across, y + below * down)]
+    return pattern % tuple(moved)
 
-    return _PAIR.sub(moved, commands)
+
+@lru_cache(maxsize=4096)
+def _points(commands: str) -> tuple[str, tuple[Point, ...]]:
+    """Return a path's commands as a pattern for `%`, and its points."""
+    pairs = tuple((float(x), float(y)) for x, y in _PAIR.findall(commands))
+    return _PAIR.sub("%g,%g", commands.replace("%", "%%")), pairs
 
 
 @lru_cache(maxsize=4096)
@@ -65,40 +68,38 @@ def path_bounds(commands: str) -> tuple[Point, Point]:
 def bounds(steps: tuple[PathStep, ...]) -> tuple[Point, Point]:
     """Return the top left and bottom right corners of a bounding box."""
     reached: list[Point] = []
+    across: list[float] = []
+    down: list[float] = []
     for step in steps:
-        if step.command == "C" and _bulges(curve := (reached[-1], *step.points)):
-            reached += [_on_curve(curve, share) for share in _turning_points(curve)]
+        if step.command == "C":
+            (ax, ay), (bx, by), (cx, cy), (dx, dy) = reached[-1], *step.points
+            across += _turns(ax, bx, cx, dx)
+            down += _turns(ay, by, cy, dy)
         reached += step.points[-1:]
-    across, down = zip(*reached, strict=True)
+    across += [x for x, _ in reached]
+    down += [y for _, y in reached]
     return (min(across), min(down)), (max(across), max(down))
 
 
-def _bulges(curve: tuple[Point, ...]) -> bool:
-    """Return whether a curve can go further than its ends."""
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve
-    least_x, most_x = (ax, dx) if ax < dx else (dx, ax)
-    least_y, most_y = (ay, dy) if ay < dy else (dy, ay)
-    within = least_x <= bx <= most_x and least_x <= cx <= most_x
-    return not (within and least_y <= by <= most_y and least_y <= cy <= most_y)
+def _turns(a: float, b: float, c: float, d: float) -> list[float]:
+    """Return where a cubic curve turns beyond its ends.
+
+    All numbers are coordinates on one axis."""
+    least, most = (a, d) if a < d else (d, a)
+    if least <= b <= most and least <= c <= most:
+        return []
+    square, linear, constant = d - a + 3 * (b - c), 2 * (a - 2 * b + c), b - a
+    root = linear * linear - 4 * square * constant
+    if root < 0:
+        return []
+    near_zero = abs(square) < 1e-9
+    shares = [-constant / linear] if near_zero and linear else []
+    shares += [] if near_zero else [(-linear + sign * root**0.5) / (2 * square) for sign in (1, -1)]
+    return [_on_curve(a, b, c, d, share) for share in shares if 0 < share < 1]
 
 
-def _on_curve(curve: tuple[Point, ...], share: float) -> Point:
-    """Return the point at a fraction (0 to 1) of a curve."""
-    while len(curve) > 1:
-        curve = tuple((x + (to_x - x) * share, y + (to_y - y) * share) for (x, y), (to_x, to_y) in pairwise(curve))
-    return curve[0]
-
-
-def _turning_points(curve: tuple[Point, ...]) -> Iterator[float]:
-    """Yield the fractions at which a cubic curve changes direction."""
-    for a, b, c, d in zip(*curve, strict=True):
-        if min(a, d) <= min(b, c) and max(b, c) <= max(a, d):
-            continue  # it goes no further than its ends
-        square, linear, constant = d - a + 3 * (b - c), 2 * (a - 2 * b + c), b - a
-        root = linear * linear - 4 * square * constant
-        if root < 0:
-            continue
-        near_zero = abs(square) < 1e-9
-        found = [-constant / linear] if near_zero and linear else []
-        found += [] if near_zero else [(-linear + sign * root**0.5) / (2 * square) for sign in (1, -1)]
-        yield from (share for share in found if 0 < share < 1)
+def _on_curve(a: float, b: float, c: float, d: float, share: float) -> float:
+    """Return a curve's coordinate at a fraction (0 to 1) of its way."""
+    ab, bc, cd = a + (b - a) * share, b + (c - b) * share, c + (d - c) * share
+    abc, bcd = ab + (bc - ab) * share, bc + (cd - bc) * share
+    return abc + (bcd - abc) * share

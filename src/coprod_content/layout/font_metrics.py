@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from attrs import field, frozen
 
@@ -159,14 +159,30 @@ class _Widths:
         return 1.3 if wide and symbol else 1.0
 
 
-def _bold_delta(font: object):  # type: ignore[no-untyped-def]  # fontTools has no types
-    from fontTools.varLib.varStore import VarStoreInstancer
+def _bold_delta(font: Any) -> Callable[[str], float]:  # fontTools has no types
+    """Measure how much wider bold glyphs of a variable font are.
 
-    table = font["HVAR"].table  # type: ignore[index]
-    instancer = VarStoreInstancer(table.VarStore, font["fvar"].axes, {"wght": 1.0})  # type: ignore[index]
+    fontTools does the same in `varLib`, which takes longer to import than to read the font.
+    """
+    table, axes = font["HVAR"].table, [axis.axisTag for axis in font["fvar"].axes]
+    reached = [
+        all(
+            not peak.PeakCoord or (tag == "wght" and peak.PeakCoord == 1)
+            for tag, peak in zip(axes, region, strict=True)
+        )
+        for region in (each.VarRegionAxis for each in table.VarStore.VarRegionList.Region)
+    ]
     mapping = table.AdvWidthMap.mapping if table.AdvWidthMap else {}
-    order = font.getGlyphID  # type: ignore[attr-defined]
-    return lambda glyph: instancer[mapping.get(glyph, order(glyph))]
+
+    def delta(glyph: str) -> float:
+        outer, inner = divmod(mapping.get(glyph, font.getGlyphID(glyph)), 1 << 16)
+        if outer >= len(table.VarStore.VarData):
+            return 0.0  # the glyph's width does not change
+        data = table.VarStore.VarData[outer]
+        changes = zip(data.Item[inner], data.VarRegionIndex, strict=True)
+        return float(sum(change for change, region in changes if reached[region]))
+
+    return delta
 
 
 @lru_cache(maxsize=8)

@@ -6,9 +6,9 @@ from attrs import evolve
 
 from coprod_content.content.drawing import Drawing
 from coprod_content.content.library import Library
-from coprod_content.content.model import Theme
+from coprod_content.content.model import Theme, Tool
 from coprod_content.content.phrases import minutes_range
-from coprod_content.document.blocks import Bullets, Paragraph, Signpost, Table
+from coprod_content.document.blocks import Block, Bullets, Illustrated, Paragraph, Signpost, Table
 from coprod_content.document.citations import short_source
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.items.cases import case_slide
@@ -21,7 +21,8 @@ from coprod_content.editions.selection import selected_items
 from coprod_content.text.sentences import joined, sentences
 from coprod_content.text.spans import Span, Text, plain, text_of, verbatim
 
-_MOST_POINTS, _MOST_CARDS, _SENTENCES = 4, 1, 2
+_MOST_POINTS, _MOST_CARDS, _MOST_PICTURES, _SENTENCES = 4, 1, 4, 2
+_MENU_TITLES = ("Things to do together", "More things to do together")
 
 
 def theme_slides_document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -105,16 +106,37 @@ def _short_list(title: str, prose: tuple[str, ...]) -> Section:
 
 
 def _menu(theme: Theme, library: Library) -> Iterator[Section]:
-    tools = [tool for tool in library.tools.values() if tool.theme == theme.id]
+    """Yield slides of tools with pictograms, or a table."""
+    tools = tuple(tool for tool in library.tools.values() if tool.theme == theme.id)
+    pictured = tuple(each for tool in tools if (each := _pictured(tool, theme, library)))
+    half = -(-len(tools) // 2) if len(tools) > _MOST_PICTURES else len(tools)
+    if half > _MOST_PICTURES or len(pictured) < len(tools):
+        yield _menu_slide(_MENU_TITLES[0], tools, (_table(tools),))
+        return
+    for title, part in zip(_MENU_TITLES, (slice(half), slice(half, None)), strict=True):
+        if tools[part]:
+            yield _menu_slide(title, tools[part], pictured[part])
+
+
+def _menu_slide(title: str, tools: tuple[Tool, ...], blocks: tuple[Block, ...]) -> Section:
+    return Section(
+        title=title,
+        role="agenda",
+        blocks=blocks,
+        notes=tuple(Paragraph((Span(f"{tool.title}: ", strong=True), *text_of(tool.purpose))) for tool in tools),
+        items=tuple(tool.id for tool in tools),
+    )
+
+
+def _pictured(tool: Tool, theme: Theme, library: Library) -> Illustrated | None:
+    drawing = library.pictures[tool.picture].drawing if tool.picture else theme.drawing
+    text = Span(tool.title, strong=True, item=tool.id), Span(f" · {minutes_range(tool.minutes)}")
+    return Illustrated(drawing, text) if drawing else None
+
+
+def _table(tools: tuple[Tool, ...]) -> Table:
     rows = tuple(((Span(tool.title, item=tool.id),), minutes_range(tool.minutes)) for tool in tools)
-    if rows:
-        yield Section(
-            title="Things to do together",
-            role="agenda",
-            blocks=(Table("Tools and how long they take", ("What we can do", "How long"), rows, (7, 4)),),
-            notes=tuple(Paragraph((Span(f"{tool.title}: ", strong=True), *text_of(tool.purpose))) for tool in tools),
-            items=tuple(tool.id for tool in tools),
-        )
+    return Table("Tools and how long they take", ("What we can do", "How long"), rows, (7, 4))
 
 
 def _story(theme: Theme, library: Library) -> Iterator[Section]:
