@@ -99,7 +99,7 @@ def _turns(a: float, b: float, c: float, d: float) -> list[float]:
 
 
 def _on_curve(a: float, b: float, c: float, d: float, share: float) -> float:
-    """Return a curve's coordinate at a fraction (0 to 1) of its way."""
+    """Return the coordinate at a fraction (0 to 1) of a curve."""
     ab, bc, cd = a + (b - a) * share, b + (c - b) * share, c + (d - c) * share
     abc, bcd = ab + (bc - ab) * share, bc + (cd - bc) * share
     return abc + (bcd - abc) * share
