@@ -1,5 +1,6 @@
 """Layouts for the default reference deck, read from `layouts.yaml`."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -132,10 +133,13 @@ def _box(left: float, top: float, width: float, height: float) -> SlideBox:
     return SlideBox(left + SLIDE_WIDTH if left < 0 else left, top, width, height)
 
 
+def _with_lists(values: dict[str, Any], made: Callable[[list[Any]], object]) -> dict[str, Any]:
+    """Return values with their lists converted."""
+    return {name: made(value) if isinstance(value, list) else value for name, value in values.items()}
+
+
 LAYOUT_DESIGNS = {
-    name: LayoutDesign(
-        **{key: _box(*value) if isinstance(value, list) else value for key, value in entry["design"].items()}
-    )
+    name: LayoutDesign(**_with_lists(entry["design"], lambda numbers: _box(*numbers)))
     for name, entry in _TABLE["layouts"].items()
     if "design" in entry
 }
@@ -194,10 +198,7 @@ def _photo_use(photo: Photograph, section: Section) -> str:
 
 
 ACTIVITY_CHOICES = tuple(
-    LayoutChoice(
-        layout=name,
-        **{key: tuple(value) if isinstance(value, list) else value for key, value in entry["chosen"].items()},
-    )
+    LayoutChoice(layout=name, **_with_lists(entry["chosen"], tuple))
     for name, entry in _TABLE["layouts"].items()
     if "chosen" in entry
 )
