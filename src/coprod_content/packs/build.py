@@ -102,14 +102,13 @@ def make(
     fails.
     """
     wanted, source = access_edition_named(access), source_of(to)
-    is_open = source != to
     instead = wanted.substitute(_in_format(edition, source))
     document = compose(instead.edition, library, select or instead.select)
     document = identified(document, brand, library)
     document, source, brand = adapted(document, instead.edition, source, brand, wanted)
     document = recorded(document, edition, tuple(select), access)
     built = render(document, source, brand, library)
-    opened = in_open_formats((built,)) if is_open else ()
+    opened = in_open_formats((built,)) if source_of(to) != to else ()
     return opened[0] if opened else built
 
 
