@@ -14,6 +14,7 @@ from coprod_content import schema
 from coprod_content.checks.editorial_advice import items_from_roots
 from coprod_content.content.library import Library
 from coprod_content.content.source import FieldPath
+from coprod_content.files.amending.entry_labels import index_of, labels
 from coprod_content.files.amending.field_changes import FieldChange, with_changes
 from coprod_content.files.amending.yaml_edits import rewritten
 from coprod_content.files.field_positions import place_of
@@ -103,6 +104,22 @@ def test_a_mistake_in_an_amend_file_is_found_there(tmp_path: Path, amend: dict[s
     """A wrong id, field, entry or type is an error at its place in the amend file, with what was probably meant."""
     _, findings = _library(tmp_path, amend)
     assert any(message in finding for finding in findings), findings
+
+
+@pytest.mark.parametrize(
+    "field", ["title", "name", "term", "words", "text", "tool", "film", "person", "picture", "day"]
+)
+def test_an_entry_is_addressed_by_any_field_that_names_it(field: str) -> None:
+    """The first of these fields is the label, on one line. A repeated label or one like a number is not used."""
+    entries = [
+        {"minutes": 5, field: "One  more\nthing"},
+        {field: "7"},
+        {field: "add"},
+        {field: "Twice"},
+        {field: "Twice"},
+    ]
+    assert labels(entries) == ("One more thing", "2", "3", "4", "5")
+    assert [index_of(label, entries) for label in labels(entries)] == [0, 1, 2, 3, 4]
 
 
 def test_an_item_is_amended_or_replaced_or_retired(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ def test_an_office_font_is_named_with_a_note(brand: Brand) -> None:
     assert (problem.level, problem.path) == ("warning", ("fonts", "office"))
     assert "measured by Arimo" in problem.what
     assert list(font_problems(brand)) == []
+    for measured_exactly in ("Arial", "Arimo"):
+        assert list(font_problems(evolve(brand, fonts=Fonts(office=measured_exactly)))) == []
 
 
 @pytest.mark.parametrize("family", ["Calibri", "Frutiger", "Lato", "No Such Font"])

@@ -31,6 +31,7 @@ def test_an_invalid_request_is_refused_by_field(values: dict[str, object], field
     with pytest.raises(PlanRequestError) as error:
         plan(plan_request({"minutes": 90, "people": 12, "purpose": "decide", **values}), LIBRARY)
     assert any(finding.field.startswith(field) and message in str(finding) for finding in error.value.findings)
+    assert all(finding.code.replace("-", "").islower() for finding in error.value.findings)
 
 
 def test_a_request_made_in_python_is_checked_too() -> None:
