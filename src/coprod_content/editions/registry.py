@@ -14,7 +14,12 @@ from coprod_content.editions.cards.cards import postcards_document, tool_cards_d
 from coprod_content.editions.cards.deck_guides import deck_index_document, deck_overview_document
 from coprod_content.editions.cards.print_test_sheet import print_test_sheet_document
 from coprod_content.editions.cards.tuck_box import postcard_box_document, tool_box_document
-from coprod_content.editions.items.articles import articles_document, introduction_document, literature_review_document
+from coprod_content.editions.items.articles import (
+    articles_document,
+    evidence_slides,
+    introduction_document,
+    literature_review_document,
+)
 from coprod_content.editions.items.canvases import canvases_document
 from coprod_content.editions.items.cases import case_slides, cases_document
 from coprod_content.editions.items.diagrams import diagram_deck, diagram_handout
@@ -84,6 +89,7 @@ _MAKERS: dict[str, DocumentMaker] = {
     "forms": forms_document,
     "introduction": introduction_document,
     "literature-review": literature_review_document,
+    "evidence-slides": evidence_slides,
     "article": articles_document,
     "cases": cases_document,
     "case-slides": case_slides,

@@ -46,6 +46,7 @@ OUTLINED = [
     ("canvases", "first-steps"),
     ("forms", "consent-form"),
     ("introduction", ""),
+    ("evidence-slides", ""),
     ("cases", ""),
     ("case-slides", ""),
     ("resources-guide", ""),

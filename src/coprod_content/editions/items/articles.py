@@ -5,18 +5,20 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import Article, Passage, Reference
+from coprod_content.content.model import Article, Chapter, Claim, Passage, Reference
 from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table
 from coprod_content.document.citations import first_authors
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.prose_blocks import lead, texts
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
+from coprod_content.editions.sections.titles import unique_titles
 from coprod_content.editions.selection import SelectionError, selected_items
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, text_of, verbatim
 
 _CLAIM_HEADER = ("What research says", "How firm it is", "Sources")
+_ONE_CLAIM = "One claim on each slide, with how firm it is. What each work found is in the notes."
 _STUDY_HEADER = ("Study", "Where, and who took part", "What came of it", "How firm")
 
 
@@ -51,6 +53,32 @@ def introduction_document(library: Library, _: tuple[str, ...]) -> Document:
 def literature_review_document(library: Library, _: tuple[str, ...]) -> Document:
     """Return the literature review."""
     return _made_from(("literature-review",), library, "Literature review")
+
+
+def evidence_slides(library: Library, _: tuple[str, ...]) -> Document:
+    """Return a slide for each claim of the literature review, firmness first.
+
+    What each cited work found is in the notes.
+    """
+    whole = literature_review_document(library, ())
+    review = library.articles["literature-review"]
+    claims = (_claim_slide(claim, chapter, library) for chapter in review.chapters for claim in chapter.claims)
+    slides = (evolve(slide, items=(review.id,)) for slide in unique_titles(claims))
+    cover = evolve(whole.sections[0], blocks=(lead(_ONE_CLAIM),))
+    return evolve(whole, subtitle="Evidence slides", sections=(cover, *slides, credits_section(library)))
+
+
+def _claim_slide(claim: Claim, chapter: Chapter, library: Library) -> Section:
+    works = tuple(library.references[id_] for id_ in claim.sources)
+    cited = text_of(" ".join((claim.claim, *(f"[@{work.id}]" for work in works))))
+    found = (Paragraph((Span(f"{first_authors(work)}: ", strong=True), *text_of(work.finding))) for work in works)
+    return Section(
+        title=f"How firm? {claim.strength}",
+        role="evidence",
+        label=chapter.title,
+        blocks=(Paragraph(cited, "lead"),),
+        notes=tuple(found),
+    )
 
 
 def _made_from(ids: tuple[str, ...], library: Library, subtitle: str) -> Document:
