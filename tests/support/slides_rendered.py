@@ -31,7 +31,7 @@ _HANGUL = "\u1100"
 _INSETS = {"lIns": "91440", "tIns": "45720", "rIns": "91440", "bIns": "45720"}
 _EDGE, _RISE, _UNSEEN = 0.5, 0.12, ("\u00ad", "\u200b", "\u200d", "\ufe0f")
 Edges = tuple[float, float, float, float]
-_WHOLE, _LOGO, _THIN = 0.9, 0.08, 1.0
+_WHOLE, _LOGO, _THIN, _RISE_OF_OTHERS = 0.9, 0.08, 1.0, 0.2
 
 
 @frozen
@@ -116,14 +116,14 @@ class TextBox:
         x, y = word.middle
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
-    def holds(self, word: Word) -> bool:
-        """Whether a word is inside the box.
+    def holds(self, word: Word, share: float) -> bool:
+        """Whether a word is inside the box, or reaches out by at most a share of its height.
 
         The box of a word has space for accents that large type does not use: with tight lines it reaches out by an
         eighth of its height. Invisible characters at its end may reach out too.
         """
         height = word.bottom - word.top
-        rise, unseen = _EDGE + _RISE * height, height if word.text[-1:] in _UNSEEN else 0.0
+        rise, unseen = _EDGE + share * height, height if word.text[-1:] in _UNSEEN else 0.0
         across = self.left - _EDGE <= word.left and word.right - unseen <= self.right + _EDGE
         return across and self.top - rise <= word.top and word.bottom <= self.bottom + rise
 
@@ -164,8 +164,11 @@ class Drawn:
                 yield f"{self.title}: '{word.text}' is in no box"
         if self.template:
             yield from self._touching(self.template)
+        rise = _RISE_OF_OTHERS if self.template else _RISE
         for box, words in self.words_by_box.items():
-            yield from (f"{self.title}: '{word.text}' reaches outside its box" for word in words if not box.holds(word))
+            yield from (
+                f"{self.title}: '{word.text}' reaches outside its box" for word in words if not box.holds(word, rise)
+            )
             lost = box.letters - letters("".join(word.text for word in words))
             if lost:
                 yield f"{self.title}: not in its box: {''.join(lost.elements())[:60]}"
@@ -220,7 +223,8 @@ class Deck:
         assert len(slides) == len(self.pages), f"{self.name}: {len(slides)} slides, {len(self.pages)} pages"
         for slide, words in zip(slides, self.pages, strict=True):
             boxes = tuple(box for shape in slide.shapes for box in _boxes(shape, slide.slide_layout))
-            title = slide.shapes.title.text_frame.text[:40]
+            titles = slide.element.xpath(".//p:sp[p:nvSpPr/p:nvPr/p:ph[@type='title' or @type='ctrTitle']]")
+            title = "".join(titles[0].xpath(".//a:t/text()"))[:40]
             theirs = _template_shapes(slide.slide_layout, size) if self.foreign else None
             yield Drawn(title=title, width=size[0], height=size[1], boxes=boxes, words=words, template=theirs)
 

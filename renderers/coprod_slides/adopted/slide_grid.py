@@ -90,9 +90,7 @@ def _title_and_body(
         head = None
     if text and (not contains(layout.slide, text) or text.height < layout.slide.height * least):
         text = None
-    if text and not is_clear(text, layout.obstacles):
-        free = safe_area(text, layout.obstacles)
-        text = free if free.width * free.height > _CLEAR_SHARE * text.width * text.height else text
+    head, text = (box and _clear_part(box, layout) for box in (head, text))
     if head and text and head.overlaps(text):
         text = _below(text, head)
     if head is None and text is None:
@@ -108,6 +106,12 @@ def _title_and_body(
         below = page.rows(head.bottom + _GAP, page.bottom - head.bottom - _GAP)
         text = safe_area(below, layout.obstacles)
     return head, text
+
+
+def _clear_part(box: SlideBox, layout: SourceLayout) -> SlideBox:
+    """Return the part of a box without shapes, if that is most of it."""
+    free = safe_area(box, layout.obstacles)
+    return free if free.width * free.height > _CLEAR_SHARE * box.width * box.height else box
 
 
 def _below(text: SlideBox, head: SlideBox) -> SlideBox:
