@@ -52,7 +52,10 @@ _PHOTO = (
 EVENT = (
     Control("event.organisation", "Organisation"),
     Control("event.place", "Place", hint="The room and its address, or how to join online."),
+    Control("event.link", "Link", hint="The web address of an online session."),
     Control("event.day", "Date", "day", short=True),
+    Control("event.contact", "Who to ask", hint="A name, with a phone number and an email address."),
+    Control("event.access", "Access", hint="Such as “Step-free, with a hearing loop and a quiet room”."),
     *(evolve(each, key=f"event.{each.key}") for each in _PHOTO),
 )
 """The controls for event details, except the team."""
