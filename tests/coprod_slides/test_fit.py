@@ -120,8 +120,8 @@ def test_the_longest_guide_is_drawn_inside_its_boxes_as_a_deck(library: Library,
 def test_all_guides_are_drawn_inside_their_boxes_as_decks(
     edition: str, kind: str, library: Library, judge: Judge, tmp_path: Path
 ) -> None:
-    """The same holds for every other guide as slides."""
-    assert_drawn_inside_their_boxes(edition, getattr(library, kind), library, judge, tmp_path)
+    """The same holds for every other guide as slides, in which a long link can take a line more too."""
+    assert_drawn_inside_their_boxes(edition, getattr(library, kind), library, judge, tmp_path, most=1)
 
 
 def test_diagrams_and_films_are_drawn_inside_their_boxes(library: Library, judge: Judge, tmp_path: Path) -> None:
