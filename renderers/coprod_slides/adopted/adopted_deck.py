@@ -112,6 +112,8 @@ def _dropped(deck: Deck, parts: SafeParts) -> list[str]:
     package = deck.package
     found = ["its macros"] if any("vbaProject" in type_ for type_ in package.types.values()) else []
     found += ["its sample slides"] if deck.slides() else []
+    fonts = deck.presentation.find(f"{P}embeddedFontLst")
+    found += ["the fonts embedded in it, which must be on the computer"] if fonts is not None and len(fonts) else []
     found += [
         f"{what} on {part.rpartition('/')[2].removesuffix('.xml')}" for what, part in dict.fromkeys(parts.dropped)
     ]

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from lxml import etree
 from pptx import Presentation
 from pptx.util import Mm
 from tests.support.decks_by_others import (
     STRANGE,
+    P,
     as_template,
     built,
     low_titles,
@@ -103,6 +105,19 @@ def test_unsafe_content_is_left_out() -> None:
         everything = b"".join(archive.read(name) for name in archive.namelist())
     assert b"example.org" not in everything
     assert b"/etc/passwd" not in everything
+
+
+def with_embedded_font(deck: Any) -> None:
+    """Say that a font is embedded."""
+    fonts = etree.SubElement(deck.part._element, f"{P}embeddedFontLst")
+    etree.SubElement(etree.SubElement(fonts, f"{P}embeddedFont"), f"{P}font").set("typeface", "Frutiger")
+
+
+def test_embedded_fonts_are_left_out() -> None:
+    """A template says that its embedded fonts are not carried over."""
+    adopted = template_of(with_template(BRAND, built(with_embedded_font))).adopted
+    assert adopted
+    assert adopted.dropped == ("the fonts embedded in it, which must be on the computer",)
 
 
 @pytest.mark.parametrize(
