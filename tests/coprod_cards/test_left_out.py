@@ -13,13 +13,14 @@ from coprod_content.document.document import Document, words_of
 from coprod_content.editions import compose
 from coprod_content.layout.fit import FittedDocument
 from coprod_content.packs.build import adapted, fitted_to
+from coprod_content.plugins.renderers import frames_in
 
 BRAND = load_brand()
 
 
 def fitted(document: Document, access: str = "standard", to: str = "cards-a4-long-edge") -> FittedDocument:
     document, to, brand = adapted(document, "tool-cards", to, BRAND, access_edition_named(access))
-    return fitted_to(to, document, brand)
+    return fitted_to(to, document, frames_in(to, brand))
 
 
 def test_access_advice_is_left_out_last(tmp_path: Path) -> None:

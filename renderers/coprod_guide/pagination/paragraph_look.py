@@ -1,6 +1,8 @@
 """The formatting of paragraphs that determines their height."""
 
-from attrs import asdict, evolve, frozen
+from operator import attrgetter
+
+from attrs import fields, frozen
 from lxml import etree
 
 from coprod_guide.styles.formatting import MM_PER_TWIP
@@ -33,10 +35,11 @@ class ParagraphLook:
 
     def over(self, base: "ParagraphLook") -> "ParagraphLook":
         """Return this formatting with its unset values taken from `base`."""
-        own = asdict(self)
-        return evolve(base, **{name: value for name, value in own.items() if value is not None})
+        pairs = zip(_VALUES(self), _VALUES(base), strict=True)
+        return ParagraphLook(*(inherited if own is None else own for own, inherited in pairs))
 
 
+_VALUES = attrgetter(*(each.name for each in fields(ParagraphLook)))
 PLAIN = ParagraphLook(0, 0, 1, 0, 0, 0, 0, 10, False, False, "", 0, 0, False, False, False)
 """The formatting of a paragraph in a document that sets none."""
 

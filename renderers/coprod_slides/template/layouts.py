@@ -172,6 +172,8 @@ class LayoutChoice:
 
     def suits(self, section: Section) -> bool:
         """Return whether the layout suits a section."""
+        if self.role != section.role and not (self.photo or self.pictures):
+            return False
         photos = [block for block in section.blocks if isinstance(block, Photograph)]
         if photos or self.photo:
             return len(photos) == 1 and self.photo == _photo_use(photos[0], section)
@@ -183,12 +185,12 @@ class LayoutChoice:
             last = section.blocks[-1] if len(section.blocks) > 1 else None
             above = any(isinstance(block, Facts | Illustrated) for block in section.blocks[:-1])
             facts = len(last.items) if isinstance(last, Facts) and not above else 0
-            return self.role == section.role and facts == self.parts
+            return facts == self.parts
         figures = {isinstance(block, Figure) for block in section.blocks}
         lines = sum(len(block.items) for block in section.blocks if isinstance(block, Bullets))
         by_mode = not self.modes or section.mode in self.modes
         by_blocks = figures == {True, False} if self.figure else True not in figures
-        return self.role == section.role and by_blocks and by_mode and lines <= self.most_lines
+        return by_blocks and by_mode and lines <= self.most_lines
 
 
 def _photo_use(photo: Photograph, section: Section) -> str:

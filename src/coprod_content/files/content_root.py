@@ -50,6 +50,7 @@ class ContentRoot:
     findings: tuple[Finding, ...] = ()
 
 
+@lru_cache(maxsize=1)
 def canonical_root() -> Path:
     """Return the folder of the content that comes with this package.
 

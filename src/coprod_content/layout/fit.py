@@ -49,13 +49,15 @@ def fit(document: Document, frames: Frames) -> FittedDocument:
 
 
 def _fit_section(section: Section, frames: Frames, found: list[Fault]) -> tuple[Section, ...]:
-    section = _with_short_label(section, frames.of(section))
+    frame = frames.of(section)
+    labelled = _with_short_label(section, frame)
+    if labelled is not section:
+        section, frame = labelled, frames.of(labelled)
     if section.role in frames.whole:
-        section = _whole(section, frames, found)
+        section = _whole(section, frame, frames, found)
     below = tuple(part for child in section.sections for part in _fit_section(child, frames, found))
     if section.role in frames.whole:
         return (evolve(section, sections=below),)
-    frame = frames.of(section)
     if below == section.sections and _page(section.blocks, frame, frame.height) == (section.blocks, ()):
         framed = [(section, frame)]  # the usual case
     else:
@@ -64,8 +66,11 @@ def _fit_section(section: Section, frames: Frames, found: list[Fault]) -> tuple[
     return tuple(part for part, _ in framed)
 
 
-def _whole(section: Section, frames: Frames, found: list[Fault]) -> Section:
-    """Return a section, or the longest of its shorter versions that fits."""
+def _whole(section: Section, frame: Frame, frames: Frames, found: list[Fault]) -> Section:
+    """Return a section, or the longest of its shorter versions that fits.
+
+    `frame` is the frame of the section itself.
+    """
     versions = (
         section,
         *(
@@ -74,12 +79,13 @@ def _whole(section: Section, frames: Frames, found: list[Fault]) -> Section:
         ),
     )
     for at, version in enumerate(versions):
-        if not tuple(too_long(version, [(version, frames.of(version))])):
+        room = frames.of(version) if at else frame
+        if not tuple(too_long(version, [(version, room)])):
             if at:
                 found.append(left_out(section, section.shorter[at - 1]))
-            found += broken_words(version, frames.of(version))
+            found += broken_words(version, room)
             return version
-    found += too_long(section, [(section, frames.of(section))])
+    found += too_long(section, [(section, frame)])
     return section
 
 

@@ -1,25 +1,34 @@
 """Check a brand by making files with it."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import evolve
 
-from coprod_content.access.access_editions import ACCESS_EDITIONS, STANDARD, access_edition_named
+from coprod_content.access.access_editions import ACCESS_EDITIONS, STANDARD, AccessEdition, access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import ExaminedBrand, load_brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import PostcardSlot, Workshop
 from coprod_content.editions import SelectionError
+from coprod_content.editions.identity import identified
 from coprod_content.files.converter import Problem
 from coprod_content.findings.fault import Fault
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.layout.font_problems import font_problems
-from coprod_content.packs.build import FileSpec, make_file
+from coprod_content.packs.build import FileSpec, look_of, make_file
 from coprod_content.packs.content_check import FilesOfDocument, faults_of, files_of
 from coprod_content.packs.downloads import download_specs
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import with_workshop
-from coprod_content.plugins.renderers import caption_of, renderer, template_errors, templates_without_logo
+from coprod_content.plugins.renderers import (
+    RendererError,
+    caption_of,
+    frames_in,
+    renderer,
+    template_errors,
+    templates_without_logo,
+)
 
 _SAMPLE = "first-steps"
 _SHOWN = 3
@@ -33,6 +42,7 @@ _CAN_LENGTHEN: tuple[tuple[str, ...], ...] = (
 )
 """The fields of a brand that can make text too long for its space."""
 _LAYOUT = ("fonts", "slides", "cards", "printing", "paper", "reference", "logo", "logo_on", "organisation")
+_ONLY_TEMPLATES = frozenset({"reference", "organisation"})
 _WORDS = ("name", "strapline", "contact", "licence")
 """The fields of an organisation with text that needs a font."""
 
@@ -53,7 +63,7 @@ def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> t
     if any(finding.level == "error" for finding in found):
         return found
     problems = tuple(_sample_problems(brand, library))
-    if not problems and _changes_layout(brand):
+    if not problems and _layout_changes(brand):
         problems = tuple(_overlong(brand, library, examined))
     return (*found, *dict.fromkeys(examined.placed(problem) for problem in problems))
 
@@ -77,23 +87,29 @@ def _refused_templates(brand: Brand, examined: ExaminedBrand) -> Iterator[Findin
             yield examined.placed(Problem(("reference", name), "template-refused", str(error), ""))
 
 
-def _changes_layout(brand: Brand) -> bool:
-    """Return whether a brand changes anything that affects the room for text."""
+def _layout_changes(brand: Brand) -> frozenset[str]:
+    """Return the fields of a brand that change the room for text."""
     usual = load_brand()
-    return any(getattr(brand, name) != getattr(usual, name) for name in _LAYOUT)
+    return frozenset(name for name in _LAYOUT if getattr(brand, name) != getattr(usual, name))
 
 
 def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
     """Make a small pack, and yield any problems.
 
-    If the brand changes layouts, the pack is made in each access edition.
+    If the brand changes sizes or fonts, files with styles are also made in each access edition. If only templates
+    differ, only their files are.
     """
+    changes = _layout_changes(brand)
+    templates = changes <= _ONLY_TEMPLATES and not brand.shown_logo
     workshop = _sample(library)
     library = with_workshop(library, workshop)
-    for access in ACCESS_EDITIONS if _changes_layout(brand) else (STANDARD,):
+    for access in ACCESS_EDITIONS if changes else (STANDARD,):
         for spec in pack_files(workshop, library, access.name):
-            if access is not STANDARD and not renderer(spec.renderer).reference:
-                continue  # only a reference file makes a difference in these editions
+            has_styles = (
+                getattr(brand.reference, spec.renderer, None) if templates else renderer(spec.renderer).reference
+            )
+            if access is not STANDARD and not has_styles:
+                continue
             try:
                 built = make_file(spec, library, brand)
             except SelectionError:
@@ -140,7 +156,7 @@ def _blamed(message: str, brand: Brand) -> tuple[str, ...]:
 def _overlong(brand: Brand, library: Library, examined: ExaminedBrand) -> Iterator[Problem]:
     """Yield a finding if text is too long in any access edition."""
     found: dict[tuple[str, str], tuple[FilesOfDocument, Fault]] = {}
-    for made in files_of((spec.file for spec in download_specs(library)), library):
+    for made in _affected_files(brand, library):
         for spec, _, fault in faults_of(made, brand):
             if fault.code == "does-not-fit":
                 found.setdefault((fault.heading, fault.words), (evolve(made, files=(spec,)), fault))
@@ -151,6 +167,45 @@ def _overlong(brand: Brand, library: Library, examined: ExaminedBrand) -> Iterat
         (made, _), *_ = found.values()
         fix = "Choose a narrower font, smaller sizes or larger sheets."
         yield Problem(_to_blame(made, brand, examined), "brand", what, fix)
+
+
+def _affected_files(brand: Brand, library: Library) -> Iterator[FilesOfDocument]:
+    """Yield files, or only their sections, that a brand can overfill."""
+    specs, frames = tuple(spec.file for spec in download_specs(library)), _FramesOfBrands(brand)
+    yield from files_of(specs, library, frames.differ)
+    usual = files_of(specs, library, lambda spec: frames.exist(spec) and not frames.differ(spec))
+    for made in usual if brand.organisation else ():
+        before = identified(made.document, load_brand(), library).sections
+        document = identified(made.document, brand, library)
+        changed = tuple(section for section in document.sections if section not in before)
+        yield evolve(made, document=evolve(document, sections=changed or document.sections[-1:]))
+
+
+class _FramesOfBrands:
+    """The frames of each format in a brand, beside the canonical ones."""
+
+    def __init__(self, brand: Brand) -> None:
+        self._brands = brand, evolve(load_brand(), organisation=brand.organisation, files=brand.files)
+        self._only_templates = _layout_changes(brand) <= _ONLY_TEMPLATES and not brand.shown_logo
+        self._differ = cache(self._compared)
+
+    def exist(self, spec: FileSpec) -> bool:
+        """Return whether a file has frames."""
+        return bool(renderer(access_edition_named(spec.access).renderer(spec.renderer)).frames)
+
+    def differ(self, spec: FileSpec) -> bool:
+        """Return whether a file has frames that are not the canonical ones."""
+        to = (access := access_edition_named(spec.access)).renderer(spec.renderer)
+        if self._only_templates and not getattr(self._brands[0].reference, to, None):
+            return False
+        return self._differ(access.substitute(spec.edition).edition, to, access)
+
+    def _compared(self, edition: str, to: str, access: AccessEdition) -> bool:
+        try:
+            own, usual = (frames_in(*look_of(edition, to, brand, access)) for brand in self._brands)
+            return own != usual or bool(own and self._brands[0].fonts != self._brands[1].fonts)
+        except RendererError:  # the commands report it
+            return False
 
 
 def _described(spec: FileSpec, fault: Fault) -> str:

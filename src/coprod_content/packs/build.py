@@ -23,7 +23,7 @@ from coprod_content.packs.trace import traced_finding, traced_findings
 from coprod_content.plugins.inspectors import InspectorError
 from coprod_content.plugins.open_formats import converted, open_formats, source_of
 from coprod_content.plugins.plugin_process import REPORT
-from coprod_content.plugins.renderers import RENDERERS, Renderer, RendererError, renderer, templated_brand
+from coprod_content.plugins.renderers import RENDERERS, Renderer, RendererError, frames_in, renderer, templated_brand
 from coprod_content.text.missing_glyphs import glyph_advice, listed_characters
 
 _NO_ITEMS = Library(
@@ -140,12 +140,14 @@ def adapted(
 
     Raises RendererError if the renderer cannot be used or fails.
     """
+    to, brand = look_of(edition, to, brand, access)
+    return RENDERERS.call(to, Document, access.apply, document, brand, frames_in(to, brand)), to, brand
+
+
+def look_of(edition: str, to: str, brand: Brand, access: AccessEdition) -> tuple[str, Brand]:
+    """Return the renderer and brand for an access edition. Raises RendererError."""
     to = access.renderer(to)
-    found = renderer(to)
-    brand = templated_brand(to, brand)
-    brand = edition_named(edition).brand(access.brand(brand))
-    frames = RENDERERS.call(to, Frames, found.frames, brand) if found.frames else None
-    return RENDERERS.call(to, Document, access.apply, document, brand, frames), to, brand
+    return to, edition_named(edition).brand(access.brand(templated_brand(to, brand)))
 
 
 def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITEMS) -> BuiltFile:
@@ -156,7 +158,7 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
     """
     found = renderer(to)
     document = identified(document, brand, library)
-    fitted = fitted_to(to, evolve(document, date=build_date(document.date)), brand)
+    fitted = fitted_to(to, evolve(document, date=build_date(document.date)), frames_in(to, brand))
     document = fitted.document
     findings = tuple(traced_finding(fault, fault.spot, document, library) for fault in fitted.faults)
     if found.uncovered:
@@ -168,13 +170,9 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
     return _inspected(evolve(built, data=_bytes(found, to, document, brand)), library)
 
 
-def fitted_to(to: str, document: Document, brand: Brand) -> FittedDocument:
-    """Fit a document to a format with pages of a fixed size."""
-    found = renderer(to)
-    if not found.frames:
-        return FittedDocument(document)
-    frames = RENDERERS.call(to, Frames, found.frames, brand)
-    return RENDERERS.call(to, FittedDocument, fit, document, frames)
+def fitted_to(to: str, document: Document, frames: Frames | None) -> FittedDocument:
+    """Fit a document into the frames of a format, if any."""
+    return RENDERERS.call(to, FittedDocument, fit, document, frames) if frames else FittedDocument(document)
 
 
 def _inspected(built: BuiltFile, library: Library) -> BuiltFile:

@@ -1,6 +1,6 @@
 """Check content by composing and fitting every file that contains it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 
 from attrs import evolve, field, fields_dict, frozen
@@ -24,7 +24,7 @@ from coprod_content.packs.pack_files import pack_files
 from coprod_content.packs.trace import traced_finding
 from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.plugins.inspectors import suffixes
-from coprod_content.plugins.renderers import RendererError, installed_renderers, renderer
+from coprod_content.plugins.renderers import RendererError, frames_in, installed_renderers, renderer
 
 _PROBE = "a-session-that-only-check-makes"
 
@@ -80,13 +80,15 @@ def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, D
         try:
             document = identified(made.document, brand, made.library)
             document, to, changed = adapted(document, made.edition, spec.renderer, brand, access)
-            fitted = fitted_to(to, document, changed)
+            frames = frames_in(to, changed)
+            if (document, frames) in tried:
+                continue
+            tried.append((document, frames))
+            fitted = fitted_to(to, document, frames)
         except RendererError:  # the commands report it
             continue
-        if fitted not in tried:
-            tried.append(fitted)
-            for fault in (*fitted.faults, *document_faults(fitted.document)):
-                yield spec, fitted.document, fault
+        for fault in (*fitted.faults, *document_faults(fitted.document)):
+            yield spec, fitted.document, fault
 
 
 def files_with(items: Collection[model.Item], library: Library) -> Iterator[FilesOfDocument]:
@@ -116,15 +118,17 @@ def _near(items: Collection[model.Item], library: Library) -> set[str]:
     return found
 
 
-def files_of(specs: Iterable[FileSpec], library: Library) -> Iterator[FilesOfDocument]:
-    """Group files, in all access editions, by document."""
+def files_of(
+    specs: Iterable[FileSpec], library: Library, wanted: Callable[[FileSpec], bool] = lambda _: True
+) -> Iterator[FilesOfDocument]:
+    """Group the wanted files, in all access editions, by document."""
     groups: dict[tuple[str, tuple[str, ...]], list[FileSpec]] = {}
     for spec in dict.fromkeys(specs):
         for access in ACCESS_EDITIONS:
             if access.offers(spec.edition):
-                instead = access.substitute(spec.edition)
-                group = instead.edition, spec.select or instead.select
-                groups.setdefault(group, []).append(evolve(spec, access=access.name))
+                instead, file = access.substitute(spec.edition), evolve(spec, access=access.name)
+                if wanted(file):
+                    groups.setdefault((instead.edition, spec.select or instead.select), []).append(file)
     for (edition, select), files in groups.items():
         try:
             document = compose(edition, library, select)

@@ -114,6 +114,12 @@ def caption_of(name: str) -> str:
     return renderer(name).caption or name
 
 
+def frames_in(to: str, brand: Brand) -> Frames | None:
+    """Return a format's frames, or None if its pages vary in size."""
+    frames = renderer(to).frames
+    return RENDERERS.call(to, Frames, frames, brand) if frames else None
+
+
 def templated_brand(name: str, brand: Brand) -> Brand:
     """Return a brand with the look of its template, if any.
 

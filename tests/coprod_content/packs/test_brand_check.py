@@ -65,3 +65,24 @@ def test_a_character_without_a_font_is_reported_at_the_field_of_the_organisation
     root = written(tmp_path, {"brand.yaml": "organisation:\n  name: Ours\n  strapline: 健\n"})
     found = brand_check.brand_findings(examine_brand(root), library)
     assert [(each.field, str(each.where).rpartition(":")[0][-1]) for each in found] == [("organisation.strapline", "3")]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "organisation: {name: Ours}",
+        f"organisation: {{name: {'Long Words ' * 18}, strapline: {'Very long strapline ' * 20}}}",
+        f"organisation: {{name: {'W' * 200}}}",
+        "cards: {imprint: 20}\norganisation: {name: Ours, strapline: Together}",
+        "slides: {body: 60, small: 50}\norganisation: {name: Ours}",
+    ],
+)
+def test_trying_only_what_a_brand_affects_misses_nothing(
+    yaml: str, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The brands that are refused are the same as if every file were tried as a whole."""
+    quick = _findings(yaml, CARDS + DECK, library, tmp_path, monkeypatch)
+    monkeypatch.setattr("coprod_content.packs.brand_check._FramesOfBrands.differ", lambda *_: True)
+    slow = _findings(yaml, CARDS + DECK, library, tmp_path, monkeypatch)
+    assert [(each.code, each.field) for each in quick] == [(each.code, each.field) for each in slow]
