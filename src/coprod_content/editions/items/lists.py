@@ -113,7 +113,7 @@ def _letter(letter: str, works: tuple[Reference, ...]) -> Section:
 
 
 def study_section(work: Reference) -> tuple[Section, ...]:
-    """Return a section on how a work was done, if it has a study."""
+    """Return a section on how a work was done, if known."""
     if work.study is None:
         return ()
     study = work.study
