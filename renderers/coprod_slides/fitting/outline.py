@@ -19,7 +19,8 @@ _NO_ACCENT = Section(title="-").accent
 def outlined(document: Document, frame_of: Callable[[Section], SlideFrame]) -> Document:
     """Return a document flattened into sections with labels and unique titles.
 
-    Screen reader users navigate by title, so repeated titles are prefixed with the parent's title or numbered. A
+    Screen reader users navigate by title, so repeated titles are prefixed with the parent's title, or followed by the
+    label or the group. They are numbered only if that does not help. A
     section without a label is labelled with its parent's title, unless that title is too long or the section's own
     title was changed. A table of contents without blocks lists the top-level titles.
     """
@@ -91,6 +92,10 @@ class _SlideTitles:
         else:
             whole = f"{above} {title}" if above.endswith(("?", "!")) else f"{above}: {title}"
             if frame.title_type(evolve(section, title=f"{whole} (10 of 10)")):
+                yield f"{whole}{counted}"
+        for more in (section.label, section.group):
+            whole = f"{title} ({more})"
+            if more.strip() and frame.title_type(evolve(section, title=f"{whole} (10 of 10)")):
                 yield f"{whole}{counted}"
         yield from (f"{title}, {number}{counted}" for number in count(2))
 
