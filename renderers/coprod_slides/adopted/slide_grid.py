@@ -109,7 +109,7 @@ def _title_and_body(
 
 
 def _clear_part(box: SlideBox, layout: SourceLayout) -> SlideBox:
-    """Return the part of a box without shapes, if that is most of it."""
+    """Return the part of a box without shapes, if it is large."""
     free = safe_area(box, layout.obstacles)
     return free if free.width * free.height > _CLEAR_SHARE * box.width * box.height else box
 

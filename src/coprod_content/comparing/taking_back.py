@@ -110,7 +110,7 @@ def _taken(difference: Difference, document: Document, library: Library, made: T
 
 
 def _taken_addition(difference: Difference, document: Document, library: Library, made: TakenBack) -> str:
-    """Add a new text to the list beside it, or return the reason why not."""
+    """Add a new text to the list beside it, or return why not."""
     for words, step in ((difference.after, 0), (difference.before, -1)):
         beside = evolve(difference, old=words)
         entries = {
@@ -206,7 +206,7 @@ def _patched(current: str, old: list[str], new: list[str]) -> str:
 
 
 def _replaced(current: str, old: list[str], changed: tuple[int, int], new: list[str]) -> str:
-    """Return text with some of its words replaced, found by the words around them."""
+    """Return text with words replaced, found by the words around them."""
     a, b = changed
     for around in range(5):
         first, last = max(0, a - around), min(len(old), b + around)

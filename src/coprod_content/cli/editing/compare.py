@@ -85,7 +85,7 @@ def take_back(
 
 
 def _stamps(made: TakenBack, library: Library, into: Path) -> list[Stamp]:
-    """Return stamps for the library's items that are amended for the first time."""
+    """Return stamps for library items that are amended for the first time."""
     roots = with_ours(())
     ours = raw_items(roots)
     items = (item for item, _ in changed_items(made, library) if not item.source.amends and item.id in ours)
