@@ -95,6 +95,8 @@ def _taken(difference: Difference, document: Document, library: Library, made: T
     values: dict[_Target, str | None]
     if difference.what == "removed":
         values = {each: None for each in targets if each.exact and isinstance(each.path[-1], int)}
+        if any(len(_value(each.item, each.path[:-1])) == 1 for each in values):
+            return f"it is the only entry of {_name(targets[0])}"
     else:
         values = {each: value for each in targets if (value := _new_value(each, difference, made)) is not None}
     if not values:
@@ -139,7 +141,11 @@ def _name(target: _Target) -> str:
 def _targets(difference: Difference, document: Document, library: Library) -> list[_Target]:
     """Return the fields of the nearest items that a text comes from."""
     old = comparable(difference.old)
-    for items in _nearest_first(difference.title, document, library):
+    if not any(map(str.isalpha, old)):
+        return []
+    for distance, items in enumerate(_nearest_first(difference.title, document, library)):
+        if distance and len(old) < _SHORTEST:
+            break
         fields = [target for item in items for target in _fields(item, old)]
         exact = [target for target in fields if target.exact]
         if exact or fields:

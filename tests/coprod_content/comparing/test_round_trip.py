@@ -156,6 +156,17 @@ def test_the_commands_compare_and_write(tmp_path: Path, monkeypatch: pytest.Monk
     assert tool.read_text(encoding="utf-8") == before
 
 
+def test_short_texts_are_not_taken_for_fields_of_other_items(small: Library, brand: Brand) -> None:
+    """A number on a slide is not the volume of a reference, and the only entry of a list stays."""
+    edits = OfficeEdits(made(small, brand, *FILES[0][:2]))
+    document = comparison(edits.data, "x.pptx", small, brand).built.document
+    taken = TakenBack()
+    take_back((Difference("changed", "Slide 8", "Talk", "7", "8"),), document, small, taken)
+    take_back((Difference("removed", "Slide 9", "Swap", "The other talks."),), document, small, taken)
+    assert taken.taken == []
+    assert [each.why.partition(" of ")[0] for each in taken.left][1] == "it is the only entry"
+
+
 def test_markup_is_kept_where_words_around_it_change() -> None:
     """Bold text, links and citations stay, although words on both sides of them are new."""
     current = "Ask **two** people, then [read](https://x.org) it [@egan2020] aloud."
