@@ -1,13 +1,13 @@
 """Finding the fields that people changed in a file."""
 
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from typing import Any
 
 from attrs import Factory, define, evolve, frozen
 
 from coprod_content.comparing.differences import Difference
 from coprod_content.comparing.matching import comparable
+from coprod_content.comparing.patched_text import patched
 from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import text_fields
 from coprod_content.content.kinds import kind_of
@@ -197,29 +197,9 @@ def _changed(target: _Target, current: str, difference: Difference) -> str | Non
     elif current.count(old) == 1:
         value = current.replace(old, new)
     else:
-        value = _patched(current, old.split(), new.split())
+        value = patched(current, old.split(), new.split())
     wanted = comparable(shown).replace(comparable(old), comparable(new), 1)
     return value if value and comparable(plain(text_of(value)) if target.markup else value) == wanted else None
-
-
-def _patched(current: str, old: list[str], new: list[str]) -> str:
-    """Return marked-up text with only the changed words replaced, or ""."""
-    changed = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    for tag, a, b, c, d in reversed(changed):
-        if tag != "equal":
-            current = _replaced(current, old, (a, b), new[c:d])
-    return current
-
-
-def _replaced(current: str, old: list[str], changed: tuple[int, int], new: list[str]) -> str:
-    """Return text with words replaced, found by the words around them."""
-    a, b = changed
-    for around in range(5):
-        first, last = max(0, a - around), min(len(old), b + around)
-        words = " ".join(old[first:last])
-        if words and current.count(words) == 1:
-            return current.replace(words, " ".join((*old[first:a], *new, *old[b:last])))
-    return ""
 
 
 def _value(value: Any, path: FieldPath) -> Any:

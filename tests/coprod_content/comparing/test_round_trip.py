@@ -18,8 +18,9 @@ from tests.support.roots import small_root
 from coprod_content import Brand, Library, load, load_brand, make
 from coprod_content.comparing.differences import Difference, differences
 from coprod_content.comparing.matching import comparable
+from coprod_content.comparing.patched_text import patched
 from coprod_content.comparing.remade import NotComparable, comparison
-from coprod_content.comparing.taking_back import TakenBack, _patched, take_back
+from coprod_content.comparing.taking_back import TakenBack, take_back
 
 FILES = (("deck", "slides", ".pptx"), ("facilitator-guide", "guide", ".docx"))
 
@@ -172,7 +173,7 @@ def test_markup_is_kept_where_words_around_it_change() -> None:
     current = "Ask **two** people, then [read](https://x.org) it [@egan2020] aloud."
     old, new = "Ask two people, then read it aloud.", "Invite two friends, then read it quietly."
     kept = "Invite **two** friends, then [read](https://x.org) it [@egan2020] quietly."
-    assert _patched(current, old.split(), new.split()) == kept
+    assert patched(current, old.split(), new.split()) == kept
 
 
 Change = tuple[str, str, str]
