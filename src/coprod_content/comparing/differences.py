@@ -6,7 +6,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from coprod_content.comparing.matching import SectionMatch, comparable, longest_rise, matched_sections
-from coprod_content.comparing.text_pairs import Part, Place, TextPairs, places_in
+from coprod_content.comparing.text_pairs import Part, TextPairs, TextPosition, places_in
 from coprod_content.plugins.edited_file import EditedFile
 
 _LONGEST_QUOTE = 60
@@ -131,7 +131,7 @@ class _Comparer:
         kept = any(to.section == at and self._is_explained(place, to) for place, to in self.pairs.edited_of.items())
         return Difference("heading-added" if kept else "section-added", where, "", "", title)
 
-    def _is_explained(self, place: Place, to: Place) -> bool:
+    def _is_explained(self, place: TextPosition, to: TextPosition) -> bool:
         """Return whether a new or missing heading explains a move."""
         if self.sections.get(place.section) == to.section:
             return False
@@ -178,7 +178,7 @@ class _Comparer:
             for each in self._changed(at, to, where):
                 yield evolve(each, title=self.new.sections[at.section].title, section=at.section) if at else each
 
-    def _moved(self, at: Place, to: Place, where: str, beside: str) -> Difference:
+    def _moved(self, at: TextPosition, to: TextPosition, where: str, beside: str) -> Difference:
         title = self.new.sections[at.section].title
         old = _place(self.new, at.section, title)
         new = beside or f"to {where[0].lower()}{where[1:]}"
@@ -187,7 +187,7 @@ class _Comparer:
             "moved", where if beside else old, title, self.pairs.new[at].words, new, at.section, after, before
         )
 
-    def _changed(self, at: Place | None, to: Place | None, where: str) -> Iterator[Difference]:
+    def _changed(self, at: TextPosition | None, to: TextPosition | None, where: str) -> Iterator[Difference]:
         old = self.pairs.new[at].words if at else ""
         new = self.pairs.edited[to].words if to else ""
         if comparable(old) == comparable(new):
@@ -196,7 +196,7 @@ class _Comparer:
         what: What = "changed" if old and new else "added" if new else "removed"
         yield Difference(what, where, "", old, new, after=after, before=before)
 
-    def _around(self, to: Place) -> tuple[str, str]:
+    def _around(self, to: TextPosition) -> tuple[str, str]:
         """Return the original words of the paragraphs around an edited one."""
         places = places_in(self.pairs.edited, to.section, to.part)
         earlier, later = reversed(places[: to.at]), places[to.at + 1 :]
@@ -204,7 +204,7 @@ class _Comparer:
         after, before = ("" if at is None else self.pairs.new[at].words for at in known)
         return after, before
 
-    def _beside(self, to: Place) -> str:
+    def _beside(self, to: TextPosition) -> str:
         """Return where a text is now, by the paragraph before it."""
         if to.at == 0:
             return "to the beginning"

@@ -112,7 +112,7 @@ def _taken(difference: Difference, document: Document, library: Library, made: T
 
 
 def _taken_addition(difference: Difference, document: Document, library: Library, made: TakenBack) -> str:
-    """Add a new text to the list beside it, or return why not."""
+    """Add a text to the list beside it, or return why not."""
     for words, step in ((difference.after, 0), (difference.before, -1)):
         beside = evolve(difference, old=words)
         entries = {

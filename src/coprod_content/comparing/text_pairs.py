@@ -18,7 +18,7 @@ _SHORTEST = 8
 Part = Literal["title", "texts", "notes"]
 
 
-class Place(NamedTuple):
+class TextPosition(NamedTuple):
     """The section, part and index of a paragraph."""
 
     section: int
@@ -26,7 +26,7 @@ class Place(NamedTuple):
     at: int
 
 
-Texts = dict[Place, EditedText]
+Texts = dict[TextPosition, EditedText]
 
 
 @define
@@ -35,8 +35,8 @@ class TextPairs:
 
     new: Texts
     edited: Texts
-    edited_of: dict[Place, Place] = field(factory=dict)
-    new_of: dict[Place, Place] = field(factory=dict)
+    edited_of: dict[TextPosition, TextPosition] = field(factory=dict)
+    new_of: dict[TextPosition, TextPosition] = field(factory=dict)
 
     @classmethod
     def of(
@@ -52,12 +52,12 @@ class TextPairs:
         pairs._pair_by_words(copies)
         return pairs
 
-    def pair(self, new: Place, edited: Place) -> None:
+    def pair(self, new: TextPosition, edited: TextPosition) -> None:
         """Record that two paragraphs belong together."""
         self.edited_of[new], self.new_of[edited] = edited, new
 
     def _pair_by_ids(self, copies: set[int | None]) -> None:
-        holders: dict[str, list[Place]] = {}
+        holders: dict[str, list[TextPosition]] = {}
         for place, text in self.edited.items():
             for id_ in text.ids if place.section not in copies else ():
                 holders.setdefault(id_, []).append(place)
@@ -66,19 +66,19 @@ class TextPairs:
             if found:
                 self.pair(place, max(found, key=partial(self._likeness, text)) if len(found) > 1 else found[0])
 
-    def _likeness(self, text: EditedText, edited: Place) -> float:
+    def _likeness(self, text: EditedText, edited: TextPosition) -> float:
         return _ratio(text, self.edited[edited])
 
     def pair_in_section(self, new: int, edited: int) -> None:
         """Pair the paragraphs of two sections that belong together."""
-        title = Place(new, "title", 0), Place(edited, "title", 0)
+        title = TextPosition(new, "title", 0), TextPosition(edited, "title", 0)
         if title[0] not in self.edited_of and title[1] not in self.new_of:
             self.pair(*title)
         parts: tuple[Part, ...] = ("texts", "notes")
         for part in parts:
             self._pair_in_order(places_in(self.new, new, part), places_in(self.edited, edited, part))
 
-    def _pair_in_order(self, new: list[Place], edited: list[Place]) -> None:
+    def _pair_in_order(self, new: list[TextPosition], edited: list[TextPosition]) -> None:
         old = [self.edited_of.get(each, comparable(self.new[each].words)) for each in new]
         now = [each if each in self.new_of else comparable(self.edited[each].words) for each in edited]
         for tag, a, b, c, d in SequenceMatcher(None, old, now, autojunk=False).get_opcodes():
@@ -91,7 +91,7 @@ class TextPairs:
                 right = [each for each in edited[c:d] if each not in self.new_of]
                 self._pair_alike(left, right)
 
-    def _pair_alike(self, new: list[Place], edited: list[Place]) -> None:
+    def _pair_alike(self, new: list[TextPosition], edited: list[TextPosition]) -> None:
         """Pair similar paragraphs, and equal numbers of others between them."""
         scored = sorted(
             (-_ratio(self.new[one], self.edited[other]), abs(a - b), a, b)
@@ -107,7 +107,7 @@ class TextPairs:
 
     def _pair_by_words(self, copies: set[int | None]) -> None:
         """Pair paragraphs with the same words in different sections."""
-        free: dict[str, list[Place]] = {}
+        free: dict[str, list[TextPosition]] = {}
         for place, text in self.edited.items():
             if place not in self.new_of and place.part != "title" and place.section not in copies:
                 free.setdefault(comparable(text.words), []).append(place)
@@ -117,16 +117,16 @@ class TextPairs:
                 self.pair(place, free[words].pop(0))
 
 
-def _texts(sections: Sequence[EditedSection]) -> Iterator[tuple[Place, EditedText]]:
+def _texts(sections: Sequence[EditedSection]) -> Iterator[tuple[TextPosition, EditedText]]:
     for number, section in enumerate(sections):
-        yield Place(number, "title", 0), EditedText(section.title, section.ids)
+        yield TextPosition(number, "title", 0), EditedText(section.title, section.ids)
         for at, text in enumerate(section.texts):
-            yield Place(number, "texts", at), text
+            yield TextPosition(number, "texts", at), text
         for at, text in enumerate(section.notes):
-            yield Place(number, "notes", at), text
+            yield TextPosition(number, "notes", at), text
 
 
-def places_in(texts: Texts, section: int, part: Part) -> list[Place]:
+def places_in(texts: Texts, section: int, part: Part) -> list[TextPosition]:
     """Return the places in one part of a section."""
     return [place for place in texts if place.section == section and place.part == part]
 
