@@ -37,14 +37,14 @@ def families(brand: Brand) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def font_files(names: tuple[str, ...]) -> typst.Fonts:
-    """Return the named font families for Typst, without any system fonts."""
+    """Return the fonts that Typst can use: the named families only."""
     folders = sorted({str(fontpkg.path(name, 400).parent) for name in names})
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders))
 
 
 @lru_cache(maxsize=16_384)
 def drawable(words: str, names: tuple[str, ...]) -> str:
-    """Return words with replacements for the characters that cannot be drawn.
+    """Replace the characters of a text that cannot be drawn.
 
     `names` contains the font families to draw with. Line breaks, tabs, and spaces that no font contains become ordinary
     spaces. Other characters that no font contains, or that PDF/A forbids, become U+FFFD. The length stays the same.
@@ -68,10 +68,11 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
 
 
 def word_fonts(words: str, names: tuple[str, ...]) -> list[str]:
-    """Return each character's font, or "" for the first in `names`.
+    """Return the name of the font for each character of a text.
 
-    If that font lacks a character, the whole word is set in one font that has all its characters. Otherwise, its
-    letters would differ in style, and accents could be out of place.
+    `names` contains the fonts to choose from. The first of them is the usual font, and is returned as an empty string.
+    If the usual font lacks a character of a word, the whole word is set in the first font that has all its characters.
+    Otherwise, the letters of the word would differ in style, and accents could be out of place.
     """
     found = [""] * len(words)
     for match in _WORD.finditer(words):
@@ -82,9 +83,9 @@ def word_fonts(words: str, names: tuple[str, ...]) -> list[str]:
 
 @lru_cache(maxsize=16_384)
 def _font_of(word: str, names: tuple[str, ...]) -> str:
-    """Return the first font that has all the characters of a word.
+    """Return the first font in `names` that can draw a whole word.
 
-    Returns "" if this is the first in `names`, or if no single font has them all.
+    Returns an empty string if this is the first name, or if no font has all the characters of the word.
     """
     needed = {ord(c) for c in word if unicodedata.category(c) != "Cf" and c not in _VARIATION_SELECTORS}
     found = next((name for name in names if needed <= _characters(name)), "")

@@ -18,9 +18,10 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def render_png(document: Document, brand: Brand) -> bytes:
-    """Return a PNG picture the size of a slide.
+    """Return a PNG picture of a document's sections.
 
-    Several sections are put one below the other. The picture's description contains the text of the document.
+    Each section is as large as a slide, and the sections are one below the other. The picture's description contains
+    the text of the document.
     """
     pages = [Image.open(io.BytesIO(page)).convert("RGB") for page in _pages(document, brand, "png")]
     whole = Image.new("RGB", (max(page.width for page in pages), sum(page.height for page in pages)), "white")
@@ -37,9 +38,10 @@ def render_png(document: Document, brand: Brand) -> bytes:
 
 
 def render_svg(document: Document, brand: Brand) -> bytes:
-    """Return an SVG drawing the size of a slide.
+    """Return an SVG drawing of a document's sections.
 
-    Several sections are put one below the other. Screen readers read out the drawing's title and description.
+    Each section is as large as a slide, and the sections are one below the other. The drawing's description, which
+    screen readers read out, contains the text of the document.
     """
     pages = [page.decode() for page in _pages(document, brand, "svg")]
     sizes = [match for match in map(_SIZE.search, pages) if match]

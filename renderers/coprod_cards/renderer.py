@@ -56,7 +56,10 @@ def render_poster(document: Document, brand: Brand) -> bytes:
 
 
 def render_tuck_box(document: Document, brand: Brand, run_of: Callable[[Brand], PrintRun]) -> bytes:
-    """Return a PDF of the tuck box of a print run."""
+    """Return a PDF of a tuck box for cards.
+
+    `run_of` returns the print run of the cards for a brand.
+    """
     data = compiled_pdf(box_payload(document, brand, run_of(brand)), families(brand), "box.typ")
     return with_print_settings(data, document.language, actual_size=True)
 
@@ -67,7 +70,10 @@ def print_shop_imposition(brand: Brand) -> Imposition:
 
 
 def home_imposition(brand: Brand, flip: Flip) -> Imposition:
-    """Return the imposition for a home or office printer."""
+    """Return the imposition for a home or office printer.
+
+    `flip` is the edge on which the printer flips the paper.
+    """
     return imposition_of(brand, brand.printing.home, flip)
 
 

@@ -84,7 +84,7 @@ def missing_part_faults(package: OfficePackage) -> Iterator[Fault]:
         for target in dict.fromkeys(inside):
             path = unquote(target.partition("#")[0])
             if path and part_name(part, path).casefold() not in known:
-                what = f"the part {quoted(part_name(part, path))}, which it refers to, is missing."
+                what = f"this part of the file refers to {quoted(part_name(part, path))}, which is missing."
                 yield Spot(part or "file").fault("corrupt", what)
 
 

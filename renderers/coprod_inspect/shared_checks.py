@@ -34,7 +34,10 @@ class Spot:
     line: int = 0
 
     def fault(self, code: str, what: str, words: str = "") -> Fault:
-        """Return a fault at this location."""
+        """Return a fault at this location.
+
+        `code`, `what` and `words` are fields of `Fault`.
+        """
         return Fault(code=code, spot=self.name, line=self.line, what=what, words=words, heading=self.heading)
 
 

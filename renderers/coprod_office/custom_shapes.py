@@ -13,10 +13,10 @@ DASH = '<a:prstDash val="dash"/>'
 
 @lru_cache(maxsize=2048)
 def custom_geometry(shape: Path | Polygon) -> str:
-    """Return a shape as a `custGeom` element, for any size.
+    """Return the outline of a shape as a `custGeom` element.
 
-    Its points are relative to the top left corner of its bounding box. They are in hundredths of a drawing unit, or
-    finer for a small shape.
+    Its points are relative to the top left corner of the shape's bounding box. They are in hundredths of a drawing
+    unit, or in smaller units if the shape is small. Office scales them to the size of the object.
     """
     (left, top), (right, bottom) = shape.bounds
     width, height = right - left, bottom - top

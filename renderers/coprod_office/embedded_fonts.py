@@ -28,7 +28,7 @@ _TEXT, _SERIFS = 2, range(2, 11)  # PANOSE
 class FontFace:
     """One style of a font.
 
-    `slot` is the name that Office uses for the style.
+    `slot` is the name that Office uses for the style, such as `boldItalic`. `data` is the font file.
     """
 
     slot: str
@@ -36,22 +36,19 @@ class FontFace:
 
     @property
     def key(self) -> UUID:
-        """The key that Word needs to read the font.
-
-        It is always the same for the same data.
-        """
+        """The key of the obfuscated font, derived from the font's data."""
         return uuid5(NAMESPACE_OID, self.data.hex())
 
     @property
     def obfuscated(self) -> bytes:
-        """The font as Word reads it."""
+        """The font as an obfuscated font file, which Word reads."""
         key = self.key.bytes[::-1] * 2
         head = bytes(byte ^ mask for byte, mask in zip(self.data[:_OBFUSCATED], key, strict=True))
         return head + self.data[_OBFUSCATED:]
 
     @property
     def embedded_opentype(self) -> bytes:
-        """The font as PowerPoint reads it, neither compressed nor encrypted."""
+        """The font as an Embedded OpenType file, neither compressed nor encrypted."""
         font = TTFont(io.BytesIO(self.data), lazy=True)
         table, named = font["OS/2"], font["name"]
         fixed = struct.pack(
@@ -105,9 +102,10 @@ def has_serifs(family: str) -> bool:
 
 
 def _can_be_embedded(font: TTFont, family: str, slot: str) -> bool:
-    """Return whether Office accepts a font file for a style.
+    """Return whether a font can be embedded in Office files.
 
-    Office rejects variable fonts, fonts with PostScript outlines, and files whose own names differ from the style.
+    `slot` is the name of the style. The licence must allow people to edit files that contain the font. Office rejects
+    variable fonts, fonts with PostScript outlines, and font files that give a different family or style as their own.
     """
     rights = font["OS/2"].fsType
     is_allowed = (not rights & 0xF or rights & _MAY_BE_EDITED) and not rights & _ONLY_BITMAPS

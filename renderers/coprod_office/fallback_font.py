@@ -1,6 +1,7 @@
-"""Set words that the brand's font cannot show in Arial.
+"""Use Arial for words that the brand's font cannot show.
 
-Otherwise, programs replace single letters, and the letters of one word differ in style.
+Otherwise, programs would take only the missing letters from another font, and the word would have letters in two
+styles.
 """
 
 import re
@@ -22,10 +23,10 @@ _BEFORE_LATIN = {f"{A}{name}" for name in ("ln", "solidFill", "highlight", "effe
 
 
 def with_fallback_font(part: PackagePart, family: str) -> PackagePart:
-    """Return a part with some words in Arial.
+    """Return a part with Arial for words that a font cannot show.
 
-    Only slides, notes pages and the text of Word files are changed. The words are those with a character that the font
-    `family` lacks and Arial has.
+    These are the words with a character that the font `family` lacks and Arial has. Only slides, notes pages and the
+    text, headers and footers of Word files are changed.
     """
     lacking = _only_in_arial(family)
     if not lacking or not any(root in part.data[:2000] for root in _ROOTS):
@@ -52,7 +53,10 @@ def _covered(family: str) -> frozenset[int]:
 
 
 def _divide(run: Element, space: str, lacking: frozenset[int]) -> None:
-    """Replace a run with runs of words in one font each."""
+    """Divide a run so that words with `lacking` characters are in Arial.
+
+    `space` is the XML namespace of the run, and `lacking` contains the code points that the brand's font lacks.
+    """
     texts = list(run.iterchildren(f"{space}t"))
     words = texts[0].text or "" if len(texts) == 1 else ""
     if lacking.isdisjoint(map(ord, words)):

@@ -31,7 +31,7 @@ _CORE_NAMESPACES = (
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 CUSTOM, MADE_FROM = "docProps/custom.xml", "coprod"
-"""The part with custom properties, and the one that records what a document was made from."""
+"""The part with custom properties, and the property that records what a document was made from."""
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _EARLIEST = date(1980, 1, 1)
 
@@ -118,9 +118,10 @@ def application_properties(document: Document, more: str = "") -> bytes:
 
 
 def custom_properties(document: Document) -> tuple[PackagePart, ...]:
-    """Return a part with a document's licence and record.
+    """Return the part with a document's custom properties.
 
-    Every program that edits Office files keeps it.
+    These are its licence and the record of what it was made from. Office keeps them when people edit the file. Returns
+    an empty tuple if the document has neither.
     """
     values = {MADE_FROM: document.made_from, "Licence": document.licence}
     properties = "".join(

@@ -43,9 +43,10 @@ def theme_part(brand: Brand, lines: str, light_2: str = "tint") -> bytes:
 
 
 def typeface(family: str) -> str:
-    """Return a font's name as XML attributes, with hints for replacing it.
+    """Return the XML attributes that name a font.
 
-    Fonts that Office programs include need no hints.
+    Unless Office includes the font, they also state whether it has serifs, so that Office can substitute a similar font
+    if it is not installed.
     """
     if is_office_font(family):
         return f"typeface={attribute(family)}"

@@ -82,7 +82,11 @@ def _sections(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def _section(section: Section, depth: int, marker: str = "") -> Iterator[tuple[str, ...]]:
-    """Yield a section's groups of lines, without its subsections."""
+    """Yield the lines of a section in groups.
+
+    The groups are separated by blank lines. Subsections are left out. `depth` is the heading level of the section, and
+    `marker` is a line to put above the heading, if any.
+    """
     if section.role == "contents" and not section.blocks:
         return
     if section.role == _CHAT:

@@ -1,4 +1,4 @@
-"""Arrange sections for printing: labels, notes and lists of contents."""
+"""Arrange the sections of a document for printing."""
 
 import re
 
@@ -22,10 +22,11 @@ def printed_title(title: str) -> str:
 
 
 def arranged_sections(document: Document) -> tuple[Section, ...]:
-    """Return a document's sections as they are printed on cards.
+    """Return a document's sections in the form in which they are printed.
 
-    Numbers and durations move into labels, and notes become separate sections. An empty contents section lists the
-    titles of the other sections. Sections that are already arranged stay the same.
+    The number and the duration of a section become part of its label, and its notes become a subsection. A contents
+    section without blocks gets a list of the other sections' titles. Sections that already have this form are not
+    changed.
     """
     titles = tuple(dict.fromkeys(TITLE_PART.sub(r"\1", section.title) for section in document.sections))
     return tuple(_arranged(section, titles) for section in document.sections)

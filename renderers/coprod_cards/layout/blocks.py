@@ -59,7 +59,7 @@ class BlockData:
 class BlockSetter:
     """Converts blocks to data for the Typst template.
 
-    `frame` is the frame that the blocks were fitted to. It determines the widths and text styles of the blocks.
+    `frame` is the text frame that determines the widths and text styles of the blocks. `text` converts their text.
     """
 
     frame: CardFrame

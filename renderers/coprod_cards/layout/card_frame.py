@@ -27,10 +27,10 @@ _COUNT = re.compile(r" \(\d+ of \d+\)$")
 class CardFrame(Frame):
     """The text frame of a card side.
 
-    `area` is the height in millimetres for the label, title and blocks together. `height` is the height for the blocks
-    alone. The title is as wide as the blocks. The labels of drawings are at least `min_label` points in size. If
-    `whole` is true, sections are never split. If `band_width` is given, facts are set in a band of that width, one
-    below the other.
+    `area` is the height of the whole frame, which contains the label, the title and the blocks. `height` is the height
+    available for the blocks alone. Both are in millimetres. The title is as wide as the blocks. The text in drawings is
+    at least `min_label` points in size. If `whole` is true, sections are never split. If `band_width` is not 0, facts
+    are printed one below the other in a band, and this is the width of their text in millimetres.
     """
 
     area: float
@@ -41,9 +41,10 @@ class CardFrame(Frame):
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style in which a section's title fits, or None.
 
-        Preferred styles break no word and leave no word alone on the last line. Above blocks, a title can be at most
-        `title_height` millimetres tall, including a count such as `(1 of 2)`, which is added if the section is split.
-        Without blocks, the title can fill the card side, but styles that leave room for a picture are preferred.
+        Styles that break no word and leave no word alone on the last line are preferred. If the section has blocks, the
+        title can be at most `title_height` millimetres tall. This includes room for a count such as `(1 of 2)`, which
+        is added when a section is split. If the section has no blocks, the title can fill the card side, but styles
+        that leave room for a picture are preferred.
         """
         most = self.title_height if section.blocks or self.whole else self.area - self.label_height(section)
         heights = [(style, self.title_height_in(section, style)) for style in self.title]
@@ -69,20 +70,26 @@ class CardFrame(Frame):
         return self.text_height(verbatim(f"{whole}{count}"), self.width, style)
 
     def sets_well(self, title: str, style: TextStyle) -> bool:
-        """Return whether no word is broken or alone on the last line."""
+        """Return whether a title has good line breaks in one style.
+
+        This is false if a word is broken, or if the last word is alone on the last line.
+        """
         words = title.split()
         lasts = " ".join(words[-2:]) if self.metrics.width(title, style) > self.width else ""
         return all(self.metrics.width(each, style) <= self.width for each in (*words, lasts))
 
     def broken_word(self, section: Section) -> str:
-        """Return a word that is wider than its line, or ""."""
+        """Return the first word that is wider than its line, or "".
+
+        The title and the blocks of the section are checked.
+        """
         title = (verbatim(section.title), self.width, self.title_type(section) or self.title[-1])
         lines = (title, *(line for block in section.blocks for line in self._lines_of(block)))
         found = (broken_word(text, self.metrics, width, style) for text, width, style in lines)
         return next(filter(None, found), "")
 
     def _lines_of(self, block: Block) -> Iterator[tuple[Text, float, TextStyle]]:
-        """Yield each text of a block, with its width and style."""
+        """Yield each text of a block, with its line width and style."""
         match block:
             case Bullets(items):
                 yield from ((item, self.width - self.indent, self.body) for item in items)

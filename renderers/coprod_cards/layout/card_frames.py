@@ -13,7 +13,7 @@ from coprod_content.layout.frames import Frames
 from coprod_content.text.spans import verbatim
 
 FACES = frozenset({"card-front", "cover", "divider", "question"})
-"""Roles of sections that are shown as card faces, with large titles."""
+"""Roles of sections that are printed as card faces, with large titles."""
 FRONT, BACK = "card-front", "card-back"
 ABOVE_BAND, BAND_PAD = 4.0, 5.0
 QR_CODE_SIDE = 19.0
@@ -29,9 +29,11 @@ _LARGEST_FACE, _LARGEST_HEADING = 0.54, 0.34
 class CardFrames(Frames):
     """The text frames for card faces and for other card sides.
 
-    `face` is the frame for sides with a question or title in large type. `plain` is the frame for all other sides.
-    `fronts` and `backs` are the frames for the sides of cards, with the largest body text first. `titles` contains the
-    one or two title sizes that all fronts share, and `band` is the height of the band at the bottom of fronts.
+    `fronts` and `backs` are the frames to try for the front and the back of a card. Each has a different size of body
+    text, the largest first. `face` is the frame for other sides with a large title, such as covers, and `plain` is the
+    frame for all remaining sides. The titles of all fronts have one of the one or two styles in `titles`. If `titles`
+    is empty, the title of each front is as large as possible. `band` is the height in millimetres of the band of colour
+    at the bottom of fronts. `imprint` is the text style of the imprint.
     """
 
     face: CardFrame
@@ -46,8 +48,9 @@ class CardFrames(Frames):
     def of(self, section: Section) -> CardFrame:
         """Return the frame for a section.
 
-        The frame's `height` is the height that remains for blocks below the section's label and title. The sides of
-        cards get the largest body text that fits and breaks no word, or the smallest.
+        The frame's `height` is the height that remains for blocks below the section's label and title. Fronts and backs
+        of cards get the largest body text that fits without breaking a word. If there is none, they get the smallest
+        that fits or, failing that, the smallest of all.
         """
         if section.role == FRONT:
             frames = tuple(self._front(frame, section) for frame in self.fronts)
@@ -62,10 +65,11 @@ class CardFrames(Frames):
         return next(unbroken, fitting[-1] if fitting else frames[-1])
 
     def for_document(self, document: Document) -> "CardFrames":
-        """Return frames with one band height and two title sizes.
+        """Return these frames, adjusted so that all fronts of cards look alike.
 
-        The smaller title size is the largest in which every title fits. The larger size is the best compromise between
-        the size of titles and the number of titles that fit in it.
+        All bands have the same height, and all titles have one of two sizes. The smaller size is the largest in which
+        every title fits. The larger size is the best compromise between the size of titles and the number of titles
+        that fit in it. The two can be equal. If the document has no fronts, the frames are returned unchanged.
         """
         fronts = tuple(section for _, section in document.walk() if section.role == FRONT)
         if not fronts:
@@ -87,7 +91,10 @@ class CardFrames(Frames):
         return next(well_set, fitting[0] if fitting else frame.title[-1]).size
 
     def _front(self, frame: CardFrame, section: Section) -> CardFrame:
-        """Return a front's frame, with one of the shared title sizes."""
+        """Return the frame for a front, with its title style and height.
+
+        The height is that available for the blocks.
+        """
         sized = evolve(frame, title=self.titles or frame.title, title_height=self._title_room(section, self.fronts[-1]))
         style = sized.title_type(section)
         if style is None:
@@ -97,12 +104,16 @@ class CardFrames(Frames):
         return evolve(sized, title=(style,), height=room)
 
     def _title_room(self, section: Section, frame: CardFrame) -> float:
-        """Return the height that a front's other parts leave for its title."""
+        """Return the height left for the title of a front, in millimetres."""
         below = frame.used_by(section) + self._kept_for_band(section, frame) + BELOW_TITLE
         return max(0.0, frame.area - frame.label_height(section) - below)
 
     def _kept_for_band(self, section: Section, frame: CardFrame) -> float:
-        """Return the height that a band needs in addition to its facts."""
+        """Return the height in millimetres to reserve for a front's band.
+
+        The height of the facts in the band is excluded, because it is part of the height of the section's blocks.
+        Returns 0 if the section has no facts in the band.
+        """
         facts = band_facts(section)
         if facts is None:
             return 0.0
@@ -121,14 +132,17 @@ class CardFrames(Frames):
 
     @property
     def below_text(self) -> float:
-        """The height below the text area, which the band can fill."""
+        """The height in millimetres below the text area, excluding any border.
+
+        The band of colour at the bottom of a front fills this space if the card has a back.
+        """
         return self.geometry.height - self.geometry.border - self.geometry.bottom
 
     def arranged(self, document: Document) -> Document:
-        """Return a document with its sections arranged for cards.
+        """Return a document with its sections and imprint arranged for cards.
 
-        If an imprint does not fit below the text, only the publisher's name is there. If that does not fit either, the
-        imprint gets a separate card.
+        An imprint that does not fit below the text is shortened to the publisher's name. If that does not fit either,
+        the imprint gets a separate card.
         """
         sections, name = arranged_sections(document), publisher_of(document)
         if name and not self.imprint_parts(document.imprint) and self.imprint_parts(name):
@@ -139,11 +153,12 @@ class CardFrames(Frames):
         return evolve(document, sections=sections)
 
     def imprint_parts(self, imprint: str, width: float = 0.0) -> tuple[str, ...]:
-        """Return the parts of an imprint, each to stay on one line.
+        """Return the parts of an imprint that must not be broken.
 
         Parts are separated by ` · `. If a part is wider than a line, or the parts take up too many lines, the whole
-        imprint is one part. Return an empty tuple if the imprint does not fit at the bottom of a card at all. `width`
-        is the length of a line in millimetres, if it is not that of the card's text.
+        imprint is returned as one part, which can be broken between any words. Return an empty tuple if the imprint
+        does not fit at the bottom of a card at all. `width` is the width of a line in millimetres, or 0 for the width
+        of the card's text.
         """
         frame, style, room = self.plain, self.imprint, self.geometry.foot - self.geometry.bottom
         width = width or frame.width
@@ -156,7 +171,10 @@ class CardFrames(Frames):
 
 
 def band_facts(section: Section) -> Facts | None:
-    """Return the facts in the band of a front, if any."""
+    """Return the facts in the band of a front, or None.
+
+    These are the last block of the section.
+    """
     last = section.blocks[-1] if section.role == FRONT and section.blocks else None
     return last if isinstance(last, Facts) else None
 

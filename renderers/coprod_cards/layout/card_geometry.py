@@ -44,7 +44,7 @@ class CardGeometry:
 
     @property
     def sign(self) -> float:
-        """The width and height of the picture in the band, in millimetres."""
+        """The side length in millimetres of the picture in the band."""
         return _SIGN_SHARE * self.band
 
     @property
@@ -61,7 +61,8 @@ class CardGeometry:
 def card_geometry(stock: Stock, sizes: CardSizes) -> CardGeometry:
     """Return the geometry of cards printed on the given stock.
 
-    Text is at least 5 mm from each cut edge and, on sheets, at least 7 mm from the edge of the paper.
+    The type sizes in `sizes` determine how much space the imprint and each fact need. Text is at least 5 mm from each
+    cut edge and, on sheets, at least 7 mm from the edge of the paper.
     """
     waste = min(stock.x0, stock.y0, stock.sheet_width - stock.right, stock.sheet_height - stock.bottom)
     border = 0.0 if stock.bleed else max(_MIN_BORDER, SHEET_CLEAR - waste)

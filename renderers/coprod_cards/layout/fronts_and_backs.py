@@ -13,9 +13,10 @@ DEEPEST_HEADING = 6
 
 @frozen(kw_only=True)
 class CardSide:
-    """One side of a card, with its section, frame and title style.
+    """One side of a card, with its section and text frame.
 
-    `section` has no subsections. `level` is the heading level of the section, from 1 to 6.
+    The subsections are removed from `section`, because they are on other sides. `level` is the heading level of the
+    section, from 1 to 6, and `title` is the text style of its title.
     """
 
     section: Section
@@ -46,7 +47,10 @@ def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
 
 
 def _grouped(sections: tuple[Section, ...]) -> list[list[Section]]:
-    """Return groups of sections, keeping the parts of a split section together."""
+    """Return sections in groups, with the parts of a split section together.
+
+    Every other section is in a separate group.
+    """
     groups: list[list[Section]] = []
     before: tuple[str, int, str] | None = None
     for section in sections:

@@ -10,8 +10,8 @@ from coprod_content.brand.logo import logo_of
 class LogoData:
     """A logo, as an SVG drawing or the bytes of a picture.
 
-    `width`, `height` and `clear`, the space to keep free around it, are in millimetres. It is on the side where lines
-    end if `on_right` is true.
+    Lengths are in millimetres. `clear` is the width of the space to keep free around the logo. If `on_right` is true,
+    the logo is at the end of the line: on the right, or on the left in a right-to-left language.
     """
 
     drawing: str
@@ -26,7 +26,8 @@ class LogoData:
 def logo_data(brand: Brand, kind: str, widest: float = 1000, tallest: float = 1000) -> LogoData | None:
     """Return a brand's logo for a kind of file, or None.
 
-    Its sides are at most `widest` and `tallest`, in millimetres.
+    `kind` is a field of LogoPlaces, such as `cards`. Returns None if the brand has no logo, or no logo in such files.
+    `widest` and `tallest` are the maximum width and height in millimetres.
     """
     logo = logo_of(brand, kind)
     if logo is None:

@@ -24,10 +24,10 @@ _WIDEST_GAP = 5.0
 
 @frozen(kw_only=True)
 class Band:
-    """The band on a face, in millimetres from the top edge.
+    """The band of colour on a card face.
 
-    `drawing` is in the corner at the end of the lines of text. If there is no imprint below the band, it extends to the
-    bottom edge of the card.
+    `top` and `bottom` are distances from the top edge of the card, in millimetres. `drawing` is in the corner where
+    lines of text end. If there is no imprint below the band, the band extends to the bottom edge of the card.
     """
 
     top: float
@@ -39,10 +39,10 @@ class Band:
 class SideData:
     """A card side in the form that the Typst template draws.
 
-    Faces have a band of colour at the bottom, if it fits. Other sides have a strip at the top. `sign` is a small
-    picture at the bottom of sides without a band. `title_width` is the width of the widest word in the title. `gaps`
-    contains the space above each block but the first, in millimetres. The imprint is beside the `logo`, if there is
-    one. Screen readers read both only if `read_aloud` is true.
+    `band` is the band of colour at the bottom of a face, or None if there is no room for a band or the side is not a
+    face. `sign` is a small picture at the bottom of a side without a band. `title_width` is the width of the widest
+    word in the title. `gaps` contains the space above each block except the first. Both are in millimetres. If there is
+    a `logo`, the imprint is beside it. Screen readers skip the imprint and the logo unless `read_aloud` is true.
     """
 
     band: Band | None
@@ -107,7 +107,7 @@ class SideDesigner:
         )
 
     def _band(self, side: CardSide, *, imprint: bool) -> Band | None:
-        """Return a face's band, or None if text needs the space."""
+        """Return a face's band, or None if it does not fit."""
         section, frame, geometry = side.section, side.frame, self.frames.geometry
         bottom = geometry.bottom if imprint else geometry.height - geometry.border
         top = bottom - self.frames.band_height(section, frame, alone=imprint)
@@ -118,7 +118,7 @@ class SideDesigner:
         return Band(top=top, bottom=bottom, drawing=drawing)
 
     def _fits_sign(self, frame: CardFrame, *, imprint: bool) -> bool:
-        """Return whether a small picture fits beside any imprint."""
+        """Return whether there is room for a small picture beside any imprint."""
         style = TextStyle(self.brand.cards.imprint)
         lines = [""]
         for part in self.imprint if imprint else ():
@@ -130,9 +130,10 @@ class SideDesigner:
 
 
 def logo_beside(imprint: str, brand: Brand, frames: CardFrames) -> LogoData | None:
-    """Return the logo for the foot of cards, if it fits.
+    """Return the logo to print at the bottom of cards, or None.
 
-    It is as tall as the room for the imprint, or lower so that the imprint fits beside it.
+    The logo is as tall as the space for the imprint, or smaller if the imprint would not fit beside it otherwise.
+    Returns None if the brand has no logo for cards, or if the logo would be less than 4 mm tall.
     """
     geometry = frames.geometry
     room = geometry.foot - geometry.bottom
@@ -149,9 +150,10 @@ def logo_beside(imprint: str, brand: Brand, frames: CardFrames) -> LogoData | No
 
 
 def _gaps(section: Section, frame: CardFrame) -> tuple[float, ...]:
-    """Return the space above each block but the first, in millimetres.
+    """Return the space above each block except the first, in millimetres.
 
-    On the back of a card, the gaps are wider if there is room, and the link to the card's page is at the bottom.
+    On the back of a card, any spare height is divided between the gaps. Most of them are at most 5 mm wider than usual.
+    The last gap takes up all the remaining height, so that the last block is at the bottom of the card.
     """
     count = len(section.blocks) - 1
     if section.role != BACK or count < 1:

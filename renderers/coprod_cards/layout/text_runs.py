@@ -36,10 +36,11 @@ _NO_BREAK_SPACE = "\u00a0"
 
 @frozen
 class TextRun:
-    """Text in one style, split where a line break must be allowed.
+    """A run of text in one style.
 
-    `font` is set for words that the usual font cannot draw, and `language` for words that are not in the language of
-    the document. Otherwise, they are empty.
+    The text is divided into `pieces`, and lines can break between them. `font` is the name of the font for words that
+    the usual font cannot draw. `language` is the language tag of words that are not in the language of the document.
+    Otherwise, both are empty.
     """
 
     pieces: tuple[str, ...]
@@ -57,7 +58,8 @@ Runs = tuple[TextRun, ...]
 class TextSetter:
     """Converts text to runs for the given metrics, fonts and language.
 
-    `fixed` contains the English phrases in a document that is in another language.
+    `language` is the language of the document. If it is not English, `fixed` contains the phrases in the document that
+    are in English all the same.
     """
 
     metrics: FontMetrics
@@ -66,7 +68,7 @@ class TextSetter:
     fixed: frozenset[str] = frozenset()
 
     def drawable(self, words: str) -> str:
-        """Return words with replacements for the characters that cannot be drawn."""
+        """Replace the characters of a text that cannot be drawn."""
         return drawable(words, self.font_names)
 
     def runs(self, text: Text, width: float, style: TextStyle) -> Runs:
@@ -93,7 +95,8 @@ class TextSetter:
     def _divided(self, spans: Text, drawn: str) -> Iterator[tuple[Span, str, str]]:
         """Divide spans where the language or the font changes.
 
-        Yields each part with its language and font, as in `TextRun`. `drawn` is the whole text as it will be drawn.
+        Yields each part with its language and font, as in `TextRun`. `drawn` is the text of all spans together, as
+        returned by `drawable`.
         """
         if drawn.isascii() and is_english(self.language):
             yield from ((span, "", "") for span in spans)
@@ -107,9 +110,10 @@ class TextSetter:
 
 
 def _breakable(piece: str) -> str:
-    """Return a piece of text, after a zero-width space if needed.
+    """Return a piece of text with a zero-width space before it.
 
-    Lines must be able to break before the piece. Before a letter or digit, they can break without a zero-width space.
+    This allows Typst to break a line before the piece. A piece that begins with a letter or digit is returned
+    unchanged, because Typst can break a line there anyway.
     """
     return piece if not piece or _LETTER_OR_DIGIT.match(piece) else _ZERO_WIDTH_SPACE + piece
 
@@ -134,17 +138,18 @@ def _with_bracketed_citations(text: Text) -> Text:
 
 
 def _composed(text: Text) -> Text:
-    """Return text with any separately typed accents joined to their letters."""
+    """Return text in which accents are combined with their letters (Unicode NFC)."""
     return tuple(
         span if span.text.isascii() else evolve(span, text=unicodedata.normalize("NFC", span.text)) for span in text
     )
 
 
 def as_measured(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:
-    """Return text for measuring, with last words joined and long words divided.
+    """Return text in the form in which its lines are counted.
 
-    If a word is wider than a line, but can be broken after punctuation so that each part fits, a space is added at each
-    of these breaks. `width` is the width of a line in millimetres.
+    The last two words are joined if they must share a line. If a word is wider than a line, but can be broken after
+    punctuation so that each part fits on a line, a space is added after each part but the last. `width` is the width of
+    a line in millimetres.
     """
     spans = _glued(_with_bracketed_citations(text), metrics, width, style)
     words = "".join(span.text for span in spans)
@@ -157,9 +162,9 @@ def as_measured(text: Text, metrics: FontMetrics, width: float, style: TextStyle
 
 
 def _glued(spans: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:
-    """Join the last two words, so that they share a line.
+    """Return text with a no-break space between the last two words.
 
-    The words are returned unchanged if together they are wider than a line, or if there are no other words.
+    The text is returned unchanged if it has fewer than three words, or if the last two are wider than a line together.
     """
     words = "".join(span.text for span in spans)
     at = words.rstrip().rfind(" ")

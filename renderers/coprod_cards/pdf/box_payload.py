@@ -29,7 +29,7 @@ _GLUE = "Glue"
 
 @frozen(kw_only=True)
 class PanelText:
-    """A section on a panel, in the frame in which it fits."""
+    """The section on a box's front or back, and its text frame."""
 
     section: SectionData
     frame: CardFrame
@@ -37,7 +37,7 @@ class PanelText:
 
 @frozen(kw_only=True)
 class SpineText:
-    """One line of text that runs down a side."""
+    """One line of text that runs down a side of the box."""
 
     words: Runs
     style: TextStyle
@@ -45,7 +45,11 @@ class SpineText:
 
 @frozen(kw_only=True)
 class NetData:
-    """A net with the words that fit on it."""
+    """A net of the box, with the text to print on it.
+
+    `front` and `back` are None if the net has no such panel, or if the text does not fit on the panel. `spines`
+    contains the text for each side in the net, or None if there is no text or it does not fit.
+    """
 
     net: Net
     front: PanelText | None
@@ -58,7 +62,8 @@ class NetData:
 class BoxPayload:
     """All the data for a tuck box and the pages after it.
 
-    `strip` is the picture across the front, above a foot of colour.
+    `strip` is the picture across the width of the front. The band of colour below the picture is `foot` millimetres
+    high. `page` is the geometry of the pages after the box, and `sections` contains the sections on these pages.
     """
 
     properties: PdfProperties
@@ -85,8 +90,9 @@ class BoxPayload:
 def box_payload(document: Document, brand: Brand, run: PrintRun) -> str:
     """Return the JSON data for the tuck box of a print run.
 
-    The first section is on the front of the box, and its first subsection on the back. The cards in the box are the
-    items of the first section. All other sections, and those that do not fit, are on pages after the box.
+    The first section is on the front of the box, and its first subsection is on the back. The box is large enough for
+    one card for each item of the first section. All other sections, and any that do not fit on the box, are on pages
+    after the box.
     """
     names = families(brand)
     first, *others = arranged_sections(document) or (Section(title=document.title),)
@@ -128,7 +134,10 @@ def _small(words: str, width: float, style: TextStyle, text: TextSetter) -> Runs
 def _panels(
     first: Section, brand: Brand, text: TextSetter, box: TuckBox, logo: float = 0.0
 ) -> tuple[PanelText | None, PanelText | None, tuple[tuple[int, Section], ...]]:
-    """Return the front panel, the back panel and the remaining sections."""
+    """Return the front panel, the back panel and the remaining sections.
+
+    A panel is None if its text does not fit. `logo` is the height in millimetres to leave free for the logo.
+    """
     strip = box.width * first.picture.height / first.picture.width if first.picture else 0.0
     front = _panel(evolve(first, sections=()), 1, brand, text, box, _FOOT + strip + logo)
     back, left = None, [] if front else [(1, evolve(first, sections=()))]
@@ -164,7 +173,10 @@ def _nets(
 
 
 def _note(box: TuckBox, sheet: int) -> str:
-    """Return the note for printing a sheet, short on the second."""
+    """Return the instructions to print on a sheet.
+
+    `sheet` is counted from 1. The second sheet has shorter instructions than the first.
+    """
     several = f"Sheet {sheet} of {box.nets} · " if box.nets > 1 else ""
     copies = f"Print {box.boxes} times" if box.boxes > 1 else "Print"
     if sheet > 1:
@@ -191,9 +203,10 @@ def _page(sheet: tuple[float, float]) -> CardGeometry:
 def _panel(
     section: Section, level: int, brand: Brand, text: TextSetter, box: TuckBox, above: float
 ) -> PanelText | None:
-    """Return a section in the largest type that fits, or None.
+    """Return a panel's text in the largest type that fits, or None.
 
-    `above` is the height at the foot of the panel that the text leaves free, in millimetres.
+    `level` is the heading level of the section. `above` is the height at the bottom of the panel to leave free, in
+    millimetres.
     """
     bottom = box.height - above - _MARGIN / 2
     geometry = CardGeometry(
@@ -213,9 +226,10 @@ def _panel(
 
 
 def _spines(words: tuple[str, ...], box: TuckBox, brand: Brand, text: TextSetter) -> tuple[SpineText | None, ...]:
-    """Return lines of text for the sides, in one size.
+    """Return the lines of text for the sides of the box.
 
-    A line is None if it does not fit.
+    There is one line for each string in `words`. All lines have the same type size. A line is None if its text is empty
+    or does not fit.
     """
     room = box.height - 2 * _MARGIN
     styles = [TextStyle(size, line=1.15, strong=True) for size in brand.cards.question]

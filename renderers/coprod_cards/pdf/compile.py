@@ -41,7 +41,11 @@ def compiled_pdf(payload: str, font_names: tuple[str, ...], template: str = "car
 
 
 def compiled_pages(payload: str, font_names: tuple[str, ...], format_: Literal["png", "svg"]) -> tuple[bytes, ...]:
-    """Return a picture of each page of a poster file."""
+    """Return each page of posters as a PNG or SVG picture.
+
+    `payload` is the JSON data for the posters, and `font_names` contains the families that Typst can use. Raises
+    typst.TypstError if Typst cannot compile the posters.
+    """
     pages = typst.compile(
         _TEMPLATES / "poster.typ",
         root=_TEMPLATES,
@@ -57,11 +61,12 @@ def compiled_pages(payload: str, font_names: tuple[str, ...], format_: Literal["
 def with_print_settings(
     data: bytes, language: str, imposition: Imposition | None = None, *, actual_size: bool = False
 ) -> bytes:
-    """Return a PDF with a language and print settings added.
+    """Return a PDF with its language and print settings added.
 
-    A malformed `language` is ignored. With `actual_size` or an `imposition`, PDF readers are asked to print at actual
-    size. With an `imposition`, they are also asked to flip the paper on the edge that it gives, and pages that are
-    larger than the trimmed card get a bleed box.
+    A malformed `language` tag is ignored. If `actual_size` is true or an `imposition` is given, PDF readers are asked
+    to print at actual size. If an `imposition` is given, they are also asked to flip the paper on the edge that the
+    imposition sets, and pages that are larger than the trimmed card get a bleed box. The text of glyphs is also
+    corrected (see `correct_text_of_glyphs`).
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         if _LANGUAGE_TAG.fullmatch(language):

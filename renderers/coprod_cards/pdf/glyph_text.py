@@ -143,8 +143,9 @@ def _actual_text(instruction: ContentStreamInstruction) -> str | None:
 def _letters(text: str, glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
     """Divide consecutive glyphs that have the same text into letters.
 
-    If the text has several letters or vowel signs, a repeated sequence of glyphs means that the text is repeated.
-    Otherwise, each glyph that is not a mark begins a letter. Marks follow it or, in a right-to-left script, precede it.
+    `text` is the text that all the glyphs have. If it contains several letters or a vowel sign, the glyphs are divided
+    where a sequence of glyphs repeats. If there is no repetition, they are one letter. In any other text, each glyph
+    that is not a mark begins a letter. The marks of a letter follow it or, in a right-to-left script, precede it.
     """
     if sum(not _is_mark(character) for character in text) > 1 or any(unicodedata.category(c) == "Mc" for c in text):
         codes = [glyph.code for glyph in glyphs]
@@ -163,9 +164,10 @@ def _letters(text: str, glyphs: list[_Glyph]) -> Iterator[list[_Glyph]]:
 
 
 def _share(text: str, letter: list[_Glyph]) -> None:
-    """Give the text of a letter to one of its glyphs.
+    """Assign the text of a letter to one of its glyphs.
 
-    In a right-to-left script, programs read glyphs in the opposite order, so the accents go to a second glyph.
+    The other glyphs of the letter get an empty text. In a right-to-left script, the accents are assigned to a second
+    glyph, because programs read the glyphs in the opposite order.
     """
     if len(letter) == 1:
         return

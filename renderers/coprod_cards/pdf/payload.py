@@ -82,7 +82,10 @@ class CardsPayload:
 
 
 def cards_payload(document: Document, brand: Brand, imposition: Imposition) -> str:
-    """Return the JSON data for a PDF of already fitted cards."""
+    """Return the JSON data for a PDF of cards.
+
+    The document must already have been fitted to the cards.
+    """
     names, stock = families(brand), imposition.stock
     frames = frames_of(brand, card_geometry(stock, brand.cards)).for_document(document)
     frame, geometry, imprint = frames.plain, frames.geometry, frames.imprint

@@ -121,7 +121,8 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
 def _logo(document: Document, brand: Brand, frame: CardFrame, *, compact: bool) -> LogoData | None:
     """Return the logo for the top of a document.
 
-    On a run sheet, it is beside the title, if there is room.
+    On a run sheet, the logo is beside the titles of sections. If it does not fit beside the longest of them, it is left
+    out, and None is returned.
     """
     if not compact:
         return logo_data(brand, "pdf", frame.width)
@@ -168,7 +169,11 @@ def _section(section: Section, level: int, brand: Brand, setter: BlockSetter) ->
 def section_data(
     section: Section, level: int, brand: Brand, frame: CardFrame, text: TextSetter, style: TextStyle
 ) -> SectionData:
-    """Return a section for the Typst template."""
+    """Return a section for the Typst template.
+
+    `level` is the heading level of the section, and `style` is the text style of its title. `frame` gives the widths
+    and styles of its blocks, and `text` converts their text.
+    """
     setter = BlockSetter(frame, text)
     return SectionData(
         level=min(level, DEEPEST_HEADING),

@@ -13,7 +13,7 @@ from attrs import frozen
 from coprod_content.brand.stock import SHEET_CLEAR, PrintRun, Stock
 
 INK_BLEED = 2.0
-"""How far colour extends beyond a cut edge or a fold."""
+"""How far colour extends beyond a cut edge or a fold, in millimetres."""
 _ROOM, _CURVE = 2.0, 1.05  # beside and above the cards; cards that are not quite flat
 _LEAST_DEPTH, _MOST_BOXES = 8.0, 4
 _TUCK, _FLAP, _DUST, _THUMB = 10.0, 12.0, 18.0, 9.0
@@ -47,16 +47,17 @@ class TuckBox:
 
     @property
     def flap(self) -> float:
-        """The width of the flaps to glue, which the sides hide."""
+        """The width of the flap to glue, in millimetres."""
         return min(_FLAP, self.depth - 1)
 
 
 @frozen(kw_only=True)
 class Net:
-    """One net, with the panels that are not on the other.
+    """A net, from which a box or half a box is made.
 
-    `outline` is the line to cut along, and `folds` the lines to fold along. `glued` is the flap to glue behind the free
-    edge of a side. `note` is where notes for printing go, which is cut off or hidden.
+    `outline` is the line to cut along, and `folds` contains the lines to fold along. `glued` is the flap to glue behind
+    the free edge of a side. If a box is made from two nets, the panels that are on the other net are None. `note` is
+    the area for printing instructions, which is cut off or hidden in the finished box.
     """
 
     outline: tuple[Point, ...]
@@ -88,7 +89,7 @@ def tuck_box(cards: int, run: PrintRun, stock: Stock, papers: tuple[tuple[float,
 
 
 def nets_of(box: TuckBox) -> tuple[Net, ...]:
-    """Return the nets of a box, the one with the front first."""
+    """Return the nets of a box. The first includes the front."""
     if box.nets == 1:
         return (_net(box, ("back", "side", "front", "side")),)
     return _net(box, ("front", "side")), _net(box, ("back", "side"))
@@ -113,7 +114,11 @@ def _clear(sheet: tuple[float, float]) -> tuple[float, float]:
 
 
 def _net(box: TuckBox, columns: tuple[str, ...]) -> Net:
-    """Return a net of a flap to glue and some columns."""
+    """Return a net with a flap to glue and the given columns.
+
+    `columns` are from left to right, and each is `front`, `back` or `side`. A `back` column includes the lid and the
+    bottom.
+    """
     (width, height), (sheet_width, sheet_height) = box.net_size, box.sheet
     left, above = (sheet_width - width) / 2 + box.flap, (sheet_height - height) / 2
     if "back" not in columns:
@@ -174,7 +179,12 @@ def _bottom_edge(column: str, panel: Panel, box: TuckBox) -> Iterator[Point]:
 
 
 def _closing(left: float, edge: float, width: float, depth: float, way: int) -> Iterator[Point]:
-    """Yield the outline of a lid or bottom, from left to right."""
+    """Yield the outline of a lid or bottom, from left to right.
+
+    The outline includes the flap to tuck in. `edge` is the y-coordinate of the fold between the back and the lid or
+    bottom. `depth` is the distance from there to that flap. `way` is -1 for a lid, which extends upwards and has a
+    negative `depth`, and 1 for a bottom.
+    """
     far, end = edge + depth, edge + depth + way * _TUCK
     yield from ((left, edge), (left, far), (left + 1, far + way), (left + 1, end - way * _ROUND))
     yield from ((left + _ROUND, end), (left + width - _ROUND, end))

@@ -71,8 +71,9 @@ def _metadata(page: WebPage) -> Iterator[Fault]:
 def _forbids_zoom(viewport: str) -> bool:
     """Return whether a page's viewport setting stops people from zooming in.
 
-    As in browsers, `user-scalable` is off if it is a number between -1 and 1, or any word except `yes`, `device-width`
-    and `device-height`.
+    It does so if `maximum-scale` is less than 2 or `user-scalable` prevents it. As in browsers, `user-scalable`
+    prevents zooming if its value is a number between -1 and 1, or any word except `yes`, `device-width` and
+    `device-height`.
     """
     settings = dict(_VIEWPORT_SETTING.findall(viewport))
     largest = _NUMBER.match(settings.get("maximum-scale", ""))

@@ -21,8 +21,8 @@ _IN_STYLES = re.compile(r"unicode-bidi\s*:\s*plaintext|direction\s*:\s*rtl")
 def direction_faults(page: WebPage) -> Iterator[Fault]:
     """Yield a fault if right-to-left text runs from left to right.
 
-    Only the first such text is reported. There is no fault if a style sheet sets directions, or for a single word
-    inside other text.
+    Only the first such text is reported. Single words are ignored. If a style sheet in the page sets the direction of
+    text, the page is not checked at all.
     """
     if any(_IN_STYLES.search(style.text or "") for style in page.root.iter("style")):
         return
@@ -36,7 +36,10 @@ def direction_faults(page: WebPage) -> Iterator[Fault]:
 
 
 def _own_text(element: Element) -> Iterator[str]:
-    """Yield a block's text, except in nested blocks and isolated parts."""
+    """Yield the text of a block, excluding nested blocks.
+
+    Elements that set a direction, scripts, styles and text areas are also excluded.
+    """
     yield element.text or ""
     for child in element:
         if child.tag not in _BLOCKS | _ISOLATED and "dir" not in child.attrib and isinstance(child.tag, str):

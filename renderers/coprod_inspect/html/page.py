@@ -48,7 +48,10 @@ class WebPage:
         return Spot(f"under {quoted(heading)}" if heading else str(element.tag), heading, line)
 
     def fault(self, code: str, what: str, element: Element, words: str = "") -> Fault:
-        """Return a fault located at an element."""
+        """Return a fault at the location of an element.
+
+        `code`, `what` and `words` are fields of `Fault`.
+        """
         return self.spot(element).fault(code, what, words)
 
 

@@ -141,8 +141,9 @@ def _words(cell: Element) -> str:
 def _needs_no_alternative(shape: SlideShape) -> bool:
     """Return whether a shape needs no alternative text.
 
-    This is true for shapes with text, placeholders, groups in which every shape has text or is described or decorative,
-    and shapes in a group that has alternative text or is decorative.
+    This is true for shapes with text and for placeholders. It is true for groups if each shape in the group has text,
+    has alternative text or is decorative, and for all shapes in a group that has alternative text or is decorative
+    itself.
     """
     if shape.kind == "sp" and (shape.text.strip() or shape.placeholder):
         return True

@@ -38,5 +38,8 @@ class InspectedSlide:
         return Spot(self.name, self.title)
 
     def fault(self, code: str, what: str, words: str = "") -> Fault:
-        """Return a fault on this slide."""
+        """Return a fault on this slide.
+
+        `code`, `what` and `words` are fields of `Fault`.
+        """
         return self.spot.fault(code, what, words)

@@ -38,7 +38,7 @@ class _Text(NamedTuple):
 def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
     """Yield the faults in a slide's text.
 
-    Of undersized text, only the smallest is reported. Of text without a language, only the first is reported.
+    Only the smallest undersized text and the first text without a language are reported.
     """
     small: list[tuple[float, str]] = []
     no_language: list[str] = []

@@ -97,8 +97,8 @@ def readability_faults(part: WordPart) -> Iterator[Fault]:
 def direction_faults(part: WordPart) -> Iterator[Fault]:
     """Yield faults for right-to-left text in left-to-right paragraphs.
 
-    Only the first such paragraph under each heading is reported. Of a paragraph around text boxes, only the paragraphs
-    in the boxes are checked.
+    Only the first such paragraph under each heading is reported. If a paragraph contains text boxes, the paragraphs in
+    the boxes are checked instead.
     """
     seen: set[str] = set()
     for paragraph in part.paragraphs:

@@ -39,7 +39,7 @@ _ONLY_IN_TEXT = frozenset(
         *("table-no-header", "table-header-empty", "table-no-name", "table-merged-cells", "table-nested"),
     )
 )
-"""Faults that do not matter in a header or footer."""
+"""Codes of faults that do not matter in a header or footer."""
 _THEME_NAMES = {"light1": "lt1", "light2": "lt2", "dark1": "dk1", "dark2": "dk2", "hyperlink": "hlink"}
 
 
@@ -99,7 +99,8 @@ def _parts(package: OfficePackage, main: str) -> Iterator[Fault]:
 def _running_faults(faults: Iterator[Fault]) -> Iterator[Fault]:
     """Yield the faults that matter in a header or footer.
 
-    The position in the reading order does not matter there, and neither do tabs and tables that only position text.
+    The reading order does not matter there, and neither do tabs and tables that are only used to position text. Text
+    that is too small or too faint gets the code `faint-header`.
     """
     for fault in faults:
         if fault.code in ("text-too-small", "contrast"):

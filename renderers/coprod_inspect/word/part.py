@@ -94,7 +94,10 @@ class WordPart:
         return Spot(f"under {quoted(heading)}" if heading else self.name, heading)
 
     def fault(self, code: str, what: str, paragraph: WordParagraph, words: str = "") -> Fault:
-        """Return a fault in a paragraph. `words` defaults to the paragraph's text."""
+        """Return a fault in a paragraph.
+
+        `code`, `what` and `words` are fields of `Fault`. If `words` is empty, the paragraph's text is used.
+        """
         return self.spot(paragraph.heading).fault(code, what, words or paragraph.text.strip())
 
     def _paragraphs(self) -> Iterator[WordParagraph]:

@@ -23,12 +23,15 @@ class ResolvedColour(NamedTuple):
 
 
 def colour_in(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return the colour inside an element, if known."""
+    """Return the colour given by an element's first child, or None."""
     return None if parent is None or not len(parent) else resolved_colour(parent[0], theme)
 
 
 def resolved_colour(element: Element, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return an element's colour with its adjustments applied, if known."""
+    """Return the colour that a colour element describes, with adjustments applied.
+
+    `element` is an element such as `schemeClr`. Returns None if the colour is unknown.
+    """
     base = base_colour(element, theme)
     if base is None:
         return None
@@ -39,7 +42,7 @@ def resolved_colour(element: Element, theme: OfficeTheme) -> ResolvedColour | No
 
 
 def fill_in(properties: Element) -> Element | None:
-    """Return the fill element in an object's properties, if any."""
+    """Return the fill element in an object's properties, or None."""
     return next((element for element in properties if element.tag in _FILLS), None)
 
 

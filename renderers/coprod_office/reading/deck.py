@@ -112,7 +112,7 @@ def _layout(part: str, data: bytes, master: SlideLayer) -> SlideLayer:
 
 
 def _own_colours(root: Element, theme: OfficeTheme) -> OfficeTheme:
-    """Return a theme with a slide's own names of colours."""
+    """Return a theme with a slide's or layout's own colour aliases."""
     mapping = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
     aliases = {} if mapping is None else {str(name): str(value) for name, value in mapping.items()}
     return evolve(theme, aliases=aliases) if aliases else theme

@@ -11,9 +11,10 @@ class FileRefused(Exception):
         super().__init__(what)
 
     def fix(self, program: str, usual: str) -> str:
-        """Return what to do about a template, in a sentence.
+        """Return a sentence that tells people how to fix the rejected template.
 
-        `program` is the Office program that opens it, and `usual` the advice for a file that needs no password.
+        If the file is protected with a password, this is how to remove the password in `program`, the Office program
+        that opens the file. Otherwise, this is `usual`.
         """
         if self.fault.code != "encrypted":
             return usual

@@ -19,10 +19,11 @@ _MASTER_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 
 @frozen(eq=False)
 class ListStyles:
-    """The list styles that a text body inherits, nearest first.
+    """The list styles that apply to a text body, nearest first.
 
-    `colour` is a text colour from the style of the text's shape or table, or None. It overrides the colours that the
-    list styles set, except in the first `own` list styles.
+    `colour` is the text colour that the shape's style or the table's style sets, or None. It overrides the colours in
+    all inherited list styles. `own` is 1 if the first list style is the shape's own, which overrides `colour`, and 0
+    otherwise.
     """
 
     styles: tuple[Element, ...]
@@ -34,7 +35,10 @@ class ListStyles:
     _defaults: dict[int, list[Element | None]] = field(factory=dict, init=False)
 
     def size(self, run: Element | None, level: int) -> float:
-        """Return a run's own or inherited font size, in points."""
+        """Return a run's own or inherited font size, in points.
+
+        `run` contains the run's properties, or is None. `level` is the list level, counted from 0.
+        """
         own = _size(run)
         if own is not None:
             return own
@@ -87,7 +91,10 @@ class ListStyles:
         return ResolvedColour(colour) if colour else None
 
     def _run_defaults(self, level: int) -> list[Element | None]:
-        """Return each list style's default run properties, if any, for a level."""
+        """Return the default run properties for a list level.
+
+        There is one item for each list style. It is None if the list style has no defaults for the level.
+        """
         if level not in self._defaults:
             tag = _LEVELS[min(level, len(_LEVELS) - 1)]
             found = (first_child(style, tag) for style in self.styles)
@@ -141,7 +148,10 @@ class MasterTextStyles:
         return self._by_colour[style, colour]
 
     def _from_master(self, name: str) -> tuple[Element, ...]:
-        """Return the master's style `name`, then the default style, if they exist."""
+        """Return the master's style `name` and the default style.
+
+        A style that does not exist is left out.
+        """
         return tuple(style for style in (self._text_styles.get(name), self.default) if style is not None)
 
     @cached_property

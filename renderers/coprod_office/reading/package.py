@@ -162,9 +162,10 @@ def _check_entries(entries: list[zipfile.ZipInfo], end: int) -> None:
 
 
 def _unpacked(archive: zipfile.ZipFile, *, binary: bool | Callable[[str], bool]) -> dict[str, bytes]:
-    """Return XML parts by name, and the binary parts that are wanted.
+    """Return the XML parts and any requested binary parts, keyed by name.
 
-    Each part is read once to count its bytes and verify its checksum. Raises FileRefused for an unsafe part.
+    `binary` has the same meaning as in `open_package`. All parts are read once, to count their bytes and verify their
+    checksums. Raises FileRefused for an unsafe part.
     """
     parts: dict[str, bytes] = {}
     total = xml_total = 0

@@ -47,7 +47,7 @@ class SlideLayer:
             yield from shape.inner_shapes
 
     def matching(self, shape: SlideShape) -> SlideShape | None:
-        """Return the placeholder on this layer that a shape inherits from."""
+        """Return this layer's placeholder that a shape inherits from, or None."""
         if shape.placeholder is None:
             return None
         by_index, by_role = self._placeholders
@@ -76,7 +76,11 @@ class SlideLayer:
         return shape.box or (self.below.inherited(shape)[0] if self.below and shape.placeholder else None)
 
     def inherited(self, shape: SlideShape) -> tuple[ShapeBox | None, Element | None]:
-        """Return the box and fill that a higher layer's placeholder inherits."""
+        """Return the box and fill that a placeholder inherits.
+
+        `shape` is a placeholder on the layer above this one. It inherits from this layer and the layer below. The box
+        or the fill is None if neither layer sets it.
+        """
         key = shape.placeholder or ("", "")
         if key not in self._inherited:
             layers = (self, self.below) if self.below else (self,)
@@ -145,7 +149,10 @@ class SlideLayer:
         return tuple(colour.over("#ffffff") for colour in colours or ())
 
     def _styled(self, reference: Element) -> tuple[ResolvedColour, ...] | None:
-        """Return the colours of a background in one of the theme's styles."""
+        """Return the colours of a background in a theme style.
+
+        `reference` is the `bgRef` element, which refers to that style. Returns None if the colours are unknown.
+        """
         colour, index = colour_in(reference, self.theme), reference.get("idx") or ""
         if colour is None:
             return None

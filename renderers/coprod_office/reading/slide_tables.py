@@ -22,7 +22,10 @@ class SlideTableCell:
 
 
 def table_cells(table: Element, styles: dict[str, Element], theme: OfficeTheme) -> Iterator[SlideTableCell]:
-    """Yield a table's cells. `styles` maps ids to table styles."""
+    """Yield a table's cells, row by row.
+
+    `styles` maps ids to table styles.
+    """
     properties = table.find(f"{A}tblPr")
     id_ = table.findtext(f"{A}tblPr/{A}tableStyleId", "")
     style = styles.get(id_)

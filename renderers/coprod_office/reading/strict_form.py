@@ -1,4 +1,4 @@
-"""Read the strict form of Office Open XML."""
+"""Convert Office packages from the strict to the transitional form."""
 
 from attrs import evolve
 
@@ -24,7 +24,10 @@ _TRANSITIONAL = (
 
 
 def in_usual_form(package: OfficePackage) -> OfficePackage:
-    """Return a package in the usual, transitional form."""
+    """Return a package in the transitional form of Office Open XML.
+
+    This is the form that Office usually writes. A package that already has this form is returned unchanged.
+    """
     if not any(_STRICT in data[:4000] for name, data in package.parts.items() if name.endswith(".xml")):
         return package
     parts = ((name, _usual(data) if name.endswith((".xml", ".rels")) else data) for name, data in package.parts.items())

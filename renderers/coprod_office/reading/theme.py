@@ -1,4 +1,4 @@
-"""Read the colours and text font of an Office theme."""
+"""Read the colours, fonts and background fills of an Office theme."""
 
 from attrs import field, frozen
 
@@ -18,7 +18,8 @@ _PRESET = {
 class OfficeTheme:
     """A theme's colours by name (such as `dk1`), and its fonts.
 
-    `aliases` maps the names used in slides and documents to theme names (such as `tx1` to `dk1`).
+    `aliases` maps the names used in slides and documents to theme names (such as `tx1` to `dk1`). `font` is the font of
+    body text and `title_font` the font of headings. Both are empty if unknown.
     """
 
     colours: dict[str, str]
@@ -26,7 +27,7 @@ class OfficeTheme:
     font: str = ""
     title_font: str = ""
     backgrounds: tuple[Element, ...] = field(default=(), eq=False)
-    """The fills of its styles for backgrounds, in order."""
+    """The fills that slide backgrounds can refer to by number, in order."""
 
     def colour(self, name: str) -> str | None:
         """Return a colour by name or alias, or None if not found."""
@@ -34,7 +35,10 @@ class OfficeTheme:
 
 
 def read_theme(root: Element | None, aliases: dict[str, str]) -> OfficeTheme:
-    """Return the theme in `root`, or a black-on-white default for None."""
+    """Return the theme in `root`, with the given aliases of colours.
+
+    If `root` is None, the theme is black on white.
+    """
     if root is None:
         return OfficeTheme(_BLACK_ON_WHITE, aliases)
     scheme = next(root.iter(f"{A}clrScheme"), None)
@@ -52,7 +56,10 @@ def _font(root: Element, kind: str) -> str:
 
 
 def base_colour(element: Element, theme: OfficeTheme) -> str | None:
-    """Return an element's unadjusted colour as `#rrggbb`, if known."""
+    """Return the colour that a colour element describes, without adjustments.
+
+    `element` is an element such as `schemeClr`. Returns None if the colour is unknown.
+    """
     value = element.get("val") or ""
     match str(element.tag).removeprefix(A):
         case "srgbClr":

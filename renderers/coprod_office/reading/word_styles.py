@@ -84,11 +84,14 @@ class WordStyles:
         return evolve(styles, defaults=styles.run_format(run).over(styles.paragraph_format(paragraph)))
 
     def theme_colour(self, slot: str) -> str | None:
-        """Return the colour of a name such as `text1` or `accent1`."""
+        """Return a theme colour by name, such as `text1`, or None."""
         return self.theme.colour(_THEME_NAMES.get(slot, slot))
 
     def default(self, kind: str) -> str | None:
-        """Return the default style's id for a kind such as `paragraph`."""
+        """Return the id of the default style, or None.
+
+        `kind` is the kind of style, such as `paragraph`.
+        """
         return next((i for i, s in self.styles.items() if s.get(f"{W}type") == kind and s.get(f"{W}default")), None)
 
     def ancestry(self, id_: str | None) -> tuple[Element, ...]:

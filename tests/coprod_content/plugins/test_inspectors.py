@@ -109,7 +109,7 @@ def test_a_relationship_finds_its_part_whatever_the_case_or_the_escapes() -> Non
         assert faults_of(relation(data, slides.LISTED, "image", target, outside=False), ".pptx") == ()
     (fault,) = faults_of(relation(good.deck(), slides.LISTED, "image", "../media/no.png", outside=False), ".pptx")
     assert (fault.code, fault.spot) == ("corrupt", slides.LISTED)
-    assert fault.what == "the part 'ppt/media/no.png', which it refers to, is missing."
+    assert fault.what == "this part of the file refers to 'ppt/media/no.png', which is missing."
 
 
 @pytest.mark.parametrize(
