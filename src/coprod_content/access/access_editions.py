@@ -19,9 +19,10 @@ class UnknownAccessEdition(LookupError):
 
 @frozen
 class EditionSubstitute:
-    """An edition, `edition`, that is made in place of another, `replaces`.
+    """An edition that is made in place of another one.
 
-    `select` contains the ids of the items to include if the caller selects none.
+    `edition` is the name of the edition made, and `replaces` is the name of the one requested. `select` contains the
+    ids of the items to include if the caller selects none.
     """
 
     edition: str
@@ -33,10 +34,11 @@ class EditionSubstitute:
 class AccessEdition:
     """The changes that adapt material for one group of readers.
 
-    `title` is added to the titles of documents, and `file_suffix`, or `name` if it is empty, to file names. `renderers`
-    contains pairs of a renderer and its replacement, with `*` for any renderer not listed. `editions` lists the
-    editions that can be adapted. If it is empty, all of them can. `brand` adapts a brand. `document` adapts a document,
-    given the adapted brand and the frames of the format (None if it has no frames).
+    `title` is added to the titles of documents. `file_suffix` is added to file names. If it is empty, `name` is added
+    instead. Each pair in `renderers` names a renderer and its replacement, and `*` stands for every other renderer.
+    `editions` lists the editions that can be made, and those that they replace. If it is empty, every edition can be
+    made. `brand` adapts a brand. `document` adapts a document, given the adapted brand and the frames of the file
+    format, or None for a format without frames.
     """
 
     name: str
@@ -49,10 +51,10 @@ class AccessEdition:
     brand: Callable[[Brand], Brand] = lambda brand: brand
 
     def substitute(self, edition: str) -> EditionSubstitute:
-        """Return the edition to make in place of the one named `edition`.
+        """Return the edition to make when `edition` is requested.
 
-        If `editions` is empty, this is `edition` itself. Otherwise, raises SelectionError if `edition` has no
-        substitute.
+        If `editions` is empty, this is `edition` itself. Otherwise, it is the entry of `editions` that makes or
+        replaces `edition`. Raises SelectionError if there is no such entry.
         """
         if not self.editions:
             return EditionSubstitute(edition, edition)
@@ -60,10 +62,10 @@ class AccessEdition:
             if edition in (each.replaces, each.edition):
                 return each
         available = ", ".join(each.replaces for each in self.editions)
-        raise SelectionError(f"There is no '{edition}' in the edition '{self.name}'. Choose one of these: {available}.")
+        raise SelectionError(f"The access edition '{self.name}' has no '{edition}'. Choose one of these: {available}.")
 
     def offers(self, edition: str) -> bool:
-        """Return whether an edition can be adapted or has a substitute."""
+        """Return whether `substitute` has an edition to make when `edition` is requested."""
         return not self.editions or any(edition in (each.replaces, each.edition) for each in self.editions)
 
     def apply(self, document: Document, brand: Brand, frames: Frames | None) -> Document:

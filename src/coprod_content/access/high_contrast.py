@@ -83,9 +83,10 @@ def _filled(shape: Circle | Rectangle | Polygon) -> Circle | Rectangle | Polygon
 
 
 def _path(shape: Path, shapes: list[Shape], *, repeated: bool) -> Path:
-    """Return a path for high contrast.
+    """Return a path in high-contrast colours, usually with a heavier line.
 
-    A `repeated` path, such as the arm of a person, is drawn twice: as a wide line, then as a narrower one on top.
+    `shapes` are the shapes below it. `repeated` is true if the drawing has another path with the same commands. Such
+    paths draw a wide line with a narrower one on top, such as a sleeve and its outline, so their weights are kept.
     """
     weight = shape.weight if repeated else shape.weight * _HEAVIER
     if shape.fill is None:
@@ -124,6 +125,6 @@ def _covers(shape: Circle | Rectangle | Polygon | Path, x: float, y: float) -> b
 
 
 def _is_crossed(side: tuple[Point, Point], x: float, y: float) -> bool:
-    """Return whether a line rightwards from a point crosses a side."""
+    """Return whether a ray rightwards from a point crosses a polygon's side."""
     (from_x, from_y), (to_x, to_y) = side
     return (from_y > y) != (to_y > y) and x < from_x + (to_x - from_x) * (y - from_y) / (to_y - from_y)

@@ -60,7 +60,10 @@ def large_print_brand(brand: Brand) -> Brand:
 
 
 def _on_large_cards(run: PrintRun, brand: Brand, stock: str) -> PrintRun:
-    """Use `stock` for a print run whose cards are smaller than A5."""
+    """Return a print run whose cards are at least A5.
+
+    This is `run` itself if its cards are large enough. Otherwise, it is `run` printed on the card stock named `stock`.
+    """
     own = brand.stock(run.stock)
     large = min(own.width, own.height) >= _A5[0] and max(own.width, own.height) >= _A5[1]
     return run if large else evolve(run, stock=stock)
@@ -69,7 +72,8 @@ def _on_large_cards(run: PrintRun, brand: Brand, stock: str) -> PrintRun:
 def _larger(sizes: Sizes, least: Sizes) -> Sizes:
     """Return type sizes at least as large as those in `least`.
 
-    A style with several sizes gets the sizes from both arguments, except those below the smallest in `least`.
+    If a style has a choice of sizes, the result has the sizes from both arguments, but none below the smallest in
+    `least`.
     """
 
     def larger(own: Any, wanted: Any) -> Any:
@@ -111,8 +115,8 @@ def _table_as_list(table: Table) -> Iterator[Block]:
     """Yield a table's caption, then its rows as one list or several.
 
     If every row is short, there is one list with an entry for each row. Otherwise, each row is a separate list, with
-    the first cell as a paragraph above it. Each cell follows the header of its column. Only the first cell of each
-    entry in the single list has no header, because the caption explains it.
+    the first cell as a paragraph above it. Each cell has its column header in front. In the single list, the first
+    cell of each entry needs no header, because the caption explains it.
     """
     rows = tuple(tuple(zip(table.header, row, strict=True)) for row in table.rows)
     yield Paragraph(strong(f"{table.caption}:"))

@@ -1,4 +1,4 @@
-"""Find incomplete items, and references that are unseen or not cited."""
+"""Find incomplete items, and references that are uncited or incomplete."""
 
 from collections.abc import Iterable, Iterator
 
@@ -44,7 +44,10 @@ def steps_without_tasks(items: Iterable[Item]) -> Iterator[Finding]:
 
 
 def reference_advice(library: Library) -> Iterator[Finding]:
-    """Yield advice on references that are uncited, or cited but unseen."""
+    """Yield advice on references that are uncited or have no `seen`.
+
+    `seen` records whether someone has seen the work, its abstract or only a record of it.
+    """
     cited: dict[str, str] = {}
     for item in (*library, *library.retired, library.about):
         for pointer in pointers(item):
@@ -61,7 +64,7 @@ def reference_advice(library: Library) -> Iterator[Finding]:
 
 
 def study_findings(library: Library) -> Iterator[Finding]:
-    """Yield an error for each tabled work without a `study`."""
+    """Check that each work in an article's table of studies has `study`."""
     for article in library.articles.values():
         for at, chapter in enumerate(article.chapters):
             for index, passage in enumerate(chapter.body):

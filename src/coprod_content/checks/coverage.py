@@ -30,10 +30,10 @@ _GAPS: dict[Axis, str] = {
 
 @frozen
 class CoverageCount:
-    """How many of a theme's items are of one kind or use.
+    """A count of a theme's items that have something in common.
 
-    On the axis `items`, `name` is the plural name of a kind. On the other axes, `count` is a number of tools, and
-    `name` is the setting, length or group that these tools suit, such as `online`, `30 minutes` or `8 people`.
+    If `axis` is `items`, `name` is the plural name of a kind of item. Otherwise, `count` is a number of tools, and
+    `name` is the setting, length or group size that these tools suit, such as `online`, `30 minutes` or `8 people`.
     """
 
     axis: Axis

@@ -18,7 +18,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def document_findings(document: Document) -> tuple[Finding, ...]:
-    """Return a document's faults as findings without a file name."""
+    """Return a document's faults as findings whose file name is empty."""
     return tuple(finding_of(fault, "") for fault in document_faults(document))
 
 

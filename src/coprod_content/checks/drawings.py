@@ -19,7 +19,7 @@ _FONTS = "Arial", "Atkinson Hyperlegible"
 _REACH = (0.33, 0.3)
 """How far a person's shoulders extend behind and in front of the hips, as fractions of the person's height."""
 _LETTERS_ACROSS = 28
-"""The width of a canvas on a slide, in multiples of 18 pt, which is the smallest type there."""
+"""The width of a canvas on a slide, divided by the smallest type size on slides (18 pt)."""
 _SLACK = 0.01
 _FEWEST_PIXELS = 1000
 _NO_ANSWER = frozenset({
@@ -86,7 +86,7 @@ def _shapes_in(item: Item) -> Iterator[tuple[FieldPath, Shape]]:
 
 
 def canvas_findings(library: Library) -> Iterator[Finding]:
-    """Yield findings about unused canvases, and steps that lack a canvas."""
+    """Yield findings about canvases that are unused, or shown but missing."""
     for tool in library.tools.values():
         using = [at for at, step in enumerate(tool.steps) if step.canvas]
         if using and tool.canvas is None:
@@ -110,10 +110,13 @@ def drawings_in(item: Item) -> Iterator[tuple[FieldPath, Drawing]]:
 
 
 def photo_findings(workshop: Workshop) -> Iterator[Finding]:
-    """Yield a finding for each photo without consent, or not read."""
+    """Yield findings about photos that are too large, unread or without consent.
+
+    A photo is unread if the workshop file was given without its folder.
+    """
     size = sum(len(photo.data or "") for _, photo in photos_of(workshop))
     if size > LARGEST_PHOTOS:
-        what = f"the photos of this workshop have {size / 2**20:.1f} MiB together. The limit is 5 MiB."
+        what = f"the photos of this workshop take up {size / 2**20:.1f} MiB in total. The limit is 5 MiB."
         yield finding_in(workshop.source, ("agenda",), "too-large", what, "Use fewer photos.")
     for path, photo in photos_of(workshop):
         if photo.consent.strip(" .").casefold() in _NO_ANSWER:
@@ -121,7 +124,7 @@ def photo_findings(workshop: Workshop) -> Iterator[Finding]:
             fix = "Write who agreed, to what and until when, or delete the photo."
             yield finding_in(workshop.source, (*path, "consent"), "photo-consent", what, fix)
         if photo.data is None:
-            what = f"the photo '{photo.file}' has not been read, because only this file was given."
+            what = f"the photo '{photo.file}' has not been read, because only the workshop file was given."
             fix = "Choose the photo again, or open the file from its own folder."
             yield finding_in(workshop.source, (*path, "file"), "no-photo", what, fix)
 

@@ -55,7 +55,7 @@ def items_from_roots(library: Library, roots: Collection[str] = ()) -> tuple[Ite
 
 
 def reading_age_advice(ages: Iterable[ReadingAge]) -> tuple[Finding, ...]:
-    """Return a finding for each reading age above its reader's maximum."""
+    """Return advice about each reading age above the maximum for its readers."""
     return tuple(
         Finding(
             code="reading-age",

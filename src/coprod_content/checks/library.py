@@ -125,7 +125,11 @@ def _workshop(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
 def _pointers(
     library: Library, walked: Iterable[_WalkedItem], broken: Collection[str], retired: Collection[str]
 ) -> Iterator[Finding]:
-    """Check that every id exists and that every link is valid."""
+    """Check that every id mentioned exists and every link is valid.
+
+    `walked` contains the items to check. Ids and kinds in `broken` are not reported, because other findings report why
+    they could not be read. The message about an id in `retired` says that it was retired.
+    """
     for _, source, found in walked:
         for path, kind, target, words in pointers_in(found):
             if kind == "link":
@@ -146,7 +150,10 @@ def _pointers(
 
 
 def _only_in_ours(kind: str, target: str, library: Library) -> str:
-    """Return any advice on an id that exists only in our content."""
+    """Return advice on an id that exists only in coprod's own content.
+
+    Returns an empty string if the id is not there, or if `library` already includes that content.
+    """
     ours = canonical_root()
     is_ours = os.path.isfile(ours / kind_named(kind).plural / f"{target}.yaml")  # False for too long a name
     if not is_ours or any(item.source.root == ours.as_posix() for item in library):

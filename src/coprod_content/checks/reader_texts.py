@@ -1,4 +1,4 @@
-"""The texts that were written for an item, with their intended readers."""
+"""The texts of an item, each with its intended reader."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
 class ReaderText(NamedTuple):
-    """A text written for an item, with its field and intended reader."""
+    """A text of an item, with its field and intended reader."""
 
     path: FieldPath
     reader: Reader
@@ -33,9 +33,9 @@ class ReaderText(NamedTuple):
 
 
 def texts_by_reader(item: Item) -> Iterator[ReaderText]:
-    """Yield the texts written for an item, with their intended readers.
+    """Yield the texts of an item, each with its intended reader.
 
-    Bibliographic fields, labels in drawings and licences are omitted.
+    Bibliographic fields, labels in drawings, licences and the names of testers are omitted.
     """
     ours = _OUR_FIELDS.get(type(item))
     for path, value, marker in text_fields(item):

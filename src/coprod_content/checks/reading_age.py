@@ -36,8 +36,9 @@ class PyphenMissing(Exception):
 
 @frozen
 class ReadingAge:
-    """The reading age of one kind of item for one reader.
+    """The reading age of one kind of item.
 
+    `reader` is the kind of reader that the texts are for, and `sentences` and `words` are the numbers counted in them.
     `smog` and `flesch_kincaid` are ages in years by two formulas, or None if there is too little text. `hardest`
     contains the ids of up to three items with the most long words per sentence, hardest first.
     """
@@ -99,7 +100,7 @@ class TextCounts:
 def text_counts(proses: Iterable[str], syllables: Syllables) -> TextCounts:
     """Count the sentences, words, syllables and long words in the given texts.
 
-    Texts that do not end like a sentence, such as titles, are omitted.
+    Texts that do not end like a sentence, such as titles, are omitted. `syllables` counts the syllables of a word.
     """
     counted = [words for prose in proses if _ENDS.search(prose) for _, words in sentences_with_words(prose) if words]
     met: set[str] = set()
@@ -113,9 +114,10 @@ def text_counts(proses: Iterable[str], syllables: Syllables) -> TextCounts:
 
 
 def reading_ages(items: Iterable[Item], syllables: Syllables | None = None) -> tuple[ReadingAge, ...]:
-    """Return reading ages for each kind of item and reader.
+    """Return a reading age for each kind of item and of reader.
 
-    A kind of item is omitted for readers for whom it has no complete sentences. Raises PyphenMissing.
+    The reading age is left out if items of that kind have no complete sentence for that kind of reader. `syllables`
+    counts the syllables of a word. If it is None, Pyphen is used. Raises PyphenMissing if Pyphen is not installed.
     """
     count = syllables or british_syllables()
     texts: dict[tuple[str, Reader], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))

@@ -1,4 +1,4 @@
-"""Checks on tasks, and on mentioned things that slides do not show."""
+"""Checks on tasks, and on drawings and lists mentioned but not shown."""
 
 import re
 from collections.abc import Iterator
@@ -128,7 +128,11 @@ def _of_slot(path: FieldPath, slot: Slot, library: Library) -> Iterator[_Activit
 
 
 def task_advice(library: Library) -> Iterator[Finding]:
-    """Yield findings about incomplete tasks, and things that no slide shows."""
+    """Yield findings about incomplete tasks, short times and missing drawings or lists.
+
+    A drawing or list is missing if the text mentions it, as in `this wheel`, but the slide does not show it. Only
+    English text is checked for this.
+    """
     for item in library:
         for activity in _activities(item, library):
             yield from _left_out(item, activity)

@@ -110,7 +110,7 @@ class Photograph:
 
     @property
     def size(self) -> tuple[int, int]:
-        """The width and height in pixels. Raises ValueError."""
+        """The width and height in pixels. Raises ValueError if `jpeg` is invalid."""
         return jpeg_size(self.jpeg)
 
 

@@ -48,9 +48,10 @@ ROLES: dict[str, str] = {
 
 @frozen
 class ShorterVersion:
-    """A section's blocks without some text, and a description of that text.
+    """Shorter blocks to use if those of a section do not fit.
 
-    Text that must not be lost can be in `sections`, on further sides of the card.
+    `omits` describes the omitted text, such as `the end of its summary`. Omitted text that must not be lost can be put
+    in `sections`, which are added to the section as further sides of the card.
     """
 
     omits: str

@@ -1,4 +1,4 @@
-"""Converting and checking strings and spans that are given to blocks."""
+"""Convert and check the strings and spans that blocks are made from."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,10 @@ _SPANS = {Span}
 
 
 def as_text(words: str | Text) -> Text:
-    """Return words as a text. Raises TypeError for any other value."""
+    """Convert a string to a text, or return a text unchanged.
+
+    Raises TypeError for any other value.
+    """
     if isinstance(words, tuple) and set(map(type, words)) <= _SPANS:
         return words
     if isinstance(words, str):
@@ -19,14 +22,20 @@ def as_text(words: str | Text) -> Text:
 
 
 def as_texts(entries: Sequence[str | Text]) -> tuple[Text, ...]:
-    """Return entries as texts. Raises TypeError."""
+    """Convert each entry of a tuple or list with `as_text`.
+
+    Raises TypeError for any other value.
+    """
     if isinstance(entries, tuple | list):
         return tuple(map(as_text, entries))
     raise TypeError(f"expected a tuple of texts, not {entries!r:.60}")
 
 
 def as_rows(rows: Sequence[Sequence[str | Text]]) -> tuple[tuple[Text, ...], ...]:
-    """Return rows of cells as texts. Raises TypeError."""
+    """Convert each row of a tuple or list with `as_texts`.
+
+    Raises TypeError for any other value.
+    """
     if isinstance(rows, tuple | list):
         return tuple(map(as_texts, rows))
     raise TypeError(f"expected a tuple of rows, not {rows!r:.60}")

@@ -8,9 +8,9 @@ from coprod_content.text.spans import Text, plain, verbatim
 
 
 def paper_blocks(blocks: Iterable[Block]) -> Iterator[PaperBlock]:
-    """Yield blocks for formats in which nobody can type.
+    """Yield blocks for paper, replacing form fields with space to write.
 
-    Form fields become lines and lists to write on.
+    A form field becomes ruled lines, a list to tick or a table to complete. Other blocks are yielded unchanged.
     """
     for block in blocks:
         if isinstance(block, FillIn):

@@ -11,7 +11,8 @@ from coprod_content.document.document import Document, words_of
 class Recipe:
     """The edition and items that a file was made from.
 
-    `words` is a hash of its text. It shows whether the content has changed since.
+    `select` contains the ids of the selected items. `access` is the name of the access edition. `words` is a hash of
+    the file's text, which shows whether the content has changed since the file was made.
     """
 
     edition: str
@@ -24,7 +25,7 @@ class Recipe:
 
 
 def recipe_in(record: str) -> Recipe | None:
-    """Return the recipe in a record, or None."""
+    """Return the recipe in a document's `made_from`, or None without one."""
     fields = dict(part.partition("=")[::2] for part in record.split(" "))
     if not {"edition", "select", "access", "words"} <= fields.keys():
         return None
@@ -33,7 +34,7 @@ def recipe_in(record: str) -> Recipe | None:
 
 
 def recorded(document: Document, edition: str, select: tuple[str, ...], access: str) -> Document:
-    """Return a document with a record of what it was made from."""
+    """Return a document with its recipe, as text, in `made_from`."""
     recipe = Recipe(edition=edition, select=select, access=access, words=words_hash(document))
     return evolve(document, made_from=str(recipe))
 

@@ -1,6 +1,6 @@
 """Bodies with movable arms, and a wheelchair, drawn to match Open Peeps.
 
-All points are in the units of the set's canvas.
+All points are in the units of the canvas of that illustration set.
 """
 
 import math
@@ -51,7 +51,10 @@ _POSES: dict[Pose, tuple[Arm, Arm]] = {
 
 
 def posed_body(clothes: Role, skin: Role) -> tuple[Path, ...]:
-    """Return the body, without arms, of a person in a pose."""
+    """Return the neck and torso of a person whose arms are posed.
+
+    `clothes` and `skin` are colour roles.
+    """
     return (
         Path(commands=_NECK, fill=skin),
         _line(_NAPE, "ink", OUTLINE),
@@ -87,7 +90,10 @@ def _hand(arm: Arm, skin: Role) -> Iterator[Path]:
 
 
 def seat(*, wheelchair: bool) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Return a seat's parts: those behind a person, and those in front."""
+    """Return the parts of a chair, or of a wheelchair.
+
+    The first tuple has the parts behind the person, and the second has those in front.
+    """
     back = _line("M 30,880 L 60,1290", "ink", 50)
     legs = "M 330,1180 L 760,1190 C 815,1195 830,1220 835,1260 L 850,1560"
     front = (

@@ -1,4 +1,4 @@
-"""Paths that renderers can draw on their original canvas and move."""
+"""Paths moved from another canvas, with the commands that they had there."""
 
 from attrs import frozen
 
@@ -7,9 +7,12 @@ from coprod_content.content.drawing import Path
 
 @frozen(kw_only=True)
 class MovedPath(Path):
-    """A path that was scaled and moved from another canvas."""
+    """A path that was scaled and moved from another canvas.
+
+    Renderers can draw the moved path, or the original one with a transformation that scales and moves it.
+    """
 
     original: str
-    """The commands on the other canvas."""
+    """The path's commands on the canvas that it was moved from."""
     place: tuple[float, float, float, float]
-    """The scale across and down, then the distance from the left and the top."""
+    """The horizontal and vertical scales, and then the distances moved right and down."""

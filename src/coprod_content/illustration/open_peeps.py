@@ -62,9 +62,9 @@ GLASSES = {"round": "glasses2", "square": "glasses", "dark": "sunglasses"}
 
 @frozen
 class PaintedPath:
-    """A filled path of the set, with the set's own colour.
+    """A filled path of the illustration set, as SVG path data.
 
-    `paint` is the name of a colour of the set (skin, clothing, headContrast or ink), or an SVG colour.
+    `paint` is one of the set's own names for colours (skin, clothing, headContrast or ink), or an SVG colour.
     """
 
     svg: str

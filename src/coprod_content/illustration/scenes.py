@@ -23,7 +23,7 @@ def scene_drawing(scene: PeopleScene, library: Library) -> Drawing | None:
 def film_drawing(scene: Scene, library: Library) -> Drawing:
     """Return a film's scene as a drawing.
 
-    Without the illustration set, people are pawns.
+    If the illustration set is not installed, people are drawn as pawns.
     """
     draw = placed_person if is_installed() else _pawn
     people = (shape for placed in scene.people for shape in draw(placed, library.people[placed.person]))

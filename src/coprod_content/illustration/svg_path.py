@@ -13,7 +13,10 @@ _Point = tuple[float, float]
 _Part = tuple[complex, ...]
 """The points of a line or curve, from its start to its end, as complex numbers."""
 KNOWN_PATHS = Path(__file__).with_name("open_peeps_paths.txt")
-"""A file with the key and commands of one path on each line, so that the path need not be read from SVG."""
+"""A file of paths that have been converted from SVG, which is faster than converting them again.
+
+Each line has the key of a path, a tab and the commands.
+"""
 _TOLERANCE = 1.0
 """How far a simplified path can be from the original one. A person is about 1200 high."""
 
@@ -58,7 +61,7 @@ def _written(point: complex) -> str:
 
 
 def _simplified(parts: list[_Part]) -> list[_Part]:
-    """Return fewer lines and curves that look the same."""
+    """Join neighbouring lines and curves if the result looks the same."""
     kept: list[_Part] = []
     passed: list[complex] = []
     for part in parts:
@@ -85,7 +88,7 @@ def _is_flat(points: _Part) -> bool:
 
 
 def _one_curve(curve: _Part, following: _Part) -> _Part | None:
-    """Return one curve for two, or None if it would look different."""
+    """Join two curves, or return None if the result would look different."""
     before, after = abs(curve[3] - curve[2]), abs(following[1] - following[0])
     share = before / (before + after) if before and after else 0.0
     if not 0.1 < share < 0.9:
@@ -104,7 +107,10 @@ def _on_curve(curve: _Part, at: float) -> complex:
 
 @lru_cache(maxsize=4096)
 def path_commands(svg: str, transform: Transform) -> str:
-    """Return the commands of a transformed SVG path, without invisible detail."""
+    """Return the commands of a transformed SVG path, without invisible detail.
+
+    A path in `KNOWN_PATHS` is looked up. Any other path is read from SVG.
+    """
     return _known_paths().get(path_key(svg, transform)) or read_path(svg, transform)
 
 
@@ -115,12 +121,12 @@ def _known_paths() -> dict[str, str]:
 
 
 def path_key(svg: str, transform: Transform) -> str:
-    """Return a key that stands for a transformed path."""
+    """Return the key of a transformed path in `KNOWN_PATHS`."""
     return hashlib.sha256(f"{svg} {tuple(transform)}".encode()).hexdigest()[:16]
 
 
 def read_path(svg: str, transform: Transform) -> str:
-    """Read a transformed SVG path, and return its commands without invisible detail."""
+    """Convert a transformed SVG path to commands, without using `KNOWN_PATHS`."""
     from fontTools.svgLib.path import parse_path  # its own imports take time
 
     pen = _CommandPen()

@@ -25,14 +25,17 @@ _BEGINNINGS = (16, 64, 256)
 
 @frozen
 class FittedDocument:
-    """A document fitted into frames, and the faults of text that overflows."""
+    """A document fitted into frames, with any faults found.
+
+    Faults concern text that overflows or was left out, and words wider than a line.
+    """
 
     document: Document
     faults: tuple[Fault, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The faults as findings without a place."""
+        """The faults as findings that name no file or line."""
         return tuple(evolve(finding_of(fault, ""), where=None) for fault in self.faults)
 
 
@@ -97,9 +100,9 @@ def _with_short_label(section: Section, frame: Frame) -> Section:
 
 
 def _parts(section: Section, pages: list[Blocks], below: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Make each page a section.
+    """Return a section for each page of a section that was divided.
 
-    The first section keeps the notes, and the last one keeps the subsections.
+    The first section has the notes. The last one has the subsections, which are in `below`.
     """
     last = len(pages)
     return tuple(
@@ -136,7 +139,10 @@ def _pages_of(section: Section, frames: Frames) -> list[Blocks]:
 
 
 def _balanced(blocks: Blocks, frame: Frame) -> list[tuple[Blocks, Blocks]]:
-    """Return (page, later blocks) pairs, with as few pages as possible."""
+    """Divide blocks into as few pages as possible, of similar heights.
+
+    Each pair in the result has the blocks of a page, and all the blocks after that page.
+    """
     pages = _pages(blocks, frame, frame.height)
     if len(pages) == 1 or any(blocks_height(page, frame) > frame.height for page, _ in pages):
         return pages

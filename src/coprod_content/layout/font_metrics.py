@@ -63,7 +63,7 @@ class FontMetrics:
 
     @property
     def alternatives(self) -> tuple["FontMetrics", ...]:
-        """The metrics of each font that text may be shown in."""
+        """The metrics of each font that the text could be shown in."""
         return (self,)
 
     def width(self, words: str, type_: TextStyle, *, strong: bool = False) -> float:
@@ -160,9 +160,10 @@ class _Widths:
 
 
 def _bold_delta(font: Any) -> Callable[[str], float]:  # fontTools has no types
-    """Measure how much wider bold glyphs of a variable font are.
+    """Return a function that measures how much wider a bold glyph is.
 
-    fontTools does the same in `varLib`, which takes longer to import than to read the font.
+    The function takes the name of a glyph in a variable font, and returns font units. The `varLib` of fontTools could
+    be used instead, but importing it takes longer than reading the font.
     """
     table, axes = font["HVAR"].table, [axis.axisTag for axis in font["fvar"].axes]
     reached = [

@@ -8,10 +8,10 @@ from coprod_content.layout.known_fonts import UnknownFont, advice_on_font, is_in
 
 
 def font_problems(brand: Brand) -> Iterator[Problem]:
-    """Yield problems with a brand's fonts.
+    """Yield a problem for each missing font of a brand.
 
-    A problem is a font that is missing, or that is replaced by another font for measuring text or for embedding in PDF
-    files.
+    A font that is not installed causes an error, or only a warning if another font can be used to measure its text or
+    be embedded in PDF files. An Office font causes no problem if another font has the same widths.
     """
     office, printed = brand.fonts.office, brand.fonts.print
     instead = stand_in(office)

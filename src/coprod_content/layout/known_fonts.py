@@ -10,7 +10,7 @@ from attrs import frozen
 OFFICE_FALLBACK = "Arial"
 """The font that replaces a missing one in Office files."""
 WIDE_FONT = "any other font"
-"""Stands for any unknown font. Its text is measured generously."""
+"""Stands for any font of unknown widths. To be safe, its text is measured as wider than in Arimo."""
 _MEASURED_BY = "Arimo"
 
 
@@ -68,10 +68,10 @@ def advice_on_font(family: str) -> str:
 
 
 def measured_by(family: str) -> str:
-    """Say how a font is measured, such as `by Arimo, 6% wider`."""
+    """Return how a font is measured, such as `in Arimo, 6% wider`."""
     found = stand_in(family)
     wider = f", {round(100 * found.scale - 100)}% wider" if found and found.scale > 1 and not found.fixed else ""
-    return f"as letters of equal width in {_MEASURED_BY}" if found and found.fixed else f"by {_MEASURED_BY}{wider}"
+    return f"as letters of equal width in {_MEASURED_BY}" if found and found.fixed else f"in {_MEASURED_BY}{wider}"
 
 
 @cache

@@ -31,7 +31,7 @@ def label_fits(label: Label, scale: float, families: Iterable[str], slack: float
 
 
 def with_numbers(drawing: Drawing, fits: Callable[[Label], bool], least: float) -> tuple[Drawing, tuple[str, ...]]:
-    """Return a drawing with overflowing labels numbered, and these labels.
+    """Return a drawing with overflowing labels replaced by numbers, and those labels.
 
     `least` is the smallest type size of a label, in drawing units. `fits` returns whether a label fits its box.
     """

@@ -15,10 +15,11 @@ from coprod_content.text.spans import Text
 
 @frozen(eq=False)
 class OfficeMetrics(FontMetrics):
-    """The metrics of a font that Arial can replace.
+    """The metrics of a font and of Arial, which can replace it.
 
-    A computer that lacks the font uses Arial instead, so a text counts as wide as in the wider of the two. Words with
-    characters that the font lacks are set in Arial. A text with such words counts every character in the wider font.
+    A computer that lacks the font uses Arial instead, so text is measured in both and the larger result is returned.
+    Arial also replaces the font in words with characters that the font lacks. Text with such words is measured
+    character by character, each in whichever of the two fonts is wider for it.
     """
 
     _fonts: tuple[FontMetrics, ...] = field(repr=False)
@@ -43,7 +44,7 @@ class OfficeMetrics(FontMetrics):
 
     @lru_cache(maxsize=65_536)  # noqa: B019  # as in FontMetrics
     def lines(self, text: Text, width: float, type_: TextStyle, *, break_hyphens: bool = True) -> int:
-        """Return the larger of the numbers of lines in the two fonts."""
+        """Return the number of lines in whichever font needs more."""
         fonts = self._used("".join([span.text for span in text]))
         return max(font.lines(text, width, type_, break_hyphens=break_hyphens) for font in fonts)
 
@@ -70,9 +71,10 @@ def office_metrics(family: str) -> FontMetrics:
 
 
 def usual_share(family: str, usual: float) -> float:
-    """Return the share of single spacing that is usual.
+    """Return the factor that reduces a font's single spacing to `usual`.
 
-    Single spacing differs between fonts. `usual` is a multiple of the type size. The share is at most 1.
+    `usual` is the line height to reach, as a multiple of the type size. The factor is 1 if the font's line height at
+    single spacing is not larger than that, or is unknown.
     """
     try:
         return min(1.0, usual / office_metrics(family).natural)

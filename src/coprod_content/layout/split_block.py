@@ -60,7 +60,10 @@ def _cuts(block: blocks.Block) -> Iterator[tuple[blocks.Block, blocks.Block]]:
 def _entry_cuts(
     entries: tuple[T, ...], made: Callable[[tuple[T, ...]], B], inner: Callable[[T], Iterator[tuple[T, T]]]
 ) -> Iterator[tuple[B, B]]:
-    """Yield splits inside the first entry, then splits between entries."""
+    """Yield splits inside the first entry, then splits between entries.
+
+    `made` returns a block made of the given entries, and `inner` yields the splits inside one entry.
+    """
     for head, rest in inner(entries[0]) if entries else ():
         yield made((head,)), made((rest, *entries[1:]))
     for at in range(1, len(entries)):

@@ -1,4 +1,4 @@
-"""Report text that does not fit, is left out or is broken."""
+"""Report text that overflows or is left out, and overlong words."""
 
 from collections.abc import Iterator, Sequence
 from math import ceil
@@ -37,7 +37,10 @@ def left_out(section: Section, version: ShorterVersion) -> Fault:
 
 
 def too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator[Fault]:
-    """Yield the faults of titles, labels and text that do not fit."""
+    """Yield the faults of titles, labels and text that do not fit.
+
+    `framed` contains the parts that the section was divided into, each with its frame.
+    """
     overlong = next((both for both in reversed(framed) if both[1].title_type(both[0]) is None), None)
     if overlong:
         part, frame = overlong

@@ -33,7 +33,7 @@ class Candidates:
 
     @cached_property
     def totals(self) -> TotalDurations:
-        """The total durations that sequences of the activities can have."""
+        """The possible total durations of sequences of the activities."""
         return TotalDurations(self.activities, self.requirements)
 
     @cached_property

@@ -16,7 +16,8 @@ TALK_DURATIONS, TALK_DESIGNED = range(STEP, 3 * STEP + 1, STEP), 2 * STEP
 class Schedule(NamedTuple):
     """The minutes of each activity, and of the final talk, if any.
 
-    The final talk is for decisions. It is needed only if the last activity comes before the deciding moment.
+    In the final talk, people agree a decision. It is needed only if the last activity comes before the moment of the
+    session that is meant for deciding.
 
     `misfit` adds up the minutes by which the activities and the talk differ from their designed durations, and a
     penalty for uneven times between breaks. `after_break` says whether a break comes before each activity, and before

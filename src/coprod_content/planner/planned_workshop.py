@@ -110,7 +110,11 @@ def _slot(
 
 
 def _cards(moment: int, request: PlanRequest, library: Library) -> list[model.Postcard]:
-    """Return a moment's postcards: required ones first, then by theme in turn."""
+    """Return the postcards to use in a moment, in order of preference.
+
+    Required cards come first. The others follow in rounds: one card on each theme, then a second card on each, and so
+    on. Within a theme, cards for this moment come first.
+    """
     cards = usable_postcards(request, library)
     turns: dict[str, int] = {}
     ranks = {}

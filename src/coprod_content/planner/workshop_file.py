@@ -56,7 +56,7 @@ def id_from_name(name: str) -> str:
 
 
 def with_workshop(library: Library, workshop: Workshop) -> Library:
-    """Add a workshop to a library, replacing any with the same id."""
+    """Return a library with a workshop added, replacing any with its id."""
     others = (item for item in library.workshops.values() if item.id != workshop.id)
     return evolve(library, workshops=Items((*others, workshop)))
 

@@ -51,7 +51,7 @@ class TemplateRole:
 class TemplateFont:
     """A font that a template names.
 
-    `where` says what uses it. `measured_by` says how its text is measured, such as `by Arimo`. It is the same as `name`
+    `where` says what uses it. `measured_by` says how its text is measured, such as `in Arimo`. It is the same as `name`
     if the font's own widths are known. `embedded` is true if the template contains the font itself.
     """
 

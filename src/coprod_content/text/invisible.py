@@ -17,12 +17,15 @@ _FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def invisible_character(words: str) -> str:
-    """Return the first invisible character without a purpose, or an empty string."""
+    """Return the first invisible character that no word or emoji needs.
+
+    Returns an empty string if there is none.
+    """
     return next((match[1] for match in _INVISIBLE.finditer(words) if match[1]), "")
 
 
 def without_invisible(words: str) -> str:
-    """Replace invisible characters with U+FFFD."""
+    """Replace the invisible characters that no word or emoji needs with U+FFFD."""
     return _INVISIBLE.sub(lambda match: "\ufffd" if match[1] else match[0], words)
 
 

@@ -1,4 +1,4 @@
-"""Valid language tags, and suggestions for others."""
+"""A pattern for language tags, and corrections of invalid ones."""
 
 import re
 
@@ -75,7 +75,10 @@ _TAG, _WORD = re.compile(TAG), re.compile(r"[^\W_]+")
 
 
 def suggested_tag(words: str) -> str:
-    """Return the language tag that was probably meant, or an empty string."""
+    """Return the language tag that was probably meant, or an empty string.
+
+    `words` can be an invalid tag, such as `en_uk`, or the name of a language, such as `Welsh`.
+    """
     language, *others = _WORD.findall(words) or [""]
     language = _CODE_OF.get(language.casefold(), language.lower())
     parts = [part.title() if len(part) == 4 and part.isalpha() else part.upper() for part in others[:2]]

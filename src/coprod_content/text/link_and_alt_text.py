@@ -32,7 +32,7 @@ _PICTURE_OF = re.compile(
 
 
 def link_text_fault(words: str) -> str:
-    """Return the code of the rule that link text breaks, if any."""
+    """Return the code of the rule that link text breaks, or ""."""
     bare = one_line(words).strip(" .,:;!?…›»>→()[]").casefold()
     if bare in _VAGUE:
         return "link-vague"
@@ -45,10 +45,10 @@ def is_file_name(words: str) -> bool:
 
 
 def alt_text_fault(alt: str, title: str = "") -> str:
-    """Return the code of the rule that alternative text breaks.
+    """Return the code of the rule that alternative text breaks, or "".
 
-    `title` is the title printed beside the picture, which the alternative text must not repeat. Return an empty string
-    if the text breaks no rule, or is empty.
+    `title` is the title printed beside the picture, which the alternative text must not repeat. An empty text breaks no
+    rule.
     """
     words = one_line(alt)
     bare = words.casefold().strip(" .")

@@ -45,7 +45,7 @@ def test_an_office_font_is_named_with_a_note(brand: Brand) -> None:
     """Calibri is not refused. The note says how it is measured."""
     (problem,) = font_problems(evolve(brand, fonts=Fonts(office="Calibri")))
     assert (problem.level, problem.path) == ("warning", ("fonts", "office"))
-    assert "measured by Arimo" in problem.what
+    assert "measured in Arimo" in problem.what
     assert list(font_problems(brand)) == []
     for measured_exactly in ("Arial", "Arimo"):
         assert list(font_problems(evolve(brand, fonts=Fonts(office=measured_exactly)))) == []
@@ -69,7 +69,7 @@ def test_arial_in_a_pdf_is_arimo(brand: Brand) -> None:
 
 @pytest.mark.parametrize(
     ("office", "measured"),
-    [("Verdana", r"by Arimo, \d+% wider"), ("Calibri", "by Arimo"), ("Consolas", "as letters of equal width in Arimo")],
+    [("Verdana", r"in Arimo, \d+% wider"), ("Calibri", "in Arimo"), ("Consolas", "as letters of equal width in Arimo")],
 )
 def test_the_note_says_how_a_font_is_measured(office: str, measured: str, brand: Brand) -> None:
     """The note names the font, the way it is measured and what to do."""

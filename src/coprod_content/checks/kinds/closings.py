@@ -1,4 +1,4 @@
-"""Check where agendas close."""
+"""Check that nothing but breaks follows the closing of a workshop."""
 
 from collections.abc import Iterator, Sequence
 

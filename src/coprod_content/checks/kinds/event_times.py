@@ -15,18 +15,18 @@ _BRITISH = ("en-GB", "cy", "gd")
 
 
 def usual_time_zone(language: str) -> str:
-    """Return the usual time zone of a language's places, or "".
+    """Return the time zone to assume for a language, or "".
 
-    Only British English, Welsh and Scottish Gaelic have one.
+    Europe/London is assumed for British English, Welsh, Scottish Gaelic and any other tag that ends in `-GB`.
     """
     return LONDON if language in _BRITISH or language.endswith("-GB") else ""
 
 
 @lru_cache
 def is_time_zone(name: str) -> bool:
-    """Return whether a time zone is known.
+    """Return whether a string is the name of a known time zone.
 
-    Europe/London always is, because some computers have no list of time zones.
+    Europe/London is accepted even on computers that have no list of time zones.
     """
     try:
         return name == LONDON or bool(ZoneInfo(name))

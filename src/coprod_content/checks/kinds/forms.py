@@ -29,7 +29,11 @@ def keeping_advice(form: Form) -> Iterator[Finding]:
 
 
 def _faults(field: FormField, met: set[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield the key, problem and remedy of each fault of a field."""
+    """Yield the key, problem and remedy of each fault of a field.
+
+    The key is an empty string if the fault is not in the value of one key. `met` contains the names of the fields that
+    come before this one in the form.
+    """
     least = 1 if field.kind == "table" else 2
     if field.name in met:
         yield "name", f"the name '{field.name}' is already used in this form.", "Choose another name for this field."
@@ -37,9 +41,11 @@ def _faults(field: FormField, met: set[str]) -> Iterator[tuple[str, str, str]]:
         wanted = "Give the column headings" if field.kind == "table" else "Give at least two answers"
         yield "", f"a field of kind '{field.kind}' needs `options`.", f"{wanted} in `options`."
     if field.kind not in WITH_OPTIONS and field.options:
-        fix = "Delete it, or make the kind choice or choices."
-        yield "options", f"a field of kind '{field.kind}' has no options.", fix
+        fix = "Delete `options`, or change the kind to choice or choices."
+        yield "options", f"a field of kind '{field.kind}' cannot have `options`.", fix
     if field.kind not in _SEVERAL_LINES and field.lines:
-        yield "lines", f"a field of kind '{field.kind}' has one line.", "Delete it, or make the kind lines."
+        fix = "Delete `lines`, or change the kind to lines."
+        yield "lines", f"a field of kind '{field.kind}' cannot have `lines`.", fix
     if field.kind in (*WITH_OPTIONS, "signature") and field.fill:
-        yield "fill", f"a field of kind '{field.kind}' cannot be filled in.", "Delete it, or make the kind text."
+        fix = "Delete `fill`, or change the kind to text."
+        yield "fill", f"a field of kind '{field.kind}' cannot have `fill`.", fix

@@ -20,7 +20,10 @@ from coprod_content.planner.time_budget import TimeBudget
 _MOST_BITS = 10
 """The maximum number of requirements plus unique activities. Each of them doubles the number of states."""
 _FEW_BITS, _SOME_BITS = 0b11, 0b11111
-"""Masks of the requirements checked along with breaks: a small one if points are checked too, a larger one if not."""
+"""Masks that limit the requirements checked together with breaks, because each one multiplies the work.
+
+The smaller mask is used if points are checked as well.
+"""
 
 
 @frozen(kw_only=True)
@@ -46,8 +49,8 @@ def best_of_count(
 ) -> Agenda | None:
     """Return the best agenda of `count` activities, or None if none fits.
 
-    Ties are broken by the order of `activities`. `totals` contains the requirements, and must have been made from the
-    same activities, although their points can differ.
+    Ties are broken by the order of `activities`. `totals` has the requirements, and the possible total durations of the
+    same activities. It ignores points, so these can differ.
     """
     if not can_fit(activities, count, budget, totals):
         return None
@@ -96,7 +99,10 @@ def _tightened(bounds: PointBounds, count: int) -> PointBounds:
 
 
 def _first(bounds: PointBounds, count: int, points: int) -> tuple[PlacedActivity, ...]:
-    """Return the first sequence scoring at least `points`, or an empty tuple."""
+    """Return the first sequence scoring at least `points`, or an empty tuple.
+
+    The sequence has `count` activities, fits the time budget and meets the requirements.
+    """
 
     @cache
     def first(state: State, used: int, last: int | None, count: int, points: int) -> tuple[PlacedActivity, ...] | None:

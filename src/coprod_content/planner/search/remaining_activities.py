@@ -15,8 +15,8 @@ IMPOSSIBLE = -1_000_000
 class _Ranked(NamedTuple):
     """An activity's points and bit, and the bits of its possible predecessors.
 
-    `linked_from` has the bits of the activities that lead to this one. If there are any, `linked_points` includes the
-    points for a link from one of them, and `points` never does.
+    `bit` identifies the activity. `linked_from` has the bits of the activities that lead to it. `points` excludes any
+    points for a link. `linked_points` is the same, plus the points for one link if `linked_from` is not empty (0).
     """
 
     linked_points: int

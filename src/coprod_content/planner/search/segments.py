@@ -141,7 +141,10 @@ class SegmentPositions:
 
 
 def _moved(move: Callable[[int, int], int], positions: int, least: int, most: int) -> int:
-    """Return the union of `positions` moved by `least` to `most` steps."""
+    """Return the union of `positions` moved by `least` to `most` steps.
+
+    `move` takes positions and a number of steps, and returns the positions that many steps later, or earlier.
+    """
     found = move(positions, least)
     done = 1
     while done <= most - least:

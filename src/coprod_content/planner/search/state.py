@@ -61,8 +61,8 @@ class Transition(NamedTuple):
 def next_moments(moment: int) -> range:
     """Return the possible next moments: the current one or its successor.
 
-    If `moment` is that of START, a session can begin in any moment except closing, because a short session may have
-    time only for a deciding activity.
+    Before the first activity, `moment` is less than OPENING, and every moment except the closing one is possible. A
+    short session may have time only for a deciding activity.
     """
     return range(OPENING, DECIDING + 1) if moment < OPENING else range(moment, min(moment + 2, len(MOMENTS)))
 

@@ -17,6 +17,9 @@ class TotalDurations:
     An activity can count twice. A total that is missing is impossible, but one that is present may be impossible too. A
     set of totals is an integer: bit `n` is set if the set contains `n` steps of STEP minutes. The cache does not depend
     on the time budget.
+
+    In the methods, `moment` is the moment of the last activity so far, `met` has the bits of the requirements met so
+    far, and `count` is the number of activities to come.
     """
 
     def __init__(self, activities: tuple[Activity, ...], requirements: Requirements) -> None:
@@ -67,9 +70,9 @@ class TotalDurations:
 def _groups(activities: tuple[Activity, ...], bits: list[int], moment: int) -> list[tuple[int, tuple[int, ...]]]:
     """Return the durations of a moment's activities, grouped by requirements met.
 
-    `bits` has the bits of the requirements that each activity meets. Each pair has the bits of some requirements, and
-    the numbers of steps that activities meeting exactly these can last. A number is left out if an activity that meets
-    these and further requirements can last as long.
+    For each activity, `bits` has the bits of the requirements that it meets. Each pair in the result has such bits, and
+    the possible durations, in steps, of the activities that meet exactly these requirements. A duration is left out if
+    it is also possible for an activity that meets the same requirements and more.
     """
     found: dict[int, set[int]] = defaultdict(set)
     for activity, own in zip(activities, bits, strict=True):
