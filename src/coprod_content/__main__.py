@@ -10,7 +10,10 @@ from threading import Timer
 
 
 def main() -> None:
-    """Run the command line. SIGTERM and SIGHUP stop it as Ctrl-C does."""
+    """Run the `coprod` command.
+
+    The signals SIGTERM and SIGHUP stop it in the same way as Ctrl-C.
+    """
     gc.set_threshold(50_000, 20, 20)  # content is read in many small objects that stay, and searching them takes time
     sys.unraisablehook = _repeat_interrupt
     for name in ("SIGTERM", "SIGHUP"):
@@ -33,7 +36,10 @@ def _interrupt(number: int, _: object) -> None:
 
 
 def _repeat_interrupt(ignored: "sys.UnraisableHookArgs") -> None:
-    """Interrupt again if Python ignored an interrupt, as it does in callbacks."""
+    """Handle an exception that Python cannot raise, as in a callback.
+
+    An interrupt is sent again. Any other exception is printed, as usual.
+    """
     if isinstance(ignored.exc_value, KeyboardInterrupt):
         number = (ignored.exc_value.args or (signal.SIGINT,))[0]
         interrupt = partial(os.kill, os.getpid()) if os.name == "posix" else _thread.interrupt_main

@@ -81,7 +81,9 @@ class ReferenceFiles:
     guide: Line | None = None
     """A Word file beside brand.yaml that provides the styles for guides."""
     slides_map: Line | None = None
-    """A file beside brand.yaml that names the template's layout for each purpose, as written by `coprod template`."""
+    """A file beside brand.yaml that names the layout in the PowerPoint template for each kind of slide. `coprod
+    template` writes this file.
+    """
 
 
 @frozen(kw_only=True)
@@ -111,7 +113,7 @@ class Brand:
     poster: PosterSize | None = None
     """The paper size of posters. By default, A3, or Tabloid (11 by 17 inches) if the paper is Letter."""
     contrast: Literal["usual", "high"] = "usual"
-    """With `usual`, panels are tinted. With `high`, they are outlined, and decoration is drawn in lines."""
+    """With `usual`, panels are tinted. With `high`, panels are outlined, and decorative shapes are drawn as lines."""
     organisation: Organisation | None = None
     """The organisation whose material it is, with its logo."""
     logo: Logo | None = None
@@ -135,7 +137,10 @@ class Brand:
 
     @property
     def shown_logo(self) -> Logo | None:
-        """The logo, wherever it was given, with alternative text, or None."""
+        """The logo of the organisation or else of the brand, or None.
+
+        If no alternative text was given, it is the name of the organisation or brand.
+        """
         logo = (self.organisation.logo if self.organisation else None) or self.logo
         name = self.organisation.name if self.organisation else self.name
         return evolve(logo, alt=logo.alt or name) if logo else None
@@ -145,16 +150,23 @@ class Brand:
         return str(getattr(self.palette, role, self.palette.brand))
 
     def stock(self, id_: str) -> Stock:
-        """Return the stock with the given id. Raises UnknownName."""
+        """Return the stock with an id. Raises UnknownName for any other."""
         stocks = {stock.id: stock for stock in self.stocks}
         if id_ not in stocks:
             raise UnknownName("stock", id_, stocks)
         return stocks[id_]
 
     def sets(self, name: str) -> bool:
-        """Return whether a content root sets a field, such as `palette.ink`."""
+        """Return whether the `brand.yaml` of any content root sets a field.
+
+        `name` is the name of the field, such as `palette.ink`.
+        """
         return name in self.own_fields
 
     def file(self, name: str | None) -> bytes | None:
-        """Return a brand file's bytes, or None if no such file exists."""
+        """Return the contents of a file, such as the logo's.
+
+        `name` is the file's name, as given in brand.yaml. Returns None if `name` is None or the brand names no such
+        file.
+        """
         return dict(self.files).get(name) if name else None

@@ -1,4 +1,4 @@
-"""How different colours look, including to people with a colour vision deficiency."""
+"""How different two colours look, even with a colour vision deficiency."""
 
 import math
 from functools import lru_cache
@@ -13,26 +13,32 @@ SIGHTS: dict[str, tuple[Triple, Triple, Triple]] = {
     "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
     "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
 }
-"""Matrices that simulate each kind of sight."""
+"""Matrices that simulate how people with each kind of sight see linear RGB colours."""
 LEAST_APART = 10.0
 """The smallest difference, in CIEDE2000, at which colours are easy to distinguish."""
 
 
 def are_apart(one: str, other: str) -> bool:
-    """Return whether two colours look different, whatever a reader's sight."""
+    """Return whether two colours look different in every kind of sight."""
     return not confused_in(one, other)
 
 
 @lru_cache(maxsize=65_536)
 def confused_in(one: str, other: str) -> str:
-    """Return a sight in which two colours look alike, or ""."""
+    """Return the first kind of sight in which two colours look alike.
+
+    This is a key of SIGHTS, or an empty string if the colours look different in every kind of sight.
+    """
     alike = (sight for sight in SIGHTS if difference(seen(one, sight), seen(other, sight)) < LEAST_APART)
     return next(alike, "")
 
 
 @lru_cache(maxsize=16_384)
 def seen(colour: str, sight: str = "usual") -> Triple:
-    """Return a colour in CIELAB, as seen with one kind of sight."""
+    """Return a colour in CIELAB, as seen with one kind of sight.
+
+    `colour` has the form `#rrggbb`, and `sight` is a key of SIGHTS.
+    """
     from_rgb = tuple(to_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
     red, green, blue = (
         min(1.0, max(0.0, sum(a * b for a, b in zip(row, from_rgb, strict=True)))) for row in SIGHTS[sight]
@@ -48,7 +54,7 @@ def _cube_root(share: float) -> float:
 
 
 def difference(one: Triple, other: Triple) -> float:
-    """Return the CIEDE2000 difference of two colours in CIELAB."""
+    """Return the CIEDE2000 difference between two colours in CIELAB."""
     chroma = (math.hypot(*one[1:]) + math.hypot(*other[1:])) / 2
     grow = 1.5 - 0.5 * math.sqrt(chroma**7 / (chroma**7 + 25**7))
     (c1, h1), (c2, h2) = (_polar(a * grow, b) for _, a, b in (one, other))

@@ -27,15 +27,19 @@ def contrast(one: str, other: str) -> float:
 
 
 def mixed(colour: str, with_: str, share: float) -> str:
-    """Mix two colours. `share` is the fraction of `with_`, 0 to 1."""
+    """Return a mixture of two colours.
+
+    `share` is the fraction of `with_` in the mixture, from 0 to 1.
+    """
     pairs = ((int(colour[at : at + 2], 16), int(with_[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
 def in_shade(colour: str, lightness: float, *, turn: float = 0, saturation: float | None = None) -> str:
-    """Return a colour with a different lightness, from 0 to 1 (HSL).
+    """Return a variant of a colour with a given HSL lightness.
 
-    `turn` changes its hue, in degrees. Its saturation is kept unless `saturation`, from 0 to 1, is given.
+    `turn` is the number of degrees to add to the hue. The saturation is kept unless `saturation` is given. Lightness
+    and saturation are from 0 to 1.
     """
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     hue, _, own = rgb_to_hls(red, green, blue)
@@ -44,7 +48,10 @@ def in_shade(colour: str, lightness: float, *, turn: float = 0, saturation: floa
 
 
 def lightened(colour: str, share: float) -> str:
-    """Lighten a colour, keeping its hue. A `share` of 1 gives white."""
+    """Return a lighter shade of a colour, with the same hue.
+
+    With a `share` of 0 the colour is unchanged, and with 1 it is white.
+    """
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     hue, lightness, saturation = rgb_to_hls(red, green, blue)
     lighter = hls_to_rgb(hue, lightness + (1 - lightness) * share, saturation)

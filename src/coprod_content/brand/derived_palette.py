@@ -18,15 +18,16 @@ _LEAST_SEEN = 1.3
 _LIGHTNESSES = tuple(step / 20 for step in range(1, 20))
 _TURNS, _SATURATIONS = range(0, 360, 24), (None, 0.5)
 _EXTREME = 30
-"""The lightness in CIELAB that colours should keep from black and white."""
+"""How far the lightness of a colour in CIELAB should be from that of black and of white."""
 
 
 @frozen
 class DerivedPalette:
-    """A palette made from other colours, and sentences that explain the choices.
+    """A palette made from other colours, with sentences that explain it.
 
-    If `on_panels` is true, no six colours can be read on the template's own background. Then the palette's paper is for
-    panels in front of that background.
+    `notes` contains the sentences. `on_panels` is true if no six readable theme colours could be found for the
+    template's own background. The `paper` of the palette is then the colour of panels to put in front of that
+    background.
     """
 
     palette: Palette
@@ -38,7 +39,8 @@ class DerivedPalette:
 def palette_from(colour: str, base: Palette) -> Palette:
     """Return a palette whose main colour is `colour`.
 
-    The most similar theme of `base` gets this colour. The other themes keep theirs if it is distinct from them.
+    If `colour` cannot be read, a similar shade replaces it. The theme whose colour in `base` is most similar gets this
+    colour too. The other themes keep their colours if these can be distinguished, and otherwise get similar ones.
     """
     themes = [str(getattr(base, role)) for role in THEME_ROLES]
     nearest = min(range(len(themes)), key=lambda at: _distance(themes[at], colour))
@@ -56,7 +58,8 @@ def palette_of_template(
 ) -> DerivedPalette:
     """Return a palette of readable, distinct colours from a template.
 
-    Roles in `stated` keep the colours that they have in `base`.
+    The roles in `stated` keep the colours that they have in `base`. If the colours of the themes cannot all be made
+    readable and distinct, the palette is `base`.
     """
     fixed = {role: str(getattr(base, role)) for role in stated}
     own = fixed.get("paper", colours.paper)
@@ -70,7 +73,10 @@ def palette_of_template(
 
 
 def _roles(colours: TemplateColours, fixed: Mapping[str, str]) -> dict[str, str]:
-    """Return the colours of all roles except those of themes."""
+    """Return the colours of all roles except the six themes.
+
+    `fixed` contains the colours that must be used for some roles.
+    """
     paper, main = colours.paper, colours.main
     best = max(("#000000", "#ffffff"), key=lambda each: contrast(each, paper))
     ink = fixed.get("ink") or (colours.ink if _is_readable(colours.ink, (paper,)) else best)
@@ -92,7 +98,11 @@ def _roles(colours: TemplateColours, fixed: Mapping[str, str]) -> dict[str, str]
 
 
 def _tint(colours: TemplateColours, ink: str) -> str:
-    """Return a colour for panels that hides none of the template's colours."""
+    """Return a background colour for panels.
+
+    Every template colour that can be read on the paper can be read on the panels too. If no tint makes this possible,
+    the panels are the same colour as the paper.
+    """
     readable = [each for each in (ink, colours.main, *colours.accents) if _is_readable(each, (colours.paper,))]
     tints = (colours.tint or colours.paper, *(mixed(colours.paper, colours.main, share) for share in _TINTS))
     usable = (tint for tint in tints if tint != colours.paper and all(_is_readable(each, (tint,)) for each in readable))
@@ -100,7 +110,11 @@ def _tint(colours: TemplateColours, ink: str) -> str:
 
 
 def _sun(colours: TemplateColours, ink: str) -> str:
-    """Return the most colourful visible accent that carries text."""
+    """Return the most colourful accent that can be a background to text.
+
+    Text in the colour `ink` can be read on it, and it differs visibly from the paper. If no accent meets both
+    conditions, the result is a shade of the main colour on which `ink` can be read.
+    """
     bright = (
         each for each in colours.accents if _is_readable(ink, (each,)) and contrast(each, colours.paper) >= _LEAST_SEEN
     )
@@ -112,7 +126,11 @@ def _is_readable(colour: str, grounds: Sequence[str]) -> bool:
 
 
 def _readable_shade(colour: str, grounds: Sequence[str]) -> str:
-    """Return a colour, or its most similar readable shade."""
+    """Return the readable shade that is most like a colour.
+
+    It can be read on all of `grounds`. A colour that is already readable, or has no readable shade, is returned
+    unchanged.
+    """
     if _is_readable(colour, grounds):
         return colour
     shades = (*(in_shade(colour, lightness) for lightness in _LIGHTNESSES), "#000000", "#ffffff")
@@ -121,18 +139,20 @@ def _readable_shade(colour: str, grounds: Sequence[str]) -> str:
 
 
 def _distance(one: str, other: str) -> float:
-    """Return the distance of two colours in CIELAB.
+    """Return how far apart two colours are in CIELAB.
 
-    The distance is larger if the first colour is nearly black or white.
+    The distance is increased if the first colour is nearly black or white, so that such colours are chosen last.
     """
     lightness = seen(one)[0]
     return math.dist(seen(one), seen(other)) + 3 * max(0, _EXTREME - lightness, lightness - 100 + _EXTREME)
 
 
 def _themes(wanted: Mapping[str, str], grounds: tuple[str, ...], fixed: Mapping[str, str]) -> dict[str, str]:
-    """Return the colours of the themes, or an empty dictionary.
+    """Return a colour for each theme, or an empty dictionary.
 
-    Wanted colours that can be read and distinguished are kept. The others are replaced by the most similar ones.
+    The colours can be read on `grounds` and distinguished from each other. Each is the one in `fixed` or, if it meets
+    these conditions, in `wanted`. The others are as similar as possible to those in `wanted`. The dictionary is empty
+    if there are not enough such colours.
     """
     kept = {role: fixed[role] for role in THEME_ROLES if role in fixed}
     least = len(kept)
@@ -147,7 +167,11 @@ def _themes(wanted: Mapping[str, str], grounds: tuple[str, ...], fixed: Mapping[
 
 
 def _added(role: str, colour: str, chosen: dict[str, str], grounds: tuple[str, ...]) -> bool:
-    """Add the most similar distinct colour to `chosen`, if there is one."""
+    """Add a colour for a role to `chosen`, if there is one.
+
+    It is the colour most like `colour` that can be distinguished from those already chosen. Returns whether there is
+    one.
+    """
     near = sorted(_candidates(colour, grounds), key=lambda each: _distance(each, colour))
     found = next((each for each in near if _stays_apart(each, chosen.values())), "")
     chosen |= {role: found} if found else {}
@@ -160,7 +184,10 @@ def _stays_apart(colour: str, others: Collection[str]) -> bool:
 
 @lru_cache(maxsize=64)
 def _candidates(colour: str, grounds: tuple[str, ...]) -> tuple[str, ...]:
-    """Return colours of all hues that can be read on some backgrounds."""
+    """Return variants of a colour that can be read on `grounds`.
+
+    They have different hues, saturations and lightnesses.
+    """
 
     def made() -> Iterator[str]:
         for turn, saturation, lightness in product(_TURNS, _SATURATIONS, _LIGHTNESSES):

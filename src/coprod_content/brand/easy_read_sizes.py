@@ -14,7 +14,7 @@ from coprod_content.brand.type_sizes import Sizes
 
 _SLIDE, _PAGE, _CARD = 20, 16, 14
 _LARGER = {"lead": 2, "heading_3": 2, "heading_2": 4, "heading_1": 8}
-"""The number of points to add to the minimum on a page, for styles that must be larger."""
+"""How many points larger than the minimum for a page these styles must be."""
 
 
 def with_easy_read_sizes(brand: Brand) -> Brand:

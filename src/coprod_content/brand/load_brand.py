@@ -58,12 +58,18 @@ class ExaminedBrand:
         return any(parsed.has(path) for parsed in self._parsed_files[1:])
 
     def placed(self, problem: Problem) -> Finding:
-        """Locate a problem in the last brand file that sets its field."""
+        """Return a finding about a problem, with its place in a file.
+
+        The file is the last `brand.yaml` that sets the field with the problem.
+        """
         return _placed(problem, self._parsed_files)
 
 
 def examine_brand(*roots: Path | str) -> ExaminedBrand:
-    """Load a brand like `load_brand`, but return all findings instead of raising."""
+    """Load a brand like `load_brand`, and return it with all findings.
+
+    Unlike `load_brand`, it does not raise ContentError.
+    """
     folders = (canonical_root(), *(Path(root) for root in roots))
     try:
         parsed_files = _parsed_files(folders)
@@ -82,7 +88,7 @@ def examine_brand(*roots: Path | str) -> ExaminedBrand:
     brand = evolve(brand, files=tuple(_files(brand, folders, parsed_files, findings)), own_fields=tuple(own_fields))
     findings += _low_contrast(brand, parsed_files)
     if brand.logo and brand.organisation and brand.organisation.logo:
-        what, fix = "the logo is also given under organisation.", "Delete this one."
+        what, fix = "the organisation already has a logo.", "Delete this one."
         findings.append(_placed(Problem(("logo",), "logo", what, fix), parsed_files))
     findings += stock_findings(brand.stocks, brand.printing, parsed_files)
     usable = not any(finding.level == "error" for finding in findings)
@@ -90,9 +96,9 @@ def examine_brand(*roots: Path | str) -> ExaminedBrand:
 
 
 def _on_own_paper(brand: Brand, parsed_files: Sequence[ParsedYaml]) -> Brand:
-    """Return the brand with a home-printing stock in its own paper size.
+    """Return the brand with a home-printing stock of its paper size.
 
-    A stock that a content root chooses is kept.
+    If a content root chooses a stock for home printing, this stock is kept.
     """
     path = ("printing", "home", "stock")
     if brand.paper == "A4" or any(parsed.has(path) for parsed in parsed_files[1:]):
@@ -121,9 +127,10 @@ def _parsed_files(folders: tuple[Path, ...]) -> tuple[ParsedYaml, ...]:
 
 
 def _merged(below: Any, above: Any) -> Any:
-    """Overlay one mapping on another.
+    """Return the value `below`, changed by `above`.
 
-    An organisation with a name replaces the whole of an earlier one.
+    Mappings are merged key by key, except that an organisation with a name replaces an earlier one as a whole. Any
+    other value in `above` replaces the one in `below`.
     """
     if not (isinstance(below, dict) and isinstance(above, dict)):
         return above
@@ -133,7 +140,10 @@ def _merged(below: Any, above: Any) -> Any:
 
 
 def _placed(problem: Problem, parsed_files: Sequence[ParsedYaml]) -> Finding:
-    """Locate a problem in the last brand file that sets its field."""
+    """Return a finding about a problem, with its place in a file.
+
+    The file is the last `brand.yaml` that sets the field with the problem.
+    """
     parsed = next((r for r in reversed(parsed_files) if r.has(problem.path)), parsed_files[-1])
     return problem.finding(parsed.place(problem.path, key=problem.key))
 

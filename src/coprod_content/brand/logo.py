@@ -36,10 +36,12 @@ _NOT_IN_OFFICE = re.compile(
 class LogoPicture:
     """A logo as a picture and, if possible, as an SVG drawing.
 
-    `data` is the picture, with its `suffix` and `content_type`. `width` and `height` are its size in pixels. `svg`
-    is the drawing's code without scripts and links, or an empty string. `alt` is the alternative text. `tallest` and
-    `widest` are the greatest size at which to show it, and `clear_space` the space to keep around it, all in
-    millimetres. It is on the right if `on_right` is true, and otherwise on the left.
+    `data` is the content of the picture file. `suffix` is the ending of its name, such as `png`, and `content_type` its
+    media type. `width` and `height` are the size of the picture in pixels. `svg` is the code of the drawing, without
+    scripts and links, or an empty string. `alt` is the alternative text.
+
+    `tallest` and `widest` are the maximum height and width at which to show the logo, and `clear_space` is the space to
+    keep free around it, all in millimetres. The logo is on the right if `on_right` is true, and otherwise on the left.
     `advice` contains pairs of sentences: what may not look right, and what to do about it.
     """
 
@@ -57,24 +59,25 @@ class LogoPicture:
     advice: tuple[tuple[str, str], ...] = ()
 
     def size(self, widest: float = 1000, tallest: float = 1000) -> tuple[float, float]:
-        """Return the width and height to show, in millimetres.
+        """Return the logo's width and height when shown, in millimetres.
 
-        They are at most `widest` and `tallest`.
+        The logo keeps its proportions. It fits into `widest` by `tallest`, and into its own maximum size.
         """
         scale = min(min(widest, self.widest) / self.width, min(tallest, self.tallest) / self.height)
         return self.width * scale, self.height * scale
 
     @property
     def office_svg(self) -> str:
-        """The drawing for Office, or "" if it is too complex."""
+        """The SVG code, or an empty string if Office cannot draw it."""
         return "" if _NOT_IN_OFFICE.search(self.svg) else self.svg
 
 
 def logo_of(brand: Brand, kind: str = "") -> LogoPicture | None:
-    """Return a brand's logo, or None if the brand has no logo.
+    """Return the logo that a kind of file shows, or None.
 
-    `kind` is a field of LogoPlaces. The logo is also None if it is left out of that kind of file. Raises ValueError
-    if the logo's file is missing or cannot be used.
+    `kind` is the name of a field of LogoPlaces. The result is None if the brand has no logo, or leaves it out of this
+    kind of file. Without `kind`, the logo has no maximum size. Raises ValueError if the logo's file is missing or
+    cannot be used.
     """
     given = brand.shown_logo
     place: LogoPlace | None = getattr(brand.logo_on, kind) if kind else None
@@ -98,8 +101,8 @@ def logo_of(brand: Brand, kind: str = "") -> LogoPicture | None:
 def logo_picture(data: bytes, paper: str) -> LogoPicture:
     """Return a logo in the form that renderers use.
 
-    `data` is the contents of the logo's file. The picture is upright, in sRGB and without metadata, and its sides are
-    at most 1,600 pixels. `paper` is the colour of the background. Raises UnusablePicture.
+    `data` is the contents of the logo's file, and `paper` is the colour of the background. The picture is upright, in
+    sRGB and without metadata, and neither side is longer than 1,600 pixels. Raises UnusablePicture.
     """
     kind, drawing = picture_kind(data), None
     if kind == "SVG":
@@ -117,7 +120,7 @@ def logo_picture(data: bytes, paper: str) -> LogoPicture:
 
 
 def _advice(image: "Image", drawing: SvgLogo | None, paper: str) -> list[tuple[str, str]]:
-    """Return pairs of a possible problem and the advice on it."""
+    """Return pairs: what may not look right, and what to do."""
     found = []
     if drawing is None and max(image.size) < _FEWEST_PIXELS:
         what = f"is only {image.width} by {image.height} pixels, so it will look blurred."

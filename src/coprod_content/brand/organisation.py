@@ -20,17 +20,17 @@ ClearSpace = Annotated[int, WholeNumber(0, 10, "millimetres", 3)]
 
 @frozen(kw_only=True)
 class LogoPlace:
-    """The side on which the logo is, and its greatest size.
+    """The position of the logo on a page, and its maximum size.
 
-    Lengths are in millimetres. The logo keeps its shape, and is smaller if there is less room.
+    Lengths are in millimetres. The logo keeps its proportions, and is smaller if there is less room.
     """
 
     place: Literal["left", "right"]
     """The side of the page or card on which the logo is."""
     height: LogoHeight
-    """The greatest height of the logo. With 0, it is left out."""
+    """The maximum height of the logo. If this is 0, the logo is left out."""
     width: LogoWidth
-    """The greatest width of the logo."""
+    """The maximum width of the logo."""
 
 
 @frozen(kw_only=True)
@@ -54,7 +54,7 @@ class LogoPlaces:
     box: LogoPlace
     """On the front of tuck boxes."""
     web: LogoPlace
-    """At the top of web pages. The pages of a website have it beside their title, in at most this size."""
+    """At the top of web pages. On the pages of a website, the logo is beside the title, and no larger than this."""
 
 
 @frozen(kw_only=True)
@@ -66,7 +66,9 @@ class Logo:
     alt: Line | None = None
     """The alternative text of the logo. By default, the name of the organisation or brand."""
     clear_space: ClearSpace = 3
-    """The space to keep free around the logo, in millimetres. On dark covers, it has the colour of paper."""
+    """The space to keep free around the logo, in millimetres. On dark covers, this space is filled with the colour of
+    paper.
+    """
 
 
 @frozen(kw_only=True)
@@ -74,7 +76,7 @@ class Organisation:
     """The organisation whose material it is."""
 
     name: Name
-    """The organisation's name, which is on covers and in footers, and is the author of files."""
+    """The name of the organisation. It is on covers and in footers, and is given as the author of each file."""
     strapline: ShortLine | None = None
     """A few words that go with the name, shown on covers and in "About this material"."""
     address: Url | None = None
@@ -90,7 +92,7 @@ class Organisation:
 
     @property
     def site(self) -> str:
-        """The website's address as people say it, or an empty string."""
+        """The website's address without `https://` and `www.`, or an empty string."""
         parts = urlsplit(self.address or "")
         return (parts.netloc.removeprefix("www.") + parts.path.rstrip("/")) if parts.netloc else ""
 

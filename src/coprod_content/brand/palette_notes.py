@@ -21,9 +21,9 @@ _PEOPLE = {
 class TemplateColours:
     """The colours of a template, as `#rrggbb`.
 
-    `paper` is what is behind most text, and `ink` is the colour of that text. `accents` are in the template's order.
-    `brand` is its main colour. If `brand` is empty, the first accent is the main colour. `tint` is its colour for
-    panels, if known. `roles` are the theme roles that the accents are for.
+    `paper` is the colour behind most text, and `ink` is the colour of that text. `accents` are in the template's order.
+    `brand` is the main colour. If it is empty, the first accent is the main colour. `tint` is the colour of panels, or
+    empty if it is not known. `roles` are the themes that get the accents, in the same order.
     """
 
     paper: str
@@ -40,14 +40,18 @@ class TemplateColours:
 
     @property
     def wanted(self) -> dict[str, str]:
-        """The colour that each theme should have, if possible."""
+        """The accent that each theme gets, if it can be used.
+
+        If there are fewer accents than themes, they are used again from the first.
+        """
         return dict(zip(self.roles, cycle(self.accents or (self.main,)), strict=False))
 
 
 def palette_notes(colours: TemplateColours, palette: Palette, fixed: Mapping[str, str]) -> tuple[str, ...]:
-    """Return sentences about the template's colours that are used and replaced.
+    """Return sentences that compare a palette with the template's colours.
 
-    Roles in `fixed` are not mentioned.
+    They say which theme colours are from the template, and which of its colours are replaced and why. Roles in `fixed`
+    were not chosen from the template, so their colours are not compared.
     """
     return tuple(_notes(colours, palette, fixed))
 
@@ -69,7 +73,7 @@ def _notes(colours: TemplateColours, palette: Palette, fixed: Mapping[str, str])
 
 
 def _reason(role: str, wanted: str, palette: Palette) -> str:
-    """Return why a colour could not be used for a role."""
+    """Return why a role did not get the colour `wanted`."""
     ratio = min(contrast(wanted, palette.paper), contrast(wanted, palette.tint))
     if ratio < LEAST_FOR_TEXT:
         return f"whose contrast with its background is {ratio:.1f}:1 (text needs 4.5:1)"

@@ -94,7 +94,7 @@ class PrintRun:
 
 @frozen(kw_only=True)
 class Printing:
-    """The two ways to print cards."""
+    """How cards are printed at home and by a print shop."""
 
     home: PrintRun
     """Printing at home or in an office."""

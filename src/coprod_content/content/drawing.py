@@ -91,7 +91,7 @@ class Polygon:
 
     @property
     def bounds(self) -> tuple[Point, Point]:
-        """The top left and bottom right corners of its bounding box."""
+        """The top left and bottom right corners of the polygon's bounding box."""
         return bounds(self.steps)
 
 
@@ -150,7 +150,7 @@ class Path:
 
     @property
     def bounds(self) -> tuple[Point, Point]:
-        """The top left and bottom right corners of its bounding box."""
+        """The top left and bottom right corners of the path's bounding box."""
         return path_bounds(self.commands)
 
     @property
@@ -213,10 +213,11 @@ class Drawing:
 
 
 def on_background(drawing: Drawing, background: str, tone: float = 1.0) -> Drawing:
-    """Recolour shapes that would be invisible on a coloured background.
+    """Return a drawing recoloured to be visible on a coloured background.
 
-    `background` is the colour role of the background. Shapes of this colour get the colour `paper` instead, and the
-    opacity of their fill is multiplied by `tone`. Returns a copy, or the same drawing if it has a ground.
+    `background` is the colour role of the background. Shapes of the same colour become the colour `paper`, and the
+    opacity of their fill is multiplied by `tone`. A drawing whose rearmost shape covers the whole canvas is returned
+    unchanged.
     """
     shapes = (_on_background(shape, background, tone) for shape in drawing.shapes)
     return drawing if drawing.has_ground else evolve(drawing, shapes=tuple(shapes))

@@ -18,7 +18,7 @@ from coprod_content.text.language_tags import TAG, suggested_tag
 class WholeNumber:
     """A whole number from `least` to `most`, including both.
 
-    A message about any other value gives this range with `unit`, such as minutes, and suggests `example`.
+    For any other value, a message gives this range and `unit`, such as minutes. It also suggests `example`.
     """
 
     least: int
@@ -52,8 +52,9 @@ class InlineText:
 class TextPattern:
     """Text in a fixed form, such as a date.
 
-    The whole text must match `regex`. If it does not, a message says what was `expected` and suggests a correction: the
-    result of calling `suggested` with the text or, if that is empty, `example`. Any text in `reserved` is refused too.
+    All of the text must match the regular expression `regex`. Text in `reserved` is refused even if it matches. For
+    text that does not match, a message describes the form with the words in `expected`. As an example, the message
+    gives the result of calling `suggested` with the text or, if there is no result, `example`.
     """
 
     regex: str
@@ -97,13 +98,16 @@ class EmbeddedPhoto:
 
 @frozen
 class KeyedById:
-    """A mapping from ids to entries, read as a tuple of entries."""
+    """A mapping from ids to entries, which is read as a tuple.
+
+    The id of each entry becomes its field `id`.
+    """
 
 
 _NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 _PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *_PORTS, "index"})
-"""Names that Windows reserves for devices, and `index`, which is the name of each list's web page."""
+"""Names that Windows reserves for devices, and `index`, the file name of web pages that list items."""
 
 
 def suggested_id(words: str) -> str:

@@ -21,7 +21,7 @@ T = TypeVar("T", bound=Item)
 class TextField(NamedTuple):
     """The value of a field that contains text or an id.
 
-    `path` leads to the field from the item. `marker` is the marker on the type of the field, such as InlineText or
+    `path` leads from the item to the field. `marker` is the marker on the type of the field, such as InlineText or
     IdOf.
     """
 
@@ -54,7 +54,10 @@ def _gather(value: Any, path: FieldPath, marker: object, found: list[TextField])
 
 @lru_cache(maxsize=128)
 def marked_fields(cls: type) -> tuple[tuple[str, object], ...]:
-    """Return the name and marker of each field with text or ids."""
+    """Return the fields of a class that can contain text or ids.
+
+    Each is a pair of its name and the marker on its type. The marker is None for a field that contains another class.
+    """
     hints = get_type_hints(cls, include_extras=True)
     named = ((a.name, hints[a.name]) for a in attrs.fields(cls) if a.name != "source")
     return tuple((name, _marker(hint)) for name, hint in named if _may_hold_words(hint))
@@ -99,8 +102,9 @@ def _classes(hint: Any) -> Iterator[type]:
 class Pointer(NamedTuple):
     """A reference to another item, or a link to an address.
 
-    `path` leads to the field that contains the reference or link. `kind` is the kind of the other item, or "link".
-    `target` is the id of the other item, or the address. `words` is the text of a link, and empty for a reference.
+    `path` leads from the item to the field that contains the reference or link. `kind` is the kind of the other item,
+    or "link". `target` is the id of the other item, or the address. `words` is the text of a link, and empty for a
+    reference.
     """
 
     path: FieldPath
@@ -115,7 +119,10 @@ def pointers(item: Item | About) -> Iterator[Pointer]:
 
 
 def pointers_in(found: Iterable[TextField]) -> Iterator[Pointer]:
-    """Yield the references to items, and the links, found in text fields."""
+    """Yield the references to items, and the links, in fields.
+
+    `found` contains the fields, as returned by `text_fields`.
+    """
     for leaf in found:
         match leaf.marker:
             case IdOf(kind=kind):
@@ -134,14 +141,17 @@ def texts(item: Item | About) -> Iterator[tuple[FieldPath, str]]:
 
 
 def texts_in(found: Iterable[TextField]) -> Iterator[tuple[FieldPath, str]]:
-    """Yield the path and text of the human-readable fields among those found."""
+    """Yield the path and text of each human-readable field.
+
+    `found` contains the fields to choose from, as returned by `text_fields`.
+    """
     for leaf in found:
         if isinstance(leaf.marker, InlineText):
             yield leaf.path, leaf.value
 
 
 class _OfClass(Generic[T]):
-    """Descriptor that returns the linked items of one class."""
+    """An attribute of Links that contains the items of one class."""
 
     def __init__(self, class_: type[T]) -> None:
         self.class_ = class_

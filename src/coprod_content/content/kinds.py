@@ -25,7 +25,7 @@ class Kind:
 
     @property
     def with_article(self) -> str:
-        """The name after `a` or `an`, such as `an article`."""
+        """The name with its indefinite article, such as `an article`."""
         return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
 
 
@@ -81,7 +81,8 @@ def counted_by_kind(items: Iterable[model.Item]) -> str:
 def kind_by_fields(value: Any) -> Kind | None:
     """Return the kind whose fields best match the keys of a dictionary.
 
-    Missing required fields count against a kind. Returns None if even the best kind has fewer than half of the keys.
+    Missing required fields count against a kind. Returns None if the best kind has fewer than half of the keys as
+    fields.
     """
     if not isinstance(value, dict) or not value:
         return None

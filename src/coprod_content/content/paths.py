@@ -25,12 +25,18 @@ class PathStep:
 
 @lru_cache(maxsize=4096)
 def path_steps(commands: str) -> tuple[PathStep, ...]:
-    """Read a path's commands, such as `M 0,0 L 5,5 Z`."""
+    """Return the steps of a path.
+
+    `commands` is text such as `M 0,0 L 5,5 Z`.
+    """
     return tuple(PathStep(letter, tuple(map(_point, points.split()))) for letter, points in _STEP.findall(commands))
 
 
 def polygon_steps(points: str) -> tuple[PathStep, ...]:
-    """Return the path around a polygon's corners, such as `0,0 5,5 0,5`."""
+    """Return the steps of a path around a polygon.
+
+    `points` are the polygon's corners, such as `0,0 5,5 0,5`.
+    """
     first, *others = map(_point, points.split())
     return (PathStep("M", (first,)), *(PathStep("L", (corner,)) for corner in others), PathStep("Z"))
 
@@ -42,9 +48,10 @@ def _point(pair: str) -> Point:
 
 @lru_cache(maxsize=4096)
 def moved_path(commands: str, x: float, y: float, across: float, down: float, decimals: int = 2) -> str:
-    """Return a path's commands, scaled, then moved by (`x`, `y`).
+    """Return a path's commands, first scaled, then moved by (`x`, `y`).
 
-    `across` and `down` are the scales. A negative scale mirrors the path.
+    `across` and `down` are the horizontal and vertical scales. A negative scale mirrors the path. Coordinates are
+    rounded to the given number of `decimals`.
     """
 
     pattern, points = _points(commands)
@@ -54,19 +61,28 @@ def moved_path(commands: str, x: float, y: float, across: float, down: float, de
 
 @lru_cache(maxsize=4096)
 def _points(commands: str) -> tuple[str, tuple[Point, ...]]:
-    """Return a path's commands as a pattern for `%`, and its points."""
+    """Return a pattern for the commands of a path, and its points.
+
+    The pattern has `%g,%g` in place of each point.
+    """
     pairs = tuple((float(x), float(y)) for x, y in _PAIR.findall(commands))
     return _PAIR.sub("%g,%g", commands.replace("%", "%%")), pairs
 
 
 @lru_cache(maxsize=4096)
 def path_bounds(commands: str) -> tuple[Point, Point]:
-    """Return the corners of a path's bounding box, like `bounds`."""
+    """Return the bounding box of a path, given its commands.
+
+    The box is a pair of points: its top left and bottom right corners.
+    """
     return bounds(path_steps(commands))
 
 
 def bounds(steps: tuple[PathStep, ...]) -> tuple[Point, Point]:
-    """Return the top left and bottom right corners of a bounding box."""
+    """Return the bounding box of a path, given its steps.
+
+    The box is a pair of points: its top left and bottom right corners.
+    """
     reached: list[Point] = []
     across: list[float] = []
     down: list[float] = []
@@ -82,9 +98,11 @@ def bounds(steps: tuple[PathStep, ...]) -> tuple[Point, Point]:
 
 
 def _turns(a: float, b: float, c: float, d: float) -> list[float]:
-    """Return where a cubic curve turns beyond its ends.
+    """Return the coordinates at which a cubic curve changes direction.
 
-    All numbers are coordinates on one axis."""
+    All coordinates are on one axis: `a` and `d` are the ends of the curve, `b` and `c` its control points. The result
+    is empty if the control points are between the ends, because the curve is then between them too.
+    """
     least, most = (a, d) if a < d else (d, a)
     if least <= b <= most and least <= c <= most:
         return []
@@ -99,7 +117,11 @@ def _turns(a: float, b: float, c: float, d: float) -> list[float]:
 
 
 def _on_curve(a: float, b: float, c: float, d: float, share: float) -> float:
-    """Return the coordinate at a fraction (0 to 1) of a curve."""
+    """Return the coordinate of a point on a cubic curve.
+
+    All coordinates are on one axis: `a` and `d` are the ends of the curve, `b` and `c` its control points. `share` is
+    the position of the point on the curve, from 0 (the start) to 1 (the end).
+    """
     ab, bc, cd = a + (b - a) * share, b + (c - b) * share, c + (d - c) * share
     abc, bcd = ab + (bc - ab) * share, bc + (cd - bc) * share
     return abc + (bcd - abc) * share

@@ -1,4 +1,7 @@
-"""Removing references to retired items, and items that need them."""
+"""Retiring items: what happens to the items that refer to them.
+
+References that an item can do without are removed. An item that cannot do without one becomes unavailable.
+"""
 
 import re
 from collections import defaultdict
@@ -28,7 +31,7 @@ _MOST_NAMED = 8
 class RootItem:
     """An item and the number of its content root, counted from 0.
 
-    `pinned` contains the ids that amend files refer to, each with the number of the amend file's root.
+    `pinned` contains pairs: an id to which an amend file refers, and the number of the content root with that file.
     """
 
     item: Item
@@ -36,20 +39,28 @@ class RootItem:
     pinned: frozenset[tuple[str, int]] = frozenset()
 
     def amended(self, item: Item, ids: Iterable[str], root: int) -> "RootItem":
-        """Return the item as a root amends it, referring to `ids` itself."""
+        """Return a copy with the item as a content root amends it.
+
+        `item` is the amended item. `ids` are the ids to which the amend file refers, and `root` is the number of its
+        root.
+        """
         return evolve(self, item=item, pinned=self.pinned | {(id_, root) for id_ in ids})
 
     def loses(self, id_: str, retired_by: int) -> bool:
-        """Return whether references to an id can be removed.
+        """Return whether references to a retired id are removed from the item.
 
-        `retired_by` is the number of the root that retires it.
+        They are removed only if the root that retires the id comes after every root that refers to it. `retired_by` is
+        the number of that root.
         """
         return max((self.root, *(root for pinned, root in self.pinned if pinned == id_))) < retired_by
 
 
 @frozen(kw_only=True)
 class RetiredId:
-    """An id in a `retire.yaml`, its place and the root's number."""
+    """An id that a `retire.yaml` lists.
+
+    `root` is the number of the content root with that file, and `where` is the place of the id in it.
+    """
 
     id: str
     root: int
@@ -58,7 +69,11 @@ class RetiredId:
 
 @frozen(kw_only=True)
 class ItemsAfterRetirement:
-    """The usable items, the items that need retired ones, and findings."""
+    """The items that can be used when others are retired.
+
+    `unavailable` contains the items that cannot be used, because they need a retired item. `findings` reports these and
+    any removed references.
+    """
 
     items: tuple[Item, ...]
     unavailable: tuple[Unavailable, ...]
@@ -114,7 +129,10 @@ def _why(item: Item, needed: str, cause: RetiredId) -> str:
 
 
 def _unavailable(cause: RetiredId, group: Iterable[Unavailable]) -> Iterator[Finding]:
-    """Yield one warning for each kind with items that are not available."""
+    """Yield a warning about the items of each kind that are unavailable.
+
+    `group` contains the items that need the retired item `cause`.
+    """
     ids: dict[str, list[str]] = defaultdict(list)
     for each in group:
         ids[kind_of(each.item).name].append(each.item.id)
@@ -181,7 +199,10 @@ def _without(value: Any, retired: frozenset[str]) -> Any:
 
 
 def _usable(entries: tuple[object, ...], marker: object, retired: frozenset[str]) -> Iterator[object]:
-    """Yield the entries that do not need a retired item."""
+    """Yield the entries that can do without the retired items.
+
+    References to those items are removed from the entries.
+    """
     for entry in entries:
         with suppress(_Needed):
             yield _kept(entry, marker, retired)
@@ -193,7 +214,10 @@ def _defaults(cls: type) -> dict[str, object]:
 
 
 def _kept(value: object, marker: object, retired: frozenset[str]) -> object:
-    """Return a field's value without references to retired ids, or None."""
+    """Return a field's value without references to retired ids.
+
+    Returns None if no value is left. Raises _Needed if a required field inside the value would be left empty.
+    """
     match value, marker:
         case str(), IdOf():
             return None if value in retired else value

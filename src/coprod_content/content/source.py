@@ -8,17 +8,17 @@ from attrs import frozen
 FieldPath = tuple[str | int, ...]
 """The keys and list indexes that lead to a field. Indexes count from zero."""
 AMEND = "amend"
-"""The folder of a content root for files with the fields of an item that differ."""
+"""The folder of a content root that contains amend files. Each of them has only the fields of an item that differ."""
 
 
 @frozen
 class Source:
     """The file that an item was read from, and its content root.
 
-    `root` is the path of the content root, as it was given to the loader. `file` is the path of the file from that
-    folder, with forward slashes. `within` is the path to the item inside a file of several items, and otherwise empty.
-    `base` is the source of the item in an earlier root that this one amends or replaces, or None. A `copied` item is
-    still the same as that one.
+    `root` is the path of the content root, as given to the loader. `file` is the path from that folder to the file,
+    with forward slashes. `within` is the path to the item in a file of several items, and otherwise empty. `base` is
+    the source of the item in an earlier root that this item amends or replaces, or None. `copied` is true if the item
+    replaces an identical one.
     """
 
     root: str = ""
@@ -39,7 +39,7 @@ class Source:
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The file, and those of the items that it amends."""
+        """The path of the file, and those of any files it amends."""
         return (self.file, *self.base.files) if self.base and self.amends else (self.file,)
 
     def __str__(self) -> str:

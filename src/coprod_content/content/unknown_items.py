@@ -8,7 +8,10 @@ _ALIKE = 0.8
 
 
 def no_such_item(id_: str, kind: str, library: Library) -> str:
-    """Return a message that an id is unknown or of another kind."""
+    """Return a message that no item of this kind has this id.
+
+    If an item of another kind has the id, the message names that kind.
+    """
     other = library.get(id_)
     if other is None:
         return f"there is no {kind} '{id_}'."

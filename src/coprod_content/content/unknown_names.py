@@ -12,7 +12,7 @@ from coprod_content.findings.finding import nearest
 class Unavailable:
     """An item that cannot be used, because it needs a retired item.
 
-    `why` is a message with the reason and what to do.
+    `why` is a message that gives the reason, and says what to do.
     """
 
     item: Item

@@ -41,7 +41,7 @@ def test_a_logo_at_the_top_level_still_works(tmp_path: Path) -> None:
     assert logo.alt == "Old"
     with pytest.raises(ContentError) as error:
         load_brand(root(tmp_path, f"{old}organisation: {{name: Us, logo: {{file: logo.svg}}}}\n"))
-    assert [finding.what for finding in error.value.findings] == ["the logo is also given under organisation."]
+    assert [finding.what for finding in error.value.findings] == ["the organisation already has a logo."]
 
 
 @pytest.mark.parametrize(

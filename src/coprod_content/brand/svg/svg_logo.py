@@ -129,7 +129,11 @@ def _attributes(element: ElementTree.Element, tag: str) -> Iterator[tuple[str, s
 
 
 def _embed(element: ElementTree.Element) -> None:
-    """Convert a picture inside a drawing, as if it were a logo."""
+    """Replace a picture inside a drawing with a cleaned copy of it.
+
+    The picture is in the link of `element`, as a data URL. Raises UnusablePicture if it is not a picture that can be
+    used.
+    """
     found = _DATA.match(element.attrib["xlink:href"])
     encoded = unquote_to_bytes(found[2]) if found else b""
     try:
@@ -149,7 +153,10 @@ def _embed(element: ElementTree.Element) -> None:
 
 
 def _remove_missing_filters(root: ElementTree.Element) -> None:
-    """Remove links to filters that do not exist, which browsers ignore."""
+    """Remove references to filters that the drawing does not contain.
+
+    Browsers ignore such references, but other programs may not.
+    """
     ids = {each.get("id") for each in root.iter("filter")}
     for each in root.iter():
         link = _FILTER.fullmatch(each.get("filter", ""))
@@ -158,9 +165,9 @@ def _remove_missing_filters(root: ElementTree.Element) -> None:
 
 
 def _refuse_explosive(root: ElementTree.Element) -> None:
-    """Refuse a drawing whose copies of copies would take forever to draw.
+    """Raise UnusablePicture if a drawing would take too long to draw.
 
-    Raises UnusablePicture.
+    Even a small file can draw a huge number of shapes, if it contains copies of copies.
     """
     ids = {f"#{each.get('id')}": each for each in root.iter() if each.get("id")}
     counts: dict[ElementTree.Element, int] = {}

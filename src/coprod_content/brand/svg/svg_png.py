@@ -5,7 +5,7 @@ from functools import lru_cache
 from coprod_content.files.pictures.picture_files import UnusablePicture
 
 DRAWING_FIX = "Export it again as a plain SVG with all pictures embedded, or save it as PNG."
-"""What to do about a drawing that cannot be used."""
+"""Advice on a drawing that cannot be used."""
 
 
 def drawn_png(svg: str, width: float, height: float) -> bytes:
@@ -31,7 +31,7 @@ def drawn_png(svg: str, width: float, height: float) -> bytes:
 
 @lru_cache(maxsize=1)
 def drawn_characters() -> frozenset[int]:
-    """Return the code points that text in drawings can contain."""
+    """Return the code points of the characters that drawings can show."""
     from fontTools.ttLib import TTFont
 
     with TTFont(_fonts()[0], lazy=True) as font:

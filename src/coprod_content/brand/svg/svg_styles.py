@@ -38,7 +38,10 @@ _UNMET = re.compile(r":(hover|active|focus|link|visited|target)|::?(before|after
 
 
 def plain_style_sheet(css: str) -> str:
-    """Return a style sheet that every program supports. Raises UnusablePicture."""
+    """Return a style sheet with only those styles that every program supports.
+
+    Raises UnusablePicture if the drawing needs any other style.
+    """
     css = _IGNORED.sub("", css)
     rest = _RULE.sub("", css).strip()
     if rest:
@@ -56,9 +59,11 @@ def _plain_rule(selectors: str, declared: str) -> str:
 
 
 def plain_declarations(declared: str, otherwise: Container[str] = ()) -> str:
-    """Return the style declarations that every program supports.
+    """Return only those style declarations that every program supports.
 
-    `otherwise` contains the properties that the element also sets by an attribute. Raises UnusablePicture.
+    `declared` contains declarations such as `fill: red`, and `otherwise` the names of the element's attributes. An
+    unsupported declaration is left out if there is another value to fall back on: a supported declaration or an
+    attribute for the same property. Otherwise, UnusablePicture is raised.
     """
     kept: dict[str, str] = {}
     undrawn: list[tuple[str, str]] = []
@@ -90,7 +95,10 @@ def plain_attribute(name: str, value: str) -> str:
 
 
 def plain_value(name: str, value: str) -> str | None:
-    """Return a style's value in a widely supported form, or None."""
+    """Return a property's value in a form that every program supports.
+
+    Returns None if there is no such form.
+    """
     value, important, _ = value.partition("!important")
     value = value.strip()
     if name in _COLOURED:

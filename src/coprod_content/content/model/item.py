@@ -51,7 +51,10 @@ class Item:
 
     @property
     def changed_from(self) -> Source | None:
-        """The source of any item that this one amends or replaces."""
+        """The source of the item that this one replaces or amends.
+
+        It is None for an item that does neither.
+        """
         return self.source.base
 
 
@@ -107,7 +110,7 @@ class Change:
 class Photo:
     """A photo that goes with an agenda item or an event.
 
-    Slides, guides, handouts and web pages show it. Its place, camera and other hidden data are never copied.
+    Slides, guides, handouts and web pages show it. Hidden data, such as where it was taken, is never copied to them.
     """
 
     file: PhotoName
@@ -121,13 +124,15 @@ class Photo:
     credit: Line | None = None
     """Who to credit, such as "Photo: Jo Bloggs". It is printed small below the photo."""
     data: PhotoData | None = None
-    """The photo itself. Programs write it so that a plan is one file. Leave it out of files that you write."""
+    """The photo itself, in base64. Programs include it so that a plan is a single file. Leave it out of files that you
+    write.
+    """
 
     @property
     def jpeg(self) -> bytes:
         """The photo as a JPEG file.
 
-        Raises ValueError if there is no `data`, which is filled in when a file is read.
+        Raises ValueError if `data` is None, because the photo has not been read from its file.
         """
         if not self.data:
             raise ValueError(f"the photo '{self.file}' has not been read. Load it with its workshop, or set its data.")

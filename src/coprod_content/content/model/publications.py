@@ -19,7 +19,9 @@ class Resource(Item):
     year: Year | None = None
     """The year of publication."""
     type: Literal["guide", "toolkit", "network", "training", "policy", "standard", "measure", "review", "film", "story"]
-    """The type of resource. A `story` tells what happened in one place. Slides of a theme without a film use it."""
+    """The type of resource. A `story` tells what happened in one place. If a theme has no film, its slides show a
+    story.
+    """
     purpose: Prose
     """What the resource is useful for."""
     audience: Line
