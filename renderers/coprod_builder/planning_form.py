@@ -63,7 +63,7 @@ class PlanningForm:
 
     @property
     def labels(self) -> dict[str, str]:
-        """The label of each question."""
+        """The label of each question, keyed by the name of its field."""
         return LABELS
 
     def request(self) -> PlanRequest:
@@ -72,11 +72,11 @@ class PlanningForm:
         return plan_request({name: getattr(self, name) for name in LABELS} | lists)
 
     def with_error(self, error: PlanRequestError) -> "PlanningForm":
-        """Return the form with the problems that an error reports."""
+        """Return the form with the problems that `error` lists."""
         return evolve(self, problems=field_problems(error.findings, LABELS).every)
 
     def with_problem(self, words: str) -> "PlanningForm":
-        """Return the form with a problem that applies to the whole form."""
+        """Return the form with a problem that concerns no single field."""
         return evolve(self, problems=(FieldProblem(words=words),))
 
 

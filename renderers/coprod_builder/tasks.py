@@ -64,7 +64,10 @@ def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> N
 
 
 def photo_data(data: bytes, name: str) -> tuple[str, str]:
-    """Return the `data` of a photo, or a problem with it."""
+    """Return a photo as text for a plan, and any problem.
+
+    `data` is the uploaded file, and `name` its name. The text is base64. It is empty if there is a problem.
+    """
     try:
         return embedded(photo_jpeg(data)), ""
     except UnusablePicture as error:
@@ -88,9 +91,10 @@ def plan_session(request: PlanRequest) -> Plan | Refusal:
 
 
 def shorten_plan(text: str, name: str, minutes: int) -> Draft:
-    """Return a plan shortened to `minutes`.
+    """Return a plan shortened to a length in minutes.
 
-    Raises ContentError if the plan is invalid, or CutError if it cannot be shortened.
+    `text` is the plan as YAML, and `name` its file name. Raises ContentError if the plan is invalid, or CutError if it
+    cannot be shortened.
     """
     workshop, library, _ = _read_plan(text, name)
     return Draft.of(cut_workshop(workshop, minutes, library))
@@ -152,7 +156,8 @@ class PreviewPage:
 def make_preview(draft: Draft, text: str, request: PreviewRequest, templates: Templates = ()) -> PreviewPage:
     """Make the page that lists a pack's files and previews one.
 
-    `text` is the plan in `draft` as YAML. The previewed file is made from `text`. `request` says which file to preview.
+    `draft` and `text` are the same plan: `text`, its YAML, is used to make the file, and `draft` to describe problems
+    in terms of the form's fields. `request` says which file to preview.
     """
     try:
         workshop, library, brand = _read_plan(text, draft.name, templates)
@@ -206,7 +211,7 @@ def open_file(text: str, name: str, edition: str, to: str, templates: Templates 
 
 
 def template_report(templates: Templates) -> MadeFile:
-    """Make a page about the first of the templates."""
+    """Make a page about the first template in `templates`."""
     library, brand = _library_and_brand()
     try:
         return MadeFile(data=report_page(templates[0], brand, library), name="template.html", media_type="text/html")

@@ -1,4 +1,4 @@
-"""Templates that someone uploads with a plan, which no other plan sees."""
+"""Templates uploaded with a plan, and used only for that plan."""
 
 from functools import lru_cache
 
@@ -42,8 +42,9 @@ def with_templates(brand: Brand, templates: Templates) -> Brand:
 
 
 def report_page(template: UploadedTemplate, brand: Brand, library: Library) -> bytes:
-    """Return a page about a template, with any typical slides.
+    """Return a web page about a template.
 
+    If the template is for PowerPoint and can be used, the page shows typical slides made with it.
     Raises ContentError or RendererError if the file is not a template.
     """
     found = _examined(template, brand)

@@ -21,7 +21,10 @@ def index_of(plural: str) -> str:
 
 
 def path_of(item: Item) -> str:
-    """Return the address of an item's page, or an empty string."""
+    """Return the address of an item's page.
+
+    Return an empty string if the item has no page.
+    """
     return f"{kind_of(item).plural}/{item.id}.html" if has_page(item) else ""
 
 

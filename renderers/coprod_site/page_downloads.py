@@ -52,9 +52,10 @@ def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]
 def card_downloads(
     card: Postcard | Tool, library: Library, downloads: tuple[Download, ...]
 ) -> tuple[DownloadGroup, ...]:
-    """Return a theme's card files, to print a current set.
+    """Return the downloads for a card's page: all cards of its theme.
 
-    `card` is any card of the theme. Return an empty tuple if the library no longer has the theme.
+    People who have an old card can print a current set from them. Return an empty tuple if the library no longer has
+    the theme.
     """
     theme = library.themes.get(card.theme)
     editions = _FOR_A_POSTCARD if isinstance(card, Postcard) else ("tool-cards",)
@@ -65,8 +66,8 @@ def kind_downloads(plural: str, library: Library, downloads: tuple[Download, ...
     """Return the downloads for the page that lists one kind of item.
 
     Lists of cases, terms, resources and references have files with all items. Lists of tools and postcards have files
-    for each theme. Lists of workshops and themes have some of the files for each item. Other lists have all files for
-    each item.
+    for each theme. The list of workshops has each workshop's deck and facilitator guide, and the list of themes has
+    the guide to each theme. Other lists have all files for each item.
     """
     if plural in _ALL_OF_A_KIND:
         return _groups(plural, downloads)

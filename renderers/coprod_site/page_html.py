@@ -93,7 +93,7 @@ class SiteTemplates:
 
     @property
     def logo_path(self) -> str:
-        """The path of the logo's file, if the brand has a logo."""
+        """The path of the logo's file, unused if there is no logo."""
         logo = logo_of(self.brand, "web")
         return f"{addresses.LOGO}.{'svg' if logo and logo.svg else logo.suffix if logo else ''}"
 
@@ -105,7 +105,7 @@ class SiteTemplates:
 
     @cached_property
     def _material(self) -> Document:
-        """A document that says who made the whole site, and from what."""
+        """A document that credits the authors and sources of the whole site."""
         about = self.library.about
         section = evolve(credits_section(self.library), items=tuple(item.id for item in self.library))
         document = Document(
@@ -139,7 +139,7 @@ class SiteTemplates:
         return encoded(_environment().get_template("icon.svg").render(brand=self.brand))
 
     def shared(self) -> bytes:
-        """Return the PNG picture that accompanies shared links to the site."""
+        """Return the PNG picture that apps show beside links to the site."""
         import resvg_py
 
         return resvg_py.svg_to_bytes(svg_string=_environment().get_template("shared.svg").render(brand=self.brand))
@@ -165,15 +165,19 @@ class SiteTemplates:
 
 
 def _open_graph_locale(language: str) -> str:
-    """Return a locale such as `en_GB`, or an empty string."""
+    """Return a locale such as `en_GB`.
+
+    Return an empty string if the language does not name a region.
+    """
     return language.replace("-", "_") if re.fullmatch("[a-z]{2,3}-[A-Z]{2}", language) else ""
 
 
 def _policy(style: str = "", script: str = "") -> str:
     """Return a page's content security policy.
 
-    `style` and `script` are those inside the not-found page, which cannot link to files because it can be shown at any
-    address. Its script makes requests to find the site.
+    Most pages link to their style sheet and scripts, so both parameters are empty. The not-found page cannot link to
+    files, because it can be shown at any address. For that page, `style` and `script` are the text inside it, and the
+    policy also allows the requests with which the script finds the site.
     """
     own = [f"'{style_hash(each)}'" if each else "'self'" for each in (style, script)]
     more = " connect-src 'self';" if script else ""

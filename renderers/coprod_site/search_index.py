@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _APOSTROPHES = re.compile("['\u2019\u02bc]")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-"""Letters that Unicode does not decompose, and how people without a key for them type them. search.js has a copy."""
+"""How letters that Unicode does not decompose are spelled in plain letters. search.js has a copy."""
 _SHORTEST_COMMON = 6
 _TITLE_WEIGHT, _LEAD_WEIGHT = 10, 3
 _SATURATION, _LENGTH = 1.2, 0.6
@@ -30,7 +30,7 @@ _SATURATION, _LENGTH = 1.2, 0.6
 _STEPS = 31
 _TOO_COMMON = 0.6
 _SHARES = {"resource": 0.8, "canvas": 0.7, "reference": 0.6}
-"""Weights, relative to other pages, of pages about other people's works and of canvases, which have few words."""
+"""Weights of pages by kind of item, 1 for kinds not listed. Other people's works, and canvases, rank lower."""
 _LANGUAGES = {"en": "english", "cy": "", "fr": "french", "de": "german", "es": "spanish", "it": "italian"}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -51,7 +51,7 @@ def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
     """Return the search index as a script.
 
     The index is a script, rather than a data file, because a page that is opened from a folder cannot load data files.
-    It leaves out titles, which the search page lists from A to Z.
+    It contains no titles, because the search page already has them in its list from A to Z.
 
     The weights of words follow BM25 (Robertson and Zaragoza, 2009, https://doi.org/10.1561/1500000019). They are
     computed here, so that the search page only has to add them up.
@@ -182,9 +182,10 @@ def _step(share: float) -> int:
 
 
 def _packed(pages: list[tuple[int, int]]) -> str:
-    """Return the pages with a stem as base-36 numbers, separated by spaces.
+    """Return page indexes as base-36 numbers, separated by spaces.
 
-    `pages` contains pairs of page index and weight. Each number is the difference from the previous page index.
+    `pages` contains pairs of page index and weight, in ascending order. Each number is the difference from the
+    previous index. The weights are not included.
     """
     return " ".join(_base36(at - before) for before, at in pairwise([0, *(at for at, _ in pages)]))
 

@@ -35,8 +35,9 @@ Properties = dict[str, object]
 
 
 def structured_data(page: SitePage, library: Library, publisher: Organisation | None, address: str) -> str:
-    """Return a page's JSON-LD for a script element, or an empty string.
+    """Return a page's JSON-LD for a script element.
 
+    Return an empty string for pages that need no description, such as most lists.
     The types are those of schema.org: HowTo for a tool, LearningResource for a workshop, postcard, article, film or
     diagram, DefinedTerm for a term, DefinedTermSet for the list of terms, CreativeWork for a theme, a purpose or a
     publication, and WebSite for the home page. Works by other people have no `publisher`. `address` is the page's
@@ -72,7 +73,7 @@ def structured_data(page: SitePage, library: Library, publisher: Organisation | 
 
 
 def _terms(item: Item, library: Library, publisher: Organisation | None) -> Properties:
-    """Return an item's licence and holder, and what it is based on."""
+    """Return an item's licence, copyright holder and source as JSON-LD."""
     ours, holder = about_our_content(), item.rights.holder if item.rights else ""
     basis: Properties = {}
     if not (is_ours(item) or item.rights):

@@ -1,4 +1,4 @@
-"""Write each path that recurs on a web page only once."""
+"""Write each SVG path that recurs on a web page only once."""
 
 import re
 from collections import Counter
@@ -8,9 +8,10 @@ _BODY = re.compile(r"<body[^>]*>\n")
 
 
 def drawn_once(page: str) -> str:
-    """Move recurring paths to the top of the page.
+    """Return a page's HTML with each long recurring SVG path written once.
 
-    A page on which no long path recurs is returned unchanged.
+    The paths are at the top of the page, and drawings refer to them. A page on which no long path recurs is returned
+    unchanged.
     """
     count = Counter(_PATH.findall(page))
     names = {path: f"path--{number}" for number, path in enumerate((p for p in count if count[p] > 1), 1)}

@@ -177,7 +177,7 @@ def _entries(parts: tuple[PageSection, ...]) -> tuple[ContentsEntry, ...]:
 
 
 def _group_name(part: PageSection) -> str:
-    """Return a section's group in the contents list, if it has one."""
+    """Return a section's group in the contents list, or an empty string."""
     return part.section.label if part.role == "card-front" else part.section.group
 
 

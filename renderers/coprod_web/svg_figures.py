@@ -126,7 +126,7 @@ def _all_drawn(shapes: tuple[Shape, ...], metrics: FontMetrics) -> Iterator[Draw
 
 
 def _original(path: MovedPath) -> Path:
-    """Return a path on its original canvas, in whole units."""
+    """Return a path before it was moved, in whole units."""
     return evolve(path, commands=_relative(path_steps(path.original), 0), weight=round(path.weight / path.place[1], 1))
 
 
@@ -145,7 +145,10 @@ def _drawn(shape: Shape, metrics: FontMetrics) -> tuple[Drawn, ...]:
 
 
 def _relative(steps: tuple[PathStep, ...], digits: int = 2) -> str:
-    """Return a path's commands in relative coordinates, which are shorter."""
+    """Return a path's SVG commands, with coordinates relative to the last point.
+
+    Relative coordinates make the commands shorter. They are rounded to `digits` decimal places.
+    """
     commands, at, start = "", (0.0, 0.0), (0.0, 0.0)
     for step in steps:
         moves = tuple((round(x - at[0], digits), round(y - at[1], digits)) for x, y in step.points)

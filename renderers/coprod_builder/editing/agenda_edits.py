@@ -83,7 +83,11 @@ def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) ->
 
 
 def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
-    """Move an item up (-1) or down (1), and focus its button."""
+    """Move an item up or down, and focus one of its buttons.
+
+    `at` is the item's index. `by` is -1 to move it up, and 1 to move it down. The focus goes to the button for the
+    same direction or, if the item can move no further, to the other one.
+    """
     to, count = at + by, len(draft.item_paths)
     if not 0 <= to < count:
         return EditOutcome(draft=draft, focus=f"up-{at + 1}")
@@ -98,7 +102,11 @@ def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
 
 
 def _added(draft: Draft, choice: str, at: int | None, library: Library) -> EditOutcome:
-    """Insert an item at index `at`, by default before the last item."""
+    """Add a new item to the agenda.
+
+    `choice` says what to add, such as `tool:ID` or `break`. `at` is the index for the new item, which otherwise goes
+    before the last item.
+    """
     count = len(draft.item_paths)
     if count >= MOST_ITEMS:
         return EditOutcome(draft=draft, focus="add", message=f"The limit is {MOST_ITEMS} items. Remove an item first.")

@@ -78,13 +78,16 @@ class AgendaRow:
 
     @property
     def about(self) -> str:
-        """The tool's purpose, the film's summary, or an empty string."""
+        """The tool's purpose or the film's summary, empty for other items."""
         tool, film = self._tool, self._film
         return plain(text_of(tool.purpose if tool else film.summary if film else ""))
 
     @property
     def facts(self) -> str:
-        """The tool's time and group size, or the number of postcards."""
+        """The tool's time and group size, or the number of postcards.
+
+        The text is empty for items that have neither a tool nor postcards.
+        """
         if tool := self._tool:
             return f"{minutes_range(tool.minutes)}, {people_range(tool.people)}"
         cards = self.draft.count((*self.path, "postcards"))
@@ -166,4 +169,4 @@ def _advice(kinds: list[str], at: int, without_break: int) -> Iterator[str]:
     if without_break:
         yield f"{minutes_in_words(without_break)} without a break. Add one before this item."
     if is_early_closing(kinds, at):
-        yield "People go home after the closing, but other items follow it. Move it to the end."
+        yield "People go home after the closing, but other items follow it. Move the closing to the end."

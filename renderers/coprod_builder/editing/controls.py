@@ -12,9 +12,10 @@ class Control:
     """A control for editing a field of a plan.
 
     `key` is the name of the field, such as `event.place`. For an agenda item, `key` leaves out the name of the item: it
-    is `title`, not `agenda[1].title`. `form` is the type of control: `lines` edits a list, with one entry per line.
-    `of` is the kind of library item to choose from, or `setting`, or empty if the control does not offer a choice.
-    `needed` is true if the field is required, and `short` is true if the control is narrow.
+    is `title`, not `agenda[1].title`. `form` is the type of control: `lines` edits a list, with one entry per line. If
+    the control offers a choice of library items, `of` is their kind, such as `tool`. If it offers the settings (in
+    person, online or either), `of` is `setting`. For any other control, `of` is empty. `needed` is true if the field is
+    required, and `short` is true if the control is narrow.
     """
 
     key: str
@@ -44,7 +45,7 @@ _PHOTO = (
         "picture.consent",
         "Who agreed to the photo",
         "text",
-        hint="Who, to what, and until when. Printed in the facilitator guide only.",
+        hint="Who agreed, to what, and until when. Printed in the facilitator guide only.",
     ),
     Control("picture.credit", "Credit for the photo", hint="Such as “Photo: Jo Bloggs”. It is printed small."),
 )

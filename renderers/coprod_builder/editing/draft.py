@@ -184,9 +184,9 @@ class Draft:
 
 
 def _not_a_plan(value: YamlValue) -> tuple[str, str] | None:
-    """Return why a file is not a plan, or None for plans.
+    """Return why a file is not a plan, with advice.
 
-    The reason is returned with advice on what to do.
+    Return None if the file is a plan.
     """
     keys = value.keys() if isinstance(value, dict) else set()
     kind = None if "agenda" in keys else kind_by_fields(value)

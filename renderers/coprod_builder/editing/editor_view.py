@@ -30,7 +30,7 @@ class AgendaItemView:
     """An agenda item on the editor page, with its controls.
 
     `minutes` and `fields` are the controls. `problems` are problems with the item as a whole. `opened` is true if the
-    controls are unfolded. `reason` is the planner's reason for the item, or an empty string.
+    controls are unfolded. `reason` says why the planner chose the item. It is empty if the planner gave no reason.
     """
 
     row: AgendaRow

@@ -21,9 +21,9 @@ def draft_from_form(fields: FormFields) -> Draft:
 
 
 def as_sent_back(draft: Draft) -> Draft:
-    """Return the draft that its form would send if nobody edited it.
+    """Return the draft that an unedited form sends back.
 
-    This can differ from `draft` in fields that are empty or of the wrong type, such as text in place of a list.
+    The result can differ from `draft` in fields that are empty or of the wrong type, such as text in place of a list.
     """
     return _with_edits(draft, _shown(draft))
 
@@ -34,7 +34,7 @@ def _with_edits(draft: Draft, fields: FormFields) -> Draft:
 
 
 def _shown(draft: Draft) -> FormFields:
-    """Return the fields of a draft's page."""
+    """Return the form fields, with values, that show a draft."""
     values: list[tuple[str, str]] = []
     for name, control in _controls(draft):
         path = field_path(name)
@@ -48,7 +48,8 @@ def _shown(draft: Draft) -> FormFields:
 def _field_values(fields: FormFields, draft: Draft) -> Iterator[tuple[FieldPath, str | tuple[str, ...]]]:
     """Yield the path and value of each control in the form.
 
-    If a control cannot show its field, such as a mapping in place of text, it is left out unless it was edited.
+    Some fields hold a value that their control cannot show, such as a mapping in place of text. Such a field is left
+    out unless the user edited its control.
     """
     shown = _shown(draft)
     for name, control in _controls(draft):

@@ -38,7 +38,10 @@ class History:
 
     @classmethod
     def unpacked(cls, text: str) -> "History":
-        """Read a history from a form field, or return an empty history."""
+        """Read a history from the value of a form field.
+
+        Return an empty history if the value is empty or damaged.
+        """
         try:
             unpacker = lzma.LZMADecompressor(memlimit=_MEMORY)
             data = unpacker.decompress(base64.b64decode(text, validate=True), max_length=8 * _LARGEST + LARGEST_FILE)
@@ -62,7 +65,10 @@ class History:
 
     @property
     def packed(self) -> str:
-        """The history as text for a form field, or an empty string."""
+        """The history as text for a form field.
+
+        The text is empty if there is nothing to undo or redo.
+        """
         if not (self.earlier or self.later):
             return ""
         photos: dict[str, int] = {}
@@ -71,25 +77,30 @@ class History:
         return base64.b64encode(lzma.compress(data, preset=_PRESET)).decode()
 
     def with_step(self, before: Draft) -> "History":
-        """Record the draft as it was before a change, for undo."""
+        """Return the history after a change, with nothing left to redo.
+
+        `before` is the draft before the change, which undo restores.
+        """
         version = (before.name, before.text)
         if self.earlier[-1:] == (version,):
             return History(self.earlier)
         return History((*self.earlier, version)[-MOST_STEPS:])
 
     def undone(self, now: Draft) -> tuple[Draft, "History"] | None:
-        """Return the draft before the last change, with its history, or None.
+        """Undo a change: return the earlier draft, and the new history.
 
-        Raises ContentError if that draft cannot be read.
+        `now` is the current draft, which redo restores. Return None if there is nothing to undo. Raises ContentError if
+        that draft cannot be read.
         """
         if not self.earlier:
             return None
         return _draft(self.earlier[-1]), History(self.earlier[:-1], (*self.later, (now.name, now.text)))
 
     def redone(self, now: Draft) -> tuple[Draft, "History"] | None:
-        """Return the draft before the last undo, with its history, or None.
+        """Redo a change: return the later draft, and the new history.
 
-        Raises ContentError if that draft cannot be read.
+        `now` is the current draft, which undo restores. Return None if there is nothing to redo. Raises ContentError if
+        that draft cannot be read.
         """
         if not self.later:
             return None

@@ -140,7 +140,10 @@ class FileList:
         return (*others, SeenFile(key=key, count=preview.total, unit=preview.unit))
 
     def editions(self, seen: tuple[SeenFile, ...]) -> tuple[ListedEdition, ...]:
-        """Return the files grouped by edition, in pack order."""
+        """Return the files grouped by edition, in pack order.
+
+        Files in `seen` are listed with their number of pages or slides.
+        """
         return tuple(
             ListedEdition(
                 title=edition_named(group[0].edition).caption,

@@ -12,10 +12,10 @@ from coprod_web.templating import encoded, environment
 
 
 def template_page(report: TemplateReport, key: str, suffix: str, data: bytes) -> bytes:
-    """Return a web page about a template, in one file.
+    """Return a self-contained web page that reports on a template.
 
-    `key` is the template's key in brand.yaml. `data` is a typical file made with the template, with its suffix. Slides
-    in it are drawn.
+    `key` is the template's key in brand.yaml. `data` is a typical file made with the template, or empty, and `suffix`
+    is that file's suffix. If the file is a deck, the page also shows its slides.
     """
     found = environment("coprod_builder")
     found.globals["colour_pieces"] = colour_pieces

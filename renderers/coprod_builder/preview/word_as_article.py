@@ -37,7 +37,7 @@ class PaperArticle:
 def paper_article(web_page: bytes) -> PaperArticle:
     """Return the content of a web page that the `web` renderer made.
 
-    It is shown inside another page, styled like paper.
+    The content is for showing inside another page, styled like paper.
     """
     root = html.document_fromstring(web_page.decode())
     body = root.find("body")

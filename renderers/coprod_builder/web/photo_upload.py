@@ -20,9 +20,10 @@ def is_holder(name: str, draft: Draft) -> bool:
 
 
 def with_photo(draft: Draft, holder: str, name: str, data: str, history: History) -> EditOutcome:
-    """Return a draft with a photo, and how to show it.
+    """Return a draft with an added photo, and how to show it.
 
-    `holder` is a field that can hold a photo. `name` is the name of the uploaded file, and `data` its base64 text.
+    `holder` is the field to which the photo is added. `name` is the name of the uploaded file, and `data` its base64
+    text. `history` is the history before the change.
     """
     path = field_path(holder)
     changed = draft.with_fields([((*path, "file"), _file_name(name)), ((*path, "data"), data)])

@@ -210,7 +210,10 @@ def _draft(form: SubmittedForm) -> Draft:
 
 
 def _readable_plan(read: Callable[[], T], form: SubmittedForm, field: str) -> T:
-    """Return the result of `read`, turning ContentError into UnreadablePlan."""
+    """Call `read`, and return the plan that it reads.
+
+    Raises UnreadablePlan, with the text of the form's `field`, if `read` raises ContentError.
+    """
     try:
         return read()
     except ContentError as error:

@@ -23,8 +23,8 @@ def with_fixed_phrases(document: Document, library: Library, own_words: Iterable
     """Record the English phrases in a document that is in another language.
 
     They are stored in `fixed_phrases`. A phrase counts as English if it does not occur in the user's own items, so it
-    must come from coprod itself or from the canonical content. `own_words` are further words of the user's. A document
-    in English is returned unchanged.
+    must come from coprod itself or from the canonical content. `own_words` contains other text by the user, such as
+    the organisation's name. A document in English is returned unchanged.
     """
     if is_english(document.language):
         return document
@@ -42,7 +42,7 @@ def _own_words(library: Library) -> str:
 
 
 def _known(words: str) -> str:
-    """Return words in lower case, with a space on either side."""
+    """Return lower-case words without punctuation, with spaces around each word."""
     return f" {' '.join(_WORD.findall(words.casefold()))} "
 
 

@@ -29,8 +29,9 @@ _SECTION = "About this material"
 class ContentSources:
     """The items in a document, by who wrote them.
 
-    `changed` contains items of ours that someone changed, and `own` those that others wrote. Workshops count only if
-    there is nothing else, because an agenda arranges the work of others. References never count.
+    `ours` contains unchanged items of the canonical content, `changed` those that someone has changed, and `own` items
+    that someone else wrote. Workshops and references are included only if the document has no other items, because
+    they arrange or describe the work of others.
     """
 
     ours: tuple[Item, ...] = ()
@@ -49,7 +50,7 @@ class ContentSources:
 
     @property
     def rights(self) -> tuple[Rights, ...]:
-        """The rights of items that have their own, each once."""
+        """The rights given for single items, without repetition."""
         return tuple(dict.fromkeys(item.rights for item in self.all if item.rights))
 
 
@@ -65,11 +66,12 @@ def content_sources(document: Document, library: Library) -> ContentSources:
 
 
 def identified(document: Document, brand: Brand, library: Library) -> Document:
-    """Return a document with its publisher, and the credit for its content.
+    """Return a document with its publisher, licence and credits.
 
-    The organisation is in the imprint and the properties. The credit for our content, if there is any, is given once:
-    in a section about the material or, in a document without such a section, in the imprint. A document that is
-    already identified is returned unchanged.
+    The publisher is the brand's organisation. It is named in the imprint and in the file properties. Without one, the
+    publisher is the library. Our content, if there is any, is credited once: in a section about the material or, in a
+    document without such a section, in the imprint. A document that already has a publisher is returned unchanged. So
+    is a document without an edition if the brand has no organisation.
     """
     organisation = brand.organisation
     if document.publisher or (organisation is None and not document.edition):
@@ -106,13 +108,19 @@ def identified(document: Document, brand: Brand, library: Library) -> Document:
 
 
 def _filled_in(block: Block, organisation: Organisation) -> Block:
-    """Return a block, filled in with the organisation's details."""
+    """Fill in a form field that asks for the organisation's details.
+
+    Other blocks are returned unchanged.
+    """
     known = {"organisation": organisation.name, "contact": organisation.contact or ""}
     return evolve(block, answer=block.answer or known.get(block.fill, "")) if isinstance(block, FillIn) else block
 
 
 def _as_theirs(section: Section, organisation: Organisation, about: About) -> Section:
-    """Return a section with an organisation's words for ours."""
+    """Return a section with an organisation's name in place of the library's.
+
+    On a cover, the library's statement is also removed, and any strapline of the organisation is added.
+    """
     if section.label == about.title:
         section = evolve(section, label=organisation.name)
     if section.role != "cover":
@@ -123,7 +131,7 @@ def _as_theirs(section: Section, organisation: Organisation, about: About) -> Se
 
 
 def _basis(sources: ContentSources) -> str:
-    """Return the credit for our content, or an empty string."""
+    """Return the credit for our content, or "" if there is none."""
     return (about_our_content().attribution or "") if sources.includes_ours else ""
 
 
@@ -136,7 +144,7 @@ def _credits(
     *,
     brief: bool,
 ) -> Iterator[Block]:
-    """Yield the paragraphs about the material: theirs first, then ours."""
+    """Yield the section about the material: the organisation first, then credits."""
     ours = library.about.imprint == about_our_content().imprint
     statement = Paragraph(text_of(library.about.statement))
     if organisation:
@@ -166,7 +174,10 @@ def _of_organisation(organisation: Organisation) -> Iterator[Text]:
 
 
 def _own_words(organisation: Organisation | None, sources: ContentSources) -> tuple[str, ...]:
-    """Return words of others, which are not English phrases of ours."""
+    """Return the texts of the organisation and of rights holders.
+
+    Their phrases do not count as English phrases of ours.
+    """
     words = [each for rights in sources.rights for each in (rights.holder, plain(text_of(rights.licence)))]
     if organisation:
         words += [organisation.name, organisation.site, organisation.strapline or "", organisation.contact or ""]
@@ -184,9 +195,9 @@ def _licence(organisation: Organisation | None, sources: ContentSources, basis: 
 
 
 def _own_terms(organisation: Organisation | None, sources: ContentSources, *, ours: bool) -> Iterator[Text]:
-    """Yield the items that are theirs or changed, and the terms.
+    """Yield who wrote or changed items, with the terms of use.
 
-    Items with their own rights are named with these.
+    Items that have their own rights are named with those rights. `ours` is true if the library has our imprint.
     """
     who = organisation.name if organisation else ""
     licence = organisation.licence if organisation else None

@@ -98,7 +98,10 @@ def _command(step: Element, box: DrawnShape, across: float, down: float) -> str:
 
 
 def with_outline(shape: DrawnShape, properties: Element | None, theme: OfficeTheme) -> DrawnShape:
-    """Return a shape with the outline that its properties specify, if known."""
+    """Return a shape with the outline that its properties specify.
+
+    Return the shape unchanged if they specify none, or if the outline's colour is unknown.
+    """
     outline = None if properties is None else first_child(properties, f"{A}ln")
     stroke = solid_fill(outline, theme)
     if outline is None or stroke is None:
@@ -108,7 +111,10 @@ def with_outline(shape: DrawnShape, properties: Element | None, theme: OfficeThe
 
 
 def solid_fill(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | None:
-    """Return an element's fill colour, or its gradient's first colour, if known."""
+    """Return the colour that fills an element, or a gradient's first colour.
+
+    Return None if the element has no fill, or if the colour is unknown.
+    """
     fill = None if parent is None else fill_in(parent)
     return next(iter(fill_colours(fill, theme) or ()), None) if fill is not None else None
 

@@ -17,7 +17,7 @@ from coprod_office.reading.list_styles import ListStyles
 from coprod_office.reading.xml import A, Element, first_child
 
 _PIECE = re.compile("[ \t\n]+|[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*|[\u2010\u2013\u2014-]+")
-"""Matches white space, or a word or part of a word, with any hyphen or dash after it. A line can break after it."""
+"""Matches white space, or a word up to any hyphen or dash in it. Lines can break after each match."""
 _ROUNDING = 0.01
 _INSETS = ("lIns", "tIns", "rIns", "bIns")
 _ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}

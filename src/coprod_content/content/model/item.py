@@ -118,9 +118,7 @@ class Photo:
     alt: Line
     """What the photo shows that matters here, for people who cannot see it."""
     consent: Note
-    """Who agreed to the use of the photo, for what and until when. It is in the notes of slides and in the facilitator
-    guide, but never on a slide, handout or web page.
-    """
+    """Who agreed to the use of the photo, for what and until when. It is printed only in the facilitator guide."""
     credit: Line | None = None
     """Who to credit, such as "Photo: Jo Bloggs". It is printed small below the photo."""
     data: PhotoData | None = None

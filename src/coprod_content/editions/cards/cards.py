@@ -46,7 +46,7 @@ def _in_deck(card: Postcard, number: str, library: Library) -> Section:
 
 
 def stage_sign(moment: Moment) -> Drawing:
-    """Return a dot for each stage, with the given stage's dot larger."""
+    """Return a dot for each stage, with a larger one for `moment`."""
     stages = get_args(Moment)
     return Drawing(
         width=12.0 * len(stages),
@@ -72,7 +72,7 @@ def tool_cards_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def _numbered(front: Section, number: str) -> Section:
-    """Add the numbers of cards in their deck to their facts."""
+    """Add a number such as `3 of 40` to a card's facts."""
     *text, facts = front.blocks
     assert isinstance(facts, Facts)
     return evolve(front, blocks=(*text, evolve(facts, items=(*facts.items, Fact("Card", number)))))
@@ -97,9 +97,9 @@ def postcard_section(card: Postcard, library: Library) -> Section:
 def tool_card_section(tool: Tool, library: Library) -> Section:
     """Return a tool card: purpose on the front, steps on the back.
 
-    Both sides have shorter versions for cards without enough room. The front loses the end of the purpose, sentence by
-    sentence. The back loses the minutes of the steps, then the QR code. Then the access advice moves to a further side,
-    and then steps are left out from the last.
+    Both sides have shorter versions for cards without enough room. On the front, sentences are left out from the end
+    of the purpose. On the back, the minutes of the steps are left out first, then the QR code. After that, the access
+    advice moves to a further side. Finally, steps are left out, starting with the last.
     """
     theme = library.themes[tool.theme]
     facts = evolve(tool_facts(tool), caption="At a glance")
@@ -152,7 +152,7 @@ def _steps_side(tool: Tool, theme: Theme, library: Library) -> Section:
 
 
 def _access_side(tool: Tool, theme: Theme) -> tuple[Section, ...]:
-    """Return a further side with a tool's access advice, if any."""
+    """Return a side with a tool's access advice, or an empty tuple."""
     if not tool.access:
         return ()
     advice = sentences(text_of(tool.access[0]))
@@ -171,7 +171,7 @@ def _access_side(tool: Tool, theme: Theme) -> tuple[Section, ...]:
 
 
 def _without_code(link: Block) -> Block:
-    """Return a link as a line of text."""
+    """Return a link as a line of text, without its QR code."""
     if not isinstance(link, Signpost):
         return link
     return Paragraph((Span(f"{link.label}: "), Span(link.shown, url=link.url)), "small")
@@ -192,7 +192,10 @@ def card_path(id_: str) -> str:
 
 
 def _page_link(id_: str, library: Library) -> Block:
-    """Return a link to a card's web page, or its id."""
+    """Return a link to a card's web page.
+
+    If the library has no web address, return a line with the card's id instead.
+    """
     about = library.about
     if not about.url:
         return Paragraph(verbatim(f"Card id: {id_}"), "small")

@@ -93,7 +93,10 @@ def _index_card(theme: Theme, cards: _Numbered) -> Section:
 
 
 def _entry(label: str, cards: _Numbered, wanted: str) -> Text:
-    """Return an entry with a label and card numbers, if any."""
+    """Return a line with a label and card numbers.
+
+    The line lists the cards whose stage or audience is `wanted`. Return an empty tuple if there are none.
+    """
     numbers = _numbers(cards, lambda card: wanted == card.moment or wanted in card.audience)
     return labelled(label, verbatim(numbers)) if numbers else ()
 
@@ -103,7 +106,10 @@ def _numbers(cards: _Numbered, wanted: Callable[[Postcard], bool]) -> str:
 
 
 def number_ranges(numbers: Iterable[int]) -> str:
-    """Return rising numbers in words, with ranges for three or more."""
+    """Return ascending numbers as text, such as `1 to 4, 7, 8`.
+
+    Three or more consecutive numbers are given as a range.
+    """
     runs: list[list[int]] = []
     for at in numbers:
         if runs and at == runs[-1][-1] + 1:

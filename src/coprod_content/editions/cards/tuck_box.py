@@ -62,7 +62,7 @@ def _box(
 
 
 def _entry(theme_id: str, library: Library, cards: tuple[Postcard | Tool, ...]) -> Block:
-    """Return a theme's symbol, with the numbers of its cards."""
+    """Return a theme's title and card numbers, with any symbol it has."""
     theme = library.themes[theme_id]
     numbers = number_ranges(at for at, card in enumerate(cards, 1) if card.theme == theme_id)
     text = (*strong(theme.title), *verbatim(f", {numbers.replace(' ', _NO_BREAK)}"))

@@ -56,9 +56,9 @@ def literature_review_document(library: Library, _: tuple[str, ...]) -> Document
 
 
 def evidence_slides(library: Library, _: tuple[str, ...]) -> Document:
-    """Return a slide for each claim of the literature review, firmness first.
+    """Return a slide for each claim of the literature review.
 
-    What each cited work found is in the notes.
+    The slide's title says how firm the claim is. The notes say what each cited work found.
     """
     whole = literature_review_document(library, ())
     review = library.articles["literature-review"]
@@ -145,7 +145,10 @@ def _blocks(passage: Passage, library: Library) -> Iterator[Block]:
 
 
 def _study_row(work: Reference) -> tuple[Text, ...]:
-    """Return a work as a table row. Raises ValueError without a study."""
+    """Return a study as a table row.
+
+    Raises ValueError if the work does not describe a study.
+    """
     if work.study is None:
         raise ValueError(f"the reference '{work.id}' has no study")
     study = work.study

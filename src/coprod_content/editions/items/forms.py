@@ -23,8 +23,8 @@ _LINES = 3
 def forms_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return the selected forms, or all of them if `ids` is empty.
 
-    The id of a workshop fills in its event, and selects its forms if `ids` names no form. Raises UnknownId, or
-    SelectionError if there is no form or more than one workshop.
+    `ids` can also name one workshop. Its event's details are then filled in and, if `ids` names no form, its forms are
+    selected. Raises UnknownId, or SelectionError if there is no form or more than one workshop.
     """
     workshops, forms = _selected(library, ids)
     if len(forms) == 1:
@@ -42,7 +42,10 @@ def forms_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def form_parts(form: Form, workshops: tuple[Workshop, ...] = ()) -> Iterator[Section]:
-    """Yield a form's parts, and who keeps it."""
+    """Yield a section for each part of a form.
+
+    If the form says who keeps it, the last section says so. Details of `workshops` are filled in.
+    """
     for part in form.parts:
         listed = (points(part.points),) if part.points else ()
         yield _section(part, form, (*paragraphs(part.text), *listed), workshops)

@@ -113,7 +113,10 @@ def _letter(letter: str, works: tuple[Reference, ...]) -> Section:
 
 
 def study_section(work: Reference) -> tuple[Section, ...]:
-    """Return a section on how a work was done, if known."""
+    """Return a section on how a study was done.
+
+    Return an empty tuple if the work does not describe a study.
+    """
     if work.study is None:
         return ()
     study = work.study
@@ -130,9 +133,9 @@ def study_section(work: Reference) -> tuple[Section, ...]:
 def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return the selected resources, or all by default, by theme.
 
-    Each theme has a table, sorted by type. Resources are numbered, and a map at the front gives the numbers. A resource
-    with several themes appears under the first one only. If no resources are selected, the guide includes the article
-    "resources-guide", if the library has it.
+    Each theme has a table, sorted by type. Resources are numbered. Tables at the front list the numbers by theme, by
+    type and by cost. A resource with several themes appears under the first one only. If no resources are selected, the
+    guide includes the article "resources-guide", if the library has it.
     """
     resources = selected_items(library, ids, Resource) if ids else library.resources.items_in_order
     by_type = sorted(resources, key=lambda each: tuple(_WANTS).index(each.type))
@@ -156,7 +159,7 @@ def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document
 
 
 def _map(by_theme: dict[Theme, list[Resource]]) -> Section:
-    """Return tables of numbers by theme, by type and by cost."""
+    """Return tables of resource numbers by theme, by type and by cost."""
     listed = [(theme, resource) for theme, group in by_theme.items() for resource in group]
     costs = Counter(resource.cost for _, resource in listed).most_common()
     themes = {theme.title: [each is theme for each, _ in listed] for theme in by_theme}

@@ -47,7 +47,11 @@ def _theme(theme: Theme, library: Library) -> Iterator[Section]:
 
 
 def _picture(section: Section, theme: Theme, library: Library) -> Drawing | None:
-    """Return people for two slides, and the theme's symbol for the others."""
+    """Return the picture for a slide about a theme.
+
+    The cover and the slide of the first question show people, if a scene is available. Other slides keep their own
+    picture.
+    """
     if section.role == "cover":
         return theme_cover_picture((theme,), library, columns=2, rows=3, across=False)
     people = mode_picture("small groups", (theme.id,), library) if section.title == theme.questions[0] else None
@@ -85,7 +89,11 @@ def _beginning(prose: str) -> Text:
 
 
 def _claim(prose: str, library: Library) -> Section:
-    """Return a slide with the first cited claim and its source."""
+    """Return a slide with a text's first cited claim and its sources.
+
+    The slide shows the text up to the end of that claim or, if the text cites no work, its first sentence. The notes
+    contain the whole text.
+    """
     spoken = sentences(text_of(prose))
     cited = (at for at, each in enumerate(spoken) if any(span.citation for span in each))
     claim = joined(spoken[: next(cited, 0) + 1])
@@ -106,7 +114,10 @@ def _short_list(title: str, prose: tuple[str, ...]) -> Section:
 
 
 def _menu(theme: Theme, library: Library) -> Iterator[Section]:
-    """Yield slides of tools with pictograms, or a table."""
+    """Yield one or two slides with the pictograms of a theme's tools.
+
+    If a tool has no pictogram, or there are too many tools, yield one slide with a table.
+    """
     tools = tuple(tool for tool in library.tools.values() if tool.theme == theme.id)
     pictured = tuple(each for tool in tools if (each := _pictured(tool, theme, library)))
     half = -(-len(tools) // 2) if len(tools) > _MOST_PICTURES else len(tools)

@@ -33,5 +33,5 @@ def tool_canvas(tool: Tool, library: Library, *, title: str = "") -> tuple[Secti
 
 
 def canvas_section(canvas: Canvas, label: str = "") -> Section:
-    """Return a section with only a canvas."""
+    """Return a section with only a canvas, and the given label."""
     return Section(title=canvas.title, role="canvas", label=label, blocks=(canvas_figure(canvas),), items=(canvas.id,))

@@ -9,7 +9,10 @@ CONTENTS = Section(title="Contents", role="contents")
 
 
 def credits_section(library: Library, group: str = "") -> Section:
-    """Return a section on who made the material, and its licence."""
+    """Return a section on who made the material, and its licence.
+
+    `group` is the part of the document that the section belongs to.
+    """
     about = library.about
     prose = (about.statement, about.credit, about.basis, about.licence)
     return Section(title="About this material", role="credits", group=group, blocks=paragraphs(prose))

@@ -10,7 +10,7 @@ from coprod_content.text.spans import Span, Text, strong
 
 
 def event_day(workshop: Workshop) -> tuple[str, ...]:
-    """Return the date of a workshop's event in words, if known."""
+    """Return an event's date in words, or an empty tuple if unknown."""
     day = workshop.event.day if workshop.event else None
     return (weekday_and_date(day),) if day else ()
 
@@ -27,7 +27,10 @@ def event_day_and_place(workshop: Workshop) -> tuple[str, ...]:
 
 
 def event_line(workshop: Workshop) -> tuple[Block, ...]:
-    """Return an event's known date, place and organisation as a bold paragraph."""
+    """Return the date, place and organisation as a bold paragraph.
+
+    Any that are unknown are omitted. Return an empty tuple if all are unknown.
+    """
     known = event_day_and_place(workshop)
     return (Paragraph(strong(" · ".join(known))),) if known else ()
 
@@ -50,7 +53,10 @@ def slot_leader(slot: Slot) -> str:
 
 
 def event_answers(workshop: Workshop) -> Iterator[tuple[Filling, str]]:
-    """Yield the details of a workshop that forms can show."""
+    """Yield the details of a workshop that forms can show.
+
+    Each is a pair of the field that a form asks for and its text, which is empty if unknown.
+    """
     yield "workshop", workshop.title
     event = workshop.event
     if event is None:

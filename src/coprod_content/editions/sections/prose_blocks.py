@@ -44,22 +44,25 @@ def checklist(prose: Iterable[str]) -> Bullets:
 def listed(
     title: str, prose: tuple[str, ...], form: Callable[[Iterable[str]], Bullets] = points
 ) -> tuple[Section, ...]:
-    """Return a section that lists prose fields, if there are any."""
+    """Return a section that lists prose fields, or an empty tuple.
+
+    `form` makes the list, by default one with bullets.
+    """
     return (Section(title=title, blocks=(form(prose),)),) if prose else ()
 
 
 def callouts(kind: Literal["advice", "access", "caution"], title: str, prose: tuple[str, ...]) -> tuple[Block, ...]:
-    """Return a callout with prose fields, if there are any."""
+    """Return a callout with prose fields, or an empty tuple."""
     return (Callout(kind, title, texts(prose)),) if prose else ()
 
 
 def say_callouts(say: str | None) -> tuple[Block, ...]:
-    """Return a callout with the facilitator's words, if any."""
+    """Return a callout with words to say aloud, or an empty tuple."""
     return (Callout("say", "Say", (text_of(say),)),) if say else ()
 
 
 def task_callouts(task: Task | None, mode: str | None) -> tuple[Block, ...]:
-    """Return a callout with the task that slides show, if any."""
+    """Return a callout with the slide's task, or an empty tuple."""
     title = ": ".join(filter(None, ("On the slide", mode_in_words(mode).lower())))
     return (Callout("advice", title, ((Span(task.ask, strong=True),), *task.lines)),) if task else ()
 

@@ -7,13 +7,14 @@ from coprod_content.editions.sections.theme_pictures import TILE, placed_shapes,
 from coprod_content.illustration.scenes import scene_drawing
 
 _SUN, _SUN_HEIGHT = 0.42, 0.5
-"""The radius of the circle behind people and the position of its centre, as fractions of the size."""
+"""The circle behind people: its radius relative to the shorter side, and its centre relative to the height."""
 
 
 def mode_picture(mode: str, themes: tuple[str, ...], library: Library) -> Drawing | None:
     """Return a scene of people in a mode, such as `pairs`.
 
-    Return None if no scene shows that mode, or if the illustration set is not installed.
+    The picture also shows the symbols of `themes`. Return None if no scene shows that mode, or if the illustration set
+    is not installed.
     """
     scene = _scene_for(mode, library)
     drawing = scene_drawing(scene, library) if scene else None
@@ -72,7 +73,10 @@ def _scene_for(mode: str, library: Library) -> PeopleScene | None:
 
 
 def _before_the_sun(drawing: Drawing, x: float, y: float, width: float, height: float) -> tuple[Shape, ...]:
-    """Return a scene in front of a circle, at a rectangle's bottom."""
+    """Return a circle, and in front of it a scene.
+
+    Both fit in the rectangle whose top left corner is (`x`, `y`). The scene is at its bottom.
+    """
     scale = min(width / drawing.width, height / drawing.height)
     left, top = x + (width - drawing.width * scale) / 2, y + height - drawing.height * scale
     circle = Circle(x=x + width / 2, y=y + height * _SUN_HEIGHT, radius=min(width, height) * _SUN, fill="sun")

@@ -79,7 +79,7 @@ def theme_tiles(library: Library, ids: Iterable[str], columns: int, rows: int) -
 
 
 def _signed(library: Library, ids: Iterable[str]) -> tuple[Theme, ...]:
-    """Return the themes in `ids` with a symbol, or all with one."""
+    """Return the selected themes, or all themes, that have a symbol."""
     chosen = tuple(library.themes[id_] for id_ in dict.fromkeys(ids))
     themes = chosen or sorted(library.themes.values(), key=lambda theme: theme.number)
     return tuple(theme for theme in themes if theme.drawing)

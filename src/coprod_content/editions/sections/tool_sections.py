@@ -58,7 +58,10 @@ def tool_facts(tool: Tool) -> Facts:
 
 
 def focus_callouts(slot: ToolSlot | None) -> tuple[Block, ...]:
-    """Return a callout with an agenda item's questions and focus, if any."""
+    """Return a callout with an agenda item's questions and focus.
+
+    Return an empty tuple if it has neither.
+    """
     if slot is None:
         return ()
     asked = tuple(labelled("The question", verbatim(question)) for question in slot.questions)
@@ -96,14 +99,14 @@ def tool_guide(tool: Tool, library: Library) -> Section:
 
 
 def get_ready(tool: Tool) -> tuple[Section, ...]:
-    """Return a section on preparing for a tool, if it says how."""
+    """Return a section on preparing for a tool, or an empty tuple."""
     return listed("Get ready", tool.preparation, checklist)
 
 
 def tool_steps(tool: Tool, lengths: tuple[int, ...], *, tasks: bool = True) -> tuple[Section, ...]:
-    """Return a section for each step, with its length in minutes.
+    """Return a section for each step of a tool.
 
-    If `tasks` is true, each section repeats what the step's slide says.
+    `lengths` are the steps' lengths in minutes. If `tasks` is true, each section repeats what the step's slide says.
     """
     return tuple(
         Section(
@@ -124,9 +127,9 @@ def tool_steps(tool: Tool, lengths: tuple[int, ...], *, tasks: bool = True) -> t
 
 
 def variant(title: str, other: Variant | None, *, tasks: bool = True) -> tuple[Section, ...]:
-    """Return a section on another way to run a tool, if any.
+    """Return a section on another way to run a tool.
 
-    If `tasks` is true, the section repeats what the slide says.
+    If `tasks` is true, the section repeats what the slide says. Return an empty tuple if `other` is None.
     """
     if other is None:
         return ()
@@ -148,7 +151,7 @@ def origin_of_tool(tool: Tool, library: Library) -> tuple[Section, ...]:
 
 
 def further_reading(tool: Tool, library: Library) -> tuple[Text, ...]:
-    """Return sentences on what to read and do next, if any."""
+    """Return sentences on further reading, and on tools to try next."""
     cited = dict.fromkeys((*(tool.origin.references if tool.origin else ()), *tool.references))
     works = tuple(span for id_ in cited for span in (Span(" "), Span(id_, citation=id_)))
     onward = linked_names((f"“{library.tools[id_].title}”", id_) for id_ in tool.next)

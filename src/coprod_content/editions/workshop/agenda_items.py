@@ -39,7 +39,7 @@ from coprod_content.text.spans import Span, text_of, verbatim
 
 
 def agenda_item(item: TimedSlot, setting: str, library: Library) -> Section:
-    """Return an agenda item.
+    """Return the section about an agenda item in the facilitator guide.
 
     `setting` is the workshop's setting, such as `in-person`. Subsections with the role `aside` contain advice to keep
     in mind for the subsections before them.
@@ -120,9 +120,9 @@ def _short(short: model.Variant, minutes: int) -> tuple[Section, ...]:
 
 
 def _on_slides(*shown: model.Step | model.Variant | model.TalkSlot | model.PostcardSlot) -> tuple[Section, ...]:
-    """Return a section with the tasks on slides, if there are any.
+    """Return a section with the tasks that slides show.
 
-    A task is left out if what the facilitator says contains the same words.
+    A task is left out if the words to say aloud contain it. Return an empty tuple if no task is left.
     """
     asks = (
         labelled(f"Step {at}", verbatim(each.task.ask)) if len(shown) > 1 else verbatim(each.task.ask)

@@ -28,9 +28,10 @@ _LONDON_RULES = (
 
 
 def calendar_file(workshop: Workshop, library: Library, organisation: Organisation | None = None) -> bytes:
-    """Return a calendar file, or no bytes without a day.
+    """Return an iCalendar file with a workshop's event.
 
-    The identifier depends only on the workshop and the organisation, so that a later file updates the same event.
+    Return empty bytes if the event has no date, or an unknown time zone. The identifier depends only on the workshop
+    and the organisation, so that a later file updates the same event.
     """
     event = workshop.event
     zone = (event.time_zone or usual_time_zone(library.about.language)) if event else ""
@@ -56,9 +57,10 @@ def calendar_file(workshop: Workshop, library: Library, organisation: Organisati
 
 
 def updated(new: bytes, earlier: Path) -> bytes:
-    """Return a calendar file that updates an earlier one, if any.
+    """Return a calendar file as an update to the file at `earlier`.
 
-    If anything has changed, the sequence number is one higher. Otherwise, the file is the same. Raises OSError.
+    If anything has changed, the sequence number is one higher than in that file. Otherwise, that file's bytes are
+    returned. If there is no such file, `new` is returned. Raises OSError if the earlier file cannot be read.
     """
     old = earlier.read_bytes() if earlier.is_file() else b""
     found = _SEQUENCE.search(old)

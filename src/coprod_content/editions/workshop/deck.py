@@ -103,7 +103,7 @@ def _opening(workshop: model.Workshop, library: Library) -> Iterator[Section]:
 
 
 def _divider(item: TimedSlot, after: TimedSlot | None, theme: model.Theme) -> Section:
-    """Return the slide before an item, with its place on the agenda."""
+    """Return a slide that introduces an agenda item and names the next."""
     then = f"After this: {after.title}, at {after.starts}" if after else f"We finish at {item.ends}"
     section = Section(
         title=f"{item.position}: {item.title}",

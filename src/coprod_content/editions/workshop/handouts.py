@@ -76,7 +76,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
 
 
 def _questions(slot: ToolSlot, library: Library) -> Iterator[Section]:
-    """Yield a sheet for the tables with each question."""
+    """Yield a sheet for each question, to fill in at each table."""
     where = f"{slot_title(slot, library)} · For the tables"
     blocks = (lead(_FOR_ALL), Writing(text_of("What our table says"), _LINES_FOR_TABLE))
     for question in slot.questions:

@@ -27,7 +27,7 @@ _ROOMS = ("pairs", "threes", "small groups", "online room")
 
 
 def is_online(workshop: model.Workshop) -> bool:
-    """Return whether any item is for people on a call."""
+    """Return whether the workshop, or an agenda item, is online."""
     return workshop.setting == "online" or any(
         isinstance(slot, model.PostcardSlot | model.TalkSlot) and slot.mode == "online room" for slot in workshop.agenda
     )

@@ -90,8 +90,8 @@ def _fullest(
 ) -> _Detail:
     """Return the most detail that fits a page, starting from `detail`.
 
-    `steps` contains the levels to try, most useful first, each after an agenda item's index, or None for the text below
-    the table.
+    `steps` lists increases of detail, most useful first. Each is a pair: the index of an agenda item, or None for the
+    text below the table, and the new level. A step that does not fit is skipped.
     """
     detail = detail or _Detail((0,) * len(workshop.agenda))
     for at, level in steps:

@@ -62,7 +62,7 @@ def task_slide(
 
 
 def _timed(line: str, minutes: int) -> str:
-    """Convert a share of the time, such as half each, to minutes."""
+    """Replace a share such as `Half the time each` with minutes."""
     for words, people in _SHARES.items():
         if line.startswith(words) and minutes >= people:
             return f"{minutes_in_words(minutes // people)} each{line.removeprefix(words)}"

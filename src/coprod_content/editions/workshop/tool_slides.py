@@ -39,7 +39,7 @@ def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Sect
 
 
 def _questions(slot: ToolSlot) -> tuple[Block, ...]:
-    """Return the questions that people work on, worded alike on each slide."""
+    """Return an agenda item's questions, which each slide repeats."""
     if len(slot.questions) > 1:
         return (Bullets(slot.questions, "number"),)
     return tuple(Paragraph(question, "lead") for question in slot.questions)
@@ -74,7 +74,10 @@ def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
 
 
 def _step_facts(tool: Tool, title: str, total: int, short: Variant | None) -> Facts:
-    """Return facts about a tool: its steps and its result."""
+    """Return what people will do: a tool's steps and result.
+
+    `total` is the item's length in minutes. If `short` is given, its task is shown in place of the steps.
+    """
     facts: tuple[Fact, ...]
     if short:
         task = short.task
