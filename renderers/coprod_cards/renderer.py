@@ -24,7 +24,7 @@ ImpositionFor = Callable[[Brand], Imposition]
 
 
 def render(document: Document, brand: Brand, imposition_for: ImpositionFor) -> bytes:
-    """Return a PDF of cards for a document fitted to them.
+    """Return a PDF of cards.
 
     `imposition_for` returns the imposition for a brand. The document must have been fitted into the renderer's
     `frames`; otherwise, text can run off its card. Characters that `uncovered` lists are drawn as U+FFFD. Raises

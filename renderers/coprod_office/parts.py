@@ -60,7 +60,10 @@ def relationships_part(source: str, targets: tuple[tuple[str, str, str], ...]) -
 
 
 def package_relationships(main: str, *, custom: bool) -> PackagePart:
-    """Return the relationships of a package to its main part and properties."""
+    """Return the relationships of a package to its main part and properties.
+
+    `main` is the name of the main part. `custom` is true if the package has custom properties.
+    """
     targets = (
         ("rId1", "officeDocument", main),
         ("rId2", "core-properties", "docProps/core.xml"),

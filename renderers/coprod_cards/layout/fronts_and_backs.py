@@ -47,9 +47,9 @@ def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
 
 
 def _grouped(sections: tuple[Section, ...]) -> list[list[Section]]:
-    """Return sections in groups, with the parts of a split section together.
+    """Group the parts of each split section.
 
-    Every other section is in a separate group.
+    Every other section is in a group with only one section.
     """
     groups: list[list[Section]] = []
     before: tuple[str, int, str] | None = None

@@ -42,7 +42,7 @@ class _Glyph:
     """A glyph, or a span of glyphs that share one text.
 
     `at` is the index of the instruction that draws the glyph or begins the span. `piece` is the glyph's index in the
-    operands of that instruction, or None for a span. `corrected` is the text to give it, or None to leave its text.
+    operands of that instruction, or None for a span. `corrected` is the corrected text, or None if `text` is correct.
     """
 
     text: str

@@ -26,11 +26,12 @@ class CropMark:
 
 
 def crop_marks(imposition: Imposition, *, back: bool) -> tuple[CropMark, ...]:
-    """Return the crop marks for a page.
+    """Return the crop marks for a page, or an empty tuple.
 
-    If a page is a single card with bleed, the marks are outside the bleed. On a sheet of cards, they are in the waste
-    paper, or along the cut if there is too little waste. Sheets are cut from the front, so their backs have no marks.
-    Perforated stock has no marks either, and cards with rounded corners have `outlines` instead.
+    `back` is true for the backs of cards. If a page is a single card with bleed, the marks are outside the bleed. On a
+    sheet of cards, they are in the waste paper, or along the cut if there is too little waste. Sheets are cut from the
+    front, so their backs have no marks. Perforated stock has no marks either. Cards with rounded corners have outlines
+    instead (see `outlines`).
     """
     stock = imposition.stock
     if not imposition.marks or stock.perforated or stock.corner_radius:
@@ -44,7 +45,7 @@ def outlines(imposition: Imposition, *, back: bool) -> tuple[tuple[float, float]
     """Return the top left corner of each outline to cut along.
 
     Only the fronts of sheets have outlines, and only if the imposition has marks, the cards have rounded corners and
-    the stock is not perforated. Otherwise, return an empty tuple.
+    the stock is not perforated. Otherwise, return an empty tuple. `back` is true for the backs of cards.
     """
     stock = imposition.stock
     shown = imposition.marks and not stock.perforated and stock.corner_radius and not back

@@ -71,10 +71,11 @@ class Net:
 
 
 def tuck_box(cards: int, run: PrintRun, stock: Stock, papers: tuple[tuple[float, float], ...]) -> TuckBox:
-    """Return the fewest boxes, of the fewest nets, that fit on paper.
+    """Return a tuck box for the given number of cards.
 
-    `cards` is the number of cards. `papers` are the portrait sizes to try in turn. If none is large enough, the sheet
-    is as large as the net.
+    `papers` contains the portrait sizes of paper to try in turn. The first size on which the cards need at most four
+    boxes is used, in portrait or landscape, with as few boxes as possible and then as few nets as possible. If there is
+    no such size, the cards are in one box, and the sheet is made large enough for its net.
     """
     for paper in papers:
         for boxes in range(1, _MOST_BOXES + 1):

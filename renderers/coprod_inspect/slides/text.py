@@ -70,7 +70,7 @@ def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
 
 @lru_cache(maxsize=1024)
 def _lowest_ratio(colour: ResolvedColour | None, backgrounds: tuple[str, ...]) -> float:
-    """Return the lowest contrast with the backgrounds, or infinity if unknown."""
+    """Return a colour's lowest contrast with the backgrounds, or infinity if unknown."""
     return min((contrast(colour.over(each), each) for each in backgrounds), default=inf) if colour else inf
 
 

@@ -25,7 +25,7 @@ _PARAGRAPH, _DRAWING, _OLD_PICTURE, _TABLE, _CONTROL = (f"{W}{name}" for name in
 
 
 def object_faults(part: WordPart) -> Iterator[Fault]:
-    """Yield the faults in each drawing, table and content control, in order."""
+    """Yield the faults in drawings, tables and content controls, in document order."""
     headings = {paragraph.element: paragraph.heading for paragraph in part.paragraphs}
     checks = {_DRAWING: _drawing, _OLD_PICTURE: _old_picture, _TABLE: _table, _CONTROL: _control}
     heading = ""

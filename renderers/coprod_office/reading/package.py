@@ -143,7 +143,10 @@ def _compound_file(data: bytes) -> FileRefused:
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], end: int) -> None:
-    """Reject ZIP entries that no Office program would write."""
+    """Raise FileRefused for entries that no Office program would write.
+
+    `end` is the offset at which the data of the last entry must end.
+    """
     if len(entries) > _MAX_ENTRIES:
         raise FileRefused("zip-bomb", f"has too many parts ({len(entries):,}).")
     names = [entry.filename.casefold() for entry in entries]

@@ -75,7 +75,10 @@ class SlideShape:
 
     @cached_property
     def inner_boxes(self) -> tuple[ShapeBox, ...]:
-        """The boxes of the shapes inside, if this is a pictorial group."""
+        """The boxes of the shapes in a pictorial group.
+
+        For any other shape, this is an empty tuple.
+        """
         if not self.pictorial:
             return ()
         own = None if self.properties is None else first_child(self.properties, _TRANSFORM)
@@ -99,7 +102,10 @@ class SlideShape:
 
     @cached_property
     def inner_shapes(self) -> tuple["SlideShape", ...]:
-        """The shapes inside, if this is a pictorial group."""
+        """The shapes in a pictorial group.
+
+        For any other shape, this is an empty tuple.
+        """
         return tuple(shapes_in(self.element, self)) if self.pictorial else ()
 
 
@@ -174,7 +180,10 @@ def _placeholder(element: Element) -> tuple[str, str] | None:
 
 
 def _children(tree: Element) -> Iterator[Element]:
-    """Yield a tree's children, with alternatives replaced by their first choice."""
+    """Yield a tree's child elements.
+
+    If the file has alternatives for different versions of PowerPoint, only the first alternative is used.
+    """
     for element in tree:
         if element.tag == _ALTERNATIVES:
             choice = first_child(element, _CHOICE)
