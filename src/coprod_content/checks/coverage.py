@@ -48,7 +48,7 @@ class CoverageCount:
 
 @frozen
 class IncompleteTool:
-    """A tool that lacks optional fields that a complete tool has."""
+    """A tool without some of the optional fields that it should have."""
 
     id: str
     missing: tuple[str, ...]

@@ -50,7 +50,10 @@ def editorial_advice(library: Library, items: Collection[Item] | None = None) ->
 
 
 def items_from_roots(library: Library, roots: Collection[str] = ()) -> tuple[Item, ...]:
-    """Return items read from `roots`, or all items if it is empty."""
+    """Return the items read from the given content roots.
+
+    If `roots` is empty, all items of the library are returned.
+    """
     return tuple(item for item in library if not roots or item.source.root in roots)
 
 

@@ -52,7 +52,10 @@ def _with_no_break_space(span: Span, after: Span | None) -> Span:
 
 
 def address_of(work: Reference) -> str:
-    """Return a work's DOI link, URL or, without either, an empty string."""
+    """Return the web address of a work, or an empty string.
+
+    This is its DOI link if it has a DOI, and otherwise its `url`.
+    """
     return f"https://doi.org/{work.doi}" if work.doi else work.url or ""
 
 

@@ -117,7 +117,7 @@ def seat(*, wheelchair: bool) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
 
 
 def worn(thing: str) -> tuple[Path, ...]:
-    """Return something that a person wears: a hearing aid, lanyard or scarf."""
+    """Return the paths of a `hearing-aid`, a `lanyard` or a `scarf`."""
     if thing == "hearing-aid":
         tube = "M 176,380 C 146,340 150,290 192,280"
         return _line(tube, "ink", 44), _line(tube, "sun", 22), _line("M 176,380 C 190,396 202,400 212,402", "ink", 10)

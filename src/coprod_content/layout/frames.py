@@ -56,12 +56,15 @@ class Frame:
         return font_metrics(self.font)
 
     def title_type(self, section: Section) -> TextStyle | None:
-        """Return the largest style in which a section's title fits, if any."""
+        """Return the largest style in which a section's title fits, or None."""
         words = verbatim(section.title)
         return next((t for t in self.title if self.text_height(words, self.title_width, t) <= self.title_height), None)
 
     def broken_word(self, section: Section) -> str:  # noqa: ARG002  # used by subclasses
-        """Return a word that is wider than its line, or ""."""
+        """Return a word that is wider than its line, or "".
+
+        This class always returns "". The subclass for a format can look for such words.
+        """
         return ""
 
     def label_share(self, section: Section) -> float:

@@ -33,7 +33,8 @@ def label_fits(label: Label, scale: float, families: Iterable[str], slack: float
 def with_numbers(drawing: Drawing, fits: Callable[[Label], bool], least: float) -> tuple[Drawing, tuple[str, ...]]:
     """Return a drawing with overflowing labels replaced by numbers, and those labels.
 
-    `least` is the smallest type size of a label, in drawing units. `fits` returns whether a label fits its box.
+    The labels are in the order of their numbers. `fits` returns whether a label fits its box. Before that, smaller type
+    is enlarged to `least`, in drawing units.
     """
     shapes: list[Shape] = []
     listed: list[str] = []

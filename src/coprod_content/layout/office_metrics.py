@@ -53,7 +53,7 @@ class OfficeMetrics(FontMetrics):
 
 
 class _WiderWidths:
-    """The wider of two fonts, character by character."""
+    """The width of each character in the wider of two fonts."""
 
     def __init__(self, own: Widths, other: Widths) -> None:
         character = cache(lambda each: max(own.of(each), other.of(each)))

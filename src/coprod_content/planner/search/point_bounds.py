@@ -36,6 +36,9 @@ class PointBounds:
     """Cached upper bounds on the points that can follow each state.
 
     `unique` contains the ids of activities that count at most once. Required activities also count at most once.
+
+    In the methods, `moment` is the moment of the last activity so far, `met` has the bits of the requirements met and
+    the unique activities used so far, and `count` is the number of activities to come.
     """
 
     def __init__(
@@ -81,7 +84,10 @@ class PointBounds:
         return PointBounds(self.activities, self.budget, self.totals, self.segments, unique)
 
     def most(self, count: int) -> int:
-        """Return an upper bound on `count` activities' points, or IMPOSSIBLE."""
+        """Return an upper bound on the points of `count` activities.
+
+        Returns IMPOSSIBLE if they cannot meet the requirements.
+        """
         return self.most_points(START.moment, START.met, count)
 
     def least(self, count: int) -> int:
@@ -121,7 +127,10 @@ class PointBounds:
                 yield step._replace(state=step.state._replace(positions=positions))
 
     def _relaxed_transitions(self, state: State, count: int, points: int, last: int | None) -> Iterator[Transition]:
-        """Yield transitions, allowing activities to repeat and ignoring breaks and minutes."""
+        """Yield transitions as `transitions` does, but with fewer checks.
+
+        Activities can repeat, and breaks and minutes are ignored.
+        """
         linked = self.next[last] if last is not None else frozenset()
         for moment in next_moments(state.moment):
             entered = moment_points(state.moment, moment)
@@ -160,7 +169,10 @@ class PointBounds:
         return most
 
     def _most_free_points(self, moment: int, count: int) -> int:
-        """Return a quicker, looser bound that ignores requirements and assumes every link."""
+        """Return a looser bound than `_most_points`, which is quicker to compute.
+
+        It ignores requirements, and assumes that each activity leads to the next.
+        """
         if count == 0:
             return 0
         points = (

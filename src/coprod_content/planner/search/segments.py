@@ -21,7 +21,10 @@ _TALK = TALK_DURATIONS[0] // STEP, TALK_DURATIONS[-1] // STEP
 
 
 class _Profile(NamedTuple):
-    """An activity's highest score, requirement bits, and least and most 5-minute steps."""
+    """An activity's highest score, requirement bits, and shortest and longest durations.
+
+    Durations are in 5-minute steps.
+    """
 
     points: int
     bits: int
@@ -90,7 +93,10 @@ class SegmentPositions:
         self.end = _ones(0, min(last_longest, longest)) << self.layer * breaks + _WIDTH * steps
 
     def after(self, positions: int, activity: int) -> int:
-        """Return the positions after another activity, with or without a break first."""
+        """Return the positions after another activity, with or without a break first.
+
+        `activity` is the index of the activity.
+        """
         least, most = self.spans[activity]
         rested = positions & self.before_break
         for by in (8, 4, 2, 1):
