@@ -118,7 +118,8 @@ class MadeFile:
 def make_archive(text: str, name: str, templates: Templates = ()) -> MadeFile:
     """Make a plan's pack as a zip file containing one folder.
 
-    The same plan always gives the same bytes.
+    `text` is the plan as YAML, and `name` its file name. `templates` are those uploaded with it. The same plan always
+    gives the same bytes.
     """
     try:
         workshop, library, brand = _read_plan(text, name, templates)
@@ -191,7 +192,8 @@ def _words(web_page: FileResult) -> FilePreview | None:
 def open_file(text: str, name: str, edition: str, to: str, templates: Templates = ()) -> MadeFile:
     """Make a plan's file for one edition and renderer.
 
-    `to` is the name of the renderer. The plan's pack need not contain the file.
+    `text` is the plan as YAML, and `name` its file name. `to` is the name of the renderer. The plan's pack need not
+    contain the file.
     """
     try:
         workshop, library, brand = _read_plan(text, name, templates)

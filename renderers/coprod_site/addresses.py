@@ -16,7 +16,10 @@ SITEMAP = "sitemap.xml"
 
 
 def index_of(plural: str) -> str:
-    """Return the address of the page that lists items of one kind."""
+    """Return the address of the page that lists items of one kind.
+
+    `plural` is the kind's plural name, such as `tools`.
+    """
     return f"{plural}/index.html"
 
 

@@ -64,7 +64,10 @@ def dark_scheme(brand: Brand) -> Palette | None:
 
 
 def _first_readable(candidates: Iterator[str], backgrounds: tuple[str, ...], wanted: float) -> str:
-    """Return the first colour with enough contrast, or else the last."""
+    """Return the first colour with enough contrast, or else the last.
+
+    `wanted` is the contrast ratio that the colour needs on every background.
+    """
     colour = _BLACK
     for colour in candidates:
         if all(contrast(colour, background) >= wanted for background in backgrounds):

@@ -70,7 +70,7 @@ def _controls(draft: Draft) -> Iterator[tuple[str, Control]]:
 
 
 def _value(fields: FormFields, name: str, control: Control, before: tuple[str, ...]) -> str | tuple[str, ...]:
-    """Return a control's text, or a tuple for a list of entries.
+    """Return the value sent for a control: text, or list entries.
 
     `before` contains the entries of the list before the edit. For checkboxes, the ticked values that are in `before`
     come first, in the same order. The other ticked values follow.

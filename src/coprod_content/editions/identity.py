@@ -27,7 +27,7 @@ _SECTION = "About this material"
 
 @frozen(kw_only=True)
 class ContentSources:
-    """The items in a document, by who wrote them.
+    """The items in a document, grouped by who wrote them.
 
     `ours` contains unchanged items of the canonical content, `changed` those that someone has changed, and `own` items
     that someone else wrote. Workshops and references are included only if the document has no other items, because
@@ -55,7 +55,7 @@ class ContentSources:
 
 
 def content_sources(document: Document, library: Library) -> ContentSources:
-    """Return the items in a document, by who wrote them."""
+    """Return the items in a document, grouped by who wrote them."""
     ids = dict.fromkeys(id_ for _, section in document.walk() for id_ in section.items)
     items = tuple(filter(None, map(library.get, ids)))
     counted = tuple(item for item in items if not isinstance(item, Reference | Workshop)) or items
@@ -144,7 +144,10 @@ def _credits(
     *,
     brief: bool,
 ) -> Iterator[Block]:
-    """Yield the section about the material: the organisation first, then credits."""
+    """Yield paragraphs on whose material a document is, then its credits.
+
+    If `brief` is true, as on cards, they leave out the library's own text about the material.
+    """
     ours = library.about.imprint == about_our_content().imprint
     statement = Paragraph(text_of(library.about.statement))
     if organisation:

@@ -64,5 +64,8 @@ def _selected_ids(library: Library, ids: tuple[str, ...], kind: Literal["postcar
 
 
 def wrong_kind(item: Item, accepted: str) -> SelectionError:
-    """Return the error for an item that an edition does not accept."""
+    """Return the error for an item that an edition does not accept.
+
+    `accepted` says what it accepts, such as `forms`.
+    """
     return SelectionError(f"'{item.id}' is {kind_of(item).with_article}, but this edition is made from {accepted}.")

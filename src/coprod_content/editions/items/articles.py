@@ -82,7 +82,10 @@ def _claim_slide(claim: Claim, chapter: Chapter, library: Library) -> Section:
 
 
 def _made_from(ids: tuple[str, ...], library: Library, subtitle: str) -> Document:
-    """Return articles by id. Raises SelectionError if one does not exist."""
+    """Return a document of the articles with the given ids.
+
+    Raises SelectionError if one of them does not exist.
+    """
     for id_ in ids:
         if id_ not in library.articles:
             way_out = f"Add articles/{id_}.yaml, or choose the edition 'article'."

@@ -11,7 +11,7 @@ _SUN, _SUN_HEIGHT = 0.42, 0.5
 
 
 def mode_picture(mode: str, themes: tuple[str, ...], library: Library) -> Drawing | None:
-    """Return a scene of people in a mode, such as `pairs`.
+    """Return a scene of people working in a mode, such as `pairs`.
 
     The picture also shows the symbols of `themes`. Return None if no scene shows that mode, or if the illustration set
     is not installed.
@@ -24,10 +24,11 @@ def mode_picture(mode: str, themes: tuple[str, ...], library: Library) -> Drawin
 def cover_picture(
     workshops: tuple[Workshop, ...], library: Library, *, columns: int, rows: int, across: bool
 ) -> Drawing | None:
-    """Return the first scene that a workshop names, with the themes' symbols.
+    """Return a scene of people for a cover, with the themes' symbols.
 
-    If `across` is true, the scene is to the right of the symbols. Otherwise, it is below them. Return only the symbols
-    if no workshop has a scene, or if the illustration set is not installed.
+    The scene is the one that the first workshop names or, if it names none, one that suits its setting. If `across` is
+    true, the scene is to the right of the symbols. Otherwise, it is below them. The picture is `columns` by `rows`
+    symbols in size. Return only the symbols if there is no scene, or if the illustration set is not installed.
     """
     themes = tuple(id_ for workshop in workshops for id_ in workshop.themes)
     scene = next((scene for workshop in workshops if (scene := _scene_of(workshop, library))), None)
@@ -37,7 +38,10 @@ def cover_picture(
 def theme_cover_picture(
     themes: tuple[Theme, ...], library: Library, *, columns: int, rows: int, across: bool
 ) -> Drawing | None:
-    """Return the first scene that a theme names, with the themes' symbols."""
+    """Return the first scene that a theme names, with the themes' symbols.
+
+    For the other parameters, and for themes without a scene, see `cover_picture`.
+    """
     scene = next((library.scenes[theme.scene] for theme in themes if theme.scene), None)
     return _cover(scene, tuple(theme.id for theme in themes), library, columns, rows, across=across)
 

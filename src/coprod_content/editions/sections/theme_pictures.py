@@ -52,7 +52,8 @@ def theme_accent(ids: Iterable[str], library: Library) -> str:
 def theme_mosaic(library: Library, ids: Iterable[str] = (), *, columns: int = 6, rows: int = 3) -> Drawing | None:
     """Return a mosaic of theme symbols, with no two neighbours alike.
 
-    If `ids` is empty, all themes are used. A single symbol is returned unchanged. Return None if no theme has a symbol.
+    The mosaic is `columns` by `rows` symbols in size. If `ids` is empty, all themes are used. A single symbol is
+    returned unchanged. Return None if no theme has a symbol.
     """
     signed = _signed(library, ids)
     if len(signed) < 2:

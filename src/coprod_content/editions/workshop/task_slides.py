@@ -37,10 +37,11 @@ def task_slide(
     minutes: int,
     notes: tuple[Block, ...],
 ) -> Section:
-    """Return a slide of a step's task, naming its mode.
+    """Return a slide that shows the task of a step.
 
     If there is no task, the slide shows the first question that the facilitator asks (or the step's title), and the
-    facilitator's words. If the facilitator says nothing either, the slide shows the blocks `otherwise`.
+    facilitator's words. If the facilitator says nothing either, the slide shows the blocks `otherwise`. The label above
+    the title gives the step's mode, then `where`, such as the agenda item's title.
     """
     blocks: tuple[Block, ...]
     if step.task:
