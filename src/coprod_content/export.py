@@ -28,7 +28,7 @@ def to_json(library: Library) -> str:
 def from_json(text: str, name: str = "library.json") -> Library:
     """Read a library from JSON text that `to_json` wrote.
 
-    Raises ContentError with all findings, which give `name` as the file name.
+    `name` is the name of the file in findings. Raises ContentError with all findings.
     """
     value = _object(text, name)
     findings: list[Finding] = []

@@ -36,9 +36,9 @@ class ContentWarning(UserWarning):
 def load(*roots: Path | str) -> Library:
     """Read a Library from content roots, on top of the canonical content.
 
-    The canonical content is left out if the first root is a complete library, with an `about.yaml` that does not say
-    `include_ours`. A later root adds or replaces whole items by id, and removes those listed in its
-    `retire.yaml`. Raises ContentError with every error in every file, and issues a ContentWarning for each warning.
+    A later root adds or replaces whole items by id, and removes those listed in its `retire.yaml`. The canonical
+    content is left out if the first root is a complete library: it has an `about.yaml` that does not say `include_ours:
+    yes`. Raises ContentError with every error in every file, and issues a ContentWarning for each warning.
     """
     library, findings = examine(*roots)
     if library is None or any(finding.level == "error" for finding in findings):
@@ -50,9 +50,10 @@ def load(*roots: Path | str) -> Library:
 
 
 def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
-    """Return the readable part of a Library, and all findings.
+    """Return a Library like `load`, and all findings about it.
 
-    The roots are used as by `load`. The Library is None if no `about.yaml` can be read, or a root is not a folder.
+    Errors do not raise ContentError. The Library contains every item that can be read. It is None if no `about.yaml`
+    can be read, or a root is not a folder.
     """
     return _examined([read_root(root) for root in with_ours([Path(root) for root in roots])])
 
@@ -61,7 +62,8 @@ def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, 
     """Return a Library that includes a file's items, and the file's findings.
 
     If the file is in a content root, the whole root is read, after `roots`. Otherwise, the kind of item is inferred
-    from its fields. If no `roots` are given, the canonical content is used, unless the file's root is complete.
+    from the fields in the file. If no `roots` are given, the canonical content is included, unless the file's root is a
+    complete library.
     """
     path = Path(file)
     own = root_around(path)
@@ -126,9 +128,9 @@ _UNKNOWN = About(
 
 
 def _about_of(roots: list[ContentRoot], retired: Iterable[RetiredId]) -> tuple[About | None, Source]:
-    """Return the last About among the roots, and its file.
+    """Return the About of the last root with one, and its source.
 
-    Citations of retired references are removed.
+    Citations of references that later roots retire are removed.
     """
     for at, root in reversed(list(enumerate(roots))):
         if root.about:
@@ -149,7 +151,10 @@ def _unknown_retired(root: ContentRoot, below: dict[str, Item], broken: set[str]
 
 
 def _replacing(item: Item, below: dict[str, Item]) -> Item:
-    """Record the source of any item that this one replaces."""
+    """Return an item that records the source of the one it replaces.
+
+    `below` contains the items of earlier roots, by id.
+    """
     if item.id not in below:
         return item
     copied = item == below[item.id]
@@ -157,7 +162,10 @@ def _replacing(item: Item, below: dict[str, Item]) -> Item:
 
 
 def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[tuple[Item, Finding]]:
-    """Yield a finding for each id shared by items of different kinds."""
+    """Yield each item whose id an item of another kind already has.
+
+    It is yielded together with a finding.
+    """
     seen = dict(below)
     for item in root.items:
         other = seen.get(item.id)
@@ -169,7 +177,10 @@ def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[tuple[Item, 
 
 
 def _library(about: About, left: ItemsAfterRetirement, retired: tuple[Item, ...]) -> Library:
-    """Return a Library with items ordered by theme number and id."""
+    """Return a Library with its items ordered by theme number and id.
+
+    `left` contains the items after retirement, and `retired` those that were left out.
+    """
     pool = left.items
     numbers = {item.id: item.number for item in pool if isinstance(item, Theme)}
 

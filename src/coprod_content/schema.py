@@ -53,10 +53,10 @@ def _kind(kind: Kind, definitions: dict[str, Schema]) -> Schema:
 
 
 def _amending(schema: Schema, definitions: dict[str, Schema]) -> Schema:
-    """Return the schema of changes to a value.
+    """Return the schema for changes to a value that matches `schema`.
 
-    Changes to an object are some of its fields and those to remove. Changes to a list are a new list, or entries to
-    change, add and remove.
+    Changes to an object are new values for some fields, and a list of fields to remove. Changes to a list are a new
+    list, or entries to change, add and remove.
     """
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
@@ -67,7 +67,7 @@ def _amending(schema: Schema, definitions: dict[str, Schema]) -> Schema:
     made = dict(schema)
     for key in made.keys() & {"allOf", "anyOf"}:
         made[key] = [_amending(each, definitions) for each in schema[key]]
-    removed = {"type": "array", "items": {"type": "string"}, "description": "The names of what to leave out."}
+    removed = {"type": "array", "items": {"type": "string"}, "description": "The fields or entries to leave out."}
     if "properties" in schema:
         fields = {key: _amending(each, definitions) for key, each in schema["properties"].items()}
         made.pop("required", None)
@@ -82,7 +82,10 @@ def _amending(schema: Schema, definitions: dict[str, Schema]) -> Schema:
 
 
 def _object(cls: type, definitions: dict[str, Schema], *, partly: bool) -> Schema:
-    """Return a class as an object schema, without required properties if `partly`."""
+    """Return the schema of an object with the fields of a class.
+
+    If `partly` is true, no property is required.
+    """
     hints = get_type_hints(cls, include_extras=True)
     written = [a for a in attrs.fields(cls) if a.name not in _NOT_WRITTEN]
     required = [a.name for a in written if a.default is attrs.NOTHING and not partly]
@@ -107,7 +110,10 @@ def _described(schema: Schema, description: str) -> Schema:
 
 
 def description_of(cls: type, field: str) -> str:
-    """Return a field's description, the string below it in the source."""
+    """Return the description of a field in a class.
+
+    This is the string below the field in the source of the class. It is empty if there is none.
+    """
     return next((text for base in cls.__mro__ if (text := _descriptions(base).get(field, ""))), "")
 
 
@@ -150,7 +156,7 @@ def _schema(hint: Any, definitions: dict[str, Schema], *, partly: bool) -> Schem
 
 
 def _marked(marker: object) -> Schema:
-    """Return the schema for a field with a marker from `field_types`."""
+    """Return the schema of a field, given the marker on its type."""
     match marker:
         case field_types.WholeNumber(least, most, unit):
             title = f"a whole number of {unit}" if unit else "a whole number"

@@ -129,13 +129,15 @@ def specimen(words: str = "Some words") -> Document:
 
 
 def check_renderer(renderer: Renderer, brand: Brand | None = None, *, read_text: ReadText | None = None) -> None:
-    """Raise AssertionError if a renderer loses words, crashes or is inconsistent.
+    """Check a renderer. Raises AssertionError if it fails.
 
-    The renderer must handle every block, every role and hostile text, and give the same bytes every time. `read_text`
-    extracts the text from the rendered bytes. If it is not given, words are checked only in markup, Office and
-    plain-text formats. A function that raises an exception, ends its process or takes longer than COPROD_PLUGIN_SECONDS
-    fails the check too. The functions run in a separate process. Lambdas, and functions defined in a script, run in
-    this process and cannot be stopped.
+    The renderer must handle every block, every role and hostile text without losing words, and give the same bytes
+    every time. `read_text` extracts the text from the rendered bytes. If it is not given, words are checked only in
+    markup, Office and plain-text formats.
+
+    The check also fails if a function of the renderer raises an exception, ends its process, or takes longer than the
+    environment variable COPROD_PLUGIN_SECONDS allows. The functions run in a separate process, except lambdas and
+    functions defined in a script. These run in this process, and cannot be stopped.
     """
     process = process_for(renderer)
     try:
@@ -166,8 +168,9 @@ def _check(renderer: Renderer, brand: Brand, read: ReadText | None, calls: Rende
 def _probes(*, with_words: bool) -> Iterator[tuple[Document, bool]]:
     """Yield documents to render, and whether to render each twice.
 
-    If the words of a format cannot be read, only blocks and no roles are tried with each hostile string alone, because
-    pictures of whole documents take long to make.
+    If the words of a format can be read, there is a whole document for each hostile string. Otherwise, there is one
+    document for all hostile strings, and a short one for each, because rendering whole documents as pictures takes
+    long.
     """
     if with_words:
         yield from ((specimen(words), True) for words in ("Some words", *HOSTILE))
@@ -179,7 +182,10 @@ def _probes(*, with_words: bool) -> Iterator[tuple[Document, bool]]:
 
 
 def _assert_no_word_lost(document: Document, output: str, reported: str) -> None:
-    """Raise AssertionError if the output lacks a word, except `reported` characters."""
+    """Raise AssertionError if the output lacks a word of the document.
+
+    `reported` contains the characters that the renderer cannot show, which do not count.
+    """
     gone = dict.fromkeys(map(ord, reported))
     present = _normalised(output.translate(gone))
     lost = [word for word in _words(document) if _normalised(word.translate(gone)) not in present]

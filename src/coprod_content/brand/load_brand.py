@@ -27,9 +27,10 @@ LARGEST_FILE = 25 * 1024 * 1024
 
 
 def load_brand(*roots: Path | str) -> Brand:
-    """Load the canonical brand, overlaid with the `brand.yaml` of each content root.
+    """Load the canonical brand, as changed by the content roots.
 
-    Raises ContentError with every problem, including colour pairs with a contrast below 4.5:1.
+    A root can have a `brand.yaml`, whose fields replace those of earlier roots. Raises ContentError with every error,
+    including colour pairs with a contrast below 4.5:1.
     """
     examined = examine_brand(*roots)
     if examined.brand is None:

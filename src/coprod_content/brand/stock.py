@@ -57,17 +57,17 @@ class Stock:
 
     @property
     def pitch(self) -> tuple[float, float]:
-        """The distances between adjacent cards' left edges and between their top edges."""
+        """The horizontal and vertical distances between the starts of adjacent cards."""
         return self.dx or self.width, self.dy or self.height
 
     @property
     def right(self) -> float:
-        """Distance from the sheet's left edge to the last column's right edge."""
+        """How far the cards reach from the left edge of the sheet."""
         return self.x0 + (self.columns - 1) * self.pitch[0] + self.width
 
     @property
     def bottom(self) -> float:
-        """Distance from the sheet's top edge to the last row's bottom edge."""
+        """How far the cards reach from the top edge of the sheet."""
         return self.y0 + (self.rows - 1) * self.pitch[1] + self.height
 
     @property

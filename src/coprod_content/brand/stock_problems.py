@@ -15,9 +15,10 @@ _ROUNDING = 0.01
 def stock_findings(
     stocks: Sequence[Stock], printing: Printing, parsed_files: Sequence[ParsedYaml]
 ) -> Iterator[Finding]:
-    """Yield findings about unprintable stocks and unknown stocks chosen for printing.
+    """Yield findings about stocks that are unknown or cannot be printed on.
 
-    A finding about a value gives the last file that sets that value.
+    `stocks` are those that the brand defines, and `printing` says which of them to use. A finding about a value gives
+    the last file that sets that value.
     """
     for stock in stocks:
         for problem in stock_problems(stock):

@@ -113,7 +113,7 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *_PORTS, "index"})
 def suggested_id(words: str) -> str:
     """Suggest an id made from a name or title.
 
-    Returns an empty string if they contain no letters or digits that an id can contain.
+    Returns an empty string if `words` has no letters or digits that an id can contain.
     """
     plain = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
     id_ = _NOT_IN_AN_ID.sub("-", plain).strip("-")[:64].strip("-")

@@ -16,7 +16,7 @@ class PathStep:
     """A command of a path, with its points in drawing units.
 
     `M` starts a part of the path at a point, `L` draws a straight line to a point, and `Z` closes the part. `C` draws a
-    curve to the last of three points. The curve starts towards the first point, and arrives from the second.
+    cubic curve. Its first two points are the control points of the curve, and its last point is the end.
     """
 
     command: Literal["M", "L", "C", "Z"]

@@ -20,7 +20,10 @@ class Unavailable:
 
 
 def why_unavailable(id_: str, unavailable: Iterable[Unavailable]) -> str:
-    """Return the message about an unavailable item, or an empty string."""
+    """Return the message about an item that cannot be used.
+
+    Returns an empty string if the item is not one of those in `unavailable`.
+    """
     return next((each.why for each in unavailable if each.item.id == id_), "")
 
 

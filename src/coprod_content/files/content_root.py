@@ -54,8 +54,8 @@ class ContentRoot:
 def canonical_root() -> Path:
     """Return the folder of the content that comes with this package.
 
-    In a checkout of the repository it is `content/`. Otherwise it is a folder inside the installed package, apart from
-    its modules.
+    In a checkout of the repository, it is `content/`. Otherwise, it is the folder `canonical/` inside the installed
+    package.
     """
     checkout = Path(__file__).parents[3] / "content"
     installed = Path(str(resources.files("coprod_content"))) / "canonical"
@@ -87,7 +87,10 @@ def read_root(path: Path) -> ContentRoot:
 
 
 def root_fault(path: Path) -> Finding | None:
-    """Return a finding if a path is not a folder, otherwise None."""
+    """Return a finding if a path is not a readable folder.
+
+    Returns None if it is a folder whose files can be listed and opened.
+    """
     if path.is_dir() and can_open(path):
         return None
     what = "this is a file, not a folder." if path.is_file() else "there is no such folder."
@@ -98,7 +101,10 @@ def root_fault(path: Path) -> Finding | None:
 
 @lru_cache(maxsize=4096)  # A file that has not changed gives the same item when its root is read again.
 def item_at(kind: Kind, id_: str, parsed: ParsedYaml, source: Source) -> tuple[Item | None, tuple[Finding, ...]]:
-    """Return any item at `source` in a file, and findings about it."""
+    """Return the item at a place in a file, and its findings.
+
+    `source` gives the place. The item is None if it cannot be used.
+    """
     value: Any = parsed.value
     for key in source.within:
         value = value[key]
@@ -110,7 +116,10 @@ def item_at(kind: Kind, id_: str, parsed: ParsedYaml, source: Source) -> tuple[I
 
 
 def _about_one_day(item: Item, parsed: ParsedYaml, within: FieldPath) -> Iterator[Finding]:
-    """Yield findings about fields that only apply to one day."""
+    """Yield findings about fields that a content root cannot have.
+
+    These fields are about one day: an event, and the names of those who lead agenda items.
+    """
     found = [(field.path, "naming who leads an item") for field in text_fields(item) if field.path[-1] == "who"]
     if isinstance(item, Workshop) and item.event:
         found.append((("event",), "an event"))

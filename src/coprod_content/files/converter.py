@@ -30,9 +30,10 @@ Hook = Callable[[Any, Any], Any]
 
 @frozen
 class Problem:
-    """A problem with the value at a field path.
+    """A problem with a value that was converted.
 
-    `code`, `what` and `fix` are copied to a finding. If `key` is true, the problem is with the key, not its value.
+    `path` leads to the field with the problem. `code`, `level`, `what` and `fix` are those of the finding that reports
+    it. If `key` is true, the problem is with the key of the field, not with its value.
     """
 
     path: FieldPath
@@ -45,17 +46,17 @@ class Problem:
     def finding(self, where: Place | None, within: FieldPath = ()) -> Finding:
         """Return the problem as a finding at `where`.
 
-        `within` is the path from the top of the file to the value that was converted. In the finding, this path
-        precedes the path of the problem.
+        `within` is the path from the top of the file to the value that was converted. It is put before the path of the
+        problem.
         """
         field = field_name((*within, *self.path))
         return Finding(code=self.code, level=self.level, where=where, field=field, what=self.what, fix=self.fix)
 
 
 def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
-    """Yield every problem in an error raised by the converter.
+    """Yield each problem that an error of the converter reports.
 
-    Any other error is raised again.
+    `path` is put before the path of each problem. An error that does not report problems is raised again.
     """
     match error:
         case ClassValidationError():
@@ -108,7 +109,10 @@ _structured_id = marker_hook(Slug)
 
 
 def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any]:
-    """Yield the converted entries of a mapping, using keys as ids."""
+    """Yield the entries of a mapping, with their keys as ids.
+
+    `structured` converts one entry.
+    """
     if not isinstance(value, dict):
         raise FieldError(f"expected ids, each with keys and values below it, {found(value)}.", _KEYS, "mapping")
     errors = []
@@ -159,7 +163,10 @@ def _union_hook(union: Any, converter: Converter) -> Hook:
 
 
 def _values_hook(cls: Any, converter: Converter) -> Callable[[Any], Any]:
-    """Return a hook that writes `cls` without its empty optional fields."""
+    """Return a function that converts `cls` to plain values.
+
+    Optional fields that are empty are left out.
+    """
     optional = [a.name for a in attrs.fields(cls) if a.default in (None, ())]
     left_out: Any = {name: override(omit_if_default=True) for name in optional}
     return make_dict_unstructure_fn(cls, converter, **left_out)

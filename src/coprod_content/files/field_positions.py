@@ -16,9 +16,10 @@ def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, 
 
 
 def place_of(source: Source, path: FieldPath) -> Place | None:
-    """Return a field's place, or None if its item has no file.
+    """Return the place of a field in the file of its item.
 
-    The file is read again. If its content root is unknown, as for an item read from JSON, the place is the whole file.
+    Returns None for an item without a file. If the content root is not known, as for an item read from JSON, the place
+    has no line. Otherwise, the file is read again to find the line.
     """
     if not source.file:
         return None
@@ -32,9 +33,10 @@ def place_of(source: Source, path: FieldPath) -> Place | None:
 
 
 def parsed_source(source: Source) -> tuple[ParsedYaml, FieldPath]:
-    """Read the fields of an item, and return the path to them.
+    """Return the parsed file of an item, and the item's path.
 
-    The fields of an amended item are merged. Raises UnreadableFile.
+    The path is empty unless the file contains several items. For an amended item, the merged fields are returned in
+    place of a file. Raises UnreadableFile.
     """
     parsed = read_yaml(source.path, display_path(source.path))
     if source.base is None or not source.amends:

@@ -29,9 +29,9 @@ def root_around(file: Path) -> Path | None:
 def read_item_file(file: Path) -> ContentRoot:
     """Read one item from a file outside any content root.
 
-    The kind of item is inferred from the fields in the file. The result has the form of a content root with this item
-    only, or with no items if the file could not be read as one. If the file is beside the folders of a content root, a
-    finding says where it belongs, unless it is a workshop, whose file can be anywhere.
+    The kind of item is inferred from the fields in the file. The result is a content root that contains only this item,
+    or no item if the file cannot be read. A workshop file can be anywhere. For any other file in the wrong folder of a
+    content root, a finding says where it belongs.
     """
     try:
         parsed = read_yaml(file, display_path(file))

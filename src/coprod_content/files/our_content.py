@@ -1,4 +1,4 @@
-"""Distinguish our content from other content in the roots."""
+"""Which content is ours: the content that comes with this package."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,14 +16,17 @@ from coprod_content.files.yaml_reader import read_yaml
 
 
 def stands_alone(path: Path) -> bool:
-    """Return whether a content root is a complete library without ours."""
+    """Return whether a content root is a complete library without our content.
+
+    Such a root has an `about.yaml` that does not say `include_ours: yes`.
+    """
     return single_file(path, "about").is_file() and not _includes_ours(path)
 
 
 def with_ours(roots: Sequence[Path]) -> tuple[Path, ...]:
-    """Return content roots, preceded by the canonical root if needed.
+    """Return content roots, with the canonical root first if it is needed.
 
-    It is needed unless it is among the roots, or the first of them is a complete library.
+    It is not needed if it is already one of `roots`, or if the first of them is a complete library.
     """
     ours = canonical_root().resolve()
     needed = not (roots and stands_alone(roots[0])) and all(root.resolve() != ours for root in roots)
@@ -51,9 +54,9 @@ def about_our_content() -> About:
 
 
 def is_ours(item: Item) -> bool:
-    """Return whether an item is as we wrote it.
+    """Return whether an item is ours and unchanged.
 
-    An unchanged copy is ours. An item whose file is unknown counts as ours if its id is.
+    A copy that has not been changed is ours too. If the file of an item is not known, its id and kind decide.
     """
     source = item.source.base if item.source.copied and item.source.base else item.source
     return source.root == canonical_root().as_posix() or (not source.root and replaces_ours(item))

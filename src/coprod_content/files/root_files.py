@@ -148,7 +148,7 @@ def _right_place(path: Path) -> str:
 
 
 def _brand_names(path: Path) -> bool:
-    """Return whether the `brand.yaml` beside a file contains its name."""
+    """Return whether the `brand.yaml` beside a file mentions its name."""
     brand = single_file(path.parent, "brand")
     return brand.is_file() and path.name.encode() in brand.read_bytes()
 
@@ -173,9 +173,9 @@ def unread_file(path: Path) -> Finding | None:
 
 
 def unread_beside(file: Path) -> Iterator[Finding]:
-    """Yield a finding about a file that is in the wrong place.
+    """Yield a finding if a file is in the wrong place.
 
-    The file is in or beside a content root, but not where the root's files are read.
+    It is in the wrong place if it is in or beside a content root, but not where the files of the root are read.
     """
     folder = file.parent
     if folder.parent.name in FOLDERS:
@@ -196,9 +196,9 @@ def path_finding(path: Path, code: str, what: str, fix: str, level: Level = "err
 
 
 def file_fault(path: Path, root: Path) -> Finding | None:
-    """Return None for a file in the root, otherwise a finding.
+    """Return a finding, unless a path is a file in the root.
 
-    A symbolic link to a file outside the root is not a file in the root.
+    Returns None if it is. A symbolic link to a file outside the root is not a file in the root.
     """
     try:
         if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):

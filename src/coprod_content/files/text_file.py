@@ -21,10 +21,10 @@ class UnreadableFile(Exception):
 
 
 def read_bytes(path: Path, file: str) -> bytes:
-    """Read at most `LARGEST_FILE` + 1 bytes of a file.
+    """Read a file, but at most one byte more than the limit.
 
-    The extra byte lets `decode_utf8` see that a file is too large, without reading all of it. `file` is the name of
-    the file in findings. Raises UnreadableFile if the file cannot be read.
+    The extra byte lets `decode_utf8` see that a file is too large, without reading all of it. `file` is the name of the
+    file in findings. Raises UnreadableFile if the file cannot be read.
     """
     try:
         with path.open("rb") as stream:

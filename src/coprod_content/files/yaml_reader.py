@@ -55,7 +55,7 @@ class _Mark(Protocol):
 class ParsedYaml:
     """A parsed file: its value, the places of its parts, and findings.
 
-    Files are compared by identity, so that results made from a file can be cached.
+    Two parsed files are equal only if they are the same object, so that results made from a file can be cached.
     """
 
     file: str
@@ -74,16 +74,18 @@ class ParsedYaml:
         return path in self._values
 
     def is_placeholder(self, place: Place | None) -> bool:
-        """Return whether the value at a place replaces rejected YAML.
+        """Return whether the value at `place` is a placeholder.
 
-        There is already a finding about that YAML, so none is needed about the placeholder.
+        A placeholder is used as the value of YAML that was rejected. There is already a finding about that YAML, so
+        there should be none about the placeholder.
         """
         return any(finding.where == place for finding in self.findings if finding.code in _WITHOUT_VALUE)
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
-        """Return the place of the value or key at a path.
+        """Return the place of a value in the file.
 
-        If the value is missing, return the place of the closest enclosing value.
+        If `key` is true, this is the place of the key before the value. If there is no such value, the place is that of
+        the closest value around it.
         """
         if key and path in self._keys:
             return _place(self.file, self._keys[path])
@@ -131,7 +133,10 @@ def _place(file: str, mark: _Mark | None) -> Place:
 
 
 class _Builder:
-    """A builder of values from parser events that records each part's position."""
+    """Builds a value from the events of the parser.
+
+    It also records the position of each part of the value, and findings about rejected YAML.
+    """
 
     def __init__(self, file: str, text: str, events: Iterator[Event], most: int | None) -> None:
         self.file = file

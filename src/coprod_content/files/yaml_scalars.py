@@ -25,10 +25,12 @@ _LONG_LINE = 60
 
 
 def scalar_findings(event: ScalarEvent, text: str, file: str, key: str) -> Iterator[Finding]:
-    """Yield findings about null, comments, escapes and list entries that became text.
+    """Yield findings about a value that people probably meant differently.
 
-    A comment is allowed after quoted text and, if fields named `key` never contain text, after a number. `text` is the
-    text of the whole file.
+    They are about null, comments, escapes, and lines that look like list entries but became part of a text. `text` is
+    the text of the whole file, and `key` is the name of the field that contains the value. A comment is reported only
+    if it may be meant as part of the value. After a number, this depends on whether fields with this name can contain
+    text.
     """
     start, end, plain = event.start_mark, event.end_mark, event.implicit[0]
     if not start or not end:
@@ -54,7 +56,10 @@ def scalar_findings(event: ScalarEvent, text: str, file: str, key: str) -> Itera
 
 
 def _comment(event: ScalarEvent, text: str, key: str) -> str:
-    """Return any comment that may be meant as part of a value."""
+    """Return a comment that may be meant as part of a value.
+
+    Returns an empty string if there is no such comment.
+    """
     start, end = event.start_mark, event.end_mark
     found = None
     if not start or not end:
@@ -85,16 +90,20 @@ def _line_above(text: str, at: int) -> str:
 
 
 def comment_finding(comment: str, where: Place, fix: str = "") -> Finding:
-    """Return a finding about a comment that may be meant as text."""
+    """Return a finding about a comment that may be meant as text.
+
+    If `fix` is empty, the finding has general advice.
+    """
     what = f"'{comment}' is read as a comment, so it would be left out."
     fix = fix or "Put quotes round the whole value. If it really is a comment, move it to a separate line."
     return Finding(code="comment", where=where, what=what, fix=fix)
 
 
 def bracket_comment(text: str, at: int) -> str:
-    """Return any comment beside a bracket that may be meant as text.
+    """Return a comment beside a bracket that may be meant as text.
 
-    `at` is the index of an opening bracket, or of the character after a closing one.
+    `at` is the index of an opening bracket, or of the character after a closing one. Returns an empty string if there
+    is no such comment.
     """
     found = _OPENED.match(text, at) or (_JOINED_COMMENT.match(text, at) if text[at - 1 : at] in ("]", "}") else None)
     return found[1] if found else ""

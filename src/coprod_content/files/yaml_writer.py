@@ -18,7 +18,7 @@ _WIDTH, _SHORT = 110, 24
 def width_of_lines(value: object) -> int:
     """Return the line width for writing a value as YAML.
 
-    If a wrapped line could start like a list entry, the width is so large that no line is wrapped.
+    If a wrapped line could look like a list entry, the width is so large that no lines are wrapped.
     """
     text = json.dumps(value, ensure_ascii=False)
     return max(len(text), 2) if _ENTRY.search(text) else _WIDTH
@@ -51,7 +51,11 @@ def _list(dumper: _Dumper, value: list[YamlValue]) -> yaml.Node:
 
 
 def _length(words: Iterable[YamlValue]) -> int:
-    """Return the total length of words, or a large number."""
+    """Return the total length of values, for choosing a layout.
+
+    A value that is not a single word counts as 999 characters, so that a mapping or list with such a value is not put
+    on one line.
+    """
     return sum(len(word) if isinstance(word, str) and " " not in word else 999 for word in words)
 
 
@@ -61,7 +65,7 @@ _Dumper.add_representer(list, _list)
 
 
 class _Lines(dict[str, YamlValue]):
-    """Fields that are written on separate lines."""
+    """A mapping that is written with each field on a separate line."""
 
 
 _Dumper.add_representer(

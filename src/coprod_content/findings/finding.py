@@ -26,7 +26,10 @@ def _cut(words: str, most: int) -> str:
 
 @frozen(order=True)
 class Place:
-    """A position in a file, counted from 1; 0 means not known."""
+    """A position in a file.
+
+    `line` and `column` are counted from 1. If they are not known, they are 0.
+    """
 
     file: str
     line: int = 0
@@ -65,9 +68,9 @@ class ContentError(Exception):
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Remove duplicate findings, and sort those of each file by place.
+    """Return findings sorted by place, without duplicates.
 
-    Files stay in the order in which they first occur. Findings without a place come last.
+    Files stay in the order in which they first occur in `findings`. Findings without a place are last.
     """
     found = list(dict.fromkeys(findings))
     files = {file: at for at, file in enumerate(dict.fromkeys(each.where.file for each in found if each.where))}

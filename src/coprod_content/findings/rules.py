@@ -41,7 +41,7 @@ class Rule:
 
 @frozen
 class RuleGroup:
-    """Rules grouped under a heading."""
+    """Rules about one subject, with a heading."""
 
     title: str
     rules: tuple[Rule, ...]
@@ -55,13 +55,13 @@ def rule_groups() -> tuple[RuleGroup, ...]:
 
 @cache
 def questions_for_people() -> tuple[str, ...]:
-    """Return the questions that only a person can answer."""
+    """Return questions about finished files that only a person can answer."""
     return tuple(_table()["person"])
 
 
 @cache
 def unchecked() -> tuple[str, ...]:
-    """Return descriptions of what no inspector checks."""
+    """Return sentences about what the checks of files do not cover."""
     return tuple(_table()["not_checked"])
 
 

@@ -20,9 +20,10 @@ from coprod_content.findings.finding import Finding, Place, nearest
 
 @frozen(kw_only=True)
 class AmendedItem:
-    """An amended item.
+    """The result of applying one amend file to an item.
 
-    `item` is None if the amend file cannot be used. `pointers` are the ids that the amend file itself refers to.
+    `item` is the amended item, or None if the amend file cannot be used. `pointers` contains the ids of other items to
+    which the amend file refers.
     """
 
     id: str
@@ -34,10 +35,10 @@ class AmendedItem:
 def amended_items(
     root: ContentRoot, below: Mapping[str, Item], broken: Collection[str], retired: Collection[str]
 ) -> tuple[AmendedItem, ...]:
-    """Return the items that a root amends.
+    """Apply the amend files of a content root to items.
 
-    `below` contains the items of earlier roots that this root does not retire. `broken` lists the ids of items that
-    could not be read, and `retired` those that were retired.
+    `below` contains the items of earlier roots that this root does not retire. `broken` contains the ids of items that
+    could not be read, and `retired` those of items that were retired.
     """
     own = {item.id: item for item in root.items}
     made = []
@@ -84,7 +85,10 @@ def _amended(amendment: Amendment, base: Item, root: Path) -> AmendedItem:
 
 
 def _required(finding: Finding, parsed: AmendedYaml) -> Finding:
-    """Return a finding, reworded if a required field was removed."""
+    """Return a finding, reworded if it is about a removed field.
+
+    Such a field is required, but the amend file lists it after `remove`.
+    """
     if finding.code != "missing-key" or not finding.where or finding.where.file != parsed.file:
         return finding
     name = finding.field.rpartition(".")[2]

@@ -1,8 +1,8 @@
 """Merge the fields of an amend file into those of an item.
 
-A mapping changes only the fields that it names, and removes those listed after `remove`. Any other value replaces the
-old one, except that keys and values in place of a list change the list: each key is the label of an entry, `remove`
-lists the labels of entries to leave out, and `add` lists new entries for the end.
+A mapping in the amend file changes only the fields that it names, and removes those listed after `remove`. Where the
+item has a list, a mapping changes entries of the list: each key is the label of an entry to change, `remove` lists the
+labels of entries to leave out, and `add` lists new entries for the end. Any other value replaces the one in the item.
 """
 
 from functools import lru_cache
@@ -31,10 +31,11 @@ def _part(parts: Parts, path: FieldPath) -> tuple[ParsedYaml, FieldPath]:
 
 @frozen(eq=False)
 class AmendedYaml(ParsedYaml):
-    """The merged fields of an item, each with its place.
+    """The merged fields of an item, and where each is from.
 
-    `changes` is the amend file, and `base` has the fields before it. `parts` maps paths to a file and a path in that
-    file. A path without an entry belongs to its closest parent.
+    `base` contains the fields before they were changed, and `changes` is the amend file. `parts` maps the path of a
+    merged value to its file (one of these two) and its path in that file. If a path is not in `parts`, the closest path
+    above it is used.
     """
 
     base: ParsedYaml = field(repr=False, kw_only=True)
@@ -42,25 +43,31 @@ class AmendedYaml(ParsedYaml):
     parts: Parts = field(repr=False, kw_only=True)
 
     def own_part(self, path: FieldPath) -> tuple[ParsedYaml, FieldPath]:
-        """Return where a value is from: `changes` or the fields before them."""
+        """Return where a value is from: `changes` or `base`, and its path."""
         return _part(self.parts, path)
 
     def part(self, path: FieldPath) -> tuple[ParsedYaml, FieldPath]:
-        """Return the file and the path that a value is from."""
+        """Return the file that contains a value, and the path in it."""
         parsed, at = self.own_part(path)
         return parsed.part(at) if isinstance(parsed, AmendedYaml) else (parsed, at)
 
     def has(self, path: FieldPath) -> bool:
-        """Return whether there is a value at a path."""
+        """Return whether there is a merged value at a path."""
         parsed, at = self.part(path)
         return parsed.has(at)
 
     def is_placeholder(self, place: Place | None) -> bool:
-        """Return whether the value at a place replaces rejected YAML."""
+        """Return whether the value at `place` is a placeholder.
+
+        A placeholder is used as the value of YAML that was rejected.
+        """
         return any(parsed.is_placeholder(place) for parsed, _ in self.parts.values())
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
-        """Return the place of the value or key at a path."""
+        """Return the place of a value in its file.
+
+        If `key` is true, this is the place of the key before the value.
+        """
         parsed, at = self.part(path)
         return parsed.place(at, key=key)
 
@@ -69,7 +76,8 @@ class AmendedYaml(ParsedYaml):
 def amended_yaml(base: ParsedYaml, within: FieldPath, changes: ParsedYaml) -> AmendedYaml:
     """Return the fields of an item as an amend file changes them.
 
-    `within` is the path to the item in the file `base`. The result's findings are about `changes`.
+    `base` is the file with the item, and `within` is the path to the item in it. `changes` is the amend file. Findings
+    in the result are only about this file.
     """
     value: YamlValue = base.value
     for key in within:
@@ -86,7 +94,10 @@ def amended_yaml(base: ParsedYaml, within: FieldPath, changes: ParsedYaml) -> Am
 
 
 class _Merge:
-    """A merge of two values that records where each part is from."""
+    """Merges the fields of an amend file into those of an item.
+
+    It records the file that each value is from, and findings about changes that are not possible.
+    """
 
     def __init__(self, base: ParsedYaml, changes: ParsedYaml) -> None:
         self.base, self.changes = base, changes
@@ -94,9 +105,9 @@ class _Merge:
         self.findings: list[Finding] = []
 
     def merged(self, base: YamlValue | None, changes: YamlValue, at: FieldPath, here: FieldPath) -> YamlValue:
-        """Merge changes into a value.
+        """Return the value `base`, changed by the value `changes`.
 
-        `at` is the path of the value in the result, and `here` that of the changes in the amend file.
+        `at` is the path of `base` among the merged fields, and `here` is the path of `changes` in the amend file.
         """
         if isinstance(base, dict) and isinstance(changes, dict) and not _other_kind(base, changes):
             return self.fields(base, changes, at, here)
@@ -175,7 +186,7 @@ class _Merge:
 
 
 def _other_kind(base: dict[str, YamlValue], changes: dict[str, YamlValue]) -> bool:
-    """Return whether `changes` describes a different kind of entry."""
+    """Return whether `changes` makes an entry a different kind of entry."""
     return any(tag in changes and changes[tag] != base.get(tag) for tag in _TAGS if tag in base)
 
 

@@ -20,8 +20,8 @@ def label_of(entry: object) -> str:
 def labels(entries: Sequence[object]) -> tuple[str, ...]:
     """Return a label for each entry of a list.
 
-    It is the text of the entry if that is unique, and otherwise its number. A text of digits only is not used, because
-    it would be read as a number.
+    The label is the text of the entry if no other entry has the same text, and otherwise the number of the entry,
+    counted from 1. A text that could be read as a number, or as `add` or `remove`, is not used.
     """
     texts = [label_of(entry) for entry in entries]
     counts = Counter(texts)
@@ -39,7 +39,7 @@ def is_number(label: str) -> bool:
 def index_of(label: str, entries: Sequence[object]) -> int | None:
     """Return the index of the entry with a label, or None.
 
-    A label that several entries share identifies none of them.
+    The result is None if no entry has this label, or several have it.
     """
     label = " ".join(label.split())
     if is_number(label):
@@ -49,7 +49,7 @@ def index_of(label: str, entries: Sequence[object]) -> int | None:
 
 
 def label_advice(label: str, entries: Sequence[object]) -> str:
-    """Return advice for a label that identifies no entry."""
+    """Return advice on a label that does not identify any entry."""
     known = labels(entries)
     listed = _listed(known)
     return nearest(label, known) or f"Use the text or the number of an entry: {listed}."

@@ -21,8 +21,8 @@ from coprod_content.files.yaml_reader import ParsedYaml, YamlValue
 class FieldChange:
     """A new value for one field of an item.
 
-    `value` is text, or a list or dictionary of text. None removes the field. `path` leads to the field in the item as
-    it was loaded, such as `("steps", 1, "say")`. The index after the last entry of a list adds an entry.
+    `value` is text, or a list or dictionary of text. None removes the field. `path` leads from the item to the field,
+    before any change, such as `("steps", 1, "say")`. An index equal to the length of a list adds an entry to it.
     """
 
     path: FieldPath
@@ -31,18 +31,18 @@ class FieldChange:
 
 @frozen
 class RootFile:
-    """A file of a content root with its new text."""
+    """The name and new text of a file in a content root."""
 
     name: str
     text: str
 
 
 def with_changes(item: Item, changes: Sequence[FieldChange], root: Path) -> RootFile:
-    """Return the file of `root` that makes these changes to an item.
+    """Return the file that makes changes to an item.
 
-    An item of `root` itself is changed in its own file. For any other item, the changes are in its amend file. Other
-    fields, comments and layout in an existing file are kept. The caller writes the file. All paths are those before the
-    changes. Raises UnreadableFile, or KeyError for a path that does not exist.
+    The file is in the content root whose folder is `root`, and the caller writes it. An item that is in this root is
+    changed in its own file. An item of another root is changed by an amend file. Comments, layout and other fields of
+    an existing file are kept. Raises UnreadableFile, or KeyError for a path that does not exist.
     """
     own = bool(item.source.root) and Path(item.source.root).resolve() == root.resolve()
     fields, within = parsed_source(item.source)
@@ -63,7 +63,7 @@ def with_changes(item: Item, changes: Sequence[FieldChange], root: Path) -> Root
 
 
 def _pruned(value: Any) -> Any:
-    """Return the value of an amend file without empty lists and mappings."""
+    """Return a value without the empty lists and mappings in it."""
     if not isinstance(value, dict):
         return value
     return {key: kept for key, entry in value.items() if (kept := _pruned(entry)) not in ([], {})}
@@ -75,9 +75,9 @@ def _text_and_value(parsed: ParsedYaml, path: Path) -> tuple[str, dict[str, Any]
 
 
 def _last_first(changes: Iterable[FieldChange]) -> list[FieldChange]:
-    """Return changes so that each index is used before it shifts.
+    """Return changes in an order that keeps their indexes correct.
 
-    Removals come last, from the end of each list, after additions in their own order.
+    Removals come last, and begin at the end of each list. Other changes stay in their order.
     """
     kept = [change for change in changes if change.value is not None]
     gone = [change for change in changes if change.value is None]
@@ -85,9 +85,10 @@ def _last_first(changes: Iterable[FieldChange]) -> list[FieldChange]:
 
 
 def _amend(value: dict[str, Any], fields: ParsedYaml, within: FieldPath, change: FieldChange) -> None:
-    """Put a change into the value of an amend file.
+    """Put a change into `value`, the contents of an amend file.
 
-    `fields` is an AmendedYaml if the file exists. Otherwise, `within` is the path to the item in `fields`.
+    If the amend file exists, `fields` is an AmendedYaml with its changes. Otherwise, `fields` is the file with the
+    item, and `within` is the path to the item in it.
     """
     at: Any = value
     for index, step in enumerate(change.path):
@@ -127,7 +128,11 @@ def _exists(parsed: ParsedYaml, path: FieldPath) -> bool:
 
 
 def _key(at: dict[str, Any], parsed: ParsedYaml, path: FieldPath) -> str:
-    """Return the key for a value in an amend file."""
+    """Return the key in an amend file under which a value changes.
+
+    `path` is the path of the value in `parsed`. For an entry of a list, the key is a label, and one that is already in
+    `at` is preferred.
+    """
     step: Any = path[-1]
     if isinstance(step, str):
         return step
@@ -143,7 +148,10 @@ def _value_at(value: Any, path: FieldPath) -> Any:
 
 
 def _set(value: Any, path: FieldPath, new: YamlValue | None) -> None:
-    """Set, add or remove the value at a path."""
+    """Set the value at a path. Remove it if `new` is None.
+
+    An index equal to the length of a list adds an entry.
+    """
     *before, last = path
     for step in before:
         inside: Any = value

@@ -18,7 +18,7 @@ _LONGEST_FLOW = 100
 def rewritten(text: str, value: dict[str, YamlValue]) -> str:
     """Return YAML text changed so that its value is `value`.
 
-    `text` must be valid content. Comments are kept, and so is the layout of what does not change.
+    `text` must be valid content. Comments are kept, and so is the layout of unchanged parts.
     """
     if _value(text) == value:
         return text
@@ -49,9 +49,10 @@ class _Edit:
 
 
 class _Rewriter:
-    """Finds the edits that turn one value into another.
+    """Finds the edits to YAML text that give it a new value.
 
-    With `whole`, each changed field is written as a whole.
+    If `whole` is true, the value of each field that changes is replaced completely. Otherwise, only the parts that
+    differ are.
     """
 
     def __init__(self, text: str, *, whole: bool) -> None:
@@ -74,7 +75,7 @@ class _Rewriter:
         return "".join([*new, self.text[at:]])
 
     def mapping(self, node: yaml.MappingNode, value: dict[str, YamlValue]) -> None:
-        """Edit a mapping in block style."""
+        """Add the edits that give a block mapping a new value."""
         old = [(str(key.value), key, entry) for key, entry in node.value]
         column = old[0][1].start_mark.column
         for at, (name, key, entry) in enumerate(old):
@@ -92,14 +93,20 @@ class _Rewriter:
                 self.insert_after(kept[before], " " * column + line)
 
     def change(self, key: yaml.Node, entry: yaml.Node, value: YamlValue, column: int) -> None:
-        """Edit the value of a pair in a block mapping."""
+        """Add the edits that change the value of a key.
+
+        `entry` is the old value, and `value` is the new one. `column` is where the keys of the mapping begin.
+        """
         if not self.whole and self.within(entry, value):
             return
         start = self.text.index(":", key.end_mark.index) + 1
         self.replace(start, entry, self._block(yaml_text({"k": value}), column)[2:], column)
 
     def within(self, node: yaml.Node, value: YamlValue) -> bool:
-        """Edit the inside of a value, if possible. Return whether it was."""
+        """Add edits for the parts of a value, if possible.
+
+        Returns whether it was possible. If it was not, the value must be replaced as a whole.
+        """
         if isinstance(node, yaml.MappingNode) and isinstance(value, dict) and not node.flow_style:
             kept = any(str(key.value) in value for key, _ in node.value)
             if kept:
@@ -114,7 +121,10 @@ class _Rewriter:
         return False
 
     def sequence(self, node: yaml.SequenceNode, value: list[YamlValue]) -> bool:
-        """Edit a list by entry, if possible. Return whether it was."""
+        """Add edits for the entries of a list, if possible.
+
+        Returns whether it was possible. If it was not, the list must be replaced as a whole.
+        """
         dashes = list(self.at.dashes(node))
         if len(dashes) != len(node.value):
             return False
@@ -145,7 +155,11 @@ class _Rewriter:
             self.replace(dash + 1, entry, self._block(yaml_text([value]), column)[1:], column)
 
     def replace(self, start: int, node: yaml.Node, new: str, column: int) -> None:
-        """Replace a value and any space before it, but keep comments."""
+        """Add an edit that replaces a value, but keeps its comments.
+
+        The edit starts at the index `start`, so it includes any space before the value. Comments are indented to
+        `column`.
+        """
         end = self.at.end(node)
         line_end = self.at.line_end(end)
         if self.break_ in new and self.text[end:line_end].strip():
@@ -165,7 +179,10 @@ class _Rewriter:
             self.edits.append(_Edit(start, node.value[at + 1][0].start_mark.index, ""))
 
     def remove_lines(self, start: int, node: yaml.Node, column: int) -> None:
-        """Remove the lines of a pair or entry, except comments."""
+        """Add an edit that removes a pair or entry, but keeps comments.
+
+        It starts on the line with the index `start`. Comments are indented to `column`.
+        """
         end = self.at.line_end(self.at.end(node))
         comments = [" " * column + each + self.break_ for each in self.at.comments(start, end, node)]
         after = end + (len(self.break_) if self.text[end : end + 1] else 0)
@@ -176,7 +193,10 @@ class _Rewriter:
         self.edits.append(_Edit(end, end, self.break_ + lines))
 
     def _block(self, text: str, column: int) -> str:
-        """Return lines without the last break, all but the first indented."""
+        """Return lines of text for use inside a block.
+
+        All lines but the first are indented to `column`, and the line break at the end is removed.
+        """
         return self._broken(text.rstrip("\n").replace("\n", "\n" + " " * column))
 
     def _broken(self, text: str) -> str:

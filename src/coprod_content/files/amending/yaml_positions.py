@@ -1,4 +1,4 @@
-"""Where the parts of YAML text begin and end."""
+"""Find where the values, list dashes and comments in YAML text are."""
 
 import re
 from collections.abc import Iterator
@@ -10,13 +10,19 @@ COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*")
 
 
 class YamlPositions:
-    """Positions of parsed nodes, their lines and comments in YAML text."""
+    """Finds positions in YAML text, given the nodes parsed from it.
+
+    Positions are indexes into the text.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     def dashes(self, node: yaml.SequenceNode) -> Iterator[int]:
-        """Yield the index of each dash that begins a line."""
+        """Yield the position of the dash before each entry of a list.
+
+        An entry whose dash does not begin a line is left out.
+        """
         at = self.line_start(node.start_mark.index)
         for entry in node.value:
             found = re.compile(rf"^ {{{node.start_mark.column}}}-(?=\s)", re.MULTILINE).search(self.text, at)
@@ -25,14 +31,17 @@ class YamlPositions:
             at = self.end(entry)
 
     def comments(self, start: int, end: int, node: yaml.Node | None) -> list[str]:
-        """Return the comments in a range that contains a node."""
+        """Return the comments in a range of the text.
+
+        If the range contains a node, the text and keys in the node are not searched, because `#` can be part of them.
+        """
         spans = sorted(self.leaves(node)) if node else []
         gaps = pairwise([start, *(at for span in spans for at in span), end])
         outside = [self.text[a:b] for index, (a, b) in enumerate(gaps) if index % 2 == 0]
         return [found[0].rstrip() for part in outside for found in COMMENT.finditer(part)]
 
     def leaves(self, node: yaml.Node) -> Iterator[tuple[int, int]]:
-        """Yield the range of each key and text in a node."""
+        """Yield the start and end of each key and scalar."""
         if isinstance(node, yaml.ScalarNode):
             yield node.start_mark.index, self.end(node)
         elif isinstance(node, yaml.MappingNode):
@@ -44,7 +53,7 @@ class YamlPositions:
                 yield from self.leaves(entry)
 
     def end(self, node: yaml.Node) -> int:
-        """Return the index after the last character of a node."""
+        """Return the position after the last character of a node."""
         if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
             last = node.value[-1]
             return self.end(last[1] if isinstance(node, yaml.MappingNode) else last)

@@ -22,12 +22,15 @@ _SUFFIXES = (".png", ".jpg", ".jpeg")
 
 
 def is_photo(path: Path) -> bool:
-    """Return whether a file's name is that of a PNG or JPEG."""
+    """Return whether a file name has a PNG or JPEG ending."""
     return path.suffix.lower() in _SUFFIXES
 
 
 def embedded_photo(value: object) -> str:
-    """Return the `data` of a photo, made safe. Raises FieldError."""
+    """Return the `data` of a photo, resized and without hidden data.
+
+    `value` is a picture in base64. Raises FieldError if it is not.
+    """
     try:
         return embedded(photo_jpeg(b64decode(value if isinstance(value, str) else "", validate=True)))
     except UnusablePicture as error:
@@ -38,7 +41,7 @@ def embedded_photo(value: object) -> str:
 
 
 def photos_of(workshop: Workshop) -> Iterator[tuple[FieldPath, Photo]]:
-    """Yield the path and value of each photo in a workshop."""
+    """Yield each photo in a workshop, with its path."""
     if workshop.event and workshop.event.picture:
         yield ("event", "picture"), workshop.event.picture
     for at, slot in enumerate(workshop.agenda):
@@ -47,10 +50,10 @@ def photos_of(workshop: Workshop) -> Iterator[tuple[FieldPath, Photo]]:
 
 
 def with_photos(item: T, parsed: ParsedYaml, path: Path, root: Path, findings: list[Finding]) -> T:
-    """Return an item with the photos in its file's folder.
+    """Return an item with its photos, read from the item's folder.
 
-    `path` is the item's file, which is in `root`. A photo that cannot be used is left out, and a finding is added to
-    `findings`. A photo with `data` is not read.
+    `path` is the file of the item, which is in `root`, and `parsed` is what the file contains. A photo that cannot be
+    used is left out, and a finding is added to `findings`. A photo that already has `data` is not read.
     """
     if not isinstance(item, Workshop):
         return item

@@ -74,8 +74,8 @@ def _may_be_svg(data: bytes) -> bool:
 def opened_picture(data: bytes, enough: int = 0) -> "Image":
     """Return a picture turned upright, in RGB or RGBA.
 
-    A JPEG picture much larger than `enough` pixels, if given, is read at a smaller size, which is faster. Raises
-    UnusablePicture.
+    If `enough` is given, a JPEG picture with a much larger width and height in pixels can be read at a reduced size,
+    which is faster. Raises UnusablePicture.
     """
     from PIL import Image, ImageOps
 
@@ -98,7 +98,10 @@ def opened_picture(data: bytes, enough: int = 0) -> "Image":
 
 
 def _without_text(data: bytes) -> bytes:
-    """Return a PNG without its text chunks, which can be too large."""
+    """Return a PNG without its text chunks, which Pillow can refuse.
+
+    Any other file is returned unchanged.
+    """
     if not data.startswith(_PNG):
         return data
     kept, at = [data[:8]], 8
@@ -135,11 +138,11 @@ def _in_srgb(image: "Image") -> "Image":
 
 @lru_cache(maxsize=8)
 def photo_jpeg(data: bytes) -> bytes:
-    """Return a photo as a JPEG file for every format.
+    """Return a photo as a JPEG file that all renderers can use.
 
-    `data` is the contents of a PNG or JPEG file. The photo is turned upright, in sRGB, on white and at most 1,600
-    pixels long. It has no metadata, such as the place where it was taken. A file that this function returned is
-    returned unchanged. Raises UnusablePicture.
+    `data` is the contents of a PNG or JPEG file. The photo is turned upright, in sRGB and on white, and neither side is
+    longer than 1,600 pixels. It has no metadata, such as the place where it was taken. A file that this function
+    returned earlier is returned unchanged. Raises UnusablePicture.
     """
     if len(data) > LARGEST_PHOTO:
         raise UnusablePicture("is larger than 25 MiB.", "Make it smaller.")
