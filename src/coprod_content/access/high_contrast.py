@@ -112,7 +112,7 @@ def _is_dark(x: float, y: float, shapes: list[Shape]) -> bool:
 
 
 def _covers(shape: Circle | Rectangle | Polygon | Path, x: float, y: float) -> bool:
-    """Return whether a point is inside a shape, ignoring its curves."""
+    """Return whether a point is inside a shape, with its curves straightened."""
     match shape:
         case Circle():
             return math.dist((x, y), (shape.x, shape.y)) <= shape.radius

@@ -164,7 +164,10 @@ def _drawing_scale(drawing: Drawing, section: Section, frames: Frames | None) ->
 
 
 def _legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Block]:
-    """Yield a figure, numbering labels that overflow and listing them below it."""
+    """Yield a figure, numbering labels that overflow and listing them below it.
+
+    `scale` is in millimetres per drawing unit.
+    """
     families, least = (brand.fonts.office, brand.fonts.print, OFFICE_FALLBACK), _LEAST_LABEL * MM_PER_PT / scale
     drawing, listed = with_numbers(figure.drawing, lambda label: label_fits(label, scale, families), least)
     yield evolve(figure, drawing=drawing)

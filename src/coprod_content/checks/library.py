@@ -79,7 +79,7 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
 def library_advice(library: Library) -> tuple[Finding, ...]:
     """Return findings that do not make a library unusable.
 
-    They concern breaks, early closings, questions, tasks, references, and broken markup.
+    They concern breaks, early closings, photos, questions, references, tasks, incorrect markup and forms.
     """
     workshops = library.workshops.values()
     agendas = (finding for each in workshops for finding in (*missing_breaks(each), *early_closings(each)))

@@ -116,6 +116,9 @@ def _with_duration_points(activities: tuple[Activity, ...], share: int) -> tuple
 
 
 def _counts(minutes: int) -> list[int]:
-    """Return the numbers of activities to try, most suitable first."""
+    """Return the numbers of activities to try, most suitable first.
+
+    `minutes` is the time available for activities.
+    """
     suitable = max(1, round(minutes / (_LONG_SHARE if minutes > _LONG else _SHARE)))
     return sorted(range(1, _MOST_ACTIVITIES + 1), key=lambda count: (abs(count - suitable), count))

@@ -13,7 +13,10 @@ from coprod_content.planner.request import PlanRequest, check_request
 
 @frozen(kw_only=True)
 class Plan:
-    """A planned workshop, with its reasons, omitted tools and points."""
+    """A planned workshop, with its reasons, omitted tools and points.
+
+    `reasons` contains the reason for each agenda item, in order.
+    """
 
     request: PlanRequest
     workshop: Workshop

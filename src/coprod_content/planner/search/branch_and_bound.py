@@ -28,7 +28,7 @@ The smaller mask is used if points are checked as well.
 
 @frozen(kw_only=True)
 class PlacedActivity:
-    """An activity and the moment in which it is used."""
+    """An activity and the moment in which it is used (see MOMENTS)."""
 
     activity: Activity
     moment: int
