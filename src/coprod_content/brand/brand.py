@@ -139,7 +139,7 @@ class Brand:
     def shown_logo(self) -> Logo | None:
         """The logo of the organisation or else of the brand, or None.
 
-        If no alternative text was given, it is the name of the organisation or brand.
+        If the logo has no alternative text, it gets the name of the organisation or brand as its text.
         """
         logo = (self.organisation.logo if self.organisation else None) or self.logo
         name = self.organisation.name if self.organisation else self.name
@@ -150,7 +150,7 @@ class Brand:
         return str(getattr(self.palette, role, self.palette.brand))
 
     def stock(self, id_: str) -> Stock:
-        """Return the stock with an id. Raises UnknownName for any other."""
+        """Return the stock with this id. Raises UnknownName if there is none."""
         stocks = {stock.id: stock for stock in self.stocks}
         if id_ not in stocks:
             raise UnknownName("stock", id_, stocks)

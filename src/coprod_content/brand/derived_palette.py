@@ -150,9 +150,9 @@ def _distance(one: str, other: str) -> float:
 def _themes(wanted: Mapping[str, str], grounds: tuple[str, ...], fixed: Mapping[str, str]) -> dict[str, str]:
     """Return a colour for each theme, or an empty dictionary.
 
-    The colours can be read on `grounds` and distinguished from each other. Each is the one in `fixed` or, if it meets
-    these conditions, in `wanted`. The others are as similar as possible to those in `wanted`. The dictionary is empty
-    if there are not enough such colours.
+    The colours in `fixed` are kept. So are those in `wanted` that can be read on `grounds` and distinguished from the
+    colours already chosen. Each of the others is replaced by the most similar colour that meets these conditions. The
+    dictionary is empty if no colour does.
     """
     kept = {role: fixed[role] for role in THEME_ROLES if role in fixed}
     least = len(kept)

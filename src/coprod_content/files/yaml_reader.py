@@ -107,8 +107,9 @@ def read_yaml(path: Path, file: str) -> ParsedYaml:
 def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
     """Parse YAML text. Raises UnreadableFile if it is not valid.
 
-    If `most` is given, UnreadableFile is also raised as soon as more than `most` values have been read. If the same
-    text is parsed again, the same object is returned, so callers must not change its value.
+    `file` is the name of the file in findings. If `most` is given, UnreadableFile is also raised as soon as more than
+    `most` values have been read. If the same text is parsed again, the same object is returned, so callers must not
+    change its value.
     """
     bad = _CONTROL.search(text)
     if bad:

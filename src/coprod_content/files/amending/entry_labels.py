@@ -32,7 +32,7 @@ def labels(entries: Sequence[object]) -> tuple[str, ...]:
 
 
 def is_number(label: str) -> bool:
-    """Return whether a label is the number of an entry."""
+    """Return whether a label is a number instead of text."""
     return label.isascii() and label.isdigit() and len(label) < 6
 
 

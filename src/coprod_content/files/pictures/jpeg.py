@@ -11,7 +11,7 @@ _BARE = frozenset({0xE0, 0xDB, 0xC0, 0xC4, _SCAN})
 
 
 def embedded(jpeg: bytes) -> str:
-    """Return a JPEG file as the `data` of a Photo."""
+    """Return a JPEG file in base64, as the `data` of a Photo."""
     return b64encode(jpeg).decode("ascii")
 
 

@@ -29,7 +29,7 @@ def is_photo(path: Path) -> bool:
 def embedded_photo(value: object) -> str:
     """Return the `data` of a photo, resized and without hidden data.
 
-    `value` is a picture in base64. Raises FieldError if it is not.
+    `value` is a PNG or JPEG file in base64. Raises FieldError if it is not.
     """
     try:
         return embedded(photo_jpeg(b64decode(value if isinstance(value, str) else "", validate=True)))

@@ -1,4 +1,4 @@
-"""Read PNG and JPEG pictures, of logos and of people."""
+"""Read PNG and JPEG pictures: logos and photos."""
 
 import io
 import warnings
@@ -46,9 +46,9 @@ class UnusablePicture(Exception):
 
 
 def picture_kind(data: bytes, fix: str = "Save it as PNG, JPEG or SVG.") -> str:
-    """Return `PNG`, `JPEG` or `SVG`.
+    """Return the format of a picture: `PNG`, `JPEG` or `SVG`.
 
-    Raises UnusablePicture, with the advice `fix`, for any other format.
+    `data` is the contents of the file. Raises UnusablePicture, with the advice `fix`, for any other format.
     """
     if data.startswith(_PNG):
         return "PNG"
