@@ -139,7 +139,7 @@ def _table_styles(template: DeckTemplate, brand: Brand) -> bytes:
 
 
 def colours_of(template: DeckTemplate, brand: Brand) -> RoleColours:
-    """Return the colours of roles on a template's slides."""
+    """Return the theme colours of roles, for slides with a template."""
     if template.adopted:
         return template_colours(brand.palette, template.adopted.slots)
     return role_colours(brand.palette, template.light_2)

@@ -1,4 +1,4 @@
-"""Fonts inside a deck."""
+"""Find and embed the font of a deck."""
 
 from coprod_content.brand.brand import Brand
 from coprod_office import PackagePart
@@ -11,14 +11,14 @@ KEEP_FONTS = ' embedTrueTypeFonts="1"'
 
 
 def font_of(template: DeckTemplate, brand: Brand) -> str:
-    """Return the font of text on a template's slides, if known."""
+    """Return the font family of a template's text, empty if unknown."""
     return template.font if template.adopted else template.font or brand.fonts.office
 
 
 def embedded_font(family: str, first: int) -> tuple[tuple[PackagePart, ...], str]:
-    """Return the files of a font's styles, and their list as XML.
+    """Return a font's files, and the `p:embeddedFontLst` element for them.
 
-    Both are empty if a deck cannot contain the font. `first` is the number of the first style's relationship.
+    Both are empty if a deck cannot contain the font. The relationships of the files have the ids `rId{first}` onwards.
     """
     faces = embeddable_faces(family)
     parts = (PackagePart(f"ppt/fonts/font{n}.fntdata", "", face.embedded_opentype) for n, face in enumerate(faces, 1))

@@ -19,7 +19,7 @@ POINTS_PER_MM = 72 / 25.4
 LOGO, LOGO_DRAWING = "rId3", "rIdDrawing"
 """The ids of a slide's relationships to the logo, as a picture and as an SVG drawing."""
 PHOTO = "rIdPhoto"
-"""How the ids of a slide's relationships to photos begin."""
+"""The start of the ids of a slide's relationships to photos."""
 MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 

@@ -124,9 +124,10 @@ def _mark(paragraph: Element, language: str, fixed: Container[str]) -> None:
 
 
 def _words(marks: Iterable[tuple[LanguageRun, int]], *, embedded: bool) -> str:
-    """Return the text of the characters, with marks if `embedded` is true.
+    """Return the given characters as text.
 
-    Each character is given by its run and its index there. The marks are those that `LanguageRun.embedded` adds.
+    Each character is a language run and the character's index in it. If `embedded` is true, the text includes the
+    invisible marks that `LanguageRun.embedded` adds.
     """
     words = ""
     for piece, group in groupby(marks, key=lambda mark: mark[0]):

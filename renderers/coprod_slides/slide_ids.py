@@ -16,7 +16,7 @@ _NOWHERE = '<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm>'
 
 
 def slide_ids(sections: Iterable[Section]) -> Iterator[str]:
-    """Yield an id for each slide that is different from all others."""
+    """Yield a unique id for the slide of each section."""
     seen = Counter[tuple[str, ...]]()
     for section in sections:
         seen[section.items] += 1
@@ -24,7 +24,10 @@ def slide_ids(sections: Iterable[Section]) -> Iterator[str]:
 
 
 def id_shape(number: int, slide_id: str) -> str:
-    """Return the hidden shape that names a slide, which screen readers skip."""
+    """Return the hidden shape whose name is a slide's id.
+
+    Screen readers skip the shape. `number` is the id of the shape itself.
+    """
     name = attribute(PREFIX + slide_id)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={name} descr="" hidden="1">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'

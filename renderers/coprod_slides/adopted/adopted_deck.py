@@ -29,8 +29,8 @@ _LEAST_SIDE = 90.0
 def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[PackagePart, ...]]) -> DeckTemplate:
     """Return an organisation's template as a deck template.
 
-    `notes` is the name of our notes master, with its parts, for a template without one. Raises FileRefused if the
-    template cannot be used.
+    `notes` is the part name of our notes master, with its parts. They are used if the template has no notes master.
+    Raises FileRefused if the template cannot be used.
     """
     slide = slide_of(deck)
     pictures = TemplatePictures(deck, data)
@@ -68,7 +68,10 @@ def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[
 
 
 def look_of(roles: LayoutRoles, brand: Brand) -> AdoptedTemplate:
-    """Return the colours and fonts of a template's text."""
+    """Return the colours, fonts and layout roles of a template.
+
+    Its `dropped` is empty.
+    """
     base = roles.base
     grid, theme = slide_grid(base, brand.slides), base.layer.theme
     behind = base.behind(grid.body) or ("#ffffff",)
@@ -91,7 +94,10 @@ def _text_colours(base: SourceLayout) -> tuple[str, ...]:
 
 
 def slide_of(deck: Deck) -> SlideBox:
-    """Return the box of a slide. Raises FileRefused if it is tiny."""
+    """Return the rectangle of a deck's slides, in millimetres.
+
+    Raises FileRefused if the slides are too small for text.
+    """
     size = deck.presentation.find(f"{P}sldSz")
     if size is None and _STRICT in (deck.presentation.tag or ""):
         raise FileRefused("not-what-it-says", "is a Strict Open XML presentation. Choose the usual kind of file.")
@@ -108,7 +114,7 @@ def _relationships_of(part: str) -> str:
 
 
 def _dropped(deck: Deck, parts: SafeParts) -> list[str]:
-    """Return sentences that say what is left out of a template."""
+    """Return descriptions of what decks do not take from a template."""
     package = deck.package
     found = ["its macros"] if any("vbaProject" in type_ for type_ in package.types.values()) else []
     found += ["its sample slides"] if deck.slides() else []

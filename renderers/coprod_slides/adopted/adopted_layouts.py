@@ -40,7 +40,7 @@ _OWN = {
 
 @frozen(eq=False)
 class AdoptedLayouts:
-    """Make the layouts of a deck from those of a template."""
+    """Makes the layouts of a deck from those of a template."""
 
     brand: Brand
     roles: LayoutRoles
@@ -50,7 +50,7 @@ class AdoptedLayouts:
     _grids: dict[str, SlideGrid] = field(factory=dict, init=False)
 
     def all(self) -> Iterator[TemplateLayout]:
-        """Yield a layout for each of our designs."""
+        """Yield one layout for each of our layout designs."""
         ours = {each.name: each for each in layouts(self.brand, self.colours.roles)}
         for name, design in LAYOUT_DESIGNS.items():
             source = self.roles.chosen.get(_OWN.get(name, ""))
@@ -117,7 +117,7 @@ class AdoptedLayouts:
         return ListStyleLevel(sizes.small, colour, sizes.line, strong=strong, align=align)  # type: ignore[arg-type]
 
     def _text(self, key: str, box: SlideBox, anchor: str = "t") -> LayoutPlaceholder:
-        """Return one of our cover's placeholders, in a different box."""
+        """Return a placeholder of our cover, moved to `box`."""
         cover = next(each for each in layouts(self.brand, self.colours.roles) if each.name == "Cover")
         ours = next(each for each in cover.placeholders if each.key == key)
         return evolve(ours, box=box, anchor=anchor, fill=None)  # type: ignore[arg-type]  # a literal
@@ -157,7 +157,10 @@ class AdoptedLayouts:
 
 
 def _colour_map(layout: SourceLayout) -> str:
-    """Return the element with which slides use a layout's names of colours."""
+    """Return the `p:clrMapOvr` element for slides with a layout.
+
+    It repeats the layout's own colour mapping, or refers to the master's if the layout has none.
+    """
     mapping = layout.layer.root.find(f"{P}clrMapOvr/*")
     if mapping is None or not str(mapping.tag).endswith("overrideClrMapping"):
         return MASTER_COLOURS

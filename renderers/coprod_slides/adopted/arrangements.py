@@ -26,12 +26,12 @@ class Arrangement:
 
 
 def is_statement(name: str) -> bool:
-    """Return whether one of our layouts is for a large title."""
+    """Return whether the layout called `name` is for a large title."""
     return "statement" in _table().get(name, {})
 
 
 def arranged(layout: SlideLayout, design: LayoutDesign, grid: SlideGrid) -> Arrangement:
-    """Return one of our layouts, arranged in a template's grid."""
+    """Return one of our layouts, with boxes placed in a template's grid."""
     entry = _table().get(layout.name, {})
     boxes = {"title": grid.title, "label": grid.label, "minutes": grid.minutes, "body": grid.body}
     decorations: tuple[LayoutDecoration, ...] = ()

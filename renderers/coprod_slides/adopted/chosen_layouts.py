@@ -11,19 +11,23 @@ from coprod_slides.adopted.layout_roles import LayoutRoles, bodies_of, title_of
 from coprod_slides.adopted.source_layouts import SourceLayout
 
 MAPPED = ("cover", "section", "content", "picture", "closing")
-"""The roles that a map can change."""
+"""The roles for which a template map can choose a layout."""
 
 
 def named_layouts(layouts: Iterable[SourceLayout]) -> tuple[tuple[str, str], ...]:
-    """Return the part and a unique name of each layout, without masters."""
+    """Return each layout's part name and a unique display name.
+
+    Masters are left out.
+    """
     found = [each for each in layouts if each.part != each.master]
     return tuple(zip((each.part for each in found), unique_names([each.name for each in found]), strict=True))
 
 
 def with_choices(roles: LayoutRoles, layouts: tuple[SourceLayout, ...], brand: Brand) -> LayoutRoles:
-    """Return the roles of layouts, as the brand's template map changes them.
+    """Return `roles` with the layouts chosen in the brand's template map.
 
-    Raises ContentError if the map is not valid, or names a layout without room for a title or text.
+    Without a map, `roles` is returned unchanged. Raises ContentError if the map is not valid, or if it names a layout
+    without room for a title or text.
     """
     file = brand.reference.slides_map
     data = brand.file(file)

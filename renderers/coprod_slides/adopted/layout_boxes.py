@@ -1,4 +1,4 @@
-"""The placeholders of layouts: a template's own, and ours in its colours."""
+"""Placeholders for a template's layouts: its own, and ours in its colours."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ _ADDED = 'idx="9'
 _NUMBER_WIDTH, _NUMBER_HEIGHT, _STRIP, _LOGO = 14.0, 8.0, 9.0, (60.0, 14.0)
 _FIRST_ADDED, _SAME = 900, 0.01
 NamedBox = tuple[str, TemplatePlaceholder, PlacedBox | None]
-"""A placeholder's key, what slides need to know about it, and what to write on the layout, if anything."""
+"""A placeholder's key, the placeholder as slides use it, and what to add to the layout, or None."""
 
 
 @frozen
@@ -35,7 +35,7 @@ class LayoutColours:
     ink: str
 
     def readable(self, wanted: ThemeColour, layout: SourceLayout, box: SlideBox) -> ThemeColour:
-        """Return a readable colour for a box: if possible, the wanted one."""
+        """Return a readable text colour for a box, `wanted` if possible."""
         value = dict(self.slots).get(wanted.name, wanted.name)
         behind = layout.behind(box)
         found = readable_colour((value, self.ink, *(colour for _, colour in self.slots[:4])), behind)
@@ -45,7 +45,10 @@ class LayoutColours:
 def written_box(
     each: LayoutPlaceholder, layout: SourceLayout, colours: LayoutColours, *, added: bool = False
 ) -> NamedBox:
-    """Return one of our placeholders, in readable colours."""
+    """Return one of our placeholders, in colours readable on a layout.
+
+    If `added` is true, the placeholder gets an index that none of the layout's own placeholders is likely to have.
+    """
     if each.fill is None:
         written = (evolve(level, colour=colours.readable(level.colour, layout, each.box)) for level in each.levels)
         each = evolve(each, levels=tuple(written))
@@ -65,7 +68,10 @@ def _level(level: ListStyleLevel) -> TemplateLevel:
 
 
 def inherited_box(key: str, source: SourcePlaceholder, box: SlideBox, anchor: str, layout: SourceLayout) -> NamedBox:
-    """Return a placeholder of ours with the template's text styles."""
+    """Return one of our placeholders, with the text styles of `source`.
+
+    If `anchor` is empty, the vertical alignment is that of `source` too.
+    """
     raw = evolve(
         read_placeholder(source.shape, layout.layer, source.outer), box=box, anchor=anchor or source.text.anchor
     )
@@ -78,7 +84,10 @@ def inherited_box(key: str, source: SourcePlaceholder, box: SlideBox, anchor: st
 
 
 def own_box(key: str, source: SourcePlaceholder, box: SlideBox) -> NamedBox:
-    """Return a placeholder of the template, moved on slides if necessary."""
+    """Return one of the template's placeholders, moved to `box` on slides.
+
+    Its position on the layout does not change.
+    """
     own = source.text.box
     if max(abs(box.x - own.x), abs(box.y - own.y), abs(box.width - own.width), abs(box.height - own.height)) < _SAME:
         return key, source.text, None
@@ -89,7 +98,11 @@ def own_box(key: str, source: SourcePlaceholder, box: SlideBox) -> NamedBox:
 def number_boxes(
     grid: SlideGrid, layout: SourceLayout, level: ListStyleLevel, colours: LayoutColours, *, own: bool
 ) -> Iterator[NamedBox]:
-    """Yield a placeholder for the slide number, if there is room."""
+    """Yield a placeholder for the slide number, if there is room.
+
+    If `own` is true, the layout is one of the template's own, and otherwise one that is composed. `level` is the text
+    style of a placeholder that the template lacks.
+    """
     if grid.number is None:
         page = inner_slide(layout.slide)
         box = SlideBox(
@@ -108,7 +121,7 @@ def number_boxes(
 
 
 def _large_enough(box: SlideBox, body: SlideBox, slide: SlideBox) -> SlideBox:
-    """Return a box with room for a number in the smallest type."""
+    """Return a box enlarged, if necessary, to hold a slide number."""
     if box.height < _NUMBER_HEIGHT:
         top = max(min(box.y + (box.height - _NUMBER_HEIGHT) / 2, slide.height - _NUMBER_HEIGHT), body.bottom)
         box = box.rows(top, _NUMBER_HEIGHT)
@@ -118,9 +131,10 @@ def _large_enough(box: SlideBox, body: SlideBox, slide: SlideBox) -> SlideBox:
 
 
 def cover_spots(grid: SlideGrid, layout: SourceLayout, body: SlideBox) -> Iterator[tuple[str, SlideBox]]:
-    """Yield boxes for a cover's imprint and logo, if there is room.
+    """Yield the keys and boxes of a cover's imprint and logo.
 
-    A layout with its own picture gets no logo.
+    Either is left out if there is no room for it. A layout with its own picture gets no logo. `body` is the box for
+    text.
     """
     page = inner_slide(layout.slide)
     taken = [grid.title, grid.label, body]

@@ -42,7 +42,10 @@ def composed_layout(
     boxes: tuple[PlacedBox, ...],
     parts: SafeParts,
 ) -> bytes:
-    """Return the XML of a layout that looks like `base`."""
+    """Return the XML of a new layout that looks like `base`.
+
+    It has the given decorations and placeholders instead of the placeholders of `base`.
+    """
     if base.part == base.master:
         words = (
             f"<p:sldLayout {NAMESPACES}><p:cSld><p:spTree>{NO_GROUP}</p:spTree></p:cSld>{MASTER_COLOURS}</p:sldLayout>"
@@ -94,7 +97,10 @@ def _insert(root: Element, decorations: tuple[LayoutDecoration, ...], boxes: tup
 
 @frozen(eq=False)
 class LayoutList:
-    """The layouts of a template's masters, with fresh numbers, and those composed."""
+    """The layouts listed in a template's masters, and the composed ones.
+
+    `main` is the part name of the master that composed layouts belong to.
+    """
 
     parts: SafeParts
     masters: tuple[str, ...]
@@ -146,7 +152,10 @@ class LayoutList:
 
 
 def with_composed(relationships: PackagePart, names: tuple[str, ...]) -> PackagePart:
-    """Return a master's relationships with those to composed layouts."""
+    """Return a master's relationships, with composed layouts added.
+
+    `names` contains the part names of those layouts.
+    """
     more = "".join(
         f'<Relationship Id="rIdComposed{at}" Type="{RELATIONSHIPS}/slideLayout" Target={attribute("/" + name)}/>'
         for at, name in enumerate(names, start=1)

@@ -32,34 +32,37 @@ _FOOTERS = ("dt", "ftr", "sldNum", "hdr")
 
 @frozen(eq=False)
 class LayoutRoles:
-    """The template's layout for each role, or none.
+    """The template's layouts by role. A role without one is left out.
 
-    `base` is the layout or master that other layouts are composed on.
+    `base` is the layout or master from which other layouts are composed.
     """
 
     base: SourceLayout
     chosen: dict[str, SourceLayout] = field(factory=dict)
 
     def named(self) -> tuple[tuple[str, str], ...]:
-        """Return each role with its layout's name, or an empty string."""
+        """Return each role with its layout's name, empty without a layout."""
         return tuple((role, self.chosen[role].name if role in self.chosen else "") for role in ROLES)
 
 
 def title_of(layout: SourceLayout) -> SourcePlaceholder | None:
-    """Return a layout's title, if its text is upright."""
+    """Return a layout's title placeholder, or None.
+
+    Titles with vertical text are ignored.
+    """
     return next((each for each in layout.of("title") if each.upright), None)
 
 
 def bodies_of(layout: SourceLayout) -> tuple[SourcePlaceholder, ...]:
-    """Return a layout's placeholders for text, largest first."""
+    """Return a layout's placeholders for horizontal text, largest first."""
     found = (each for each in layout.of("body") if each.upright)
     return tuple(sorted(found, key=_area, reverse=True))
 
 
 def layout_roles(layouts: tuple[SourceLayout, ...], masters: tuple[SourceLayout, ...]) -> LayoutRoles:
-    """Return the roles of a template's layouts.
+    """Return which of a template's layouts suits each role.
 
-    All are on one master: the first one with a layout for content.
+    All of them belong to one master: the one with the best layout for a title and text.
     """
     by_master = [(master, [each for each in layouts if each.master == master.part]) for master in masters]
     ranked = sorted(by_master, key=lambda pair: -max(map(_content_rank, pair[1]), default=0))
@@ -91,7 +94,7 @@ def _others(own: list[SourceLayout], content: SourceLayout | None) -> dict[str, 
 
 
 def _can_be_read(layout: SourceLayout) -> bool:
-    """Return whether any colour of text can be read on a layout."""
+    """Return whether titles and text could be readable in some colour."""
     boxes = [each.text.box for each in layout.placeholders if each.role in ("title", "body")]
     behind = [layout.behind(box) for box in boxes]
     return all(least_contrast(readable_colour((), each), each) >= LEAST_FOR_TEXT for each in behind if each)
@@ -112,7 +115,7 @@ def _share(each: SourcePlaceholder, layout: SourceLayout) -> float:
 
 
 def _content(layout: SourceLayout) -> tuple[SourcePlaceholder, ...]:
-    """Return all placeholders but the title and the footer's."""
+    """Return all placeholders except the title and those in the footer."""
     return tuple(each for each in layout.placeholders if each.role not in ("title", *_FOOTERS))
 
 

@@ -1,4 +1,4 @@
-"""The colours of pictures that are behind text on a template."""
+"""The colours of a template's pictures that are behind text."""
 
 import io
 
@@ -18,17 +18,18 @@ _GREY = (299, 587, 114)
 
 @frozen(eq=False)
 class TemplatePictures:
-    """A template's pictures, read as they are asked for."""
+    """A template's pictures, each read when it is first needed."""
 
     deck: Deck
     data: bytes
     _images: dict[str, Image.Image | None] = field(factory=dict, init=False)
 
     def behind(self, layer: SlideLayer, parts: tuple[str, ...], box: SlideBox, slide: SlideBox) -> tuple[str, ...]:
-        """Return typical, dark and light colours of the picture behind a box.
+        """Return the median, a dark and a light colour behind a box.
 
-        `parts` contains the names of the layer's part, its master's and its theme's. The tuple is empty if there is no
-        picture, or one that cannot be read.
+        The colours are those of the picture behind the box. The tuple is empty if there is no picture, or if it cannot
+        be read. `layer` is a layout or master, and `parts` contains the part names of the layer, its master and its
+        theme. `slide` is the whole slide.
         """
         for place, _, shape in reversed(layer.drawn):
             area = SlideBox(*(length / EMU_PER_MM for length in place))
@@ -79,9 +80,9 @@ def _covers(area: SlideBox, box: SlideBox) -> bool:
 
 
 def _typical(image: Image.Image, area: SlideBox, box: SlideBox) -> tuple[str, ...]:
-    """Return typical colours of the part of a picture behind a box.
+    """Return the median, a dark and a light colour behind a box.
 
-    `area` is the place of the picture on the slide.
+    `area` is the rectangle on the slide that the image fills.
     """
     left, right = ((min(max(x, area.x), area.right) - area.x) / area.width for x in (box.x, box.right))
     top, bottom = ((min(max(y, area.y), area.bottom) - area.y) / area.height for y in (box.y, box.bottom))

@@ -22,13 +22,16 @@ _CAPITALS, _BOLD, _SPACED = "cap", "b", "spc"
 
 
 def backgrounds(layer: SlideLayer, box: SlideBox) -> tuple[str, ...]:
-    """Return the colours behind a box, or an empty tuple."""
+    """Return the colours behind a box, or an empty tuple if unknown."""
     place = ShapeBox(*(length * EMU_PER_MM for length in (box.x, box.y, box.width, box.height)))
     return colours_behind(layer.background or _plain_background(layer), layer.drawn, place)
 
 
 def _plain_background(layer: SlideLayer) -> tuple[str, ...]:
-    """Return the main colour of a background in a theme style."""
+    """Return the colour of a background that uses a theme style.
+
+    The tuple is empty if the background is a picture. Without any background, the colour is white.
+    """
     found: SlideLayer | None = layer
     while found is not None:
         background = found.root.find(f"{P}cSld/{P}bg")
@@ -49,21 +52,28 @@ def least_contrast(colour: str, behind: tuple[str, ...]) -> float:
 
 
 def readable_colour(wanted: tuple[str, ...], behind: tuple[str, ...]) -> str:
-    """Return the first colour that can be read on a background.
+    """Return the first wanted colour that is readable on a background.
 
-    If none can, return black or white, whichever has more contrast.
+    If none is, return black or white, whichever has more contrast. `behind` contains the colours of the background.
     """
     found = (each for each in wanted if least_contrast(each, behind) >= LEAST_FOR_TEXT)
     return next(found, max(("#000000", "#ffffff"), key=lambda each: least_contrast(each, behind)))
 
 
 def as_theme_colour(colour: str, slots: tuple[tuple[str, str], ...]) -> ThemeColour:
-    """Return a theme colour by name, or a fixed colour."""
+    """Return a hexadecimal colour as a colour of the theme.
+
+    It is a fixed colour if the theme does not have it. `slots` pairs the names of the theme's colours with their
+    values.
+    """
     return ThemeColour(next((name for name, value in slots if value == colour), colour))
 
 
 def readable(text: TemplatePlaceholder, shape: SlideShape, layout: "SourceLayout") -> TemplatePlaceholder:
-    """Return a placeholder whose levels can be read and measured."""
+    """Return a placeholder whose text can be read and measured.
+
+    Only its first list level is kept. The level gets a readable colour if its own is too faint.
+    """
     behind = layout.behind(text.box)
     styles = layout.deck.text_styles(layout.layer).of_shape(shape, layout.layer)
     theme = layout.layer.theme
@@ -82,7 +92,10 @@ def readable(text: TemplatePlaceholder, shape: SlideShape, layout: "SourceLayout
 
 
 def _measurable(level: TemplateLevel, at: int, shape: SlideShape, layout: "SourceLayout") -> TemplateLevel:
-    """Return a level whose text is as wide as we measure it."""
+    """Return a list level with formatting that can be measured.
+
+    Letter spacing is removed. Bold type and capital letters are kept only in titles. `at` is the index of the level.
+    """
     mended, is_title = "", shape.role == "title"
     if level.strong and not is_title:
         mended += ' b="0"'

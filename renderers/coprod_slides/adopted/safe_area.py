@@ -10,23 +10,23 @@ _CLEARANCE = 2.0
 
 
 def is_clear(box: SlideBox, obstacles: tuple[SlideBox, ...]) -> bool:
-    """Return whether no shape is partly or wholly inside a box.
+    """Return whether a box is clear of obstacles.
 
-    A shape that contains the whole box is a background.
+    An obstacle that contains the whole box is a background, and is ignored.
     """
     return not any(box.overlaps(each) and not contains(each, box) for each in obstacles)
 
 
 def contains(outer: SlideBox, inner: SlideBox) -> bool:
-    """Return whether one box is inside another."""
+    """Return whether `inner` is inside `outer`, with a small tolerance."""
     across = outer.x <= inner.x + 0.5 and inner.right <= outer.right + 0.5
     return across and outer.y <= inner.y + 0.5 and inner.bottom <= outer.bottom + 0.5
 
 
 def safe_area(within: SlideBox, obstacles: tuple[SlideBox, ...]) -> SlideBox:
-    """Return the largest box without shapes inside a box of the slide.
+    """Return the largest part of `within` that obstacles leave free.
 
-    Of many shapes, only the largest are avoided.
+    If there are many obstacles, only the largest are avoided. If nothing is free, `within` itself is returned.
     """
     inside = (each for each in obstacles if each.overlaps(within) and not contains(each, within))
     largest = sorted(inside, key=lambda each: each.width * each.height, reverse=True)[:_MOST_SHAPES]
@@ -49,6 +49,6 @@ def _edges(least: float, most: float, found: list[float]) -> list[float]:
 
 
 def inner_slide(slide: SlideBox) -> SlideBox:
-    """Return a slide without its margins."""
+    """Return the area of a slide inside its margins."""
     margin = min(slide.width, slide.height) * _MARGIN
     return slide.grown(-margin)

@@ -38,9 +38,9 @@ _WORDS = {
 
 @frozen(eq=False)
 class SafeParts:
-    """A template's parts, read and cleaned as they are asked for.
+    """A template's parts, each read and cleaned when first needed.
 
-    `dropped` collects what was left out, with the part that it was in.
+    `dropped` lists what was left out: a description, and the name of the part that contained it.
     """
 
     deck: Deck
@@ -50,7 +50,7 @@ class SafeParts:
     _kept: dict[str, tuple[Relationship, ...]] = field(factory=dict, init=False)
 
     def root(self, part: str) -> Element:
-        """Return a part's root element, without what is unsafe in it."""
+        """Return a part's root element, with unsafe content removed."""
         if part not in self._roots:
             root = self._roots[part] = parse_xml(self.deck.package.parts[part], part)
             for each in root.iter(*_NAMED) if root.tag == _NAMED[0] else ():
@@ -66,7 +66,7 @@ class SafeParts:
         return self._roots[part]
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
-        """Return a part's relationships, without those that are unsafe."""
+        """Return a part's safe relationships."""
         self.root(part)
         return self._kept[part]
 
@@ -82,9 +82,9 @@ class SafeParts:
         return there and each.kind in _ALLOWED and each.kind != "hyperlink"
 
     def written(self, heads: Iterable[str]) -> Iterator[PackagePart]:
-        """Yield the given parts, all parts that they refer to, and relationships.
+        """Yield the given parts and all they refer to, with relationships.
 
-        Raises ValueError if the pictures in them are too large.
+        `heads` contains part names. Raises ValueError if the pictures are too large.
         """
         waiting, binary = list(heads), list[str]()
         seen = set(waiting)
@@ -108,14 +108,18 @@ class SafeParts:
 
 
 def renamed(part: str) -> str:
-    """Return a part's name in our decks, distinct from our logo's."""
+    """Return the name of a template's part in our decks.
+
+    It never clashes with the name of our logo.
+    """
     return part.replace(_LOGO, "ppt/media/template-logo.") if part.startswith(_LOGO) else part
 
 
 def written_target(relationship: Relationship, source: str, new: str = "") -> tuple[str, str, str]:
-    """Return a relationship of the part `source` as it is written.
+    """Return a relationship's id, kind and target, as written to decks.
 
-    `new` is the part that takes it over, if that is a different one.
+    `source` is the name of the part that has the relationship in the template. `new` is the name of the part that has
+    it in the deck, if that is a different one.
     """
     target = relationship.target
     if not relationship.external:
@@ -129,7 +133,7 @@ def _number(relationship: Relationship) -> tuple[int, str]:
 
 
 def _renumber(root: Element) -> None:
-    """Give shapes different ids.
+    """Give shapes unique ids.
 
     The first of several shapes with the same id keeps it.
     """
@@ -143,7 +147,10 @@ def _renumber(root: Element) -> None:
 
 
 def _without(root: Element, ids: frozenset[str]) -> None:
-    """Remove all that refers to the relationships with the given ids."""
+    """Remove elements that refer to relationships with the given ids.
+
+    Animations are removed as well, unless all these elements are links or sounds.
+    """
     users = [each for each in root.iter(etree.Element) if any(_refers(each, str(name), ids) for name in each.attrib)]
     for user in users:
         if user.tag == f"{A}blip" and user.get(f"{R}embed") not in ids:
@@ -163,7 +170,7 @@ def _refers(element: Element, name: str, ids: frozenset[str]) -> bool:
 
 
 def _remove(element: Element) -> None:
-    """Remove an element, with the alternatives that it is one of."""
+    """Remove an element, or the `mc:AlternateContent` that contains it."""
     alternatives = next(element.iterancestors(_ALTERNATIVES), None)
     gone = element if alternatives is None else alternatives
     parent = gone.getparent()

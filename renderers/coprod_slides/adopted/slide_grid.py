@@ -40,7 +40,7 @@ class SlideGrid:
 
     @property
     def for_statement(self) -> "SlideGrid":
-        """The grid with its label above a large title."""
+        """This grid, with its label above the large title, not below it."""
         if self.label.y < self.title.bottom or self.statement.y > self.title.y:
             return self
         top = self.statement.y
@@ -52,7 +52,7 @@ class SlideGrid:
 def slide_grid(layout: SourceLayout, sizes: SlideSizes, *, is_cover: bool = False) -> SlideGrid:
     """Return the grid of a layout or master.
 
-    On a cover, the text can be small and above the title.
+    On a cover, the text can be small, and can be above the title. `sizes` contains the brand's type sizes for slides.
     """
     title, body = title_of(layout), next(iter(bodies_of(layout)), None)
     fonts = tuple(measured_font(each.text.font if each else layout.layer.theme.font) for each in (title, body))

@@ -68,11 +68,11 @@ class SourceLayout:
             yield SourcePlaceholder(shape.role, shape, outer, evolve(text, kind=_kind(shape)), upright)
 
     def of(self, role: str) -> tuple[SourcePlaceholder, ...]:
-        """Return the placeholders with a role."""
+        """Return the placeholders that have the given role."""
         return tuple(each for each in self.placeholders if each.role == role)
 
     def behind(self, box: SlideBox) -> tuple[str, ...]:
-        """Return the colours behind a box, if known."""
+        """Return the colours behind a box, or an empty tuple if unknown."""
         parts = (self.part, self.master, self.deck.package.related(self.master, "theme"))
         return backgrounds(self.layer, box) or self.pictures.behind(self.layer, parts, box, self.slide)
 
@@ -93,7 +93,7 @@ class SourceLayout:
 
 
 def _kind(shape: SlideShape) -> str:
-    """Return a placeholder's `p:ph` element for slides."""
+    """Return the `p:ph` element with which slides refer to a placeholder."""
     kind, index = shape.placeholder or ("", "")
     attributes = "".join(f' {name}="{value}"' for name, value in (("type", kind), ("idx", index)) if value)
     return f"<p:ph{attributes}/>"

@@ -15,7 +15,7 @@ from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.figures import LEAST_LABEL
 
 _SLACK = 1.06
-"""How far a label can reach outside its box, as a factor."""
+"""The factor by which a label can be larger than its box."""
 _MOST_TRIES = 3
 
 

@@ -92,8 +92,8 @@ class SlideFrames(Frames):
     def arranged(self, document: Document) -> Document:
         """Return a document arranged as slides with unique titles and legible figures.
 
-        If an imprint is too long for a cover, only the publisher's name is there. If that is too long as well, the
-        imprint is moved to the end of the credits.
+        If the imprint is too long for a cover, it is shortened to the publisher's name. If even the name is too long,
+        the cover has no imprint, and the full imprint is added to the end of the credits.
         """
         document = map_blocks(document, self._legible)
         frames = [frame for frame in self.layouts if frame.layout == _COVER]

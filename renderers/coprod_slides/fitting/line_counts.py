@@ -18,7 +18,7 @@ SAFE_WIDTH = 0.996
 # 20 % wider than Arial, and lines in fonts for other scripts are up to 30 % taller.
 _FALLBACK_WIDTH, _FALLBACK_HEIGHT = 0.83, 1.3
 _LONG_LINK, _LINK_PIECE = 40, 12
-"""Lengths in characters. LibreOffice never breaks a link between words, so each long one becomes several in a row."""
+"""Longer links are cut into pieces of this length, in characters, because LibreOffice never breaks a link."""
 _WORD = re.compile(r"\s*\S+\s?|\s+")
 # Replaces characters after which a line can break. The replacements prevent breaks and are at least as wide.
 _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011", "\u2010": "\u2011", "\u2013": "0", "\u2014": "@"})

@@ -208,7 +208,7 @@ def _widest(words: str, metrics: FontMetrics, style: TextStyle) -> float:
 def part_texts(blocks: tuple[Block, ...]) -> tuple[tuple[tuple[int, Text], ...], ...]:
     """Return each part's paragraphs, each with its list level.
 
-    The label of a fact is at the second level, so that people who type begin with text.
+    The label of a fact is at the second level, so that the first level is left for the text that people type.
     """
     parts: list[tuple[tuple[int, Text], ...]] = []
     for block in blocks:

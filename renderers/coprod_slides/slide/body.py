@@ -102,7 +102,7 @@ class SlideBody:
                 yield from self._drawn(run[0], box, place)
 
     def _drawn(self, block: Block, box: SlideBox, place: TemplatePlaceholder) -> Iterator[str]:
-        """Yield the shapes of a block that is more than text."""
+        """Yield the shapes and words of a block such as a table."""
         frame = self.frame
         anchor = "" if place.anchor == "t" else "t"
         match block:

@@ -17,7 +17,7 @@ from coprod_slides.theme_colours import BRAND, RoleColours
 
 _FIRST_ID = 500
 _MODE_SIGN = Drawing(width=1, height=1, shapes=())
-"""Represents the symbol of a layout's mode in the main colour."""
+"""Stands for the symbol of a layout's mode, which is drawn once and used for every accent."""
 _TREE_END, _PLACEHOLDER, _SHAPE = b"</p:spTree>", b"<p:ph", b"<p:sp>"
 
 

@@ -77,8 +77,8 @@ def rule(box: SlideBox, colour: ThemeColour, context: PartContext) -> str:
 def photograph(photo: Photograph, box: SlideBox, context: PartContext, *, at: TemplatePlaceholder | None = None) -> str:
     """Return a photo, fitted in `box` or cropped to fill a placeholder.
 
-    `at` is the layout's placeholder, if the photo is in one and inherits its position. More is cropped below than
-    above, where faces are.
+    If `at` is None, the photo is as large as fits in `box`. Otherwise, it fills the layout's placeholder `at`, whose
+    size is that of `box`. Less is cropped from the top than from the bottom, because faces are usually near the top.
     """
     id_ = context.new_id()
     width, height = photo.size

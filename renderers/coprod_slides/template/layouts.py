@@ -39,7 +39,7 @@ _TABLE: dict[str, Any] = yaml.load(_YAML, getattr(yaml, "CSafeLoader", yaml.Safe
 def layouts(brand: Brand, colours: RoleColours | None = None) -> tuple[SlideLayout, ...]:
     """Return the default deck's layouts in the order PowerPoint shows them.
 
-    They have the colours of the brand's theme, or those given.
+    If `colours` is given, they have these colours. Otherwise, they have the colours of the brand's palette.
     """
     colours = colours or role_colours(brand.palette, brand.palette.sun)
     return tuple(_layout(name, entry, brand, colours) for name, entry in _TABLE["layouts"].items())
@@ -66,7 +66,10 @@ def _layout(name: str, entry: dict[str, Any], brand: Brand, colours: RoleColours
 
 
 def _made(values: dict[str, Any], colours: RoleColours) -> dict[str, Any]:
-    """Return values with their boxes, colours and levels made."""
+    """Return values from `layouts.yaml` as arguments of the layout classes.
+
+    Colours, boxes and list levels become objects.
+    """
     made = values | {name: _colour(values[name], colours) for name in ("colour", "fill", "edge") if name in values}
     made |= {name: _box(*values[name]) for name in ("box", "picture", "figure") if name in values}
     if "levels" in values:
@@ -134,7 +137,7 @@ def _box(left: float, top: float, width: float, height: float) -> SlideBox:
 
 
 def _with_lists(values: dict[str, Any], made: Callable[[list[Any]], object]) -> dict[str, Any]:
-    """Return values with their lists converted."""
+    """Return values, with each list replaced by what `made` returns."""
     return {name: made(value) if isinstance(value, list) else value for name, value in values.items()}
 
 

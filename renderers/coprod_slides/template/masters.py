@@ -158,8 +158,8 @@ def layout_placeholder(
 ) -> str:
     """Return the XML of a placeholder on a layout.
 
-    It inherits what it shares with the master's placeholder, `lower`. `kind` is its `p:ph` element, if that is not
-    ours. `styles` is the content of its list style if it has no levels.
+    `lower` is the master's placeholder, if any. A box or list style that both have is not repeated. `kind` is a `p:ph`
+    element that replaces our own. `styles` is the content of the list style if the placeholder has no levels.
     """
     name = NAMES[each.key]
     content = number_field("‹#›", '"en-GB"') if each.key == "number" else _sample(name)

@@ -17,7 +17,7 @@ _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720
 
 
 def outer_box(shape: SlideShape, layer: SlideLayer) -> SlideBox | None:
-    """Return a placeholder's box in millimetres, or None."""
+    """Return a placeholder's box in millimetres, or None without a size."""
     box = layer.box(shape)
     if box is None or min(box[2:]) <= 0:
         return None
@@ -25,7 +25,10 @@ def outer_box(shape: SlideShape, layer: SlideLayer) -> SlideBox | None:
 
 
 def read_placeholder(shape: SlideShape, layer: SlideLayer, outer: SlideBox) -> TemplatePlaceholder:
-    """Return a layout's placeholder with what its text inherits."""
+    """Return a layout's placeholder, including text settings it inherits.
+
+    `outer` is its box in millimetres, including the space around the text.
+    """
     left, top, right, bottom = (_body_property(shape, layer, name, default) for name, default in _INSETS)
     inner = SlideBox(outer.x + left, outer.y + top, outer.width - left - right, outer.height - top - bottom)
     return TemplatePlaceholder(
@@ -87,7 +90,10 @@ def _levels(shape: SlideShape, layer: SlideLayer) -> Iterator[TemplateLevel]:
 
 @lru_cache(maxsize=256)
 def _inherited(lists: tuple[Element, ...]) -> tuple[TemplateLevel, ...]:
-    """Return the settings of each list level from list styles, nearest first."""
+    """Return the settings of each list level.
+
+    `lists` contains list styles, nearest first. A setting in a nearer list style overrides the others.
+    """
     found = [{str(child.tag): child for child in reversed(each)} for each in lists]
     tags = [f"{A}lvl{number}pPr" for number in range(1, _MOST_LEVELS + 1)]
     return tuple(_level(tuple(each[tag] for each in found if tag in each)) for tag in tags)
@@ -95,7 +101,10 @@ def _inherited(lists: tuple[Element, ...]) -> tuple[TemplateLevel, ...]:
 
 @lru_cache(maxsize=256)
 def _level(levels: tuple[Element, ...]) -> TemplateLevel:
-    """Return a list level's settings from elements, nearest first."""
+    """Return a list level's settings.
+
+    `levels` contains the elements for this level in all list styles, nearest first.
+    """
 
     def number(path: str, name: str, unit: float) -> float | None:
         owners = [owner for level in levels for owner in (level.iterfind(path) if path else (level,))]
@@ -118,5 +127,4 @@ def _level(levels: tuple[Element, ...]) -> TemplateLevel:
 
 
 def _spaces_before(levels: tuple[Element, ...]) -> Iterator[Element]:
-    """Yield the elements for the space above paragraphs."""
     yield from (space for level in levels for before in level.iterfind(f"{A}spcBef") for space in before)

@@ -37,7 +37,10 @@ def placeholder(key: str) -> str:
 
 
 def key_of(kind: str, index: str) -> str | None:
-    """Return the key of a placeholder, or None if it has none."""
+    """Return our key for a placeholder's type and index, or None.
+
+    Returns None for placeholders that coprod does not fill.
+    """
     if kind in ("title", "ctrTitle"):
         return "title"
     if kind == "sldNum":

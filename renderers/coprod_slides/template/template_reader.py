@@ -1,4 +1,4 @@
-"""Read a brand's reference deck: ours, restyled, or any template."""
+"""Read a brand's reference deck, which can be any PowerPoint template."""
 
 import io
 import posixpath
@@ -78,7 +78,10 @@ def _ours(brand: Brand) -> DeckTemplate:
 
 
 def _restyled(deck: Deck, data: bytes, brand: Brand) -> DeckTemplate | None:
-    """Return a deck with our layouts, or None if some are missing."""
+    """Return the template of a restyled copy of our default deck.
+
+    Returns None if the deck lacks some of our layouts.
+    """
     masters = deck.masters()
     found = {_layout_name(deck.layout(part)): part for _, master in masters for _, part in deck.layouts(master)}
     optional = {*REPLACEMENTS, *(choice.layout for choice in ACTIVITY_CHOICES)}
@@ -109,7 +112,7 @@ def _restyled(deck: Deck, data: bytes, brand: Brand) -> DeckTemplate | None:
 
 
 def _set_fonts(deck: Deck, family: str) -> None:
-    """Replace a template's fonts with the one that a brand states."""
+    """Replace the fonts in a deck's themes with `family`."""
     parts = deck.package.parts
     for name in (name for name in parts if deck.package.types[name] == THEME_TYPE):
         parts[name] = _THEME_FONT.sub(rf"\g<1>{escaped(family)}".encode(), parts[name])
@@ -121,7 +124,10 @@ def _layout_name(layout: SlideLayer) -> str:
 
 
 def _layout(deck: Deck, part: str, ours: SlideLayout, size: tuple[int, int]) -> TemplateLayout | None:
-    """Return one of our layouts in a deck, or None if incomplete."""
+    """Return one of our layouts as found in a deck.
+
+    Returns None if the layout lacks a required placeholder. `size` is the size of slides in English Metric Units.
+    """
     layout = deck.layout(part)
     found = {}
     for shape in layout.shapes:
@@ -147,7 +153,10 @@ def _scaled(design: LayoutDesign, size: tuple[int, int]) -> LayoutDesign:
 
 
 def _our_notes(brand: Brand) -> tuple[str, tuple[PackagePart, ...]]:
-    """Return our notes master's name and parts, under unusual names."""
+    """Return the part name of our notes master, and its parts.
+
+    The names end in 901, so that they differ from the names of a template's parts.
+    """
     deck = open_deck(reference_deck(brand))
     with zipfile.ZipFile(io.BytesIO(reference_deck(brand))) as archive:
         parts = [PackagePart(name, deck.package.types[name], archive.read(name)) for name in (_NOTES, _NOTES_THEME)]

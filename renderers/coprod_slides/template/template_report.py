@@ -137,7 +137,7 @@ def _fonts(adopted: AdoptedTemplate, deck: Deck) -> Iterator[TemplateFont]:
 
 
 def _pairs(layouts: tuple[SourceLayout, ...]) -> Iterator[ColourPair]:
-    """Yield the colours of titles and text, and what is behind them."""
+    """Yield each colour of titles and text with each colour behind it."""
     found: dict[tuple[str, str, str], list[str]] = {}
     for layout in layouts:
         for each in layout.placeholders:
@@ -162,7 +162,7 @@ def _small_type(layouts: tuple[SourceLayout, ...]) -> Iterator[SmallType]:
 
 
 def _where(words: str, names: list[str]) -> str:
-    """Return where something is, such as `Text on Title Slide`."""
+    """Return the words with layout names, such as `Text on Title Slide`."""
     first, *others = dict.fromkeys(name or _MASTER for name in names)
     more = f" and {len(others)} other layout{'s' if len(others) > 1 else ''}" if others else ""
     return f"{words} on {first}{more}"
@@ -175,7 +175,7 @@ def _undescribed(layout: SourceLayout) -> Iterator[UndescribedPicture]:
 
 
 def _language(deck: Deck) -> str:
-    """Return the language that most text of the masters has."""
+    """Return the commonest language in a deck's masters, empty if none."""
     masters = (deck.package.parts[part] for _, part in deck.masters())
     found = Counter(tag for data in masters for tag in _LANGUAGE.findall(data))
     return found.most_common(1)[0][0].decode() if found else ""

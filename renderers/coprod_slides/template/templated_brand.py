@@ -14,9 +14,9 @@ from coprod_slides.template.template_reader import template_of
 
 @lru_cache(maxsize=8)
 def templated(brand: Brand) -> Brand:
-    """Return a brand as its template makes it for slides.
+    """Return a brand with the palette of its PowerPoint template.
 
-    Colours that the brand's own file sets are kept.
+    Colours that the brand's own file sets are kept. A brand without an organisation's template is returned unchanged.
     """
     adopted = template_of(brand).adopted
     return evolve(brand, palette=adopted_palette(adopted, brand).palette) if adopted else brand

@@ -107,9 +107,10 @@ def _varied_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
 
 
 def title_height(words: str, fonts: tuple[str, ...], size: int, sizes: SlideSizes, width: float) -> float:
-    """Return the height of a title and another line of its label.
+    """Return the height of a title with one line of its label.
 
-    `fonts` contains the fonts of titles and text. The height and `width` are in millimetres.
+    `words` is the title, in type of `size` points. `fonts` contains the fonts of titles and text. The height and
+    `width` are in millimetres.
     """
     line = max(map(natural_line, fonts)) * sizes.line / 100
     style = TextStyle(size, line=line, strong=True)
@@ -118,7 +119,10 @@ def title_height(words: str, fonts: tuple[str, ...], size: int, sizes: SlideSize
 
 
 def measured_font(family: str) -> str:
-    """Return a font in which text can be measured, never too narrow."""
+    """Return the font with which to measure text set in `family`.
+
+    If the widths of the font are unknown, a wide font is returned, so that text is never wider than measured.
+    """
     return family if is_measurable(family) else WIDE_FONT
 
 
