@@ -107,7 +107,11 @@ def pack(
 
 
 def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: bool, printed: set[str]) -> FileResult:
-    """Make a file, and print any problems not yet reported."""
+    """Make a file, print its problems and return the result.
+
+    Problems in `printed` are not printed again, and the others are added to it. With `strict`, raises Stop if the file
+    cannot be made.
+    """
     with working(f"Making {spec.name} …"):
         result = file_result(spec, library, brand)
     for problem in (result.failure, *(result.built.findings if result.built else ())):

@@ -57,7 +57,8 @@ def check(
         ),
     ] = False,
     complete: Annotated[
-        bool, typer.Option("--complete", help="Fail on tools without optional parts. Also list steps without a task.")
+        bool,
+        typer.Option("--complete", help="Fail on tools that lack optional fields. Also list steps without a task."),
     ] = False,
 ) -> None:
     """Check content, and print every finding."""
@@ -93,7 +94,10 @@ class Checked:
 
 
 def checked_roots(own: Sequence[Path], *new: Path) -> Checked:
-    """Check content roots, or only `new` ones, as part of the others."""
+    """Check content roots together with the canonical content.
+
+    If `new` roots are given, only the items and files in them are checked, as if they were added to `own`.
+    """
     roots = (*own, *new)
     library, findings = examine(*with_ours(own), *new)
     advice = (*library_advice(library), *easy_read_findings(library)) if library else ()
@@ -121,7 +125,10 @@ def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Seque
 def _content_findings(
     library: Library | None, items: Sequence[Item], roots: Sequence[Path], known: Sequence[Finding]
 ) -> tuple[Finding, ...]:
-    """Return faults in the files made from items, unless `known` has errors."""
+    """Return the faults in files made from your own items.
+
+    Returns none if `known` contains errors, or if there is no usable library or brand.
+    """
     brand = _usable_brand(roots)
     if library is None or brand is None or any(finding.level == "error" for finding in known):
         return ()
@@ -136,7 +143,7 @@ def _usable_brand(roots: Sequence[Path]) -> Brand | None:
 
 
 def _without_ours(findings: Sequence[Finding], roots: Sequence[Path]) -> tuple[Finding, ...]:
-    """Leave out advice on canonical files that are not being checked."""
+    """Return findings without advice on canonical files, unless those are checked."""
     ours = canonical_root()
     if not roots or ours.resolve() in [root.resolve() for root in roots]:
         return tuple(findings)

@@ -79,7 +79,7 @@ def show(
 
 
 def _files(source: Source) -> str:
-    """Name the file of an item and those that it changes."""
+    """Name an item's file, and any files that it amends or replaces."""
     if source.base is None:
         return source.file
     verb = "amends" if source.amends else "replaces ours" if source.file == source.base.file else "replaces"

@@ -43,9 +43,10 @@ _SENTENCES: dict[What, str] = {
 class Difference:
     """One difference between a new file and an edited one.
 
-    `where` names the section for people. `title` is the title of the section in the new file, and `section` its index
-    there, if it has one. `after` and `before` are the words, in the new file, of the paragraphs around a text that was
-    added or moved. A `copied` text is in a duplicate of a section.
+    `where` says in words which section it is in. `title` and `section` are the title and index of that section in the
+    new file; `section` is None if the new file does not have it. `old` is the text in the new file, and `new` that in
+    the edited one. If a text was added or moved, `after` and `before` are the words of the paragraphs around it, as
+    they are in the new file. `copied` is true for a text in a section that someone duplicated.
     """
 
     what: What
@@ -108,15 +109,20 @@ class _Comparer:
             yield Difference("pictures", where, old.title, "", words, section=match.new)
 
     def _joined_to(self, new: int, edited: int) -> tuple[set[int], set[int]]:
-        """Return two sections, with those that share their text."""
+        """Return the indexes of sections that share text with matched ones.
+
+        The first set is of sections of the new file, and the second of sections of the edited file. They include the
+        matched sections themselves.
+        """
         explained = [(at, to) for at, to in self.pairs.edited_of.items() if self._is_explained(at, to)]
         joined = {at.section for at, to in explained if to.section == edited}
         return joined | {new}, {to.section for at, to in explained if at.section == new} | {edited}
 
     def _removed_section(self, at: int) -> Iterator[Difference]:
-        """Yield that a section was removed.
+        """Yield a difference for a section that was removed.
 
-        Its texts are listed if it has no title, or if others were kept."""
+        Differences for its removed texts follow if it has no title, or if some of its texts were kept.
+        """
         title = self.new.sections[at].title
         where = _place(self.new, at, title)
         kept = any(place.section == at and self._is_explained(place, to) for place, to in self.pairs.edited_of.items())
@@ -132,7 +138,10 @@ class _Comparer:
         return Difference("heading-added" if kept else "section-added", where, "", "", title)
 
     def _is_explained(self, place: TextPosition, to: TextPosition) -> bool:
-        """Return whether a new or missing heading explains a move."""
+        """Return whether a text moved only because headings changed.
+
+        It is then in another section because a heading was added or removed above it.
+        """
         if self.sections.get(place.section) == to.section:
             return False
         if self.sections.get(place.section) is None:
@@ -205,7 +214,10 @@ class _Comparer:
         return after, before
 
     def _beside(self, to: TextPosition) -> str:
-        """Return where a text is now, by the paragraph before it."""
+        """Say where a text is now, such as “to the beginning”.
+
+        A text that is not the first is described by the paragraph before it.
+        """
         if to.at == 0:
             return "to the beginning"
         words = self.pairs.edited[to._replace(at=to.at - 1)].words

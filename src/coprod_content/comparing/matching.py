@@ -31,8 +31,8 @@ def comparable(words: str) -> str:
 class SectionMatch:
     """The index of a section in the new and the edited file.
 
-    One of them is None for a section that was removed or added. A copy has the index of the section that it is a copy
-    of in the new file.
+    `edited` is None for a section that was removed, and `new` is None for one that was added. If a section of the
+    edited file is a duplicate, `copied` is true and `new` is the index of the section that was duplicated.
     """
 
     new: int | None
@@ -75,7 +75,10 @@ def _words(section: EditedSection) -> tuple[str, ...]:
 def _pairs_by_words(
     new: list[tuple[str, ...]], edited: list[tuple[str, ...]], known: dict[int, int], copies: dict[int, int]
 ) -> dict[int, int]:
-    """Map the remaining edited sections to new ones."""
+    """Match sections by their words, and map edited indexes to new ones.
+
+    Sections that are already matched in `known`, or are duplicates in `copies`, are left out.
+    """
     left = [at for at in range(len(new)) if at not in known.values()]
     open_ = [at for at in range(len(edited)) if at not in known and at not in copies]
     pairs: dict[int, int] = {}
@@ -114,7 +117,10 @@ def _likeness(new: tuple[str, ...], edited: tuple[str, ...]) -> float:
 
 
 def longest_rise(values: Sequence[int]) -> set[int]:
-    """Return the longest rising subsequence. All other indexes were moved."""
+    """Return the values of the longest increasing subsequence.
+
+    If the values are old positions in their new order, all other positions were moved.
+    """
     best: list[list[int]] = [[]]
     for value in values:
         lengths = {len(run): run for run in best if not run or run[-1] < value}

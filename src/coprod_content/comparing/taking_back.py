@@ -45,9 +45,12 @@ class LeftDifference:
 
 @define
 class TakenBack:
-    """The fields that differences change, and the differences left over.
+    """Changes to fields, and the differences that lead to none.
 
-    `added` maps the paths of lists, and the index of an entry or -1, to the texts that people added after it.
+    `changes` gives the new values of fields, by item id and field path; None stands for a field that was removed.
+    `added` gives the texts that people added to lists, by item id, and by the list's path and the index of the entry
+    before them, which is -1 at the beginning. `taken` describes each change in words, and `left` are the differences
+    that cannot be taken back.
     """
 
     changes: dict[str, dict[FieldPath, str | None]] = Factory(dict)
@@ -80,7 +83,10 @@ class _Target:
 
 
 def take_back(found: Iterable[Difference], document: Document, library: Library, made: TakenBack) -> None:
-    """Add differences to those taken back, or to those left over."""
+    """Turn differences into changes to fields, and record them in `made`.
+
+    Differences that cannot be taken back are added to `made.left`.
+    """
     for difference in found:
         what = "section-copied" if difference.copied else difference.what
         take = _taken_addition if what == "added" else _taken
@@ -112,7 +118,10 @@ def _taken(difference: Difference, document: Document, library: Library, made: T
 
 
 def _taken_addition(difference: Difference, document: Document, library: Library, made: TakenBack) -> str:
-    """Add a text to the list beside it, or return why not."""
+    """Record an added text as a list entry, or return why not.
+
+    The list is that of the paragraph before or after the text. Returns an empty string if the text was recorded.
+    """
     for words, step in ((difference.after, 0), (difference.before, -1)):
         beside = evolve(difference, old=words)
         entries = {
@@ -139,7 +148,11 @@ def _name(target: _Target) -> str:
 
 
 def _targets(difference: Difference, document: Document, library: Library) -> list[_Target]:
-    """Return the fields of the nearest items that a text comes from."""
+    """Return the fields that a difference's old text can come from.
+
+    They belong to the items nearest to the text. Fields that are equal to the text come before longer ones. Returns
+    an empty list if no field contains it.
+    """
     old = comparable(difference.old)
     if not any(map(str.isalpha, old)):
         return []
@@ -176,7 +189,7 @@ def _fields(item: Item, old: str) -> Iterator[_Target]:
 def _new_value(target: _Target, difference: Difference, made: TakenBack) -> str | None:
     """Return a field's new text, or None if it is not certain.
 
-    The text may have been changed before by another difference, or in another file.
+    If an earlier difference, perhaps in another file, has changed the field already, both changes are combined.
     """
     fresh = _changed(target, target.prose, difference)
     current = made.changes.get(target.item.id, {}).get(target.path, target.prose)

@@ -92,7 +92,10 @@ class TextPairs:
                 self._pair_alike(left, right)
 
     def _pair_alike(self, new: list[TextPosition], edited: list[TextPosition]) -> None:
-        """Pair similar paragraphs, and equal numbers of others between them."""
+        """Pair similar paragraphs, then those between them.
+
+        The paragraphs between two pairs are paired in order if there are equally many on both sides.
+        """
         scored = sorted(
             (-_ratio(self.new[one], self.edited[other]), abs(a - b), a, b)
             for a, one in enumerate(new)
@@ -106,7 +109,10 @@ class TextPairs:
             self.pair(new[a], edited[b])
 
     def _pair_by_words(self, copies: set[int | None]) -> None:
-        """Pair paragraphs with the same words in different sections."""
+        """Pair unpaired paragraphs that have the same words, in any sections.
+
+        `copies` are the indexes of edited sections that are duplicates, which are left out.
+        """
         free: dict[str, list[TextPosition]] = {}
         for place, text in self.edited.items():
             if place not in self.new_of and place.part != "title" and place.section not in copies:
@@ -136,9 +142,10 @@ def _ratio(one: EditedText, other: EditedText) -> float:
 
 
 def _between(found: dict[int, int], new: int, edited: int) -> Iterator[tuple[int, int]]:
-    """Yield pairs of indexes between those found.
+    """Yield pairs of indexes between the pairs already found.
 
-    A gap counts only if as many are free on both sides. Yields none if the order is not the same on both sides.
+    `new` and `edited` are the numbers of paragraphs on each side. The paragraphs between two found pairs are paired in
+    order if there are equally many on both sides. Yields none if the found pairs are in a different order on each side.
     """
     ends = [(-1, -1), *sorted(found.items()), (new, edited)]
     if [b for _, b in ends] != sorted(b for _, b in ends):

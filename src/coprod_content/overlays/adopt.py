@@ -50,7 +50,10 @@ def adoption(id_: str, root: Path, library: Sequence[Path]) -> Adoption:
 
 
 def stamp_of(item: RawItem, library: Sequence[Path]) -> Stamp:
-    """Return a stamp with the fields of a library's item."""
+    """Return a stamp with an item's fields and the library's version.
+
+    `library` contains the content roots that the library is read from.
+    """
     return Stamp(item.id, item.kind.name, library_version(library), item.fields)
 
 
@@ -84,7 +87,10 @@ def _refuse(item: RawItem, root: Path) -> None:
 
 
 def _copy(item: RawItem, root: Path) -> RootFile:
-    """Return the item's file for a root. A shared file is extended."""
+    """Return a root's file with a copy of an item.
+
+    If items of this kind share one file, it is the root's file with the item added.
+    """
     if item.kind.one_file:
         return _in_shared_file(item.id, item.kind, item.fields, root)
     base = item.source

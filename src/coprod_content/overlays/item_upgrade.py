@@ -43,7 +43,11 @@ class ItemUpgrade:
 
 
 def amended_upgrade(item: RawItem, base: Stamp | None, now: Stamp) -> ItemUpgrade:
-    """Report on an amend file, whose text an upgrade never changes."""
+    """Report changes in the library to an item that a root amends.
+
+    An upgrade never changes the text of the amend file. `base` is the stamp of the library's item when it was amended,
+    or None if there is none, and `now` that of the current item.
+    """
     changes = read_yaml(item.source.path, display_path(item.source.path))
     fits = amended_yaml(ParsedYaml(now.name, dict(now.fields)), (), changes)
     before = dict(_replaced(base.fields, changes.value)) if base else {}
@@ -65,7 +69,10 @@ def amended_upgrade(item: RawItem, base: Stamp | None, now: Stamp) -> ItemUpgrad
 
 
 def _replaced(base: Any, changes: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Yield each value that an amend file replaces or removes, by path."""
+    """Yield the paths and values that an amend file replaces or removes.
+
+    `base` contains the fields before they are amended, and `changes` those of the amend file.
+    """
     if not isinstance(changes, dict) or not isinstance(base, dict | list):
         yield path, base
         return

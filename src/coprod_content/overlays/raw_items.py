@@ -70,7 +70,10 @@ def own_items(root: Path) -> Sequence[RawItem]:
 
 
 def amendments(root: Path, below: dict[str, RawItem]) -> Sequence[RawItem]:
-    """Return the items of earlier roots that a root amends."""
+    """Return the items that a root amends.
+
+    `below` contains the items of earlier roots by id.
+    """
     return [
         evolve(below[path.stem], source=Source(root.as_posix(), f"{AMEND}/{path.name}", (), below[path.stem].source))
         for path in amend_files(root)

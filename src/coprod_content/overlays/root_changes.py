@@ -16,10 +16,10 @@ _MOST = 10
 
 
 def write_changes(root: Path, files: Mapping[str, bytes], seen: Iterable[tuple[str, str]] = ()) -> None:
-    """Write files of a root together, and record the old ones.
+    """Write all or none of the files to a root.
 
-    `seen` contains the names and hashes of files as they were compared. Raises OutputError, also if one of these was
-    edited since.
+    The old files are recorded, so that `undo_changes` can restore them. `seen` contains the names and hashes of files
+    when they were compared. Raises OutputError if one of these was edited since, or if writing fails.
     """
     with writing_to(root):
         recover(root)

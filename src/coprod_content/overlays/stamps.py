@@ -48,5 +48,5 @@ def read_stamp(root: Path, id_: str) -> Stamp | None:
 
 
 def _hash(fields: dict[str, YamlValue]) -> str:
-    """Return the SHA-256 hash of fields, in any order."""
+    """Return a SHA-256 hash of fields, whatever their order."""
     return sha256(json.dumps(fields, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

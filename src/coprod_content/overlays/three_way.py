@@ -1,4 +1,4 @@
-"""Merge changes in the library with changes here."""
+"""Merge changes in the library with changes in a content root."""
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -19,9 +19,11 @@ class FieldDifference:
     """A field that differs from the version that was copied.
 
     `path` contains the names of fields and the labels of list entries. `was` is the value that was copied, `theirs` the
-    library's current value, and `ours` the content root's. Each is None if there is no such value. `outcome` says what
-    happens: the library's value is taken, ours is kept, both are the same, they are in conflict, or, in an amend file,
-    ours replaces a value that has changed.
+    library's current value, and `ours` the content root's. Each is None if there is no such value.
+
+    `outcome` is `taken` if the library's value is taken, `kept` if the root's is kept, `same` if both changed in the
+    same way, `conflict` if they changed differently, and `replaced` if an amend file replaces a value that has changed
+    in the library. `choice` says how a conflict was decided.
     """
 
     path: tuple[str, ...]
@@ -44,8 +46,8 @@ Decide = Callable[[FieldDifference], Choice]
 class MergedFields:
     """The result of a merge.
 
-    `base` is what the next merge must compare with. It has the library's fields, except those where nothing was decided
-    and those that changed in the same way on both sides.
+    `value` contains the merged fields. `base` contains the fields to pass as `was` to the next merge: the library's,
+    but with the old value of any field that is undecided or that changed in the same way on both sides.
     """
 
     value: dict[str, YamlValue]
@@ -56,7 +58,11 @@ class MergedFields:
 def merged_fields(
     was: dict[str, YamlValue], theirs: dict[str, YamlValue], ours: dict[str, YamlValue], decide: Decide
 ) -> MergedFields:
-    """Merge the fields of an item. `decide` is called for each conflict."""
+    """Merge the fields of an item.
+
+    `was` are the fields that were copied, `theirs` the library's current ones, and `ours` the content root's. `decide`
+    is called with each conflict, and returns whose value to use.
+    """
     merge = _Merge(decide)
     value, base = merge.fields((), was, theirs, ours)
     return MergedFields(value, base, tuple(merge.differences))

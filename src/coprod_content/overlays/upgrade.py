@@ -67,8 +67,9 @@ def upgrade_plan(
     """Compare a root with the library, and plan what to change.
 
     `library` contains the content roots that the library is read from. `decide` is called with an item's id and each
-    conflict. An item without a stamp is compared with the older library `was`, if it is given. With `match`, it gets a
-    stamp of the current library. Raises ContentError with every error in the root's files.
+    conflict, and returns whose value to use. An item without a stamp is compared with the older library `was`, if that
+    is given. With `match`, it is stamped as a copy of the current library's item. Raises ContentError with every error
+    in the root's files.
     """
     names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.y*ml"))
     seen = tuple((name, file_sha256(root / name)) for name in names)
@@ -100,8 +101,8 @@ def _older(id_: str, older: dict[str, RawItem], was: Sequence[Path]) -> Stamp | 
 def _sound_items(root: Path) -> Sequence[RawItem]:
     """Return the items of a root.
 
-    Raises ContentError for errors in its files. A field that was valid in the older library can be invalid now. That
-    is no reason to stop: it is wrong in the stamp too.
+    Raises ContentError for errors in its files. A field copied from an older library can be invalid now; this is not an
+    error if the item's stamp has the same fault, because the upgrade can correct it.
     """
     errors = [each for each in read_root(root).findings if each.level == "error"]
     if any(each.code in _UNREADABLE for each in errors):

@@ -86,7 +86,10 @@ def _values(each: FieldDifference) -> tuple[tuple[str, str], ...]:
 
 
 def _edits(before: YamlValue | None, after: YamlValue | None, path: str) -> Iterator[tuple[str, str]]:
-    """Yield what changed inside a value, as labels and words."""
+    """Yield a label and words for each change inside a value.
+
+    `path` is the beginning of the labels. It names the value.
+    """
     if isinstance(before, dict) and isinstance(after, dict):
         for key in {**before, **after}:
             if before.get(key) != after.get(key):

@@ -50,8 +50,8 @@ _WORDS = ("name", "strapline", "contact", "licence")
 def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> tuple[Finding, ...]:
     """Return all findings about a brand, including its fonts.
 
-    If `library` is given and the brand is not the canonical one, files are also made from the library in every format,
-    and the problems with them are reported.
+    If `library` is given and the brand is not the canonical one, sample files are also made from the library in
+    every format, and any problems with them are reported.
     """
     brand = examined.brand
     if brand is None:
@@ -170,7 +170,11 @@ def _overlong(brand: Brand, library: Library, examined: ExaminedBrand) -> Iterat
 
 
 def _affected_files(brand: Brand, library: Library) -> Iterator[FilesOfDocument]:
-    """Yield files, or only their sections, that a brand can overfill."""
+    """Yield the files in which a brand can make text too long.
+
+    If a file has its usual frames, and only the details of the organisation differ, it is reduced to the sections that
+    contain them.
+    """
     specs, frames = tuple(spec.file for spec in download_specs(library)), _FramesOfBrands(brand)
     yield from files_of(specs, library, frames.differ)
     usual = files_of(specs, library, lambda spec: frames.exist(spec) and not frames.differ(spec))

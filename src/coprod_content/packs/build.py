@@ -126,7 +126,10 @@ def in_open_formats(files: Sequence[BuiltFile]) -> tuple[BuiltFile, ...]:
 
 
 def _in_format(edition: str, to: str) -> str:
-    """Return the name of the edition to make in a renderer's format."""
+    """Return the edition that a renderer makes in place of `edition`.
+
+    It is `edition` itself unless the format has its own version of it.
+    """
     found = renderer(to)
     return (found.projected and edition_named(edition).projected) or dict(found.instead).get(edition, edition)
 
@@ -136,7 +139,7 @@ def adapted(
 ) -> tuple[Document, str, Brand]:
     """Return a document, renderer and brand, adapted to an access edition.
 
-    If the brand names a template for the renderer's format, its look is part of the brand that is returned.
+    If the brand names a template for the renderer's format, the returned brand has the look of the template.
 
     Raises RendererError if the renderer cannot be used or fails.
     """
@@ -207,7 +210,10 @@ def _without_glyph(missing: str, field: str) -> Finding:
 
 
 def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
-    """Return a finding placed in the first item's file, if known."""
+    """Return a finding with the content file of the first item.
+
+    The finding names no file if `items` is empty, and is unchanged if the library does not contain the item.
+    """
     try:
         return evolve(finding, where=place_of(library[items[0]].source, ()) if items else None)
     except UnknownId:

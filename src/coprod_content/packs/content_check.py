@@ -121,7 +121,10 @@ def _near(items: Collection[model.Item], library: Library) -> set[str]:
 def files_of(
     specs: Iterable[FileSpec], library: Library, wanted: Callable[[FileSpec], bool] = lambda _: True
 ) -> Iterator[FilesOfDocument]:
-    """Group the wanted files, in all access editions, by document."""
+    """Group files, in all access editions, by their document.
+
+    `wanted` is called with each file, and returns whether to include it.
+    """
     groups: dict[tuple[str, tuple[str, ...]], list[FileSpec]] = {}
     for spec in dict.fromkeys(specs):
         for access in ACCESS_EDITIONS:

@@ -89,7 +89,10 @@ def _moved(path: Path, target: Path) -> None:
 
 
 def _prune(folder: Path, name: str) -> None:
-    """Remove the folders inside `folder` that are empty without the file `name`."""
+    """Remove the empty folders that a deleted file leaves behind.
+
+    `name` is the path of the file relative to `folder`, which is kept.
+    """
     for parent in (folder / name).parents:
         if parent == folder:
             return
@@ -100,7 +103,7 @@ def _prune(folder: Path, name: str) -> None:
 def recover(folder: Path) -> bool:
     """Restore a locked folder after a run that failed or was killed.
 
-    Files that were edited since are left alone. Returns whether there was anything to clear. Raises OSError.
+    Files that were edited since are left alone. Returns whether that run left anything behind. Raises OSError.
     """
     staging = folder / STAGING
     if not staging.is_dir():

@@ -163,8 +163,8 @@ def _listed(path: Path) -> dict[str, str]:
 def clear_leftovers(folder: Path) -> bool:
     """Restore a folder after a run that was killed.
 
-    Returns whether there was anything to clear. The folder need not exist. Raises OutputError if it cannot be written
-    to.
+    Returns whether that run left anything behind. The folder need not exist. Raises OutputError if it cannot
+    be written to.
     """
     refuse_folder(folder)
     if not (folder / STAGING).is_dir():

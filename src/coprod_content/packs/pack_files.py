@@ -51,9 +51,10 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
 def _selections(
     edition: str, workshop: Workshop, library: Library, access: AccessEdition
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Yield each file's ids and the end of its name.
+    """Yield the selection and name suffix of each file of an edition.
 
-    Each form is a separate file. In simple words, it is a file only if it has such a text.
+    Both are tuples of ids. An edition of forms has a file for each form. If the access edition is in simple words,
+    forms without a text in simple words are left out.
     """
     if edition != _FORMS:
         yield workshop_selection(edition, workshop), ()
@@ -66,7 +67,10 @@ def _selections(
 
 
 def workshop_selection(edition: str, workshop: Workshop) -> tuple[str, ...]:
-    """Return the workshop's id, if the edition accepts ids."""
+    """Return the ids to select for an edition of a workshop.
+
+    The tuple is empty for an edition that covers the whole library.
+    """
     return (workshop.id,) if edition_named(edition).kind else ()
 
 

@@ -76,7 +76,10 @@ def _using(brand: Brand, renderer: str, name: str, data: bytes, layout_map: Layo
 
 
 def template_preview(template: ExaminedTemplate, library: Library) -> BuiltFile:
-    """Make a file of typical slides or parts in a template."""
+    """Make a short sample file with a template.
+
+    It contains typical slides, or the first parts of a guide.
+    """
     found = dict(installed_renderers().usable)[template.renderer]
     edition = found.in_pack[0].edition
     document = compose(edition, library, (_SAMPLE,))

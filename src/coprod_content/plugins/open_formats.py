@@ -28,12 +28,15 @@ _MISSING = (
 
 
 def open_formats() -> dict[str, str]:
-    """Return the open formats, such as `odt`, and their renderers."""
+    """Map open formats, such as `odt`, to the renderers they need."""
     return {each.open_suffix[1:]: name for name, each in installed_renderers().usable if each.open_suffix}
 
 
 def source_of(to: str) -> str:
-    """Return the renderer that a format is made from, or `to`."""
+    """Return the renderer that an open format is made from.
+
+    The name of a renderer, or an unknown name, is returned unchanged.
+    """
     return to if to in names() else open_formats().get(to, to)
 
 

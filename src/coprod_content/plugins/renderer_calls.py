@@ -51,7 +51,10 @@ class RendererCalls:
 
 
 def check_template_functions(renderer: Renderer, brand: Brand, calls: RendererCalls) -> None:
-    """Raise AssertionError if a function for templates fails or accepts anything."""
+    """Check the functions of a renderer that are for templates.
+
+    Raises AssertionError if one fails, or if `examine_template` accepts bytes that are not a template.
+    """
     if renderer.templated:
         calls.result("templated", Brand, renderer.templated, brand)
     if renderer.examine_template:

@@ -11,7 +11,7 @@ from coprod_content.findings.finding import ContentError, Finding, nearest
 from coprod_content.plugins.template_report import TemplateReport
 
 COMPOSED = "composed"
-"""The word in a map for a new layout in the template's look."""
+"""The word in a template map for a new layout in the style of the template."""
 _HEAD = """\
 # Each line names the layout of {name} for one purpose. `coprod template` wrote this file and never overwrites it.
 # To choose a different layout, write its name. `composed` stands for a new layout in the look of the template.

@@ -35,8 +35,9 @@ class TemplateRole:
 
     `role` is the key in a template map, or an empty string if a map cannot change it. `caption` says in everyday words
     what it is used for. `uses` is the name of the template's layout or style. `how` is `found` if it is used as it is,
-    `mapped` if the template map names it, `composed` if a new layout or style is made from it, and `added` if it is
-    made without one. `boxes` are in reading order, and empty for styles. `why` gives the reason for the choice.
+    `mapped` if the template map names it, `composed` if a new layout or style is made in the look of the template, and
+    `added` if the template has nothing to make it from. `boxes` are in reading order, and empty for styles. `why` gives
+    the reason for the choice.
     """
 
     role: str
@@ -51,8 +52,8 @@ class TemplateRole:
 class TemplateFont:
     """A font that a template names.
 
-    `where` says what uses it. `measured_by` says how its text is measured, such as `in Arimo`. It is the same as `name`
-    if the font's own widths are known. `embedded` is true if the template contains the font itself.
+    `where` says what uses it. `measured_by` completes the words “its text is measured”, for example with `in Arimo`. If
+    the font's own widths are used, it is the same as `name`. `embedded` is true if the template contains the font.
     """
 
     name: str
@@ -85,7 +86,10 @@ class ColourPair:
 
 @frozen(kw_only=True)
 class SmallType:
-    """A type size below our smallest one, with both in points."""
+    """A type size in a template that is smaller than we allow.
+
+    `points` is the size, and `floor` the smallest size allowed, both in points. `where` says what uses it.
+    """
 
     points: float
     floor: float

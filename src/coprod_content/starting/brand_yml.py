@@ -104,7 +104,7 @@ class _Reader:
         return value if isinstance(value, dict) else {}
 
     def text(self, *paths: FieldPath) -> str:
-        """Return the first text at the paths, or an empty string."""
+        """Return the text at the first path with any, or ""."""
         for path in paths:
             value = self.at(path)
             if isinstance(value, str) and value.strip():
@@ -113,14 +113,18 @@ class _Reader:
         return ""
 
     def colour(self, path: FieldPath) -> str:
-        """Return a colour, following the names of other colours."""
+        """Return the colour at a path as `#rrggbb`.
+
+        If the value is the name of another colour, that colour is returned. The result is an empty string if there is
+        no colour, or none that can be used. In the second case, a problem is reported.
+        """
         followed: list[FieldPath] = []
         found = self._variant(path)
         while found:
             if found in followed:
                 ring = sorted(followed[followed.index(found) :], key=str)
                 cycle = " → ".join(str(step[-1]) for step in (*ring, ring[0]))
-                self.report(ring[0], f"these colours name each other: {cycle}.", "Give one of them as a colour.")
+                self.report(ring[0], f"these colours refer to each other: {cycle}.", "Give one of them as a colour.")
                 return ""
             followed.append(found)
             words = self.text(found)
@@ -141,14 +145,20 @@ class _Reader:
         return None
 
     def _variant(self, path: FieldPath) -> FieldPath | None:
-        """Return the path to a value for light backgrounds."""
+        """Return the path to a value, or its variant for light backgrounds.
+
+        Returns None if there is no value.
+        """
         value = self.at(path)
         if isinstance(value, dict):
             return next(((*path, variant) for variant in _VARIANTS if variant in value), None)
         return path if value is not None else None
 
     def logo(self) -> tuple[str, str]:
-        """Return the file and alternative text of the logo, empty if unknown."""
+        """Return the logo's file and its alternative text.
+
+        Either is an empty string if the `_brand.yml` file does not give it.
+        """
         images = self.mapping(("logo", "images"))
         starts: list[FieldPath] = [("logo",), *(("logo", size) for size in _LOGO_SIZES)]
         starts += [("logo", "images", name) for name in images]
@@ -166,7 +176,10 @@ class _Reader:
         return "", ""
 
     def unused(self) -> Iterator[str]:
-        """Yield the fields that were not read, as briefly as possible."""
+        """Yield the fields that were not read.
+
+        If no part of a top-level field was read, only that field is named.
+        """
         for key, value in self.mapping(()).items():
             below = [path for path in _leaves((key,), value) if path not in self.used]
             if below and not any(path[0] == key for path in self.used):

@@ -27,7 +27,7 @@ PROOF = "colours.png"
 _REFERENCES = tuple(each for each in fields(ReferenceFiles) if not each.name.endswith("_map"))
 """The fields of `reference` that name a template, each with the name of its renderer."""
 _LIGHT = 10
-"""The least contrast of light paper with black."""
+"""Paper counts as light if its contrast with black is more than this."""
 _HEAD = (
     "# How your material looks, and whose it is. Give only what is different. Our own brand is used for the rest.\n"
     "# `coprod schema brand` lists every field.\n"
@@ -59,9 +59,9 @@ def new_root(
 ) -> NewRoot:
     """Make a content root in a folder that is new or empty.
 
-    `name` is that of the organisation. A palette is derived from `colour`. `templates` are PowerPoint and Word files
-    whose layouts and styles to use. `brand_yml` is a `_brand.yml` file, and the other choices replace what it says.
-    Raises UnusableChoice, ContentError or OutputError, and then writes nothing.
+    `name` is that of the organisation. A palette is derived from `colour`. `templates` are PowerPoint and Word files,
+    at most one of each, whose layouts and styles are used. `brand_yml` is a `_brand.yml` file, and the other parameters
+    override what it says. Raises UnusableChoice, ContentError or OutputError, and then writes nothing.
     """
     folder = Path(folder)
     given = read_brand_yml(Path(brand_yml)) if brand_yml else BrandYml()
@@ -96,9 +96,9 @@ def _starter() -> Iterator[tuple[str, bytes]]:
 
 
 def _examined(files: Mapping[str, bytes]) -> Brand:
-    """Return the brand in some files, as `coprod check` would read it.
+    """Return the brand that `coprod check` would read from some files.
 
-    Raises UnusableChoice with the first problem.
+    `files` maps names to contents. Raises UnusableChoice with the first problem.
     """
     with tempfile.TemporaryDirectory() as folder:
         for name, data in files.items():
@@ -121,7 +121,7 @@ class _Choices:
 
     @property
     def is_own(self) -> bool:
-        """Whether anything was chosen."""
+        """Whether anything was chosen, so that a `brand.yaml` is needed."""
         return bool(self.name or self.colour or self.logo or self.templates or self.given != BrandYml())
 
     def brand_fields(self) -> dict[str, Any]:
@@ -199,7 +199,10 @@ def _reference_key(path: Path) -> str:
 
 
 def _palette_of_template(path: Path) -> Palette | None:
-    """Return a palette in a template's colours, or None if dark."""
+    """Return a palette in a template's colours.
+
+    Returns None if the template has a dark background, or has no colours that we can use.
+    """
     key, usual = _reference_key(path), load_brand()
     files, reference = ((path.name, _contents(path)),), evolve(usual.reference, **{key: path.name})
     _refuse_unusable(path, key)

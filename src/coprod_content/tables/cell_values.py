@@ -16,13 +16,14 @@ _TRUE, _FALSE = ("yes", "y", "true", "1", "x", "✓", "✔"), ("no", "n", "false
 _NUMBERED = re.compile(r"(?:theme\s*)?(\d+)(?:[.:)]|\b)\s*(.*)", re.IGNORECASE)
 
 Names = Callable[[str, str], str]
-"""A function from a kind and a title to an id. It returns the title itself if no item has it."""
+"""A function that takes a kind and a title and returns the id, or the title if no item has it."""
 
 
 def cell_value(column: Column, words: str, names: Names) -> object:
     """Return the value of a cell that is not blank.
 
-    It is a list for a column of lists. What cannot be understood stays text, so that the converter refuses it.
+    `names` finds ids by title. A column of lists gives a list. Words that do not suit the column are returned as text,
+    and are refused later, when the item is converted.
     """
     if column.is_list:
         return [_one(column, entry, names) for entry in _entries(column, words)]
@@ -55,7 +56,7 @@ def _one(column: Column, words: str, names: Names) -> object:
 
 
 def _range(words: str) -> object:
-    """Return the ends of a range such as 10-30, or the text."""
+    """Return the ends of a range. Other text is both ends."""
     plain = re.sub(r"\s*(?:minutes|minute|mins|min|people|participants)\.?$", "", words, flags=re.IGNORECASE)
     if found := _RANGE.fullmatch(plain):
         return {"least": found[1], "most": found[2]}

@@ -10,7 +10,7 @@ from coprod_content.tables.columns import Column, column_data, plain_words
 
 @cache
 def _other_words() -> Mapping[str, tuple[str, ...]]:
-    """Return the choices that each other word can stand for."""
+    """Map each alternative word to the choices that it can stand for."""
     found: dict[str, tuple[str, ...]] = {}
     for choice, others in column_data()["choices"].items():
         for other in others:
@@ -27,7 +27,7 @@ def chosen(column: Column, words: str) -> str:
 
 
 def example_of(column: Column) -> str:
-    """Return what can be written in a column, in a few words."""
+    """Return a short description of what can be written in a column."""
     if column.choices:
         return f"one of: {', '.join(column.choices)}" if not column.is_list else f"any of: {', '.join(column.choices)}"
     if column.is_range:

@@ -45,7 +45,7 @@ class Column:
 
     @property
     def marker(self) -> object:
-        """The marker on the type of the field, or None."""
+        """The annotation of a value's type, such as `WholeNumber()`, or None."""
         return get_args(self.hint)[1] if get_origin(self.hint) is Annotated else None
 
     @property
@@ -64,7 +64,7 @@ class TableColumns:
     columns: tuple[Column, ...]
 
     def named(self, heading: str) -> Column | None:
-        """Return the column with a heading, or None.
+        """Return the column that a heading stands for, or None.
 
         Capitals, punctuation, words in brackets and a number at the end do not matter.
         """
@@ -113,7 +113,10 @@ def kind_for(word: str) -> Kind | None:
 
 
 def known_headings(cells: Iterable[object]) -> int:
-    """Return how many cells are known headings of the likeliest kind."""
+    """Return how many cells are headings of one kind of item.
+
+    The kind is the one with the most of these headings.
+    """
     words = [str(cell) for cell in cells if str(cell).strip()]
     return max(_known(each, words) for each in table_columns())
 

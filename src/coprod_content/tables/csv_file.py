@@ -47,7 +47,7 @@ def csv_table(data: bytes, file: str) -> Sheet:
 
 
 def _decoded(data: bytes, file: str) -> tuple[str, bool]:
-    """Return a file's text, and whether its encoding has all letters."""
+    """Return a file's text, and whether its encoding can contain every letter."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :] if encoding == "utf-8" else data, encoding, file), True

@@ -19,7 +19,11 @@ from coprod_content.tables.imported_items import written_value
 
 @frozen
 class RootChange:
-    """The new text of files, and which entries differ."""
+    """The files that an import writes, and what it would overwrite.
+
+    `files` maps the names of files to their new text. `differing` are the names of files or entries that already exist
+    with other values.
+    """
 
     files: Mapping[str, str]
     differing: tuple[str, ...] = ()
@@ -72,7 +76,7 @@ def _paths(root: Path, kind: Kind, id_: str) -> Iterator[Path]:
 
 
 def _same(path: Path, text: str) -> bool:
-    """Return whether a file already has the same values."""
+    """Return whether the file at `path` has the same values as `text`."""
     try:
         return read_yaml(path, path.name).value == parse_yaml(text, path.name).value
     except UnreadableFile:

@@ -17,7 +17,8 @@ _LEAST_KNOWN = 2
 class HeadedTable:
     """A table whose headings are understood.
 
-    `columns` maps the index of each column that is read to what it is. `rows` are those below the headings.
+    `of` describes the columns that tables of this kind of item can have. `columns` maps the index of each column that
+    is read to its description, and `headings` to its heading in the table. `rows` are those below the headings.
     """
 
     table: Sheet
@@ -27,7 +28,7 @@ class HeadedTable:
     rows: tuple[TableRow, ...]
 
     def cell(self, row: TableRow, index: int) -> Cell:
-        """Return the place of a cell."""
+        """Return the cell of a row at a column index."""
         return Cell(self.table.name, row.number, index + 1, self.headings.get(index, ""))
 
 
@@ -93,7 +94,10 @@ def _unknown(table: HeadedTable, row: TableRow, skipped: set[str]) -> Iterator[F
 
 
 def _twice(table: HeadedTable, row: TableRow) -> Iterator[Finding]:
-    """Yield a finding for each second column for one value."""
+    """Yield a finding for each column that repeats an earlier one.
+
+    A column of lists can be repeated.
+    """
     first: dict[Column, int] = {}
     for index, column in table.columns.items():
         before = first.setdefault(column, index)

@@ -39,7 +39,7 @@ class ImportedItem:
 
 
 def tables_in(data: bytes, file: str, sheet: str = "") -> tuple[Sheet, ...]:
-    """Return the unread tables in a CSV file or an XLSX workbook.
+    """Return the tables in a CSV file or an XLSX workbook.
 
     `file` is the name of the file in messages. If `sheet` is given, only that sheet is read. Raises UnreadableTable.
     """
@@ -137,7 +137,7 @@ def _typed(rows: list[tuple[HeadedTable, ItemRows]], names: _Names, findings: li
         before = seen.setdefault(id_, item)
         if before is not item:
             what = f"this row has the same id as row {before.row.line}, {id_}."
-            fix = "Delete one of the two, or write different ids in a column Id."
+            fix = "Delete one of the two, or write different ids in a column called Id."
             findings.append(Finding(code="table-row", where=item.places.get(("id",), item.key), what=what, fix=fix))
         value = _resolved(item.value, table, names.id_of)
         try:

@@ -27,14 +27,20 @@ class ItemRows:
     places: dict[FieldPath, Cell] = Factory(dict)
 
     def place(self, path: FieldPath) -> Cell:
-        """Return the cell of a field, or of what contains it."""
+        """Return the cell of a field.
+
+        If the field has no cell, return that of the part or item that contains it.
+        """
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, self.key)
 
 
 def items_in(table: HeadedTable, names: Names, findings: list[Finding]) -> Iterator[ItemRows]:
-    """Yield the items of a table, and add problems to `findings`."""
+    """Yield the items of a table, and add problems to `findings`.
+
+    `names` finds ids by title.
+    """
     item: ItemRows | None = None
     lost = False
     for row in table.rows:
@@ -107,7 +113,11 @@ class _Adding:
             self.put(path, cell_value(column, words, names), index, words)
 
     def part(self, cells: dict[int, str], parts: set[int]) -> FieldPath:
-        """Return the part that a row belongs to, perhaps new."""
+        """Return the path of the part that a row belongs to.
+
+        A part is a step, for example. A new part is added to the item unless the row continues a merged cell. `parts`
+        are the indexes of the columns that fill parts.
+        """
         column = self.table.columns[min(parts)]
         name = str(column.path[0])
         entries = self.item.value.setdefault(name, [])
@@ -145,6 +155,6 @@ class _Adding:
 
 
 def column_for(table: HeadedTable, path: FieldPath) -> Column | None:
-    """Return the column of a field that a table has, or None."""
+    """Return the column of a table that fills a field, or None."""
     named = tuple(step for step in path if isinstance(step, str))
     return next((column for column in table.columns.values() if column.path == named), None)

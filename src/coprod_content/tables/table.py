@@ -24,7 +24,7 @@ class Cell(Place):
 
 
 class RepeatedText(str):
-    """The text of a merged cell, repeated after its first row."""
+    """The text of a merged cell, repeated in its other rows."""
 
     __slots__ = ()
 

@@ -18,7 +18,10 @@ _ROWS_TO_FILL = MOST_ROWS
 
 
 def column_rows(kind: Kind) -> tuple[dict[str, str], ...]:
-    """Return a description of each column, for a list of them."""
+    """Describe each column: its heading, and what to write in it.
+
+    Each description also says whether the column is needed.
+    """
     return tuple(
         {
             "heading": column.heading,
@@ -82,7 +85,7 @@ def _is_long(column: Column) -> bool:
 
 
 def _offered(column: Column, library: Library) -> tuple[str, ...]:
-    """Return the texts to choose from, if the choice is fixed."""
+    """Return the texts to choose from, or () for any text."""
     if column.is_list:
         return ()
     if getattr(column.marker, "kind", "") == "theme":
@@ -91,7 +94,11 @@ def _offered(column: Column, library: Library) -> tuple[str, ...]:
 
 
 def _offer(sheet: Any, at: int, listed_in: int, count: int) -> None:
-    """Offer the choices in a column of the sheet of choices."""
+    """Offer a list of choices in the cells of a column.
+
+    `at` is the number of the column in `sheet`. The choices are the first `count` cells of the column `listed_in` in
+    the sheet of choices.
+    """
     from openpyxl.worksheet.datavalidation import DataValidation
 
     area = f"{CHOICES}!${letters(listed_in)}$1:${letters(listed_in)}${count}"

@@ -26,8 +26,8 @@ _MOST_COLUMNS = 200
 def workbook_tables(data: bytes, file: str) -> tuple[Sheet, ...]:
     """Return the tables in the visible sheets of a workbook.
 
-    Hidden rows, columns and sheets are left out, and noted. The value of a formula is its last result. Raises
-    UnreadableTable, and ModuleNotFoundError if openpyxl is not installed.
+    Hidden rows, columns and sheets are left out, and the notes of the tables say so. The value of a formula is its last
+    result. Raises UnreadableTable, and ModuleNotFoundError if openpyxl is not installed.
     """
     refuse_other_files(data, file)
     from openpyxl import load_workbook

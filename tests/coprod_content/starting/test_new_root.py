@@ -79,7 +79,7 @@ def test_a_root_from_a_brand_yml_file(tmp_path: Path, logo: Path) -> None:
 @pytest.mark.parametrize(
     ("color", "what"),
     [
-        ("{palette: {a: b, b: a}, primary: a}", "these colours name each other: a → b → a."),
+        ("{palette: {a: b, b: a}, primary: a}", "these colours refer to each other: a → b → a."),
         ("{primary: bluish}", "'bluish' is neither a colour nor the name of one in color.palette."),
         ("{primary: &x red}", "the anchor '&x' is not allowed."),
     ],

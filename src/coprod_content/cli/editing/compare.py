@@ -85,7 +85,10 @@ def take_back(
 
 
 def _stamps(made: TakenBack, library: Library, into: Path) -> list[Stamp]:
-    """Return stamps for library items that are amended for the first time."""
+    """Return stamps for the library's items that the content root now amends.
+
+    Items that the root amends already, or has a stamp for, are left out.
+    """
     roots = with_ours(())
     ours = raw_items(roots)
     items = (item for item, _ in changed_items(made, library) if not item.source.amends and item.id in ours)
@@ -113,7 +116,7 @@ def _refuse_faults(
 ) -> None:
     """Raise ContentError if these files would not pass `coprod check`.
 
-    Changes that would not appear in a new file are listed.
+    If they would pass, print the changes that would still be missing if the edited files were made again.
     """
     with TemporaryDirectory() as folder:
         for each in files:
@@ -131,14 +134,14 @@ def _refuse_faults(
 
 
 def _list_lost(pairs: Sequence[tuple[Path, Comparison]], made: TakenBack, library: Library, into: Path) -> None:
-    """List the changes that a new file would not contain."""
+    """Print the changes that would be missing from new files."""
     brand, _ = brand_with_warnings([into])
     left = {(each.difference.what, each.difference.new or each.difference.old) for each in made.left}
     for file, _ in pairs:
         again = comparison(file.read_bytes(), display_path(file), library, brand)
         for each in differences(again.new, again.edited):
             if (each.what, each.new or each.old) not in left:
-                complain(f"{file.name}: {each} A new file would still differ here.")
+                complain(f"{file.name}: {each} A new file would not have this change.")
 
 
 def _moved(finding: Finding, prefix: str, root: str) -> Finding:

@@ -207,7 +207,10 @@ def _checked(items: Sequence[ImportedItem], into: Path) -> tuple[Finding, ...]:
 
 
 def _cells(items: Iterable[ImportedItem], files: Mapping[str, str], folder: str) -> list[tuple[Place, Cell]]:
-    """Return the cell of each place in the checked files, in order."""
+    """Pair positions in the checked files with the cells imported there.
+
+    The pairs are sorted by position.
+    """
     found: list[tuple[Place, Cell]] = []
     for each in items:
         kind = kind_of(each.item)
@@ -221,7 +224,10 @@ def _cells(items: Iterable[ImportedItem], files: Mapping[str, str], folder: str)
 
 
 def _in_table(finding: Finding, cells: Sequence[tuple[Place, Cell]]) -> Finding:
-    """Return a finding, moved to the cell of an imported item."""
+    """Return a finding located at the cell that it concerns, if any.
+
+    `cells` is the result of `_cells`.
+    """
     if finding.where is None:
         return finding
     at = bisect_right([place for place, _ in cells], finding.where) - 1

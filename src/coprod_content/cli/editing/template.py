@@ -28,8 +28,10 @@ _HOW = {"found": "", "mapped": " (your map)", "composed": " (made in the templat
 
 def template(
     file: Annotated[Path, typer.Argument(help="Your PowerPoint or Word template.")],
-    html: Annotated[Path | None, typer.Option("--html", help="Write a page that draws each layout.")] = None,
-    preview: Annotated[Path | None, typer.Option("--preview", help="Write a few typical slides or parts.")] = None,
+    html: Annotated[Path | None, typer.Option("--html", help="Write a web page with a drawing of each layout.")] = None,
+    preview: Annotated[
+        Path | None, typer.Option("--preview", help="Write a short sample file made with the template.")
+    ] = None,
     map_: Annotated[
         Path | None, typer.Option("--map", help="The template map. By default, slides-map.yaml beside the template.")
     ] = None,

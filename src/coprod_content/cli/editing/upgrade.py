@@ -22,7 +22,7 @@ from coprod_content.packs.build import render
 from coprod_content.plugins.renderers import installed_renderers, renderer
 
 UNDECIDED = 3
-"""The exit code if someone must decide."""
+"""The exit code if someone must still decide about a conflict."""
 _REPORTS = (".html", ".docx", ".txt")
 _QUESTION = "Take the [l]ibrary's, keep [y]ours, or [s]kip it for now?"
 _ANSWERS: dict[str, Choice] = {"l": "theirs", "y": "ours", "s": "undecided"}
