@@ -92,7 +92,8 @@ def mirror_borders(root: Element) -> None:
 def indent_lists(root: Element) -> None:
     """Indent the lists of right-to-left styles and list levels further.
 
-    Word draws a number inwards from where the list's lines start. LibreOffice draws it outwards, into the margin.
+    Word draws a number inwards from where the line starts. LibreOffice draws it outwards, so without the extra indent
+    the number would be in the page's margin.
     """
     for properties in root.iter(f"{W}pPr"):
         indents = first_child(properties, f"{W}ind")
@@ -103,7 +104,7 @@ def indent_lists(root: Element) -> None:
 
 
 def with_indented_lists(numbering: bytes) -> bytes:
-    """Return the numbering part of a right-to-left document."""
+    """Return a right-to-left document's numbering part, with its lists indented further."""
     root = etree.fromstring(numbering)
     indent_lists(root)
     return etree.tostring(root, encoding="UTF-8", standalone=True)

@@ -1,6 +1,6 @@
-"""Restore what LibreOffice loses when it converts a guide.
+"""Restore the alternative text that LibreOffice loses.
 
-LibreOffice drops the alternative texts of drawings in Word files when it converts them.
+LibreOffice drops the alternative text of drawings when it converts a Word file.
 """
 
 import io
@@ -18,10 +18,10 @@ _CONTENT = "content.xml"
 
 
 def with_alternative_text(word: bytes, text: bytes) -> bytes:
-    """Return a text with the alternative texts of a guide's drawings.
+    """Return an OpenDocument text with the alternative texts of a guide's drawings.
 
-    `word` is the guide as a Word file, and `text` the file that LibreOffice made from it. Raises ValueError if a
-    drawing with alternative text is not in the file.
+    `word` is the guide as a Word file, and `text` is what LibreOffice made from it. Raises ValueError if `text` lacks a
+    drawing that has alternative text.
     """
     with zipfile.ZipFile(io.BytesIO(word)) as archive:
         drawn = _drawings(parse_xml(archive.read(DOCUMENT), DOCUMENT))
@@ -65,5 +65,5 @@ def _described(content: bytes, drawn: list[tuple[str, str]]) -> bytes:
 
 
 def _words(element: Element, tag: str) -> str:
-    """Return the words in elements with a tag, without spaces."""
+    """Return the text of all elements with a tag, without any spaces."""
     return "".join("".join("".join(map(str, each.itertext())).split()) for each in element.iter(tag))

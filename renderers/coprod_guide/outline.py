@@ -24,7 +24,8 @@ class OutlineEntry:
     `level` is the heading level, or 0 for a cover or contents list, whose title is not a heading. `numbering` is the
     name of the list that numbers the heading, or empty if the heading has no number. If `restarts` is true, the list
     starts again at the section's number. `bookmark` is empty unless the contents list links to the section. `new_page`
-    is true after a page break. `at_top` is also true for a section at the top of the first page.
+    is true if a page break is put before the section. `at_top` is true if the section is at the top of a page, which
+    can be the first one.
     """
 
     section: Section

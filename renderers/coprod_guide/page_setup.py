@@ -11,7 +11,7 @@ from coprod_guide.wordprocessingml import NAMESPACES
 from coprod_office.reading.xml import Element, W, first_child
 
 LEAST_TEXT_WIDTH, LEAST_TEXT_HEIGHT = 70.0, 90.0
-"""The smallest room for text, in millimetres, on a page of a template that we use."""
+"""The least width and height of the text, in millimetres, for which a template's own page is used."""
 _WIDEST = 170.0  # millimetres, for two columns and for large type
 _MEASURE = 13.0  # millimetres of text width per point of type size: about 80 characters
 _SIZE, _MARGINS, _TITLE_PAGE = f"{W}pgSz", f"{W}pgMar", f"{W}titlePg"
@@ -170,7 +170,10 @@ class PageSetup:
         return child
 
     def _twips(self, tag: str, name: str, usual: int | None = None) -> int:
-        """Return a length. It can have a unit, as in `2.5cm`."""
+        """Return an attribute's length in twips.
+
+        The attribute can have a unit, as in `2.5cm`. If it is missing, `usual` is returned.
+        """
         words = self._child(tag).get(f"{W}{name}", "" if usual is None else str(usual))
         unit = words[-2:]
         return round(float(words[:-2]) * _UNITS[unit]) if unit in _UNITS else round(float(words))

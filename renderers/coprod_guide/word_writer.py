@@ -169,12 +169,12 @@ class WordWriter:
         return id_
 
     def visible_role(self, role: str) -> str:
-        """Return a colour role, or `brand` if its contrast is low."""
+        """Return a colour role, or `brand` if it is faint on paper."""
         faint = contrast(self.brand.colour(role), self.brand.palette.paper) < LEAST_FOR_TEXT
         return "brand" if faint else role
 
     def accent(self, role: str) -> ThemedColour:
-        """Return a role's colour, or the brand colour if contrast is low."""
+        """Return a role's colour, or the main colour if it is faint."""
         return self.direct_colour(self.visible_role(role))
 
     def direct_colour(self, role: str) -> ThemedColour:

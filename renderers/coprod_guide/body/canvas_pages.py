@@ -30,13 +30,19 @@ def turned(page: PageSetup, *, ours: bool) -> PageSetup:
 
 
 def later(page: PageSetup) -> PageSetup:
-    """Return the page setup for any Word section after the first."""
+    """Return a copy of a page setup, for later Word sections.
+
+    In the copy, the first page has no header or footer of its own.
+    """
     copy = PageSetup(deepcopy(page.section), page.lost)
     copy.set_title_page(titled=False)
     return copy
 
 
 def section_break(writer: WordWriter) -> str:
-    """Return an almost invisible paragraph that ends a Word section."""
+    """Return an almost invisible paragraph that ends a Word section.
+
+    It contains the page setup of the section.
+    """
     tiny = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     return f"<w:p><w:pPr>{tiny}{etree.tostring(writer.page.section, encoding='unicode')}</w:pPr></w:p>"

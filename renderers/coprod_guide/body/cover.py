@@ -1,8 +1,8 @@
 """Covers and titles on a colour that reaches the page's edges.
 
-The colour and the picture are decorative drawings behind the text. The lines on them have a fill too, so that they can
-be read if somebody deletes the drawings or types a longer title. A document based on an organisation's own file has
-only the fill.
+The colour and the picture are decorative drawings behind the text. The lines of text have the colour as shading too, so
+that they can be read if someone deletes the drawings or types a longer title. A document based on an organisation's own
+file has only the shading.
 """
 
 from itertools import dropwhile
@@ -72,7 +72,10 @@ def cover_xml(section: Section, document: Document, writer: WordWriter) -> str:
 
 
 def _banner(lines: Lines, accent: str, picture: Drawing | None, rest: str, writer: WordWriter) -> str:
-    """Return a logo, a picture and lines on a colour, then `rest`."""
+    """Return a cover's logo, picture and lines, followed by `rest`.
+
+    `accent` is the role of the colour behind the lines.
+    """
     lines = tuple((style, line) for style, line in lines if line.strip())
     if writer.has_our_page:
         return _bled(lines, accent, picture, rest, writer)
@@ -90,7 +93,7 @@ def _banner(lines: Lines, accent: str, picture: Drawing | None, rest: str, write
 def _plain(lines: Lines, picture: Drawing | None, writer: WordWriter) -> str:
     """Return a cover's lines in the styles of a template.
 
-    A picture is below them. The brand's logo is only added if there is none in the template.
+    The picture is below them. The brand's logo is added only if the template has no pictures.
     """
     logo = None if writer.has_pictures else logo_of(writer.brand, "guide")
     pieces = [writer.paragraph(WordStyle.LOGO, logo_run(logo, writer), _at_side(logo))] if logo else []
@@ -108,7 +111,7 @@ def _plain(lines: Lines, picture: Drawing | None, writer: WordWriter) -> str:
 def _bled(lines: Lines, accent: str, picture: Drawing | None, rest: str, writer: WordWriter) -> str:
     """Return a banner that reaches the edges of the page.
 
-    A logo is on paper in an upper corner of the page.
+    Any logo is on a paper-coloured rectangle in an upper corner of the page.
     """
     page, logo = writer.page, logo_of(writer.brand, "guide")
     image = logo_run(logo, writer) if logo else ""
@@ -139,7 +142,10 @@ def _at_side(logo: LogoPicture) -> ParagraphFormat:
 
 
 def _words(lines: Lines, before: float, accent: str, writer: WordWriter, art: str = "") -> str:
-    """Return lines of text `before` millimetres below the text before."""
+    """Return a cover's lines as paragraphs with a coloured background.
+
+    There are `before` millimetres of space above the first line, which also contains the drawings in `art`.
+    """
     band, pieces = cover_fill(writer.accent(accent)), list[str]()
     for at, (style, line) in enumerate(lines):
         own = band if style is WordStyle.TITLE else evolve(band, line=1.15)
@@ -154,7 +160,10 @@ def _words(lines: Lines, before: float, accent: str, writer: WordWriter, art: st
 
 
 def _ground(end: float, accent: str, writer: WordWriter) -> str:
-    """Return a colour down to `end`, and a stripe below it."""
+    """Return a cover's coloured background, with a stripe below it.
+
+    The colour ends `end` millimetres from the top of the page.
+    """
     width, height = writer.page.size[0] + 2 * _OVER, end + _OVER
     colour: Role = writer.visible_role(accent)  # type: ignore[assignment]  # accents are roles
     field = Rectangle(x=0, y=0, width=width, height=height, fill=colour)
@@ -164,7 +173,10 @@ def _ground(end: float, accent: str, writer: WordWriter) -> str:
 
 
 def _logo_ground(logo: LogoPicture, beside: float, height: float, writer: WordWriter) -> str:
-    """Return paper in the page's corner, behind a logo."""
+    """Return a paper-coloured rectangle behind a logo in the page's corner.
+
+    It reaches `beside` millimetres beyond the logo, and `height` millimetres down the page.
+    """
     page, width = writer.page, _ground_width(logo, beside, writer)
     across, height = page.size[0] + _OVER - width if logo.on_right else -_OVER, height + _OVER
     drawing = Drawing(
@@ -174,15 +186,16 @@ def _logo_ground(logo: LogoPicture, beside: float, height: float, writer: WordWr
 
 
 def _ground_width(logo: LogoPicture, beside: float, writer: WordWriter) -> float:
-    """Return the width of the paper behind a logo."""
+    """Return the width of the rectangle behind a logo, in millimetres."""
     return logo.size(writer.page.text_width * MM_PER_TWIP)[0] + beside + writer.page.sides[logo.on_right] + _OVER
 
 
 def _place(picture: Drawing, room: float, taken: float, writer: WordWriter) -> _Place:
-    """Return the place of a cover's picture.
+    """Return the position and size of a cover's picture.
 
-    The cover fits on one page, if possible. A wide picture reaches both sides of the page. If there is only room for a
-    smaller one, it reaches the side where lines end. A logo has `taken` millimetres of that side.
+    The picture ends at most `room` millimetres from the top of the page, so that the cover fits on one page, unless
+    that would make the picture too small. A wide picture reaches both sides of the page, or only the side where lines
+    end if it has to be smaller. A logo takes up `taken` millimetres of that side.
     """
     page, ratio = writer.page, picture.width / picture.height
     is_wide = ratio >= _WIDE

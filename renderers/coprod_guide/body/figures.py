@@ -64,9 +64,10 @@ def decorative_run(drawing: Drawing, width: float, height: float, writer: WordWr
 
 
 def drawing_behind_text(drawing: Drawing, corner: tuple[float, float], width: float, writer: WordWriter) -> str:
-    """Return a decorative drawing behind the text.
+    """Return a run with a decorative drawing behind the text.
 
-    `corner` is its left and upper edge, and `width` its width, in millimetres. Later drawings are in front of earlier.
+    `corner` is the position on the page of the drawing's top left corner. The position and the width are in
+    millimetres. If drawings overlap, the last one is in front.
     """
     across, down = (
         f'<wp:position{axis} relativeFrom="page"><wp:posOffset>{round(at * _EMU_PER_MM)}</wp:posOffset>'
@@ -192,9 +193,9 @@ def _label(shape: Label, canvas: _Canvas) -> str:
 
 
 def logo_run(logo: LogoPicture, writer: WordWriter, widest: float = 1000) -> str:
-    """Return a brand's logo with alternative text.
+    """Return a run with a brand's logo and its alternative text.
 
-    It is at most as wide as the text, and as `widest`, in millimetres.
+    The logo is no wider than the text, and no wider than `widest` millimetres.
     """
     room = min(widest, writer.page.text_width * MM_PER_TWIP)
     width, height = (round(side * _EMU_PER_MM) for side in logo.size(room))
@@ -202,7 +203,7 @@ def logo_run(logo: LogoPicture, writer: WordWriter, widest: float = 1000) -> str
 
 
 def photo_run(photo: Photograph, writer: WordWriter) -> str:
-    """Return a photo, at most 82 millimetres tall."""
+    """Return a run with a photo, at most 82 millimetres tall."""
     width, height = photo.size
     scale = min(writer.text_width * _EMU_PER_TWIP / width, _TALLEST_PHOTO * _EMU_PER_MM / height)
     size = (round(width * scale), round(height * scale))
@@ -210,9 +211,10 @@ def photo_run(photo: Photograph, writer: WordWriter) -> str:
 
 
 def _picture_run(kind: str, words: str, picture: str, size: tuple[int, int], writer: WordWriter) -> str:
-    """Return a run with a picture, given as an `a:blip` element.
+    """Return a run with a picture.
 
-    `kind` is for its name, and `words` its alternative text. `size` is in EMUs.
+    `picture` is an `a:blip` element, and `words` the alternative text. The picture's name is `kind` and a number.
+    `size` is in EMUs.
     """
     number, alt, extent = writer.next_id(), attribute(words), f'cx="{size[0]}" cy="{size[1]}"'
     return (

@@ -55,7 +55,10 @@ def _footer(imprint: str, writer: WordWriter) -> str:
 
 
 def _tab_at_edge(writer: WordWriter) -> ParagraphFormat | None:
-    """Return a tab at the text's edge, unless the style's is there."""
+    """Return a format with a right tab at the text's edge.
+
+    Returns None if the style already has its tab there, or if the header and footers are an organisation's own.
+    """
     own, usual = writer.page.text_width * MM_PER_TWIP, text_width(writer.brand)
     if not writer.has_our_header or twips(own) == twips(usual):
         return None

@@ -20,7 +20,7 @@ from coprod_guide.wordprocessingml import run
 class _Spacing:
     """The space around lines of a run sheet, in points.
 
-    The share of the widest column is multiplied by `widest`.
+    If `large_times` is true, times are in larger type. `widest` is a factor for the width of a table's widest column.
     """
 
     caption: float = 5
@@ -40,7 +40,7 @@ _TIGHTER = (
 )
 """Spacings to try, in this order, if a run sheet takes more than a page of a template."""
 _SAFE_SHARE, _POSSIBLE_SHARE = 0.96, 1.08
-"""How full an estimated page can be. Estimates are generous, but programs differ."""
+"""Estimated shares of a page: up to the first, a run sheet certainly fits, and up to the second, it may fit."""
 _ENTRY = ParagraphFormat(before=2)
 
 
@@ -55,10 +55,11 @@ def set_run_sheet_page(page: PageSetup, *, upright: bool, ours: bool) -> None:
 
 
 def run_sheet_xml(blocks: tuple[Block, ...], writer: WordWriter, head: str = "") -> str:
-    """Return the XML of a run sheet's blocks, which are below `head`.
+    """Return the XML of a run sheet's blocks.
 
-    The blocks are tightly spaced if they include a table. Otherwise, they are spaced as in other guides. On a
-    template's page, the spacing is reduced if everything then fits on one page.
+    If the blocks include a table, they are tightly spaced. Otherwise, they are spaced as in other guides. On a
+    template's page, the spacing of a run sheet with a table is reduced further if everything then fits on one page.
+    `head` is the XML above the blocks on that page.
     """
     if not any(isinstance(block, Table) for block in blocks):
         return blocks_xml(blocks, writer)
@@ -127,6 +128,6 @@ def _single(format_: ParagraphFormat, writer: WordWriter) -> ParagraphFormat:
 
 
 def _time(text: Text, writer: WordWriter) -> str:
-    """Return a time as runs, with bold text large and brand-coloured."""
+    """Return a time as runs, with any bold text large and coloured."""
     large = RunFormat(bold=True, colour=writer.accent("brand"), size=writer.brand.guide.heading_2).xml
     return "".join(run(span.text, large if span.strong else "") for span in text)

@@ -79,9 +79,10 @@ def head_xml(entry: OutlineEntry, writer: WordWriter, *, beside: bool = False) -
 def _with_logo(
     words: str, entry: OutlineEntry, writer: WordWriter, direct: ParagraphFormat
 ) -> tuple[str, ParagraphFormat]:
-    """Return a label and its format, with a sheet's logo.
+    """Return a label with the sheet's logo, and the label's format.
 
-    The logo is left out if the label leaves no room for it.
+    `words` and `direct` are the label's XML and format. They are returned unchanged if there is no logo, if the section
+    is not at the top of a page, or if the label leaves no room.
     """
     logo, width = writer.sheet_logo, writer.text_width * MM_PER_TWIP
     style = TextStyle(writer.brand.guide.body, strong=True)

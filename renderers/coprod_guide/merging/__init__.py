@@ -1,1 +1,1 @@
-"""A template's styles and lists, and ours added beside them."""
+"""Add our styles and lists to those of a template."""

@@ -1,4 +1,4 @@
-"""Our lists, added to those of a template."""
+"""Add our lists to those of a template."""
 
 from collections.abc import Iterable
 
@@ -19,9 +19,10 @@ _UNNUMBERED = (
 
 
 def add_lists(numbering: Element, brand: Brand) -> int:
-    """Add our lists, and return the increase in their ids.
+    """Add our lists to a template's, and return their id offset.
 
-    The lists for numbered headings are left out if the element has them.
+    Each of our lists gets its id in our reference document, plus this number. The lists for numbered headings are not
+    added if `numbering`, the template's `w:numbering` element, already contains them.
     """
     _drop_broken(numbering)
     ours = etree.fromstring(numbering_part(brand))
@@ -46,7 +47,7 @@ def add_lists(numbering: Element, brand: Brand) -> int:
 def add_unnumbered(numbering: Element) -> int:
     """Add a list without numbers, and return its id.
 
-    Headings in this list have none of the numbers that a template gives its headings.
+    It removes the numbers that a template's heading styles would give to headings.
     """
     definition, id_ = _last_id(numbering, *_ABSTRACT) + 1, _last_id(numbering, *_LIST) + 1
     made = etree.fromstring(
@@ -58,13 +59,13 @@ def add_unnumbered(numbering: Element) -> int:
 
 
 def list_number(element: Element, name: str) -> int:
-    """Return an attribute's number, or 0 if it is not a number."""
+    """Return an attribute as an integer, or 0 if missing or invalid."""
     value = element.get(f"{W}{name}") or "0"
     return int(value) if value.lstrip("-").isdigit() else 0
 
 
 def _drop_broken(numbering: Element) -> None:
-    """Drop lists without a definition."""
+    """Remove lists whose definition is missing."""
     known = {each.get(f"{W}abstractNumId") for each in numbering.iterfind(f"{W}abstractNum")}
     for each in numbering.findall(f"{W}num"):
         target = first_child(each, f"{W}abstractNumId")

@@ -68,7 +68,10 @@ def _find(styles: WordStyles, style: WordStyle) -> str:
 
 
 def _named(styles: WordStyles, name: str, kind: str) -> str:
-    """Return the id of the style with this name, built-in styles first."""
+    """Return the id of the style with a name, or "".
+
+    Built-in styles take precedence over custom styles.
+    """
     found = [id_ for id_, style in _of_kind(styles, kind) if name.casefold() in _names(style)]
     return min(found, key=lambda id_: bool(styles.styles[id_].get(f"{W}customStyle")), default="")
 
@@ -106,7 +109,10 @@ def _is_hidden(style: Element) -> bool:
 
 @cache
 def _keys(name: str) -> frozenset[str]:
-    """Return keys for the names of a built-in style in other languages."""
+    """Return keys for a built-in style's names in other languages.
+
+    A key is a name in lower case, without spaces and punctuation.
+    """
     number = name[-1] if name[-1].isdigit() else ""
     names = [each.replace("*", number) for each in _table().get(f"{name[:-1]}*" if number else name, ())]
     in_ascii = (_key(each.encode("ascii", "ignore").decode()) for each in names)  # as Word makes ids from names

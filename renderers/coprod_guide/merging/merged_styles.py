@@ -1,4 +1,4 @@
-"""A template's own styles, with missing styles added beside them.
+"""A template's own styles, with the styles that it lacks.
 
 The template's own styles are never changed. If one of them is too small, too faint or justified, a style based on it is
 added and used instead. A heading keeps its own style, and its words get a character style.
@@ -50,7 +50,10 @@ class MergedStyles:
 
     @classmethod
     def of(cls, brand: Brand, root: Element, numbering: Element, styles: WordStyles) -> "MergedStyles":
-        """Return a template's styles and lists with all that guides need."""
+        """Return a template's styles and lists, with any missing ones added.
+
+        `root` and `numbering` are the template's `w:styles` and `w:numbering` elements, which are changed.
+        """
         made = cls(brand, TemplateSheet.of(root, styles), numbering, own_styles(styles), grid=table_grid(styles))
         made._scale = scale_of(brand, styles)
         first_list = add_lists(numbering, brand)
@@ -72,7 +75,10 @@ class MergedStyles:
         return self.sheet.styles
 
     def _drop_broken_lists(self, last: int) -> None:
-        """Forget list styles that have no list, so that they are added."""
+        """Remove list styles without a list from `ids`.
+
+        Our own styles are then added in their place. `last` is the highest id of the template's own lists.
+        """
         index, known = StyleIndex(self.ids, self.styles), abstract_ids(self.numbering)
         for style in LISTS:
             number = index.list_of(style)
@@ -80,7 +86,10 @@ class MergedStyles:
                 del self.ids[style]
 
     def _add_normal(self) -> None:
-        """Add a base for our own styles if Normal is unsuitable."""
+        """Ensure that our own styles have a suitable Normal style as base.
+
+        If the template's Normal is hard to read, indented or justified, a style based on it is added and used instead.
+        """
         if WordStyle.NORMAL not in self.ids:
             self._add(StyleDefinition(WordStyle.NORMAL, based_on=None), 0)
         base, fixes = self.ids[WordStyle.NORMAL], self._fixes(WordStyle.NORMAL)
@@ -90,7 +99,11 @@ class MergedStyles:
             self.ids[WordStyle.NORMAL] = self._derived(base, "paragraph", resets, fixes)
 
     def _make_readable(self, style: WordStyle) -> None:
-        """Replace a style that is too small, too faint or justified."""
+        """Use a readable variant of a style that is hard to read.
+
+        A style is hard to read if it is too small, too faint or justified. For headings and titles, a character style
+        is added to `marks` instead, which corrects only the size and the colour.
+        """
         kind = style_kind(style)
         if kind == "table":
             return
@@ -104,7 +117,10 @@ class MergedStyles:
             self.ids[style] = self._derived(base, kind, left, fixes)
 
     def _fixes(self, style: WordStyle) -> str:
-        """Return the XML of the run properties that make a style readable."""
+        """Return the XML of run properties that make a style readable.
+
+        Returns an empty string if the size and colour of the style need no change.
+        """
         base, is_character = self.ids[style], style in CHARACTERS
         own = self.styles.style_format(base)
         format_ = own if is_character else own.over(self.styles.defaults)
@@ -118,7 +134,10 @@ class MergedStyles:
         return RunFormat(colour=shade, size=size).xml
 
     def _derived(self, base: str, kind: str, paragraph: str, run: str) -> str:
-        """Add a style based on a template's, and return its id."""
+        """Add a style based on a template's own, and return its id.
+
+        `base` is the id of the template's style. `paragraph` and `run` are the XML of the properties that differ.
+        """
         name, id_ = (
             self.sheet.free_name(f"{self.sheet.name_of(base)} (readable)"),
             self.sheet.free_id(f"{base}Readable"),
@@ -134,7 +153,10 @@ class MergedStyles:
         return id_
 
     def _add(self, definition: StyleDefinition, first_list: int) -> None:
-        """Add a style of ours, in the template's fonts."""
+        """Add one of our styles, in the template's fonts.
+
+        `first_list` is added to the ids of the lists that the style uses.
+        """
         style = definition.style
         base = self._base(definition)
         (made,) = etree.fromstring(f"<w:styles {W_NAMESPACE}>{style_xml(self._spaced(definition), 99)}</w:styles>")
@@ -161,7 +183,10 @@ class MergedStyles:
         self.ids[style] = id_
 
     def _base(self, definition: StyleDefinition) -> str | None:
-        """Return the id of the style to base an added style on."""
+        """Return the id of the style that an added style inherits from.
+
+        Returns None if it inherits from no style.
+        """
         style = definition.style
         if style_kind(style) != "paragraph":
             return self.styles.default("table") if style_kind(style) == "table" else None
@@ -187,7 +212,7 @@ class MergedStyles:
         return evolve(definition, paragraph=evolve(own, before=before, after=after))
 
     def numbered(self) -> frozenset[WordStyle]:
-        """Return the headings that the template numbers."""
+        """Return the headings whose styles have a number."""
         index = StyleIndex(self.ids, self.styles)
         return frozenset(style for style in HEADINGS if index.list_of(style))
 

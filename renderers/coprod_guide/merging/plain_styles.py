@@ -1,4 +1,4 @@
-"""Our styles without our look, to be added to a template."""
+"""Our own styles, adapted to the look of a template."""
 
 from attrs import evolve
 from lxml import etree

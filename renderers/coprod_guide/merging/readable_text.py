@@ -13,20 +13,26 @@ _SMALL = (WordStyle.CAPTION, WordStyle.CONTENTS_1, WordStyle.CONTENTS_2, WordSty
 def target_size(style: WordStyle, own: float | None, brand: Brand, scale: float) -> float:
     """Return the size for text in a template's style, in points.
 
-    `own` is the style's own size. Text is never smaller than the brand's body text, or its small text for captions and
-    contents lists. `scale` is how much larger than usual the text of this edition is.
+    This is the size of the style, `own`, times `scale`. It is never smaller than the brand's body text, or than the
+    brand's small text for captions and contents lists.
     """
     least = brand.guide.small if style in _SMALL else brand.guide.body
     return max(float(least), round((own or USUAL_SIZE) * scale * 2) / 2)
 
 
 def scale_of(brand: Brand, styles: WordStyles) -> float:
-    """Return the ratio of the brand's body text to the template's."""
+    """Return how much larger the brand's body text is than a template's.
+
+    The result is a factor of at least 1.
+    """
     return max(1.0, brand.guide.body / body_size(styles))
 
 
 def body_size(styles: WordStyles) -> float:
-    """Return the size of a template's body text, at least 12."""
+    """Return the size of a template's body text in points.
+
+    The size is at least 12 points.
+    """
     format_ = styles.style_format(styles.default("paragraph")).over(styles.defaults)
     return max(12.0, format_.size or USUAL_SIZE)
 
@@ -37,7 +43,10 @@ def is_readable(colour: str, ground: str) -> bool:
 
 
 def readable(colour: str, grounds: tuple[str, ...], least: float) -> str:
-    """Return the nearest shade that can be read on all backgrounds."""
+    """Return the nearest shade of a colour that all backgrounds allow.
+
+    The shade has at least the contrast `least` with each background. If there is none, return black or white.
+    """
     away = max(("#000000", "#ffffff"), key=lambda end: contrast(end, grounds[0]))
     shades = (mixed(colour, away, share / 100) for share in range(101))
     return next((shade for shade in shades if all(contrast(shade, each) >= least for each in grounds)), away)

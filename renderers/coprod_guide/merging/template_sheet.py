@@ -26,7 +26,7 @@ class TemplateSheet:
         return cls(root, styles, names_in_use(styles))
 
     def has_name(self, name: str) -> bool:
-        """Return whether a style has this name."""
+        """Return whether a style has this name, in any case."""
         return name.casefold() in self._names
 
     @property
@@ -54,13 +54,13 @@ class TemplateSheet:
         self.styles.styles[element.get(f"{W}styleId") or ""] = element
 
     def free_id(self, id_: str) -> str:
-        """Return a style's id, changed if another style has it."""
+        """Return an unused style id: `id_`, numbered if it is taken."""
         taken = {each.casefold() for each in self.styles.styles}
         tried = (id_, *(f"{id_}{number}" for number in range(2, len(taken) + 3)))
         return next(each for each in tried if each.casefold() not in taken)
 
     def free_name(self, name: str) -> str:
-        """Reserve a name for a style, changed if it is taken."""
+        """Reserve and return an unused style name: `name`, numbered if taken."""
         tried = (name, *(f"{name} {number}" for number in range(2, len(self._names) + 3)))
         free = next(each for each in tried if each.casefold() not in self._names)
         self._names.add(free.casefold())
@@ -72,7 +72,10 @@ class TemplateSheet:
         return (name.get(f"{W}val") if name is not None else None) or id_
 
     def inherited(self, id_: str, tag: str, name: str) -> str:
-        """Return a paragraph property that a style sets or inherits, or ""."""
+        """Return an attribute that a style's paragraph properties set or inherit.
+
+        `tag` is the name of the property's element. Returns an empty string if the attribute is not set.
+        """
         holders = [first_child(style, f"{W}pPr") for style in self.styles.ancestry(id_)]
         for holder in (*holders, self.root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")):
             found = None if holder is None else first_child(holder, f"{W}{tag}")
@@ -90,7 +93,10 @@ class TemplateSheet:
         return any(self.inherited(id_, "ind", name) not in ("", "0") for name in names)
 
     def refer(self, made: Element, tag: str, id_: str | None) -> None:
-        """Set or remove a new style's reference to another."""
+        """Set a new style's reference to another, or remove it for None.
+
+        `tag` is the reference's element, such as `basedOn` or `next`.
+        """
         child = first_child(made, f"{W}{tag}")
         if id_ is None:
             if child is not None:
@@ -103,7 +109,10 @@ class TemplateSheet:
             child.set(f"{W}val", id_)
 
     def unlink_theme(self, made: Element) -> None:
-        """Unlink colours that differ from those of the template's theme."""
+        """Unlink a new style's colours from theme colours that differ.
+
+        The colours then stay as they are in any theme.
+        """
         for element in made.iter():
             for name, values in _THEME_COLOURS:
                 slot = element.attrib.get(f"{W}{name}")

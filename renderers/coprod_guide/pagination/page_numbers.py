@@ -27,9 +27,9 @@ _SEPARATOR = (
 class _Part:
     """A paragraph or a row of a table, and its height.
 
-    `height` is the height in the font in which it is greatest, and `least` in the other. `item` is the height of the
-    agenda item that the part begins, or 0 if it does not begin one, and `start` the height of the item as far as its
-    first step. `header` is the height of the header row that is repeated above a row on each page.
+    A part has a height in each font that a computer may use: `height` is the greatest, and `least` the smallest. If the
+    part begins an agenda item, `item` is the height of the item, and `start` is the height down to the end of its first
+    step. Otherwise, both are 0. `header` is the height of the header row that is repeated above a row on each page.
     """
 
     element: Element
@@ -129,7 +129,10 @@ class PageNumbers:
             yield waiting
 
     def _start(self, item: list[Element]) -> float:
-        """Return an agenda item's height as far as its first step."""
+        """Return an agenda item's height down to its first step's end.
+
+        Returns 0 for an item without a table.
+        """
         height = 0.0
         for at, element in enumerate(item):
             if element.tag == f"{W}tbl":
@@ -158,7 +161,7 @@ class PageNumbers:
         return self.heights[0].keeps_next(paragraph)
 
     def _height(self, body: list[Element], at: int) -> tuple[float, float]:
-        """Return an element's height in the tallest font and in the lowest."""
+        """Return an element's greatest and smallest heights in the fonts."""
         element = body[at]
         if element.tag == f"{W}tbl":
             heights = [sum(each.of_rows(element)) for each in self.heights]
@@ -169,10 +172,10 @@ class PageNumbers:
 
 
 def _split(body: list[Element], rows: list[Element]) -> list[Element]:
-    """Return a body with tables split before certain rows.
+    """Return a body with tables split before the given rows.
 
-    Each new table starts on a new page and repeats the header row. LibreOffice ignores page breaks in rows, so they
-    cannot be used.
+    Each new table starts on a new page and repeats the header row. Page breaks inside rows cannot be used, because
+    LibreOffice ignores them.
     """
     made = list(body)
     for row in rows:

@@ -49,9 +49,9 @@ def callout_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
 
 
 def _pale(colour: str, share: int, brand: Brand) -> ThemedColour:
-    """Return a colour mixed with paper, pale enough for the main colour.
+    """Return a tint on which the brand's main colour is readable.
 
-    `share` is the least per cent of paper.
+    The tint is `colour` mixed with at least `share` per cent of the colour of paper.
     """
     tints = (mixed(colour, brand.palette.paper, each / 100) for each in range(share, 101))
     usable = (tint for tint in tints if contrast(brand.palette.brand, tint) >= LEAST_FOR_TEXT)

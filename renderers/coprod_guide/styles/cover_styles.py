@@ -20,7 +20,7 @@ def cover_band(fill: ThemedColour, edge: ThemedColour) -> ParagraphFormat:
 
 
 def cover_fill(fill: ThemedColour) -> ParagraphFormat:
-    """Return the format of a line on a coloured ground."""
+    """Return the format of a line on a cover's coloured background."""
     sides = (("top", 1), ("left", 28), ("bottom", 1), ("right", 28))
     return ParagraphFormat(borders=tuple(Border(side, fill, 0.25, space) for side, space in sides), fill=fill)
 

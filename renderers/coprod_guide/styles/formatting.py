@@ -21,14 +21,17 @@ _THEME_SLOTS |= {f"theme_{at}": f"accent{at}" for at in range(1, 7)}
 def line_spacing(brand: Brand, factor: float = 1.0) -> float:
     """Return the line height of text, as a multiple of single spacing.
 
-    This is `factor` times the brand's line height, which is a percentage of 1.15 times the type size. Single spacing
-    depends on the font.
+    The line height is `factor` times the brand's line height, which is a percentage of 1.15 times the type size. Single
+    spacing depends on the font.
     """
     return factor * brand.guide.line / 100 * single_line(brand)
 
 
 def single_line(brand: Brand) -> float:
-    """Return 1.15 times the type size, as a multiple of single spacing."""
+    """Return a line height as a multiple of the font's single spacing.
+
+    The line height is 1.15 times the type size.
+    """
     return usual_share(brand.fonts.office, _SINGLE)
 
 
@@ -90,9 +93,10 @@ class Border:
 class ParagraphFormat:
     """The properties of a paragraph.
 
-    `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `cleared_tab` is a tab of
-    the style that does not apply. An `unbroken` paragraph does not start a page, even if its style does. `left`,
-    `right` and `hanging` are indents in millimetres. `fill` is the colour of the shading.
+    `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `right_tab` is the position
+    of a tab to add, and `cleared_tab` that of a tab of the style to remove. An `unbroken` paragraph does not start a
+    page, even if its style does. `left`, `right` and `hanging` are indents in millimetres. `fill` is the colour of the
+    shading.
     """
 
     keep_next: bool | None = None

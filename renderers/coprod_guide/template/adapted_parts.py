@@ -40,7 +40,10 @@ def with_language(reference: ReferenceDocument, part: str, language: str, *path:
 
 
 def lost_height(page: PageSetup, reference: ReferenceDocument, heights: BodyHeights) -> float:
-    """Return the height that headers and footers take from text."""
+    """Return the height that a template's header and footer take from text.
+
+    The height is in millimetres. It is 0 for our own headers and footers.
+    """
     if not reference.styles.foreign or reference.has_our_header:
         return 0.0
     width = page.text_width * MM_PER_TWIP

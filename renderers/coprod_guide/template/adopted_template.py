@@ -90,7 +90,7 @@ def _used(merged: MergedStyles, *, is_foreign: bool, notes: tuple[Note, ...]) ->
 
 
 def _dropped(template: WordTemplate) -> Iterator[Note]:
-    """Yield notes on what is left out of a template's files."""
+    """Yield notes on what is not taken over from a template."""
     if template.has_macros:
         yield "dropped", "its macros, menus and shortcut keys"
     if template.text:
@@ -112,9 +112,10 @@ def _section(template: WordTemplate, brand: Brand) -> tuple[Element, tuple[Note,
 
 
 def _running(template: WordTemplate, brand: Brand) -> _Running:
-    """Return headers and footers, the parts they use, and notes.
+    """Return a template's headers and footers, with parts and notes.
 
-    There are no headers and footers if all of them are empty.
+    The parts are the pictures and relationships that the headers and footers use. The notes say what was left out.
+    Everything is empty if no header or footer has any content.
     """
     running, others, notes = list[RunningPart](), dict[str, PackagePart](), list[Note]()
     has_content = False
@@ -147,7 +148,11 @@ def _theme(template: WordTemplate, usual: PackagePart) -> Iterator[PackagePart]:
 
 
 def _related_parts(template: WordTemplate, source: str, into: str) -> Iterator[PackagePart]:
-    """Yield the pictures used by lists or a theme, and their relationships."""
+    """Yield the pictures used by lists or a theme, and their relationships.
+
+    `source` is the part's name in the template, and `into` its name in the reference document. Raises ValueError if the
+    part refers to anything other than pictures.
+    """
     related = template.package.relationships(source) if source else ()
     if any(each.external or each.kind != "image" for each in related):
         raise ValueError(

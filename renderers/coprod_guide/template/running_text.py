@@ -1,4 +1,4 @@
-"""A template's headers and footers, made fit for other documents.
+"""A template's headers and footers, cleaned for use in other documents.
 
 Pictures, watermarks, page numbers and links to the web are kept. Content controls, comments and tracked changes become
 plain text, and fields that only Word could fill in become the words that they show.
@@ -53,7 +53,7 @@ class RunningText:
     def of(cls, root: Element, relationships: tuple[Relationship, ...], organisation: str) -> "RunningText":
         """Return a cleaned copy of a header or footer.
 
-        `organisation` is the alternative text of old drawings that have none.
+        Drawings in Word's old VML format that have no alternative text get the name `organisation`.
         """
         made = cls(deepcopy(root), {each.id: each for each in relationships}, organisation)
         made._accept_changes()

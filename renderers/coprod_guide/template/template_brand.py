@@ -63,9 +63,9 @@ def _sizes(brand: Brand, styles: WordStyles) -> GuideSizes:
 
 
 def _palette(brand: Brand, template: WordTemplate, styles: WordStyles) -> Palette:
-    """Return the palette with the template's colours.
+    """Return a brand's palette with the colours of its template.
 
-    Colours that the content root sets are kept.
+    Colours that the brand's own file sets are kept. In high contrast, the palette is returned unchanged.
     """
     if brand.contrast == "high":
         return brand.palette
@@ -81,7 +81,10 @@ def _palette(brand: Brand, template: WordTemplate, styles: WordStyles) -> Palett
 
 
 def derived_palette(brand: Brand, template: WordTemplate, styles: WordStyles) -> DerivedPalette:
-    """Return a palette made from a template's headings and theme."""
+    """Return a palette made from the colours of a template.
+
+    The colours are those of its text, headings and theme.
+    """
     ids, base = own_styles(styles), brand.palette
     ink = _hex(template.text_format(styles).colour) or "#000000"
     has_theme = template.root("theme") is not None

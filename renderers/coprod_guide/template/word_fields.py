@@ -1,7 +1,7 @@
 """Fields in the headers and footers of a template.
 
-Page numbers and the like stay. Fields with the title or author of the template show those of the document, and other
-fields become the words that they show.
+Fields with page numbers or references are kept. Fields with the title, subject or author of the template show those of
+the document instead. Dates and file names are removed, and any other field becomes the words that it shows.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from coprod_office import escaped
 from coprod_office.reading.xml import Element, W, first_child
 
 TITLE, SUBTITLE, AUTHOR = (f"\ue0c0{name}\ue0c1" for name in ("title", "subtitle", "author"))
-"""Placeholders for words of the document in a header or footer. These characters are for private use."""
+"""Placeholders for a document's words in a header or footer, between private-use characters."""
 _KEPT_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "STYLEREF", "HYPERLINK", "SEQ", "REF"))
 _FIELD_WORDS = {"TITLE": TITLE, "SUBJECT": SUBTITLE, "AUTHOR": AUTHOR, "LASTSAVEDBY": AUTHOR}
 _STALE_FIELDS = frozenset(("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "FILENAME", "FILESIZE"))
@@ -68,7 +68,7 @@ def _fill(element: Element, name: str, *, is_first: bool = True) -> list[str]:
 
 
 def _complex_fields(root: Element) -> Iterator[tuple[list[Element], str]]:
-    """Yield the runs and the code of each field, inner fields first."""
+    """Yield each field's runs and field code, inner fields first."""
     for paragraph in root.iter(f"{W}p"):
         open_: list[tuple[list[Element], list[str]]] = []
         for run in paragraph.iter(f"{W}r"):
@@ -85,7 +85,10 @@ def _complex_fields(root: Element) -> Iterator[tuple[list[Element], str]]:
 
 
 def _mark(run: Element) -> str | None:
-    """Return the kind of a field's mark, `code`, or None."""
+    """Return which part of a field a run is, or None.
+
+    Returns `code` for a field code, and otherwise the type of the field character: `begin`, `separate` or `end`.
+    """
     mark = first_child(run, f"{W}fldChar")
     if mark is None:
         return "code" if first_child(run, f"{W}instrText") is not None else None
@@ -97,7 +100,10 @@ def _field_name(code: str) -> str:
 
 
 def set_words(element: Element, words: str) -> None:
-    """Replace all text in an element that has text."""
+    """Replace all text in an element.
+
+    An element without any `w:t` element is left unchanged.
+    """
     for number, text in enumerate(list(element.iter(f"{W}t"))):
         text.text = words if number == 0 else ""
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -1,4 +1,7 @@
-"""An organisation's Word file, opened safely and brought into one form."""
+"""An organisation's Word file, opened safely.
+
+A file in Strict Open XML is converted to the usual form.
+"""
 
 from functools import lru_cache
 
@@ -31,7 +34,10 @@ _RUNNING = {f"{W}headerReference": "header", f"{W}footerReference": "footer"}
 
 @frozen
 class RunningReference:
-    """A header or footer: its kind, pages and part."""
+    """A header or footer and the pages on which it appears.
+
+    `kind` is `header` or `footer`. `pages` is `default`, `first` or `even`. `part` is the name of the part.
+    """
 
     kind: str
     pages: str
@@ -65,17 +71,27 @@ class WordTemplate:
         return _or_empty(self.root("numbering"), "numbering")
 
     def root(self, kind: str) -> Element | None:
-        """Return the root of a part of the main document."""
+        """Return the root of a part of the main document, or None.
+
+        `kind` is the kind of relationship that leads to the part, such as `styles`.
+        """
         return self.package.root(self.part(kind))
 
     def part(self, kind: str) -> str:
-        """Return the name of a part of the main document."""
+        """Return the name of a part of the main document.
+
+        `kind` is the kind of relationship that leads to the part, such as `styles`. Returns an empty string if there is
+        no such part.
+        """
         name = self.package.related(self.main, kind)
         return name if name in self.package.parts else ""
 
     @property
     def theme(self) -> OfficeTheme:
-        """The theme, with the names that the settings give its colours."""
+        """The theme, including the aliases of its colours in the settings.
+
+        For example, the settings can make `bg1` an alias of the colour `lt1`.
+        """
         settings = self.root("settings")
         mapping = None if settings is None else first_child(settings, f"{W}clrSchemeMapping")
         names = () if mapping is None else mapping.items()
@@ -95,7 +111,7 @@ class WordTemplate:
         return bool(kinds & set(_MACROS)) or any("vbaProject" in type_ for type_ in self.package.types.values())
 
     def text_format(self, styles: WordStyles) -> WordFormat:
-        """Return the format of ordinary text."""
+        """Return the format of ordinary paragraphs."""
         return styles.style_format(styles.default("paragraph")).over(styles.defaults)
 
     def font_of(self, styles: WordStyles, id_: str | None) -> str:
@@ -140,14 +156,14 @@ def open_template(data: bytes, name: str) -> WordTemplate:
 
 
 def _is_shown(part: str) -> bool:
-    """Return whether a part is a picture or font."""
+    """Return whether a part is a picture or font, by its extension."""
     return part.lower().endswith(_SHOWN)
 
 
 def _opened(package: OfficePackage, name: str) -> WordTemplate:
     main = package.related("", "officeDocument") or next(iter(package.of_type(_MAIN)), "")
     if not any(word in package.types[main] for word in _WORD):
-        what = "is not a Word file, although its name may say so." if main else "has no main document."
+        what = "is not a Word file." if main else "has no main document."
         raise FileRefused("not-what-it-says", what)
     package = in_usual_form(package)
     root = package.root(main)
@@ -168,7 +184,11 @@ def _opened(package: OfficePackage, name: str) -> WordTemplate:
 
 
 def _main_section(root: Element) -> tuple[Element | None, dict[tuple[str, str], str]]:
-    """Return the longest section, and its headers and footers."""
+    """Return the section with the most text, and its headers and footers.
+
+    Headers and footers are given as relationship ids, by kind and pages. A section inherits those of the section before
+    it.
+    """
     best: tuple[Element | None, dict[tuple[str, str], str]] = (None, {})
     inherited: dict[tuple[str, str], str] = {}
     count, most = 0, -1
@@ -189,7 +209,10 @@ def _main_section(root: Element) -> tuple[Element | None, dict[tuple[str, str], 
 
 
 def _cleaned(section: Element | None) -> Element | None:
-    """Return a copy of a section with one column."""
+    """Return a copy of a section that suits other documents.
+
+    It has one column, and no headers or footers. Returns None if the size or margins are missing.
+    """
     if section is None:
         return None
     made = etree.fromstring(f"<w:sectPr {NAMESPACES}/>")
