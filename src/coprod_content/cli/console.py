@@ -63,7 +63,10 @@ def print_findings(findings: Sequence[Finding], form: str = "text") -> None:
 
 
 def print_rows(rows: Sequence[Mapping[str, str]], noun: str, *, as_json: bool = False) -> None:
-    """Print rows as aligned columns with a count, or as JSON."""
+    """Print rows as aligned columns with a count, or as JSON.
+
+    `noun` is the singular word for a row, which follows the count.
+    """
     if as_json:
         print_json(rows)
         return
@@ -77,7 +80,10 @@ def print_rows(rows: Sequence[Mapping[str, str]], noun: str, *, as_json: bool = 
 
 @contextmanager
 def working(on: str) -> Iterator[None]:
-    """Show a status message on a terminal, unless `--quiet` is set."""
+    """Show a status message on a terminal during a `with` block.
+
+    It is not shown if `--quiet` is set.
+    """
     if ERR.is_terminal and not NOTES.quiet:
         with ERR.status(on):
             yield

@@ -206,7 +206,11 @@ class _Comparer:
         yield Difference(what, where, "", old, new, after=after, before=before)
 
     def _around(self, to: TextPosition) -> tuple[str, str]:
-        """Return the original words of the paragraphs around an edited one."""
+        """Return the words of the paragraphs before and after an edited one.
+
+        They are the nearest paragraphs that the new file has too, in its words. Either is an empty string if there is
+        none.
+        """
         places = places_in(self.pairs.edited, to.section, to.part)
         earlier, later = reversed(places[: to.at]), places[to.at + 1 :]
         known = (next((at for p in some if (at := self.pairs.new_of.get(p))), None) for some in (earlier, later))

@@ -73,7 +73,11 @@ class TakenBack:
 
 @frozen
 class _Target:
-    """A field that contains a text, or is contained in it."""
+    """A field that contains a text, or is contained in it.
+
+    `prose` is the value of the field. `markup` is true if the field can contain markup, and `exact` if its words are
+    those of the text.
+    """
 
     item: Item
     path: FieldPath
@@ -150,8 +154,8 @@ def _name(target: _Target) -> str:
 def _targets(difference: Difference, document: Document, library: Library) -> list[_Target]:
     """Return the fields that a difference's old text can come from.
 
-    They belong to the items nearest to the text. Fields that are equal to the text come before longer ones. Returns
-    an empty list if no field contains it.
+    They belong to the items nearest to the text. If some fields are equal to the text, only those are returned, and
+    otherwise those that contain it or are contained in it. The list is empty if there are none.
     """
     old = comparable(difference.old)
     if not any(map(str.isalpha, old)):

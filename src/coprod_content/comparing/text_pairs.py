@@ -133,7 +133,7 @@ def _texts(sections: Sequence[EditedSection]) -> Iterator[tuple[TextPosition, Ed
 
 
 def places_in(texts: Texts, section: int, part: Part) -> list[TextPosition]:
-    """Return the places in one part of a section."""
+    """Return the positions of the paragraphs in one part of a section."""
     return [place for place in texts if place.section == section and place.part == part]
 
 

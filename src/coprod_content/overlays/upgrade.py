@@ -161,7 +161,7 @@ def _gone(source: Source, base: Stamp, items: dict[str, RawItem], own: Sequence[
 
 
 def _likeness(one: dict[str, YamlValue], other: dict[str, YamlValue]) -> float:
-    """Return the share of fields that are the same."""
+    """Return the share of fields that are the same in two items."""
     return sum(other.get(key) == value for key, value in one.items()) / max(len(one), len(other), 1)
 
 

@@ -134,7 +134,7 @@ def words_of_value(value: YamlValue | None) -> str:
 
 
 def item_heading(item: ItemUpgrade) -> str:
-    """Return the file of an item, and any id in it."""
+    """Return an item's file, with its id if the file is shared."""
     return f"{item.source.file}, {item.id}" if item.source.within else item.source.file
 
 
@@ -167,7 +167,7 @@ def _blocks(changes: Iterable[ChangeInWords]) -> Iterator[Paragraph | Facts]:
 
 
 def summary_of(plan: UpgradePlan) -> str:
-    """Count what an upgrade takes from the library and what is undecided."""
+    """Return a sentence that counts the changes taken and those undecided."""
     taken = sum(each.outcome == "taken" for item in plan.items for each in item.differences)
     words = [f"{taken} change{'' if taken == 1 else 's'} taken from the library"]
     if plan.undecided:

@@ -88,7 +88,7 @@ def _refused_templates(brand: Brand, examined: ExaminedBrand) -> Iterator[Findin
 
 
 def _layout_changes(brand: Brand) -> frozenset[str]:
-    """Return the fields of a brand that change the room for text."""
+    """Return the changed fields that affect the space for text."""
     usual = load_brand()
     return frozenset(name for name in _LAYOUT if getattr(brand, name) != getattr(usual, name))
 

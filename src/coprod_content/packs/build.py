@@ -148,7 +148,10 @@ def adapted(
 
 
 def look_of(edition: str, to: str, brand: Brand, access: AccessEdition) -> tuple[str, Brand]:
-    """Return the renderer and brand for an access edition. Raises RendererError."""
+    """Return the renderer and brand to use for an access edition.
+
+    `edition` and `to` are the edition and the renderer that were asked for. Raises RendererError.
+    """
     to = access.renderer(to)
     return to, edition_named(edition).brand(access.brand(templated_brand(to, brand)))
 
@@ -174,7 +177,10 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
 
 
 def fitted_to(to: str, document: Document, frames: Frames | None) -> FittedDocument:
-    """Fit a document into the frames of a format, if any."""
+    """Fit a document into the frames of a format.
+
+    If `frames` is None, the document is returned as it is.
+    """
     return RENDERERS.call(to, FittedDocument, fit, document, frames) if frames else FittedDocument(document)
 
 

@@ -73,7 +73,10 @@ def _in_drawings(made: FilesOfDocument, brand: Brand) -> Iterator[Finding]:
 
 
 def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, Document, Fault]]:
-    """Fit a document to each file's format, and yield the faults."""
+    """Fit a document to each file's format, and yield the faults.
+
+    Each fault comes with the file's specification and the fitted document.
+    """
     tried = []
     for spec in made.files:
         access = access_edition_named(spec.access)

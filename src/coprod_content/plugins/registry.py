@@ -178,7 +178,7 @@ def _in_its_process(plugins: Plugins[T], name: str, path: tuple[str, ...]) -> T 
 
 
 def _described(plugins: Plugins[T], name: str) -> tuple[tuple[str, tuple[object] | None], ...]:
-    """Return the name and value of each field, with None for functions.
+    """Return a plugin's fields as names and values, with None for functions.
 
     Each value is wrapped in a tuple, so that a value of None cannot be mistaken for a function.
     """

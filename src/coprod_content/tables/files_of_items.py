@@ -86,7 +86,7 @@ def _same(path: Path, text: str) -> bool:
 def _with_entries(path: Path, entries: Mapping[str, dict[str, Any]]) -> tuple[str, tuple[str, ...]]:
     """Return a file's text with entries added or replaced.
 
-    The text is empty if nothing changes.
+    The second result contains the ids of the entries that are replaced. The text is empty if nothing changes.
     """
     new = parse_yaml(yaml_text(entries), path.name).value
     assert isinstance(new, dict), "entries have ids"

@@ -75,7 +75,10 @@ def _finding(where: Cell, what: str, fix: str) -> Finding:
 
 
 def _unknown(table: HeadedTable, row: TableRow, skipped: set[str]) -> Iterator[Finding]:
-    """Yield a finding for each column that would be lost."""
+    """Yield a finding for each filled column without a known heading.
+
+    Columns with a heading in `skipped` are left out.
+    """
     width = max((len(each.cells) for each in table.rows), default=0)
     for index in range(width):
         heading = table.headings.get(index, "")

@@ -123,7 +123,10 @@ class _Names:
 
 
 def _id_from(title: str, kind: str) -> str:
-    """Make an id from a title, or from its hash."""
+    """Make an id from a title.
+
+    It is made from a hash of the title if that has no letters or digits that an id can contain.
+    """
     id_ = suggested_id(_APOSTROPHE.sub("", title))
     if len(id_) > _LONGEST_ID:
         id_ = id_[: _LONGEST_ID + 1].rpartition("-")[0] or id_[:_LONGEST_ID]

@@ -133,7 +133,10 @@ def _hidden_columns(sheet: Any) -> Iterator[int]:
 
 
 def _merged(sheet: Any) -> Iterator[tuple[tuple[int, int], RepeatedText]]:
-    """Yield the cells that a merged cell covers, except for its first."""
+    """Yield the positions and texts of the further cells of merged cells.
+
+    A position is a row and a column. Merged cells that are wider than a column, or do not contain text, are left out.
+    """
     for area in sheet.merged_cells.ranges:
         first = sheet.cell(area.min_row, area.min_col)
         words = _text(first, is_formula=False)

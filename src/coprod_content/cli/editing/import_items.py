@@ -176,7 +176,7 @@ def _refuse_root(into: Path) -> None:
 
 
 def _refuse_changes(imported: Sequence[Item], into: Path, library: Library) -> None:
-    """Raise Stop if items would replace others."""
+    """Raise Stop if imported items would replace different ones."""
     differing = change_in_root(into, imported).differing
     lines = [f"{display_path(into)}/{name} already exists, and is different." for name in differing]
     for item in imported:

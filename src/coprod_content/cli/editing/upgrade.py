@@ -90,7 +90,7 @@ def _at_a_terminal() -> bool:
 
 
 def _decided(plan: UpgradePlan, planned: "partial[UpgradePlan]") -> UpgradePlan:
-    """Ask about each conflict, and plan again with the answers."""
+    """Ask about each conflict, and return a new plan with the answers."""
     answers: dict[tuple[str, tuple[str, ...]], Choice] = {}
     for item in plan.items:
         for each in item.undecided:
