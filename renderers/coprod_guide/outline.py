@@ -70,7 +70,7 @@ def outline(document: Document, sizes: GuideSizes) -> tuple[OutlineEntry, ...]:
 
 
 def agenda_items(entries: tuple[OutlineEntry, ...]) -> Iterator[tuple[OutlineEntry, ...]]:
-    """Yield each agenda item's entries together, and other entries alone."""
+    """Yield each agenda item's entries together, and each other entry alone."""
     at = 0
     while at < len(entries):
         end = at + 1

@@ -71,7 +71,11 @@ class PageSetup:
         return (right, left) if self._runs_from_right else (left, right)
 
     def mirrored(self, across: float, width: float) -> float:
-        """Return the left edge of something `across` millimetres from where lines start."""
+        """Return an object's distance from the page's left edge, in millimetres.
+
+        The object is `width` millimetres wide, and `across` millimetres from the edge where lines start: in a
+        right-to-left document, the right edge.
+        """
         return self.size[0] - across - width if self._runs_from_right else across
 
     @property
@@ -87,7 +91,8 @@ class PageSetup:
     def lost_height(self, header: float, footer: float) -> float:
         """Return the height that a header and footer take from text.
 
-        Everything is in millimetres. A negative margin stays as it is, however tall the header is.
+        `header` and `footer` are their heights. All lengths are in millimetres. A header or footer beside a negative
+        margin takes no height, because Word then leaves the margin as it is.
         """
         edges = (("top", "header", header), ("bottom", "footer", footer))
         over = (

@@ -67,9 +67,9 @@ def visible(element: Element) -> Iterator[Element]:
 def paragraphs_with_ids(
     element: Element, open_: dict[str, str] | None = None
 ) -> Iterator[tuple[Element, tuple[str, ...]]]:
-    """Yield a body's paragraphs, also in tables, with their ids.
+    """Yield a body's paragraphs, including those in tables, with their ids.
 
-    `open_` maps the numbers of bookmarks that began earlier to their names.
+    `open_` maps the numbers of bookmarks that began before `element` to their names.
     """
     open_ = {} if open_ is None else open_
     for child in element:

@@ -23,7 +23,10 @@ _COMMENTS = "The document has comments, which are not compared."
 
 
 def read_back(data: bytes) -> EditedFile:
-    """Return the text below each heading."""
+    """Return the text below each heading of a Word document.
+
+    If the file cannot be read, the result has a `problem` and no text.
+    """
     try:
         package = open_package(data, _MAIN)
         root = package.root(package.related("", "officeDocument"))

@@ -107,7 +107,7 @@ renderer = Renderer(
 
 
 def _body(document: Document, writer: WordWriter) -> Iterator[tuple[list[Element], bool]]:
-    """Yield each part's elements, and True if it is an agenda item."""
+    """Yield each part's elements, and whether it is an agenda item."""
     entries = outline(document, writer.brand.guide)
     title = "" if has_cover(document) or not has_title(document) else title_xml(document, writer)
     yield elements_of(title), False

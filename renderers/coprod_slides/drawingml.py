@@ -61,8 +61,8 @@ def placeholder_shape(id_: int, name: str, kind: str, properties: str, text: str
 def decorative_shape(id_: int, name: str, properties: str, *, user_drawn: bool = False) -> str:
     """Return a shape that is marked as decorative.
 
-    `properties` is the content of its `p:spPr` element. `user_drawn` adds the attribute with which PowerPoint marks
-    shapes that were drawn on a layout.
+    `properties` is the content of its `p:spPr` element. If `user_drawn` is true, the shape has the attribute with which
+    PowerPoint marks shapes that were drawn on a layout.
     """
     more = '<p:nvPr userDrawn="1"/>' if user_drawn else "<p:nvPr/>"
     return (

@@ -16,7 +16,10 @@ _NOTES = "notesSlide"
 
 
 def read_back(data: bytes) -> EditedFile:
-    """Return the text of each slide, with its notes."""
+    """Return the text of each slide in a deck, with its notes.
+
+    If the file cannot be read, the result has a `problem` and no text.
+    """
     try:
         deck = open_deck(data)
         slides = tuple(_slide(deck, part) for _, part in deck.slides())

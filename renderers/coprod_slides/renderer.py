@@ -68,7 +68,7 @@ def render(document: Document, brand: Brand) -> bytes:
 
 
 def _layouts_by_accent(framed: tuple[tuple[Section, SlideFrame], ...]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield each theme's accent with the layouts of its master."""
+    """Yield each accent in use, with the layouts to copy for it."""
     for accent in sorted({section.accent for section, _ in framed if accent_number(section.accent)}):
         used = (frame.layout for section, frame in framed if section.accent == accent)
         yield accent, frozenset({PLAIN, LIST, BARE, *used})

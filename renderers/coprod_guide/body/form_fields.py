@@ -55,7 +55,10 @@ def fill_in_xml(block: FillIn, writer: WordWriter) -> str:
 
 
 def _control(title: str, name: str, content: str, properties: str, writer: WordWriter) -> str:
-    """Return a content control with its title, which screen readers read."""
+    """Return a content control whose title screen readers read out.
+
+    `name` is the control's tag.
+    """
     title = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
     tag = f"<w:tag w:val={attribute(name[:_LONGEST_TITLE])}/>" if name else ""
     return (
@@ -79,7 +82,7 @@ def _on_line(block: FillIn, kind: str, writer: WordWriter, placeholder: str = WR
 def _box(block: FillIn, writer: WordWriter) -> str:
     """Return a box that grows with the answer.
 
-    Word and LibreOffice draw the same borders of two paragraphs as one box.
+    It consists of one or two paragraphs. Word and LibreOffice draw one box around paragraphs with the same borders.
     """
     sides = tuple(Border(side, writer.accent("muted"), 0.75, 4) for side in ("top", "left", "bottom", "right"))
     first = ParagraphFormat(keep_next=True, borders=sides, left=2, right=2, line=1)

@@ -117,7 +117,7 @@ def _is_lead(block: Block) -> bool:
 
 
 def _parts(entries: list[OutlineEntry], writer: WordWriter) -> Iterator[tuple[str, str]]:
-    """Yield the role and XML of the subsections in each row.
+    """Yield each row's role and the XML of its subsections.
 
     A subsection with only a heading shares a row with the next one.
     """
@@ -133,9 +133,9 @@ def _parts(entries: list[OutlineEntry], writer: WordWriter) -> Iterator[tuple[st
 
 
 def _pieces(xml: str, width: int, writer: WordWriter) -> Iterator[_Piece]:
-    """Yield the paragraphs of an aside.
+    """Yield the pieces into which an aside can be divided.
 
-    Headings and words to say are in the same piece as a neighbouring paragraph.
+    A heading, or a paragraph before a box, is in the same piece as the paragraph after it.
     """
     together: list[str] = []
     elements = elements_of(xml)

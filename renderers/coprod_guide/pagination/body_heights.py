@@ -126,7 +126,10 @@ class BodyHeights:
         return self._known[id_]
 
     def on_one_line(self, paragraph: Element) -> tuple[str, Callable[[str], float]]:
-        """Return a paragraph's words, and a function that measures words."""
+        """Return a paragraph's words, and a function that measures words.
+
+        The function returns the width in millimetres of words on one line.
+        """
         spans, size, _ = self._content(paragraph, self._format(paragraph))
         strong, type_ = any(span.strong for span in spans), TextStyle(size)
         return "".join(span.text for span in spans), lambda words: self._metrics.width(words, type_, strong=strong)

@@ -44,7 +44,10 @@ class _Part:
 
 @define
 class _Cursor:
-    """The current page and the height used on it, for scaled heights."""
+    """The current page, and how much of its height is used.
+
+    All heights are multiplied by `scale`, so that they are a little too low or a little too high.
+    """
 
     scale: float
     page_height: float
@@ -55,7 +58,11 @@ class _Cursor:
         return not self.used or self.used + height * self.scale <= self.page_height
 
     def place(self, height: float, *, header: float, breaks: bool) -> None:
-        """Add content to the page, and to further pages if necessary."""
+        """Add content to the page, and to further pages if necessary.
+
+        If `breaks` is true, the content starts a new page. `header` is the height of the header row that is repeated
+        above the content on a new page.
+        """
         if self.used and (breaks or not self.fits(height)):
             self.page, self.used = self.page + 1, header * self.scale
         self.used += height * self.scale

@@ -16,7 +16,8 @@ _FROM_RIGHT = "ar-SA"  # what Word itself writes for right-to-left text in other
 def with_language(reference: ReferenceDocument, part: str, language: str, *path: str) -> bytes:
     """Return styles or settings with the language and direction of a document.
 
-    `path` contains the names of the elements around the language, outermost first.
+    `part` is the name of the part. `path` contains the names of the elements down to the language element, outermost
+    first.
     """
     root = element = etree.fromstring(reference.data(part))
     for name in path:

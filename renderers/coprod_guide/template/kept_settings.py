@@ -67,6 +67,6 @@ def kept_fonts(template: WordTemplate) -> tuple[PackagePart, ...]:
 
 
 def _place(settings: Element, name: str) -> int:
-    """Return the index at which the schema wants a setting."""
+    """Return the index at which the schema requires a setting."""
     later = {f"{W}{each}" for each in (*_KEPT[_KEPT.index(name) + 1 :], *_FROM_OURS)}
     return next((at for at, child in enumerate(settings) if child.tag in later), len(settings))

@@ -105,7 +105,7 @@ def embedded_font_parts(brand: Brand) -> tuple[PackagePart, ...]:
 def settings_part(*, embedded: bool = False) -> PackagePart:
     """Return document settings for current versions of Word.
 
-    `embedded` says whether the document contains fonts, which Word then keeps.
+    If `embedded` is true, Word keeps the fonts that the document contains.
     """
     same = (*(f"accent{at}" for at in range(1, 7)), "hyperlink", "followedHyperlink")
     slots = (("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2"), *zip(same, same, strict=True))

@@ -59,7 +59,10 @@ class UsedStyles:
         return f'<w:rStyle w:val="{mark}"/>' if mark else ""
 
     def without_number(self, style: WordStyle) -> int | None:
-        """Return a list that removes a style's numbers, or None."""
+        """Return the id of a list that removes a style's numbers.
+
+        Returns None if the style has no number.
+        """
         return self.unnumbered if style in self.numbered else None
 
 

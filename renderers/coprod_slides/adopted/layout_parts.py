@@ -23,7 +23,10 @@ _LEFT_OUT = (f"{P}transition", f"{P}timing", f"{P}extLst", f"{P}cSld/{P}extLst",
 
 @frozen
 class PlacedBox:
-    """A placeholder to write, with its `p:ph` element and list style."""
+    """A placeholder to write on a layout.
+
+    `kind` is its `p:ph` element, and `styles` the content of its list style.
+    """
 
     placeholder: LayoutPlaceholder
     kind: str = ""

@@ -25,8 +25,8 @@ _LeastHeight = Callable[[float], float]
 class SlideGrid:
     """The boxes of a slide with a title and text, in millimetres.
 
-    `title_source` and `body_source` are the template's placeholders, if it has them. `statement` is the box for a large
-    title and text below it.
+    `title_source` and `body_source` are the template's own placeholders, or None if it has none that can be used.
+    `statement` is the box for a large title and the text below it.
     """
 
     title: SlideBox
@@ -109,7 +109,10 @@ def _title_and_body(
 
 
 def _clear_part(box: SlideBox, layout: SourceLayout) -> SlideBox:
-    """Return the part of a box without shapes, if it is large."""
+    """Return the part of a box that is free of shapes.
+
+    If that part is small, the whole box is returned.
+    """
     free = safe_area(box, layout.obstacles)
     return free if free.width * free.height > _CLEAR_SHARE * box.width * box.height else box
 
@@ -133,7 +136,7 @@ def _roomier(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox:
 def longer_box(text: SlideBox, layout: SourceLayout, above: float = 0.0) -> SlideBox:
     """Return a box, extended as far down as possible.
 
-    It ends `above` millimetres above the slide's margin.
+    It ends above any footer or shape, and at least `above` millimetres above the slide's margin.
     """
     footers = (each.outer.y for role in ("sldNum", "ftr", "dt") for each in layout.of(role))
     below = (each.y - _GAP for each in layout.obstacles if each.x < text.right and text.x < each.right)
@@ -151,7 +154,7 @@ def tallest_box(grid: SlideGrid, layout: SourceLayout) -> SlideBox:
 
 
 def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout, least: _LeastHeight) -> tuple[SlideBox, SlideBox]:
-    """Return a cover's boxes with room for title and text."""
+    """Return a cover's boxes for title and text, enlarged if too small."""
     if head.height < _COVER_TITLE and text.y > head.bottom:
         taller = head.rows(head.y, max(head.height, min(_COVER_TITLE, text.y - _GAP - head.y)))
         head = taller if is_clear(taller, layout.obstacles) else _tall_enough(head, text, least)[0]
@@ -170,7 +173,7 @@ def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout, least: _Lea
 
 
 def _tall_enough(head: SlideBox, text: SlideBox, least: _LeastHeight) -> tuple[SlideBox, SlideBox]:
-    """Return the boxes with room for a long title and label."""
+    """Return boxes for title and text, with room for a long title."""
     missing = least(head.width) - head.height
     if missing <= 0 or text.y < head.bottom:
         return head, text
@@ -187,7 +190,7 @@ def _above_footer(text: SlideBox, layout: SourceLayout) -> SlideBox:
 
 
 def _label_spots(head: SlideBox, text: SlideBox, layout: SourceLayout) -> Iterator[tuple[SlideBox, SlideBox, SlideBox]]:
-    """Yield boxes for label, title and text, best first."""
+    """Yield possible boxes for label, title and text, best first."""
     if text.y < head.y:
         over = text.rows(text.y - _GAP / 2 - _LABEL, _LABEL)
         if over.y >= _EDGE and is_clear(over, layout.obstacles):

@@ -26,7 +26,7 @@ _LARGE_TITLE = 1.3
 
 
 def frame_of_layout(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> SlideFrame:
-    """Return the frame of a layout, with its smaller and larger frames."""
+    """Return the frame of a layout, with frames for other type sizes."""
     scales = type_scales(brand, layout.design)
     if template.adopted and layout.design.varied == "text" and not layout.design.small:
         scales = (*_own_scales(brand, layout, scales[0]), *scales)
@@ -37,7 +37,7 @@ def frame_of_layout(brand: Brand, layout: TemplateLayout, template: DeckTemplate
 
 
 def _own_scales(brand: Brand, layout: TemplateLayout, largest: TypeScale) -> Iterator[TypeScale]:
-    """Yield larger type scales, up to a template's own size."""
+    """Yield type scales above `largest`, up to a template's own size."""
     own = round(layout.main.level().size or 0)
     for size in sorted({*brand.slides.statement, own}, reverse=True):
         if largest.body < size <= min(own, brand.slides.statement[0]):

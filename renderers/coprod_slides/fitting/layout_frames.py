@@ -69,8 +69,8 @@ class SlideFrames(Frames):
     def of_each(self, sections: tuple[Section, ...]) -> tuple[SlideFrame, ...]:
         """Return a frame for each section of a fitted document.
 
-        If a timed section would have the same layout as the three before it, it gets a different layout that holds it,
-        if there is one.
+        If a timed section would have the same layout as the three before it, it gets a different layout, if one holds
+        it.
         """
         frames: list[SlideFrame] = []
         for section in sections:
@@ -81,7 +81,10 @@ class SlideFrames(Frames):
         return tuple(frames)
 
     def _another(self, section: Section, usual: SlideFrame) -> SlideFrame:
-        """Return a frame with a different layout for a section, or None."""
+        """Return a frame with a different layout for a section.
+
+        If no other layout holds the section, `usual` is returned.
+        """
         activity = evolve(section, role="activity")
         names = (*(each.layout for each in VARIETY if each.suits(activity)), ROLE_LAYOUTS["activity"], LIST)
         frames = {frame.layout: frame for frame in self.layouts if frame.layout != usual.layout}
@@ -122,7 +125,10 @@ def _in_largest_type(frame: SlideFrame, blocks: tuple[Block, ...]) -> SlideFrame
 
 
 def _tight(frame: SlideFrame, blocks: tuple[Block, ...]) -> Iterator[SlideFrame]:
-    """Yield frames with less space in tables, if the blocks then fit."""
+    """Yield variants of a frame whose tighter tables hold the blocks.
+
+    If no block is a table, none are yielded.
+    """
     if any(isinstance(block, Table) for block in blocks):
         for size in (frame.table.size, frame.label.size):
             tight = evolve(frame, pad=_TIGHT_PAD, table=evolve(frame.table, size=size))

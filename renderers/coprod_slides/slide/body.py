@@ -44,7 +44,10 @@ class SlideBody:
     context: PartContext
 
     def shapes(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        """Yield shapes for blocks, with parts and any figure last."""
+        """Yield shapes for blocks, with parts and any figure last.
+
+        Parts are facts, or words beside pictures, that have their own placeholders in the layout.
+        """
         beside = tuple(block for block in blocks if self.frame.figure and isinstance(block, Figure | Photograph))
         parts = tuple(block for block in blocks if self.frame.parts and isinstance(block, Facts | Illustrated))
         stacked = tuple(block for block in blocks if block not in (*beside, *parts))

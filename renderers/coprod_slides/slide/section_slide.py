@@ -127,14 +127,20 @@ class _SlideWriter:
         return self._line("label", self.section.label, self.frame.label, box=box)
 
     def _above_title(self, label: SlideBox) -> SlideBox | None:
-        """Return a label's box, moved down to a low title, or None."""
+        """Return a label's box, moved down to a low title.
+
+        Returns None if the label stays where it is on the layout.
+        """
         title = self.layout["title"]
         spare = title.box.height - self.frame.height_of_title(self.section)
         down = spare * _SHARE_ABOVE.get(title.anchor, 0.0) - _LABEL_GAP_ON_COVERS
         return label.rows(label.y + down, label.height) if down > 0 and label.bottom <= title.box.y else None
 
     def _line(self, key: str, words: str, style: TextStyle, *, box: SlideBox | None = None) -> str:
-        """Return a placeholder with one paragraph, or an empty string."""
+        """Return a placeholder with one paragraph of text.
+
+        Returns an empty string without text, or if the layout has no placeholder for `key`.
+        """
         place = self.layout.placeholder(key)
         if place is None or not words.strip():
             return ""
@@ -175,7 +181,10 @@ class _SlideWriter:
         return paragraph(verbatim(words), SlideTextFormat(style=style, inherited=level, level=at), self.context)
 
     def _body(self) -> Iterator[str]:
-        """Yield the body's shapes, with any source in a separate placeholder."""
+        """Yield the shapes of the slide's body.
+
+        If the last block is a small paragraph, such as a source, it has a separate placeholder if it fits there.
+        """
         body = SlideBody(layout=self.layout, frame=self.frame, context=self.context)
         place, blocks = self.layout.placeholder("source"), self.section.blocks
         source = blocks[-1] if place and len(blocks) > 1 else None

@@ -92,7 +92,10 @@ def _with_copies(
 
 
 def _new_names(masters: tuple[str, ...], parts: dict[str, PackagePart], number: int) -> Iterator[tuple[str, str]]:
-    """Yield the names of parts to copy and of their copies."""
+    """Yield the names of parts to copy, each with its copy's name.
+
+    `number` is the number of the theme's accent.
+    """
     for master in masters:
         for name in (master, *_related(parts[_relationships(master)])):
             if name.endswith(".xml") and name in parts:

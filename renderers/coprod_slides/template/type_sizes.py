@@ -83,7 +83,10 @@ def main_size(brand: Brand, design: LayoutDesign) -> int:
 
 
 def _at_most(largest: int, sizes: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the sizes up to a maximum, or the smallest size."""
+    """Return the sizes up to `largest`, or only the smallest size.
+
+    `sizes` is ordered from largest to smallest.
+    """
     return tuple(size for size in sizes if size <= largest) or sizes[-1:]
 
 
