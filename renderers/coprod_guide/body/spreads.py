@@ -86,7 +86,7 @@ class _Columns:
 
     @property
     def rows(self) -> list[tuple[str, str]]:
-        """The paragraphs of the two cells in each row."""
+        """The XML of the left and right cell in each row."""
         left, right = self.left - twips(_GAP), self.widths[1] - 2 * twips(_PADDING)
         steps = [_Piece(xml, _height(xml, left, self.writer)) for role, xml in self.cells if role != "aside"]
         asides = (xml for role, xml in self.cells if role == "aside")

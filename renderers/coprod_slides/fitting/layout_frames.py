@@ -114,7 +114,7 @@ class SlideFrames(Frames):
         return outlined(evolve(document, imprint="", sections=(*others, last)), self.of)
 
     def _legible(self, block: Block, section: Section) -> Iterator[Block]:
-        """Yield a block, with overflowing labels of figures numbered."""
+        """Yield a block, with numbers for figure labels that do not fit."""
         frame = self.of(section) if isinstance(block, Figure) else None
         yield with_legend(block, frame) if frame and isinstance(block, Figure) and not frame.figure else block
 

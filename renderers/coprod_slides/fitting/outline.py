@@ -19,10 +19,10 @@ _NO_ACCENT = Section(title="-").accent
 def outlined(document: Document, frame_of: Callable[[Section], SlideFrame]) -> Document:
     """Return a document flattened into sections with labels and unique titles.
 
-    Screen reader users navigate by title, so repeated titles are prefixed with the parent's title, or followed by the
-    label or the group. They are numbered only if that does not help. A
-    section without a label is labelled with its parent's title, unless that title is too long or the section's own
-    title was changed. A table of contents without blocks lists the top-level titles.
+    Screen reader users navigate by title. A repeated title is therefore prefixed with the parent's title, or followed
+    by the section's label or group. It is numbered only if that does not make it unique. A section without a label is
+    labelled with its parent's title, unless that title is too long or the section's own title was changed. A table of
+    contents without blocks lists the top-level titles.
     """
     counts = Counter(section.title.casefold() for _, section in document.walk())
     titles = _SlideTitles(frame_of, frozenset(title for title, times in counts.items() if times > 1), set())

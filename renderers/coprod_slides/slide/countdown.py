@@ -14,9 +14,9 @@ _LONGEST = 59
 
 
 def has_countdown(section: Section) -> bool:
-    """Return whether a slide can count down.
+    """Return whether a slide can have a countdown.
 
-    Slides for breaks, quiet work and work in pairs can.
+    Slides for breaks, quiet work and work in pairs can, unless they last longer than PowerPoint's longest animation.
     """
     timed = section.role == "break" or (section.role == "activity" and section.mode in _MODES)
     return timed and section.minutes is not None and section.minutes <= _LONGEST

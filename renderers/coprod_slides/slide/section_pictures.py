@@ -17,8 +17,9 @@ _BRAND = Section(title="-").accent
 def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -> Drawing:
     """Return a section's picture, or three circles if it has none.
 
-    On a coloured background, shapes in the background's colour become paper-coloured and more transparent. `plain` is
-    for high contrast: those shapes keep their opacity, and the three circles are rings without a fill.
+    On a coloured background, shapes in the colour of the background become paper-coloured and more transparent. If
+    `plain` is true, because the deck has high contrast, these shapes become paper-coloured only, and the three circles
+    have an outline and no fill.
     """
     on_paper = not design.dark
     if plain and section.picture is None:
@@ -29,9 +30,9 @@ def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -
 
 
 def picture_box(layout: TemplateLayout) -> SlideBox | None:
-    """Return a layout's picture box.
+    """Return the box for a layout's picture, or None.
 
-    Return None if the layout has no pictures or if a placeholder overlaps the box.
+    Returns None if the layout has no picture, or if a placeholder overlaps the box.
     """
     box = layout.design.picture
     return None if box and any(each.box.overlaps(box) for _, each in layout.placeholders) else box

@@ -65,7 +65,7 @@ class TemplateLayout:
     """A layout of a reference deck, with its placeholders by key.
 
     `own` is the layout's name in an organisation's template, or an empty string if the layout is ours. `colour_map` is
-    the element with which slides take over the layout's names of colours.
+    the `p:clrMapOvr` element of slides with this layout.
     """
 
     name: str
@@ -97,9 +97,9 @@ class TemplateLayout:
 class AdoptedTemplate:
     """The look of an organisation's template, and what was left out.
 
-    `roles` pairs each role with the name of the template's layout for it, or an empty string if a layout is composed.
-    `slots` pairs the name of each theme colour with its value. `paper` and `ink` are the colours behind ordinary text
-    and of that text. `dropped` contains sentences.
+    `roles` pairs each role with the name of the template's layout for it, or with an empty string if a layout is
+    composed for the role. `slots` pairs the name of each theme colour with its value. `ink` is the colour of ordinary
+    text, and `paper` the colour behind it. `dropped` describes what decks do not take from the template.
     """
 
     roles: tuple[tuple[str, str], ...]
