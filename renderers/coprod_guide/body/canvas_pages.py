@@ -32,7 +32,7 @@ def turned(page: PageSetup, *, ours: bool) -> PageSetup:
 def later(page: PageSetup) -> PageSetup:
     """Return a copy of a page setup, for later Word sections.
 
-    In the copy, the first page has no header or footer of its own.
+    In the copy, the first page has the same header and footer as the other pages.
     """
     copy = PageSetup(deepcopy(page.section), page.lost)
     copy.set_title_page(titled=False)

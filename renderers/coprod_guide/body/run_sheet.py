@@ -45,9 +45,10 @@ _ENTRY = ParagraphFormat(before=2)
 
 
 def set_run_sheet_page(page: PageSetup, *, upright: bool, ours: bool) -> None:
-    """Set a run sheet page's margins and orientation: portrait if `upright`.
+    """Set the margins and orientation of a run sheet's page.
 
-    A template's page stays as it is, because its header and footer are made for it.
+    The page is portrait if `upright` is true, and otherwise landscape. If `ours` is false, it stays as it is, because
+    the header and footer of a template are made for its page.
     """
     if ours:
         page.set_orientation(upright=upright)

@@ -41,8 +41,8 @@ class TemplatePlaceholder:
 
     `box` is the space for text. `shrinks` is true if text that does not fit is made smaller. `kind` is the `p:ph`
     element, or an empty string for our own. `inset` is true if there is a margin between the edge and the text. `moved`
-    is true if the placeholder has a different position on slides and on the layout. `font` is the family of the font
-    that its text is measured in, or an empty string for the brand's. `capitals` is true for text in capital letters.
+    is true if slides override the position that the layout gives. `font` is the family of the font that its text is
+    measured in, or an empty string for the brand's. `capitals` is true for text in capital letters.
     """
 
     box: SlideBox
