@@ -23,7 +23,7 @@ from coprod_slides.template.layouts import BARE, LIST, PLAIN
 from coprod_slides.template.reference_deck import reference_deck
 from coprod_slides.template.template_reader import template_of
 from coprod_slides.template.template_report import examine_template
-from coprod_slides.template.templated_brand import templated
+from coprod_slides.template.templated_brand import colours_of_people, templated
 from coprod_slides.template.theme_masters import accent_number, with_theme_masters
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -58,6 +58,7 @@ def render(document: Document, brand: Brand) -> bytes:
         pictures=pictures,
         plain=plain,
         paper=brand.palette.paper,
+        people=colours_of_people(template.adopted, brand.palette) if template.adopted and not plain else None,
     )
     ids = enumerate(slide_ids(document.sections), start=1)
     slides = tuple(section_slide(*both, *named, settings) for named, both in zip(ids, framed, strict=True))

@@ -3,6 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from docx import Document
 from tests.faults.planted import Findings, Planted
 from tests.support.pictures import picture
@@ -11,7 +12,9 @@ from tests.support.roots import written
 from coprod_content import load
 from coprod_content.brand.load_brand import examine_brand
 from coprod_content.files.content_root import canonical_root
+from coprod_content.packs import brand_check
 from coprod_content.packs.brand_check import brand_findings, template_findings
+from coprod_content.packs.build import FileSpec
 
 _STOCK = "stocks: {{a4-four: {{{}}}}}\n"
 
@@ -24,6 +27,16 @@ def found(folder: Path, yaml: str) -> Findings:
     with (brand / "large.png").open("wb") as file:
         file.truncate(26 * 1024 * 1024)
     return brand_findings(examine_brand(brand), load(canonical_root()) if "reference" in yaml else None)
+
+
+def cards_found(folder: Path, strapline: str) -> Findings:
+    """Return the findings of a brand with which only a few cards are made, to save time."""
+    root = written(folder / "ours", {"brand.yaml": f"organisation: {{name: Ours, strapline: {strapline}}}\n"})
+    cards = FileSpec(edition="postcards", renderer="cards", select=("around-one-place",), name="cards")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(brand_check, "pack_files", lambda _, __, access: [cards] if access == "standard" else [])
+        patch.setattr(brand_check, "download_specs", lambda _: ())
+        return brand_findings(examine_brand(root), load(canonical_root()))
 
 
 def templates_found(folder: Path, logo: bytes | None) -> Findings:
@@ -58,7 +71,13 @@ BRANDS = {
     ),
     "font": brand("fonts: {print: Frutiger}\n", "fonts: {print: Arimo}\n", "fonts.print"),
     "font-measured": brand("fonts: {office: Calibri}\n", "fonts: {office: Arimo}\n", "fonts.office"),
-    "brand": brand("reference: {guide: logo.png}\n", "name: Ours\n", "reference.guide"),
+    "brand": (
+        Planted(
+            ("ours/brand.yaml:1 organisation.strapline",),
+            lambda folder: cards_found(folder, "Together"),
+            lambda folder: cards_found(folder, "\u5065"),
+        ),
+    ),
     "logo-look": brand(
         "logo: {file: small.png, alt: Our trust}\n", "logo: {file: logo.png, alt: Our trust}\n", "logo.file"
     ),

@@ -85,6 +85,7 @@ class AdoptedLayouts:
             evolve(design, figure=figure, picture=None, panel=False, dark=False, ruled=False),
             own=source.name or "-",
             colour_map=_colour_map(source),
+            behind_label=source.behind(dict(places)["label"].box),
         )
 
     def _boxes_on(self, source: SourceLayout, name: str) -> Iterator[NamedBox]:
@@ -132,7 +133,8 @@ class AdoptedLayouts:
         data = composed_layout(ours.name, base, made.decorations, written, self.listed.parts)
         part = self.listed.add(data, base)
         places = tuple((key, text) for key, text, _ in boxes)
-        return TemplateLayout(ours.name, part, places, made.design, colour_map=_colour_map(base))
+        behind = base.behind(dict(places)["label"].box)
+        return TemplateLayout(ours.name, part, places, made.design, colour_map=_colour_map(base), behind_label=behind)
 
     def _boxes(self, ours: SlideLayout, made: Arrangement, grid: SlideGrid, base: SourceLayout) -> Iterator[NamedBox]:
         yield from self._small_boxes(grid, base, own=False)

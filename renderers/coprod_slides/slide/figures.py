@@ -6,6 +6,7 @@ from typing import Literal, assert_never
 from attrs import evolve
 
 from coprod_content.content.drawing import Circle, Drawing, Label, Path, Polygon, Rectangle, Shape, Stroke
+from coprod_content.content.field_types import SKIN_ROLES
 from coprod_content.content.paths import Point
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import Span
@@ -28,6 +29,7 @@ from coprod_slides.theme_colours import ThemeColour
 
 LEAST_LABEL = 18
 """The smallest type size of a label, in points."""
+_PANEL = Rectangle(x=0, y=0, width=1, height=1, fill="paper")
 _LABEL_LINE = 0.95
 _OUTLINE = 0.6
 _MARGIN = 1.01  # LibreOffice sets lines up to 0.4 % wider than the font's metrics suggest
@@ -42,8 +44,11 @@ def figure(drawing: Drawing, alt: str, box: SlideBox, context: PartContext) -> s
     """
     space = _not_negative(box).fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width
-    id_ = context.new_id()
-    inner = "".join(_shape(shape, scale, space, context) for shape in drawing.shapes)
+    id_, panel = context.new_id(), ""
+    if context.people and _has_people(drawing):
+        context = evolve(context, colours=context.people, brand=context.people.of("brand"), people=None)
+        panel = _filled("Panel", _PANEL, space, geometry("rect"), context)
+    inner = panel + "".join(_shape(shape, scale, space, context) for shape in drawing.shapes)
     described = f"descr={attribute(alt)}/>" if alt else f'descr="">{DECORATIVE}</p:cNvPr>'
     x, y, width, height = (emu(length) for length in (space.x, space.y, space.width, space.height))
     return (
@@ -51,6 +56,10 @@ def figure(drawing: Drawing, alt: str, box: SlideBox, context: PartContext) -> s
         f'<p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/>'
         f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{width}" cy="{height}"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
     )
+
+
+def _has_people(drawing: Drawing) -> bool:
+    return any(isinstance(shape, Path) and shape.fill in SKIN_ROLES for shape in drawing.shapes)
 
 
 def _shape(shape: Shape, scale: float, space: SlideBox, context: PartContext) -> str:

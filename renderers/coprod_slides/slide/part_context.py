@@ -23,7 +23,8 @@ class PartContext:
     relationships are numbered from `first_link`, and shapes from `first_id`. On a `dark` background, links keep the
     text colour, or have the colour `link`. If `panel` is true, figures are on a panel in the colour of paper. If
     `metrics` is given, it is used to measure the labels of drawings, and labels are widened if a word would otherwise
-    be broken.
+    be broken. If `people` is given, pictures of people are on a panel, in these colours. An evolved context shares its
+    ids and links with the original.
     """
 
     language: str
@@ -36,11 +37,10 @@ class PartContext:
     panel: bool = False
     brand: ThemeColour = _DARK_2
     metrics: FontMetrics | None = None
-    _links: dict[str, str] = field(factory=dict, init=False, repr=False)
-    _photos: list[bytes] = field(factory=list, init=False, repr=False)
-    _ids: Iterator[int] = field(
-        default=Factory(lambda self: count(self.first_id), takes_self=True), init=False, repr=False
-    )
+    people: RoleColours | None = None
+    _links: dict[str, str] = field(factory=dict, repr=False)
+    _photos: list[bytes] = field(factory=list, repr=False)
+    _ids: Iterator[int] = field(default=Factory(lambda self: count(self.first_id), takes_self=True), repr=False)
 
     @property
     def links(self) -> tuple[str, ...]:

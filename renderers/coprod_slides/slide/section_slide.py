@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from coprod_content.brand.contrast import LEAST_FOR_TEXT
 from coprod_content.brand.logo import LogoPicture
 from coprod_content.document.blocks import Paragraph
 from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 from coprod_office import HEAD
-from coprod_slides.adopted.readable_text import as_theme_colour
+from coprod_slides.adopted.readable_text import as_theme_colour, least_contrast
 from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.deck import WrittenSlide
 from coprod_slides.drawingml import NAMESPACES, NO_GROUP
@@ -28,7 +29,7 @@ from coprod_slides.slide_ids import id_shape
 from coprod_slides.slide_words import minutes_and_unit, with_unbroken_count
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
 from coprod_slides.template.layout_model import TIGHT, LayoutDesign
-from coprod_slides.theme_colours import RoleColours
+from coprod_slides.theme_colours import RoleColours, ThemeColour
 
 _LOGO_MARGIN = 4.0
 """The space below the box for a logo that its clear space can use, in millimetres."""
@@ -55,6 +56,7 @@ class DeckSettings:
     pictures: LayoutPictures
     plain: bool = False
     paper: str = ""
+    people: RoleColours | None = None
 
 
 def section_slide(
@@ -68,12 +70,14 @@ def section_slide(
     if settings.template.adopted:
         adopted = settings.template.adopted
         ink, panel = as_theme_colour(adopted.ink, adopted.slots), adopted.paper != settings.paper
-        context = evolve(context, dark=True, link=ink, brand=settings.colours.of("brand"), panel=panel)
+        brand, people = settings.colours.of("brand"), settings.people
+        context = evolve(context, dark=True, link=ink, brand=brand, panel=panel, people=people)
     shapes = "".join(_SlideWriter(section, frame, design, layout, settings, context).shapes(number))
     timing, notes = "", section.notes
     if has_countdown(section) and section.minutes:
         id_, size = context.new_id(), (settings.template.width / EMU_PER_MM, settings.template.height / EMU_PER_MM)
-        shapes += countdown_bar(id_, *size, context.colours.of("sun" if design.dark else "brand"))
+        bar = "sun" if design.dark else section.accent if settings.template.adopted else "brand"
+        shapes += countdown_bar(id_, *size, context.colours.of(bar))
         timing, notes = countdown_timing(id_, section.minutes), (*notes, countdown_note(section))
     shapes += id_shape(context.new_id(), slide_id)
     note_context = PartContext(settings.language, settings.colours, first_link=3)
@@ -124,7 +128,16 @@ class _SlideWriter:
         box = place.box.rows(place.box.y, place.box.height + down - LABEL_GAP) if down else None
         if self.layout.own and self.design.title == "cover":
             box = self._above_title(box or place.box) or box
-        return self._line("label", self.section.label, self.frame.label, box=box)
+        return self._line("label", self.section.label, self.frame.label, box=box, colour=self._theme_colour())
+
+    def _theme_colour(self) -> ThemeColour | None:
+        """Return a readable theme colour for a label, or None."""
+        adopted, behind, accent = self.settings.template.adopted, self.layout.behind_label, self.section.accent
+        if not adopted or not behind or accent == "brand":
+            return None
+        colour = self.settings.colours.of(accent)
+        value = dict(adopted.slots).get(colour.name, colour.name)
+        return colour if least_contrast(value, behind) >= LEAST_FOR_TEXT else None
 
     def _above_title(self, label: SlideBox) -> SlideBox | None:
         """Return a label's box, moved down to a low title.
@@ -136,7 +149,15 @@ class _SlideWriter:
         down = spare * _SHARE_ABOVE.get(title.anchor, 0.0) - _LABEL_GAP_ON_COVERS
         return label.rows(label.y + down, label.height) if down > 0 and label.bottom <= title.box.y else None
 
-    def _line(self, key: str, words: str, style: TextStyle, *, box: SlideBox | None = None) -> str:
+    def _line(
+        self,
+        key: str,
+        words: str,
+        style: TextStyle,
+        *,
+        box: SlideBox | None = None,
+        colour: ThemeColour | None = None,
+    ) -> str:
         """Return a placeholder with one paragraph of text.
 
         Returns an empty string without text, or if the layout has no placeholder for `key`.
@@ -144,7 +165,7 @@ class _SlideWriter:
         place = self.layout.placeholder(key)
         if place is None or not words.strip():
             return ""
-        format_ = SlideTextFormat(style=evolve(style, strong=False), inherited=place.level())
+        format_ = SlideTextFormat(style=evolve(style, strong=False), inherited=place.level(), colour=colour)
         text = paragraph(verbatim(words), format_, self.context)
         return filled_placeholder(key, text, place, self.context, box=box)
 

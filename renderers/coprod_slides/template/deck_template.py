@@ -65,7 +65,8 @@ class TemplateLayout:
     """A layout of a reference deck, with its placeholders by key.
 
     `own` is the layout's name in an organisation's template, or an empty string if the layout is ours. `colour_map` is
-    the `p:clrMapOvr` element of slides with this layout.
+    the `p:clrMapOvr` element of slides with this layout. `behind_label` contains the colours behind its label, or is
+    empty if they are not known or the layout is ours.
     """
 
     name: str
@@ -74,6 +75,7 @@ class TemplateLayout:
     design: LayoutDesign
     own: str = ""
     colour_map: str = MASTER_COLOURS
+    behind_label: tuple[str, ...] = ()
 
     @property
     def parts(self) -> tuple[TemplatePlaceholder, ...]:

@@ -4,12 +4,13 @@ from functools import lru_cache
 
 from attrs import evolve, fields
 
-from coprod_content.brand.brand import Brand, Palette
-from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
+from coprod_content.brand.brand import THEME_ROLES, Brand, Palette
+from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, luminance
 from coprod_content.brand.derived_palette import DerivedPalette, palette_of_template
 from coprod_content.brand.palette_notes import TemplateColours
 from coprod_slides.template.deck_template import AdoptedTemplate
 from coprod_slides.template.template_reader import template_of
+from coprod_slides.theme_colours import RoleColours, template_colours
 
 
 @lru_cache(maxsize=8)
@@ -20,6 +21,17 @@ def templated(brand: Brand) -> Brand:
     """
     adopted = template_of(brand).adopted
     return evolve(brand, palette=adopted_palette(adopted, brand).palette) if adopted else brand
+
+
+@lru_cache(maxsize=8)
+def colours_of_people(adopted: AdoptedTemplate, palette: Palette) -> RoleColours | None:
+    """Return the colours of pictures of people, if a template is dark."""
+    if contrast("#ffffff", adopted.paper) < contrast("#000000", adopted.paper):
+        return None
+    slots = dict(adopted.slots)
+    accents = tuple(str(getattr(palette, role)) for role in THEME_ROLES)
+    light = TemplateColours(paper="#ffffff", ink=min(slots.values(), key=luminance), accents=accents)
+    return template_colours(palette_of_template(light, palette).palette, adopted.slots)
 
 
 def adopted_palette(adopted: AdoptedTemplate, brand: Brand) -> DerivedPalette:

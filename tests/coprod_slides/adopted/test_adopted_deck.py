@@ -30,7 +30,7 @@ from tests.support.slides_reading import Deck, rendered
 
 from coprod_content.access.large_print import large_print_brand
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.content.drawing import Drawing, Label
+from coprod_content.content.drawing import Circle, Drawing, Label, Path, Shape
 from coprod_content.document.blocks import Bullets, Fact, Facts, Figure, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import verbatim
@@ -40,6 +40,7 @@ from coprod_slides.template.layouts import LAYOUT_DESIGNS
 from coprod_slides.template.template_reader import template_of
 
 BRAND = load_brand()
+_FILL, _LINE = "{*}spPr/{*}solidFill/{*}schemeClr", "{*}spPr/{*}ln/{*}solidFill/{*}schemeClr"
 POINTS = Bullets((verbatim("One thing to do"), verbatim("Another, said in a few more words than the first")))
 SAID = Paragraph(verbatim("A sentence of the usual length, which somebody reads aloud."))
 PARTS = Facts("Steps", (Fact("Pairs", verbatim("Talk")), Fact("At the end", verbatim("A date"))))
@@ -205,3 +206,33 @@ def test_labels_of_a_canvas_fit() -> None:
     assert all(label in beside[1][1] for label in LABELS)
     assert "·" not in beside[1][1]
     assert "1 We would like this · 2 What we will do about it" in " ".join(words for _, words in large)
+
+
+def test_pictures_of_people_are_on_light_panels() -> None:
+    """On a dark master, people are drawn in the colours of a light page, in front of a panel."""
+    face = Path(commands="M0,0 L9,0 L9,9 Z", fill="skin_2", colour="ink", weight=1)
+    document = evolve(DOCUMENT, sections=(Section(title="Why?", role="question", picture=_drawing(face)),))
+    for name, panels in (("dark", 1), ("no_layouts", 0)):
+        (slide,) = Deck(rendered(document, with_template(BRAND, strange(name)))).trees()
+        drawn = slide.findall(".//{*}grpSp/{*}sp")
+        assert len(drawn) == panels + 1
+        if panels:
+            panel, line = (shape.find(path).attrib["val"] for shape, path in zip(drawn, (_FILL, _LINE), strict=True))
+            assert (panel, line) == ("lt1", "dk1")
+
+
+def test_drawings_and_labels_have_the_colours_of_themes() -> None:
+    """On composed layouts and the template's own, a label and a drawing of theme 4 are in its colour."""
+    dot = _drawing(Circle(x=5, y=5, radius=5, fill="theme_4"))
+    sections = (
+        Section(title="Why?", role="question", label="Card", accent="theme_4", picture=dot),
+        Section(title="Points", role="body", label="End", accent="theme_4", blocks=(Figure(dot, "A dot"),)),
+    )
+    deck = Deck(rendered(evolve(DOCUMENT, sections=sections), with_template(BRAND, built(lambda _: None))))
+    for slide in deck.trees():
+        assert slide.find(f".//{{*}}grpSp/{{*}}sp/{_FILL}").attrib["val"] == "accent4"
+        assert "accent4" in [each.attrib["val"] for each in slide.findall(".//{*}rPr/{*}solidFill/{*}schemeClr")]
+
+
+def _drawing(shape: Shape) -> Drawing:
+    return Drawing(width=10, height=10, shapes=(shape,))
