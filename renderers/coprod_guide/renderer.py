@@ -59,13 +59,14 @@ def render(document: Document, brand: Brand) -> bytes:
     writer.page.set_direction(from_right=from_right)
     if not (writer.has_pictures or has_cover(document) or has_title(document)):
         writer.sheet_logo = logo_of(brand, "run_sheet" if is_run_sheet(document) else "handouts")
+    running = running_parts(document, writer)
     elements = _paginated(_body(document, writer), writer)
     add_ids(elements, writer)
     body = "".join(map(as_xml, elements))
     main = document_part(body, etree.tostring(writer.page.section, encoding="unicode"))
     core, _, *custom = properties_parts(document)
-    main, *running = (with_languages(part, document) for part in (main, *running_parts(document, writer)))
-    parts = writer.package(main, (core, *custom, *running), document.language)
+    main, *headers = (with_languages(part, document) for part in (main, *running))
+    parts = writer.package(main, (core, *custom, *headers), document.language)
     if not writer.has_our_header:
         parts = tuple(evolve(part, data=with_words_of(document, part.data)) for part in parts)
     parts = tuple(with_fallback_font(part, writer.brand.fonts.office) for part in parts)
@@ -125,13 +126,13 @@ def _body(document: Document, writer: WordWriter) -> Iterator[tuple[list[Element
 
 def _paginated(parts: Iterator[tuple[list[Element], bool]], writer: WordWriter) -> list[Element]:
     """Return a body's elements, with page breaks and page numbers."""
-    body, items = list[Element](), list[tuple[int, int]]()
+    body, items, page = list[Element](), list[tuple[int, int]](), writer.page
     for elements, is_item in parts:
         items += [(len(body), len(body) + len(elements))] if is_item else []
         body += elements
     if not items and all(element.tag != f"{W}sdt" for element in body):
         return body
-    numbers = PageNumbers(writer.heights_in_fonts, writer.page.text_height, writer.page.text_width * MM_PER_TWIP)
+    numbers = PageNumbers(writer.heights_in_fonts, page.text_height, page.text_width * MM_PER_TWIP)
     numbers.is_exact = writer.measure.is_exact or not writer.styles.foreign
     made = numbers.paginated(body, tuple(items))
     fill_page_numbers(

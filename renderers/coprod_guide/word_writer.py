@@ -25,6 +25,7 @@ from coprod_guide.styles.style_names import HEADINGS, StyleIndex, WordStyle
 from coprod_guide.template.adapted_parts import lost_height, with_language
 from coprod_guide.template.package_parts import NUMBERING, SETTINGS, STYLES, THEME, package_part, with_relationships
 from coprod_guide.template.reference_parts import ReferenceDocument, UsedStyles
+from coprod_guide.template.wide_headers import with_wide_headers
 from coprod_office import PackagePart, blip
 from coprod_office.parts import CUSTOM, JPEG_TYPE, SVG_TYPE
 from coprod_office.reading.xml import Element, W
@@ -212,8 +213,9 @@ class WordWriter:
         parts |= {part.name: part for part in others if part.name in (*parts, CUSTOM)}
         if THEME in parts and runs_from_right(language):
             parts[THEME] = evolve(parts[THEME], data=with_complex_font(parts[THEME].data, self.brand))
+        parts, related = with_wide_headers(parts, tuple(self._relationships))
         in_order = tuple(sorted(parts.values(), key=lambda part: part.name))
-        whole = with_relationships(in_order, tuple(self._relationships))
+        whole = with_relationships(in_order, related)
         return tuple(_rewritten(part) if part.name.endswith((".rels", "].xml")) else part for part in whole)
 
 

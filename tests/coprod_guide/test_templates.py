@@ -17,7 +17,8 @@ from tests.support.word_templates import WordTemplateParts, related, size, style
 from coprod_content import Library
 from coprod_content.access import access_edition_named
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.document.blocks import Bullets, Paragraph, Table
+from coprod_content.content.drawing import Drawing, Rectangle
+from coprod_content.document.blocks import Bullets, Figure, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
 from coprod_content.text.spans import verbatim
@@ -224,6 +225,39 @@ def test_even_pages_and_first_page_are_kept() -> None:
     assert guide.find("//w:sectPr/w:titlePg")
     assert words_in(guide.part("word/header1.xml")) == "Riverbend Trust"
     assert "word/running-header.xml" not in guide.names()
+
+
+def test_headers_of_landscape_pages_have_tabs_of_their_own(tmp_path: Path) -> None:
+    """Only centred and right tab stops move, in a copy of the header with the same pictures and links."""
+    stops = '<w:tab w:val="center" w:pos="4819"/><w:tab w:val="right" w:pos="9638"/>'
+    styles = made.GERMAN + style("Kopf", "header", f"<w:tabs>{stops}</w:tabs>")
+    own = '<w:pPr><w:pStyle w:val="Kopf"/><w:tabs><w:tab w:val="left" w:pos="600"/></w:tabs></w:pPr>'
+    link = '<w:hyperlink r:id="web"><w:r><w:t>Trust</w:t></w:r></w:hyperlink>'
+    canvas = Drawing(width=40, height=20, shapes=(Rectangle(x=0, y=0, width=40, height=20, fill="tint"),))
+    sections = (
+        Section(title="First", blocks=(Paragraph(WORDS),)),
+        Section(title="Wide", role="canvas", blocks=(Figure(canvas, "A canvas"),)),
+    )
+    for after in ((), (Section(title="Last", blocks=(Paragraph(WORDS),)),)):
+        parts = WordTemplateParts(
+            header1=f"<w:p>{own}<w:r><w:tab/></w:r>{link}</w:p>",
+            styles=styles,
+            related=related(("web", "hyperlink", "https://example.org")),
+        )
+        guide = guide_of(parts, evolve(SMALL, sections=(*sections, *after)))
+        used = guide.find("//w:sectPr/w:headerReference/@r:id")
+        assert [id_.startswith("rIdWide") for id_ in used] == [False, True, False][: len(sections) + len(after)]
+        (wide,) = (name for name in guide.names() if name.endswith("wide1.xml"))
+        tabs = guide.find("//w:tabs/w:tab", wide)
+        assert [(each.get(made_w("val")), int(each.get(made_w("pos")))) for each in tabs] == [
+            ("left", 600),
+            ("clear", 4819),
+            ("center", 4819 + 2750),
+            ("clear", 9638),
+            ("right", 9638 + 5500),
+        ]
+        assert guide.find("//w:tabs/w:tab", "word/header1.xml")[1:] == []
+        assert_sound(guide, tmp_path)
 
 
 def test_a_run_sheet_is_on_the_template_s_page(tmp_path: Path) -> None:

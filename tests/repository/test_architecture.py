@@ -24,7 +24,7 @@ OPENED = {
     "src/coprod_content/cli/site.py": {"coprod_site"},
     "src/coprod_content/cli/editing/template.py": {"coprod_builder"},
 }
-LONGEST = 230
+LONGEST = 250
 
 
 def named(path: Path) -> str:
@@ -76,7 +76,7 @@ def test_renderers_use_only_public_names_of_the_core() -> None:
 
 
 def test_a_module_is_short_enough_to_read_at_once() -> None:
-    """A module has at most 230 lines."""
+    """A module has at most 250 lines, including docstrings."""
     lengths = {named(path): len(read(path).splitlines()) for path in CORE + RENDERERS}
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
 
