@@ -19,9 +19,12 @@ def needs_landscape(section: Section) -> bool:
 def turned(page: PageSetup, *, ours: bool) -> PageSetup:
     """Return a page setup turned to landscape, with narrow margins.
 
-    The upper and lower margins of a template stay as they are, because its header and footer are there.
+    A template's landscape pages stay as they are, and so do its upper and lower margins, because its header and footer
+    are there.
     """
     copy = later(page)
+    if not ours and page.size[0] > page.size[1]:
+        return copy
     copy.set_orientation(upright=False)
     copy.set_margins(left=15, right=15)
     if ours:

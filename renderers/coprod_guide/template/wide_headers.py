@@ -62,7 +62,10 @@ class _WideHeaders:
                 reference.set(f"{R}id", self.ids[id_, more][0])
 
     def _is_made(self, id_: str, more: int) -> bool:
-        """Make a wider copy of a header or footer if it has tabs."""
+        """Copy a header or footer with tabs, and move its tab stops.
+
+        Returns whether there are any tabs, so that a copy was needed.
+        """
         kind, target = next((kind, target) for known, kind, target in self.related if known == id_)
         part = self.known[_name(target)]
         root = etree.fromstring(part.data)

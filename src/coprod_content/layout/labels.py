@@ -33,8 +33,8 @@ def label_fits(label: Label, scale: float, families: Iterable[str], slack: float
 def with_numbers(drawing: Drawing, fits: Callable[[Label], bool], least: float) -> tuple[Drawing, tuple[str, ...]]:
     """Return a drawing with overflowing labels replaced by numbers, and those labels.
 
-    The labels are in the order of their numbers. `fits` returns whether a label fits its box. Before that, smaller type
-    is enlarged to `least`, in drawing units.
+    The labels are in the order of their numbers, and equal labels share a number. `fits` returns whether a label fits
+    its box. Before that, smaller type is enlarged to `least`, in drawing units.
     """
     shapes: list[Shape] = []
     listed: list[str] = []
@@ -43,8 +43,8 @@ def with_numbers(drawing: Drawing, fits: Callable[[Label], bool], least: float) 
         if isinstance(shape, Label):
             larger = evolve(shape, size=max(shape.size, least))
             if not fits(larger):
-                listed.append(shape.text)
-                larger = _numbered(larger, len(listed), drawing)
+                listed += [] if shape.text in listed else [shape.text]
+                larger = _numbered(larger, listed.index(shape.text) + 1, drawing)
         shapes.append(larger)
     return evolve(drawing, shapes=tuple(shapes)), tuple(listed)
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from coprod_content.content.drawing import Label
+from coprod_content.content.drawing import Drawing, Label
 from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle, font_metrics
-from coprod_content.layout.labels import label_fits
+from coprod_content.layout.labels import label_fits, with_numbers
 
 SIZE = 4.0
 TYPE = TextStyle(SIZE / MM_PER_PT)
@@ -40,3 +40,12 @@ def test_a_label_must_fit_in_each_font_and_in_bold() -> None:
     assert not label_fits(
         Label(x=0, y=0, width=WIDE + 0.01, height=9, text="widest", size=SIZE, strong=True), 1.0, ["Arial"]
     )
+
+
+def test_equal_labels_share_a_number() -> None:
+    """Labels that do not fit become numbers, and a list of these names each text once."""
+    words = ("Who, when:", "Cannot change", "Who, when:")
+    shapes = tuple(Label(x=0, y=0, width=5, height=5, text=text, size=SIZE) for text in words)
+    drawing, listed = with_numbers(Drawing(width=9, height=9, shapes=shapes), lambda _: False, SIZE)
+    assert drawing.words == ("1", "2", "1")
+    assert listed == ("Who, when:", "Cannot change")
