@@ -80,11 +80,12 @@ def test_alternative_texts(guide: Guide) -> None:
 
 
 def test_lists_are_lists(guide: Guide) -> None:
-    """Bullets, numbers and boxes to tick are Word lists; no paragraph begins with a typed bullet."""
+    """Bullets, numbers and boxes to tick are Word lists or controls; no paragraph begins with a typed bullet."""
     carried = set(guide.find("//w:style[w:pPr/w:numPr]/@w:styleId", "word/styles.xml"))
     assert {"ListBullet", "ListNumber", "ListCheck", "Reference"} <= carried
     assert guide.paragraphs("ListBullet")
-    assert not [p for p in guide.find("//w:p") if re.match(r"\s*[•–—·☐*-]\s", words_in(p))]
+    typed = (p for p in guide.find("//w:p") if re.match(r"\s*[•–—·☐*-]\s", words_in(p)))
+    assert not [p for p in typed if p.find("w:sdt/w:sdtPr/{*}checkbox", NAMES) is None]
 
 
 def test_no_empty_paragraphs_for_space(guide: Guide) -> None:
