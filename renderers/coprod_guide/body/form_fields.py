@@ -113,7 +113,7 @@ def _table(block: FillIn, writer: WordWriter) -> str:
     """Return a table with a content control in each cell."""
     count = len(block.options)
     row = ("",) * count
-    table = Table(block.label, block.options, (row,) * block.lines, (1,) * count)
+    table = Table(f"{block.label}{block.note}", block.options, (row,) * block.lines, (1,) * count)
     widths, height = column_widths(table, writer), RULED_LINE_SPACING / MM_PER_PT
 
     def cell(column: int, at: int) -> str:

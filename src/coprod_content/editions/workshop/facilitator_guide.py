@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coprod_content.content import model
 from coprod_content.content.library import Library
-from coprod_content.document.blocks import Block, Fact, Facts, Paragraph, Table
+from coprod_content.document.blocks import Bullets, Fact, Facts, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.event_details import event_day_and_place, organisers
@@ -17,8 +17,6 @@ from coprod_content.editions.sections.workshop_sections import before_the_day_se
 from coprod_content.editions.selection import selected_items
 from coprod_content.editions.workshop.agenda_items import agenda_item, background
 from coprod_content.text.spans import strong, text_of, verbatim
-
-_PAPERS = "Each of these is a separate file of the pack. Read the notes before you send or print it."
 
 
 def facilitator_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -64,6 +62,7 @@ def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
         items=(workshop.id,),
     )
     yield before_the_day_section(workshop, library)
+    yield from _papers(workshop, library)
     items = counted_titles(agenda_item(item, workshop.setting, library) for item in timed_slots(workshop, library))
     yield Section(
         title="The session, item by item",
@@ -71,10 +70,6 @@ def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
         sections=tuple(items),
         items=(workshop.id,),
     )
-    forms = tuple(library.forms[id_] for id_ in workshop.forms)
-    if forms:
-        notes = tuple(Section(title=form.title, blocks=_form_notes(form), items=(form.id,)) for form in forms)
-        yield Section(title="Papers for the day", blocks=(Paragraph(_PAPERS),), sections=notes)
     yield Section(title="Afterwards", blocks=(checklist(workshop.next_steps),), items=(workshop.id,))
     yield from _postcards(workshop, library)
     yield from background(workshop, library)
@@ -82,8 +77,11 @@ def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
         yield terms_section(workshop, library)
 
 
-def _form_notes(form: model.Form) -> tuple[Block, ...]:
-    return Paragraph(text_of(form.summary)), points(form.notes)
+def _papers(workshop: model.Workshop, library: Library) -> Iterator[Section]:
+    forms = tuple(library.forms[id_] for id_ in workshop.forms)
+    if forms:
+        first = tuple(labelled(form.title, text_of(form.notes[0])) for form in forms)
+        yield Section(title="Papers for the day", blocks=(Bullets(first),), items=workshop.forms)
 
 
 def _run_sheet(workshop: model.Workshop, library: Library) -> Table:
