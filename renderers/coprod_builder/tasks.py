@@ -13,7 +13,7 @@ from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.editor_view import editor_view
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.page_templates import BuilderTemplates
-from coprod_builder.preview.file_list import WEB, FileList, PreviewRequest
+from coprod_builder.preview.file_list import WEB, FileList, PreviewRequest, openable_files
 from coprod_builder.preview.file_preview import FilePreview, file_preview
 from coprod_builder.preview.word_as_article import paper_article
 from coprod_builder.templated_files import Templates, report_page, with_templates
@@ -26,9 +26,8 @@ from coprod_content.files.pictures.jpeg import embedded
 from coprod_content.files.pictures.picture_files import UnusablePicture, photo_jpeg
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.loading import ContentWarning, load
-from coprod_content.packs.build import FileSpec, make_file
+from coprod_content.packs.build import make_file
 from coprod_content.packs.pack import FileResult, file_result, make_pack
-from coprod_content.packs.pack_files import pack_files, workshop_selection
 from coprod_content.planner.cut_workshop import cut_workshop
 from coprod_content.planner.plan import Plan, plan
 from coprod_content.planner.refusal import Refusal
@@ -189,20 +188,16 @@ def _words(web_page: FileResult) -> FilePreview | None:
     return FilePreview(article=paper_article(web_page.written.data))
 
 
-def open_file(text: str, name: str, edition: str, to: str, templates: Templates = ()) -> MadeFile:
-    """Make a plan's file for one edition and renderer.
+def open_file(text: str, name: str, key: str, templates: Templates = ()) -> MadeFile:
+    """Make the file of a plan that has the given key in `openable_files`.
 
-    `text` is the plan as YAML, and `name` its file name. `to` is the name of the renderer. The plan's pack need not
-    contain the file.
+    `text` is the plan as YAML, and `name` its file name.
     """
     try:
         workshop, library, brand = _read_plan(text, name, templates)
-        select = workshop_selection(edition, workshop)
-        other = FileSpec(edition=edition, renderer=to, select=select, name=f"{workshop.id}-{edition}")
-        specs = pack_files(workshop, library)
-        spec = next((spec for spec in specs if (spec.edition, spec.renderer) == (edition, to)), other)
+        spec = openable_files(workshop, library)[key]
         built = make_file(spec, library, brand)
-        media_type = renderer(to).media_type
+        media_type = renderer(spec.renderer).media_type
     except ContentError as error:
         return MadeFile(findings=error.findings)
     except (RendererError, SelectionError) as error:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_builder.editing.form_fields import FormFields
 from coprod_builder.preview.file_preview import FilePreview, counted
@@ -64,19 +64,26 @@ class PreviewRequest:
 class ListedFile:
     """A file in the list of a pack's files.
 
-    `length` is the number of pages or slides, such as `14 pages`. It is empty until the file has been shown.
+    `form` is the title of the form that it contains, if the edition has a file for each form. `length` is the number
+    of pages or slides, such as `14 pages`. It is empty until the file has been shown.
     """
 
     key: str
     edition: str
     format: str
+    form: str = ""
     length: str = ""
     is_web_page: bool = False
 
     @property
     def name(self) -> str:
         """The full name, such as `Run sheet, PDF to read`."""
-        return f"{self.edition}, {self.format}"
+        return f"{self.form or self.edition}, {self.format}"
+
+    @property
+    def label(self) -> str:
+        """The name under the edition's heading."""
+        return self.form or self.format
 
 
 @frozen(kw_only=True)
@@ -93,13 +100,14 @@ class FileList:
     """The files in a pack, and a request to preview one."""
 
     workshop: Workshop
+    library: Library
     specs: tuple[FileSpec, ...]
     request: PreviewRequest
 
     @classmethod
     def of(cls, workshop: Workshop, library: Library, request: PreviewRequest) -> "FileList":
         """List the files in the pack of a workshop from the library."""
-        return cls(workshop=workshop, specs=pack_files(workshop, library), request=request)
+        return cls(workshop=workshop, library=library, specs=pack_files(workshop, library), request=request)
 
     @property
     def spec(self) -> FileSpec:
@@ -114,13 +122,13 @@ class FileList:
     @property
     def file(self) -> ListedFile:
         """The list entry for the file being shown."""
-        return _listed_file(self.spec, self.request.seen)
+        return self._listed(self.spec, self.request.seen)
 
     @property
     def next(self) -> ListedFile | None:
         """The next file that can be previewed, or None after the last."""
         at = self._shown_here.index(self.spec) + 1
-        return _listed_file(self._shown_here[at], self.request.seen) if at < len(self._shown_here) else None
+        return self._listed(self._shown_here[at], self.request.seen) if at < len(self._shown_here) else None
 
     @cached_property
     def _shown_here(self) -> tuple[FileSpec, ...]:
@@ -148,36 +156,38 @@ class FileList:
             ListedEdition(
                 title=edition_named(group[0].edition).caption,
                 use=edition_named(group[0].edition).use,
-                files=tuple(_listed_file(spec, seen) for spec in group),
+                files=tuple(self._listed(spec, seen) for spec in group),
             )
             for group in self._by_edition
         )
 
+    def _listed(self, spec: FileSpec, seen: tuple[SeenFile, ...]) -> ListedFile:
+        key = file_key(spec)
+        forms = [self.library.forms[id_].title for id_ in spec.select if id_ in self.library.forms]
+        return ListedFile(
+            key=key,
+            edition=edition_named(spec.edition).caption,
+            format=caption_of(spec.renderer),
+            form="".join(forms),
+            length=next((counted(each.count, each.unit) for each in seen if each.key == key), ""),
+            is_web_page=spec.renderer == WEB,
+        )
+
 
 def file_key(spec: FileSpec) -> str:
-    """Return the key that identifies a file in forms, such as `deck.pdf`."""
-    return f"{spec.edition}.{spec.renderer}"
+    """Return the key that identifies a file in the pack, such as `deck.pdf` or `forms.guide.consent-form`."""
+    return ".".join((spec.edition, spec.renderer, *spec.select[1:]))
 
 
-def openable_files(workshop: Workshop, library: Library) -> set[tuple[str, str]]:
-    """Return the edition and renderer of each file that people can open.
+def openable_files(workshop: Workshop, library: Library) -> dict[str, FileSpec]:
+    """Return the files that people can open, by key.
 
-    These are the files in the workshop's pack, and a web page for each edition. The workshop need not be in the
+    These are the files in the workshop's pack, and a web page for each of them. The workshop need not be in the
     library.
     """
     listed = pack_files(workshop, with_workshop(library, workshop))
-    return {(spec.edition, to) for spec in listed for to in (spec.renderer, WEB)}
-
-
-def _listed_file(spec: FileSpec, seen: tuple[SeenFile, ...]) -> ListedFile:
-    key = file_key(spec)
-    return ListedFile(
-        key=key,
-        edition=edition_named(spec.edition).caption,
-        format=caption_of(spec.renderer),
-        length=next((counted(each.count, each.unit) for each in seen if each.key == key), ""),
-        is_web_page=spec.renderer == WEB,
-    )
+    pages = (evolve(spec, renderer=WEB, name=f"{workshop.id}-{spec.edition}") for spec in listed)
+    return {file_key(spec): spec for spec in (*pages, *listed)}
 
 
 def _seen_files(values: Iterable[str]) -> Iterator[SeenFile]:

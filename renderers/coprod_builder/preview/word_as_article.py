@@ -46,10 +46,24 @@ def paper_article(web_page: bytes) -> PaperArticle:
         parent = each.getparent()
         assert parent is not None
         parent.remove(each)
+    for control in [*body.iter("input", "textarea")]:
+        _put_on_paper(control)
     for element in body.iterdescendants(etree.Element):
         _adapt(element)
     content = "".join(html.tostring(each, encoding="unicode") for each in body)  # lxml escapes text and attributes
     return PaperArticle(language=root.get("lang", ""), direction=root.get("dir", ""), content=Markup(content))
+
+
+def _put_on_paper(control: Element) -> None:
+    """Turn a form control into its answer or a box, because the builder's own form surrounds the preview."""
+    is_box = control.get("type") in ("checkbox", "radio")
+    answer = control.text if control.tag == "textarea" else control.get("value")
+    shown = html.Element("span", {"class": "box" if is_box else "answer"})
+    shown.text = "☐" if is_box else answer or "\u00a0"
+    shown.tail = control.tail
+    parent = control.getparent()
+    assert parent is not None
+    parent.replace(control, shown)
 
 
 def _adapt(element: Element) -> None:
@@ -59,7 +73,8 @@ def _adapt(element: Element) -> None:
         element.tag = _TAGS[element.tag]
     if names:
         element.set("class", " ".join(f"{_PREFIX}{name}" for name in names))
-    for key in ("id", "aria-labelledby"):
+    element.attrib.pop("for", "")
+    for key in ("id", "aria-labelledby", "aria-describedby"):
         if key in element.attrib:
             element.set(key, f"{_PREFIX}{element.get(key)}")
     if href.startswith("#"):

@@ -102,17 +102,17 @@ class PlanRoutes:
         return HTMLResponse(made.page, 422 if made.failed else 200)
 
     async def open(self, request: Request) -> Response:
-        """Respond with a file from the pack, or an edition's web page.
+        """Respond with a file from the pack, or with its web page.
 
-        Every edition in the pack can be opened as a web page, even if the pack does not contain that page.
+        Every file in the pack can be opened as a web page, even if the pack does not contain that page.
         """
         form = await submitted_form(request)
-        draft, (edition, _, to) = _draft(form), form.fields.one("open").partition(".")
+        draft, key = _draft(form), form.fields.one("open")
         workshop, _ = draft.validated(self.library)
-        if workshop and (edition, to) not in openable_files(workshop, self.library):
+        if workshop and key not in openable_files(workshop, self.library):
             raise HTTPException(404)
         return await self._made_file(
-            form, draft, lambda text: self.workers.run(open_file, text, draft.name, edition, to, form.templates)
+            form, draft, lambda text: self.workers.run(open_file, text, draft.name, key, form.templates)
         )
 
     async def template(self, request: Request) -> Response:

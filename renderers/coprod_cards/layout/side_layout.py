@@ -1,6 +1,6 @@
 """The design of a card side: colours, picture and imprint."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_cards.layout.accents import Accent, accent_of
 from coprod_cards.layout.blocks import BlockData, BlockSetter
@@ -85,7 +85,9 @@ class SideDesigner:
         )
 
     def _side(self, side: CardSide, *, imprint: bool, read_aloud: bool) -> SideData:
-        section, frame = side.section, side.frame
+        frame = side.frame
+        blocks = tuple(paper_blocks(side.section.blocks))
+        section = evolve(side.section, blocks=blocks)
         setter = BlockSetter(frame, self.text)
         band = self._band(side, imprint=imprint) if section.role in FACES else None
         logo = self.logo if imprint else None
@@ -99,7 +101,7 @@ class SideDesigner:
             title=self.text.runs(verbatim(section.title), frame.width, side.title),
             title_type=side.title,
             title_width=min(frame.width, frame.widest_word(section.title, side.title)),
-            blocks=tuple(setter.block_data(block) for block in paper_blocks(section.blocks)),
+            blocks=tuple(map(setter.block_data, blocks)),
             gaps=_gaps(section, frame),
             imprint=self.imprint if imprint else (),
             logo=logo,

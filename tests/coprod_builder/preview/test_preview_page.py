@@ -21,13 +21,13 @@ from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.field_problems import FieldProblem
 from coprod_builder.editing.form_fields import FormFields as Sent
 from coprod_builder.page_templates import BuilderTemplates
-from coprod_builder.preview.file_list import FileList, PreviewRequest, SeenFile
+from coprod_builder.preview.file_list import FileList, PreviewRequest, SeenFile, file_key
 from coprod_builder.preview.file_preview import MOST_PAGES, file_preview
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.packs.build import make
 from coprod_content.packs.pack_files import pack_files
-from coprod_guide.fixed_text import DO_AND_SAY, FACT_HEADINGS
+from coprod_guide.fixed_text import DO_AND_SAY, FACT_HEADINGS, ON_PAPER
 
 Judge = Callable[[str], str]
 SHEETS = "postcards.cards-a4-long-edge"
@@ -80,7 +80,7 @@ def test_the_preview_shows_every_file_of_the_pack(site: Site, library: Library) 
     shown = site.post("/plan/preview", fields)
     listed = [key for key in buttons(shown, "look") if " " not in key] + buttons(shown, "open")
     for spec in pack_files(library.workshops["first-steps"], library):
-        key, name = f"{spec.edition}.{spec.renderer}", spec.name.removeprefix("first-steps-")
+        key, name = file_key(spec), spec.name.removeprefix("first-steps-")
         assert key in listed
         alone = site.post("/plan/open", (*fields, ("open", key)))
         suffix = next(each for each in (".pptx", ".docx", ".pdf", ".html") if pack.get(name + each) == alone.body)
@@ -154,13 +154,14 @@ def docx_columns(data: bytes) -> Iterator[list[list[str]]]:
 
 
 def docx_texts(part: BaseOxmlElement) -> Iterator[str]:
-    """Yield the paragraphs and cells of a part of a Word file, without drawings and contents."""
+    """Yield the paragraphs and cells of a part of a Word file, without drawings, contents and hints."""
     for each in part.iter(qn("w:p")):
         if each.xpath("boolean(.//w:drawing or ancestor::w:txbxContent)"):
             continue
         style = each.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         if style is None or not style.get(qn("w:val"), "").startswith("TOC"):
-            yield "".join(text.text or "" for text in each.iter(qn("w:t")))
+            hints = set(each.xpath(".//w:sdt[w:sdtPr/w:showingPlcHdr]//w:t"))
+            yield "".join(text.text or "" for text in each.iter(qn("w:t")) if text not in hints).removeprefix(ON_PAPER)
 
 
 def letters(words: str) -> str:

@@ -19,7 +19,7 @@ def test_a_template_gives_its_look_to_a_download(library: Library) -> None:
     tasks.prepare((canonical_root(),), ())
     text = Draft.of(library.workshops["first-steps"]).text
     theirs = UploadedTemplate("trust.potx", built(chinese))
-    made = tasks.open_file(text, "first-steps.yaml", "deck", "slides", (theirs,))
+    made = tasks.open_file(text, "first-steps.yaml", "deck.slides", (theirs,))
     deck = Presentation(io.BytesIO(made.data))
     assert deck.slide_width < deck.slide_height * 1.5  # 4:3
     assert "标题和内容" in {layout.name for layout in deck.slide_layouts}

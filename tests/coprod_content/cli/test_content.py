@@ -36,6 +36,6 @@ def test_export_and_schema_write_files(tmp_path: Path) -> None:
     assert coprod("export", "--out", out).exit_code == 0
     assert out.read_text(encoding="utf-8") == coprod("export").stdout
     assert coprod("schema", "--out", tmp_path / "schemas").exit_code == 0
-    assert len(list((tmp_path / "schemas").glob("*.schema.json"))) == 19
+    assert len(list((tmp_path / "schemas").glob("*.schema.json"))) == 21
     assert json.loads(coprod("schema", "tool").stdout)["title"] == "tool"
     assert set(json.loads(coprod("schema").stdout)) >= {"tool", "postcard", "brand"}

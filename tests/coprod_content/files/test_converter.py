@@ -225,7 +225,7 @@ def test_an_unknown_key_gets_the_nearest_or_the_list() -> None:
     )
     assert fault({**sound, "zzz": "3"}, Prompt).fix == "Keys allowed here: text, lines."
     term = {"id": "a", "term": "A", "meaning": "B", "why": "C", "qqq": "D"}
-    assert fault(term, Term).fix == "Keys allowed here: term, meaning, why, jargon, preferred, see."
+    assert fault(term, Term).fix == "Keys allowed here: rights, term, meaning, why, jargon, preferred, see."
 
 
 def test_every_problem_of_a_value_is_found_at_once() -> None:

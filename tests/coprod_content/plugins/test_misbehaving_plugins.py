@@ -136,7 +136,7 @@ def test_the_rest_of_a_pack_is_made_and_the_exit_code_is_1(
     tasks.prepare((root,), ())
     draft = Draft.of(load(root).workshops["meeting"])
     assert tasks.make_archive(draft.text, "meeting.yaml").data
-    assert "strange" in tasks.open_file(draft.text, "meeting.yaml", "handouts", "strange").failures[0]
+    assert "strange" in tasks.open_file(draft.text, "meeting.yaml", "handouts.strange").failures[0]
 
 
 @pytest.mark.parametrize(

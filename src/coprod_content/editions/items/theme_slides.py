@@ -73,7 +73,11 @@ def _slides(theme: Theme, library: Library) -> Iterator[Section]:
     yield Section(title=first, role="question", label="A question for a team")
     yield from _menu(theme, library)
     yield from _story(theme, library)
-    yield from (case_slide(case, library) for case in library.cases.values() if case.themes[0] == theme.id)
+    case = next((case for case in library.cases.values() if case.themes[0] == theme.id), None)
+    if case and len(others) > 1:
+        *others, last = others
+        slide = case_slide(case, library)
+        yield evolve(slide, notes=(*slide.notes, *paragraphs([f"Another question for a team: {last}"])))
     yield from (Section(title=question, role="question", label="A question for a team") for question in others)
     yield from _cards(theme, library)
     yield Section(
