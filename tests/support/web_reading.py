@@ -65,6 +65,8 @@ class Reading(HTMLParser):
             self._open.append(element)
         if element["role"] == "img" or tag == "img":
             self._say(f" {element['aria-label'] or element['alt']} ")
+        if tag == "input" and element["type"] == "text":
+            self._say(f" {element['value']} ")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append(Element(tag, {name: value or "" for name, value in attrs}, tuple(self._open)))

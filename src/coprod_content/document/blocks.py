@@ -172,7 +172,8 @@ def block_texts(block: Block) -> tuple[Text, ...]:
         case Figure(_, alt, caption) | Photograph(_, alt, caption):
             return (verbatim(alt), caption) if caption else (verbatim(alt),)
         case FillIn():
-            return (block.question, *map(verbatim, filter(None, (*block.options, block.answer))))
+            known = map(verbatim, filter(None, (*block.options, block.answer)))
+            return (*filter(None, block.heading), *known)
         case Signpost(label):
             return (verbatim(label), verbatim(block.shown))
 

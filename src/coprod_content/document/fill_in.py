@@ -37,6 +37,12 @@ class FillIn:
         return f" ({words})" if words else ""
 
     @property
+    def heading(self) -> tuple[Text, Text]:
+        """The label with its note, and the help text, which comes before a table."""
+        label = (Span(self.label, strong=True), *verbatim(self.note))
+        return (self.help, label) if self.kind == "table" else (label, self.help)
+
+    @property
     def question(self) -> Text:
         """The label, its note and the help text."""
         after = (Span(" "), *self.help) if plain(self.help) else ()

@@ -51,7 +51,9 @@ BLOCKS: list[tuple[Block, list[str]]] = [
     (Photograph(b"", "Alt", C), ["Alt", "C"]),
     (Illustrated(DRAWING, A), ["A"]),
     (Writing(A, 3), ["A"]),
-    (FillIn("A", "choice", B, ("C",)), ["A (tick one) B", "C"]),
+    (FillIn("A", "choice", B, ("C",)), ["A (tick one)", "B", "C"]),
+    (FillIn("A", "table", B, ("C",)), ["B", "A", "C"]),
+    (FillIn("A", "text", answer="C"), ["A", "C"]),
     (Signpost("Where", "https://www.example.org"), ["Where", "https://www.example.org"]),
 ]
 
