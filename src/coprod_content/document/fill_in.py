@@ -38,7 +38,10 @@ class FillIn:
 
     @property
     def heading(self) -> tuple[Text, Text]:
-        """The label with its note, and the help text, which comes before a table."""
+        """The label with its note, and the help text.
+
+        Help comes first if the field is a table.
+        """
         label = (Span(self.label, strong=True), *verbatim(self.note))
         return (self.help, label) if self.kind == "table" else (label, self.help)
 
