@@ -189,7 +189,7 @@ def _words(web_page: FileResult) -> FilePreview | None:
 
 
 def open_file(text: str, name: str, key: str, templates: Templates = ()) -> MadeFile:
-    """Make the file of a plan that has the given key in `openable_files`.
+    """Make the file of a plan that has this key in `openable_files`.
 
     `text` is the plan as YAML, and `name` its file name.
     """

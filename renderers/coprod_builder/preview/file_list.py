@@ -175,7 +175,10 @@ class FileList:
 
 
 def file_key(spec: FileSpec) -> str:
-    """Return the key that identifies a file in the pack, such as `deck.pdf` or `forms.guide.consent-form`."""
+    """Return the key of a file in the pack.
+
+    Examples are `deck.pdf` and `forms.guide.consent-form`.
+    """
     return ".".join((spec.edition, spec.renderer, *spec.select[1:]))
 
 
