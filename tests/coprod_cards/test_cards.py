@@ -161,6 +161,15 @@ def _front(at: int) -> Section:
     return Section(title=f"Front{at}", role="card-front", accent="theme_1", sections=(back,))
 
 
+def test_a_first_section_with_the_title_of_the_document_is_its_heading(tmp_path: Path) -> None:
+    """The title is printed once, and the levels of the headings below it follow on."""
+    parts = (Section(title="Who", sections=(Section(title="Where"),)),)
+    first = Section(title="Agree", sections=(Section(title="Why"),))
+    form = Document(title="Agree", language="en-GB", sections=(first, *parts))
+    tags = Reading(rendered_pdf(to_read, form, BRAND), tmp_path).tags
+    assert (tags["H1"], tags["H2"], tags["H3"]) == (1, 2, 1)
+
+
 def test_the_imprint_is_read_aloud_once(judge: Judge, tmp_path: Path) -> None:
     """The imprint is on every card, and a screen reader reads it on the first only."""
     made = Document(title="Cards", language="en-GB", imprint="Imprinted", sections=tuple(map(_front, range(3))))

@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import shutil
 import tomllib
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -22,6 +23,7 @@ PAGES = doc_pages()
 SHELL = ("", "sh", "powershell")
 EXIT_CODE = re.compile(r"#.*\bexits with (\d)")
 WAITS = "coprod serve"
+RIVERBEND = "examples/riverbend_trust"
 OTHER_PROGRAMS = ("git ", "cd ", "python3 -m venv", ".venv/bin/python -m pip", ".venv/bin/python -m benchmarks", "pip ")
 MADE_FILE = re.compile(r"(?:build/|…-|first-steps-)[\w./-]+|[\w/-]+\.html|\w+/")
 
@@ -67,13 +69,15 @@ def test_every_recipe_for_the_library_runs_and_shows_its_output() -> None:
 def test_every_command_on_a_page_works_and_the_files_that_are_named_exist(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each `coprod` command in a block runs as shown, from the first page to the last in one empty folder.
+    """Each `coprod` command in a block runs as shown, from the first page to the last in one folder.
 
+    Before the first, the folder contains only the example of a content root.
     It exits with 0 unless a comment behind it says otherwise. Then every file that is named in prose is in the project
     or was made by these commands.
     """
     install_example(monkeypatch)
     monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / RIVERBEND, tmp_path / RIVERBEND)
     commands = dict.fromkeys(line for page in PAGES for line in lines(page, *SHELL) if line.startswith("coprod "))
     assert len(commands) >= 10
     for line in commands:

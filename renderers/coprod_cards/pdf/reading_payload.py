@@ -67,8 +67,9 @@ class AlignmentPattern:
 class ReadingPayload:
     """All the data for a reading copy or a test sheet.
 
-    `pattern` is set only for test sheets. `compact` is true only for run sheets, which have no title above their
-    sections. On test sheets and run sheets, each top-level section starts a new page.
+    `heading` is empty on run sheets, which have no title above their sections, and if the first section has the same
+    title as the document. `pattern` is set only for test sheets, and `compact` is true only for run sheets. On both of
+    these, each top-level section starts a new page.
     """
 
     properties: PdfProperties
@@ -99,7 +100,10 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
     frame = _frame(brand, geometry, body, compact=compact)
     text = TextSetter(frame.metrics, names, document.language, document.fixed_phrases | PHRASES)
     heading = TextStyle(brand.guide.heading_1, line=1.15, strong=True)
-    top_level = 1 if compact else 2
+    sections = arranged_sections(document)
+    titled = compact or _is_title(sections[0].title, document)
+    top_levels = (1 if titled else 2, *(1 if compact else 2 for _ in sections[1:]))
+    sizes = (brand.guide.heading_2 if compact else brand.guide.heading_1, brand.guide.heading_2, brand.guide.heading_3)
     payload = ReadingPayload(
         properties=pdf_properties(document, names),
         fonts=names,
@@ -107,15 +111,22 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
         edge=panel_edge(brand),
         geometry=geometry,
         frame=frame,
-        heading=() if compact else text.runs(verbatim(document.title), frame.width, heading),
+        heading=() if titled else text.runs(verbatim(document.title), frame.width, heading),
         heading_type=heading,
-        groups=tuple(_group(section, brand, frame, text, top_level) for section in arranged_sections(document)),
+        groups=tuple(
+            _group(section, brand, sizes, frame, text, level)
+            for section, level in zip(sections, top_levels, strict=True)
+        ),
         imprint=text.runs(verbatim(document.imprint), frame.width, frame.body) if document.imprint.strip() else (),
         logo=_logo(document, brand, frame, compact=compact) if stock is None else None,
         compact=compact,
         pattern=_pattern(stock, frame, text) if stock else None,
     )
     return as_json(payload)
+
+
+def _is_title(title: str, document: Document) -> bool:
+    return title.strip().casefold() == document.title.strip().casefold()
 
 
 def _logo(document: Document, brand: Brand, frame: CardFrame, *, compact: bool) -> LogoData | None:
@@ -149,21 +160,24 @@ def _frame(brand: Brand, geometry: CardGeometry, body: int, *, compact: bool) ->
     return evolve(frame, code=0.0, body=tight, small=tight, table=table, gap=1.2, pad=1.1)
 
 
-def _group(section: Section, brand: Brand, frame: CardFrame, text: TextSetter, top_level: int) -> SectionGroup:
-    setter = BlockSetter(frame, text)
+def _group(
+    section: Section, brand: Brand, sizes: tuple[int, int, int], frame: CardFrame, text: TextSetter, top_level: int
+) -> SectionGroup:
+    """Return a top-level section and its subsections.
+
+    `sizes` contains the type sizes of headings of levels 1 to 3, and `top_level` is the heading level of the section.
+    """
     height = sum(
         frame.head_height(part) + sum(frame.height_of(block) + frame.gap for block in part.blocks)
         for _, part in section.walk()
     )
     return SectionGroup(
         together=height < _KEPT_WHOLE * frame.area,
-        sections=tuple(_section(part, depth + top_level - 1, brand, setter) for depth, part in section.walk()),
+        sections=tuple(
+            section_data(part, level, brand, frame, text, TextStyle(sizes[min(level, 3) - 1], line=1.15, strong=True))
+            for level, part in ((depth + top_level - 1, part) for depth, part in section.walk())
+        ),
     )
-
-
-def _section(section: Section, level: int, brand: Brand, setter: BlockSetter) -> SectionData:
-    style = TextStyle(brand.guide.heading_2 if level < 3 else brand.guide.heading_3, line=1.15, strong=True)
-    return section_data(section, level, brand, setter.frame, setter.text, style)
 
 
 def section_data(
