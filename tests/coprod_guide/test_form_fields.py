@@ -49,3 +49,10 @@ def test_each_kind_of_field_is_the_control_for_it(controls: tuple[etree._Element
     assert by_tag["why"].find(f"{W}text").get(f"{W}multiLine") == "1"
     empty = {tag for tag, properties in by_tag.items() if properties.find(f"{W}showingPlcHdr") is not None}
     assert empty == {tag for tag in by_tag if not tag.startswith(("agree", "where"))}
+
+
+def test_a_box_is_kept_on_one_page_but_not_with_the_next_field(controls: tuple[etree._Element, ...]) -> None:
+    """Otherwise, several boxes would all move to the next page, and leave most of a page empty."""
+    (answer,) = (control.getparent() for control in controls if value(control, "tag") == "why")
+    kept = [each.find(f"{W}pPr/{W}keepNext").get(f"{W}val", "1") for each in (answer, answer.getnext())]
+    assert kept == ["1", "0"]

@@ -172,6 +172,7 @@ def test_titles_that_fit_are_not_indented() -> None:
     for words in ("co-production", "no hyphens here", "a very-long-compound-word-of-many-parts", "- a dash"):
         assert hyphen_indent(words, measure, 10.0 if "very" in words else 14.0) == 0
     assert hyphen_indent("steps in co-production", measure, 18.0) > 0
+    assert hyphen_indent("one two", measure, measure("one two")) > 0  # it could take one line or two
 
 
 def test_handouts_start_pages() -> None:

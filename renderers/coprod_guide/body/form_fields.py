@@ -7,6 +7,7 @@ from coprod_content.text.spans import plain
 from coprod_guide.body.runs import runs
 from coprod_guide.body.tables import column_widths, ruled_table, table_row
 from coprod_guide.fixed_text import DATE_HERE, ON_PAPER, WRITE_HERE
+from coprod_guide.pagination.keep_with_next import keeps_list_end
 from coprod_guide.styles.block_styles import RULED_LINE_SPACING
 from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat
 from coprod_guide.styles.style_names import WordStyle
@@ -28,8 +29,8 @@ _ONE_LINE, _SEVERAL_LINES = "<w:text/>", '<w:text w:multiLine="1"/>'
 _LONGEST_TITLE = 64  # characters that Word allows
 _ON_ONE_LINE = 36  # characters of all options together
 _KEPT = ParagraphFormat(keep_next=True)
-_ABOVE = 12  # points
-_LONGEST_TABLE = 12  # rows that stay on one page
+_ABOVE = 9  # points
+_LONGEST_TABLE = 6  # rows that stay on one page
 _NO_WORDS = "\u00a0\u00a0\u00a0"
 
 
@@ -85,8 +86,9 @@ def _box(block: FillIn, writer: WordWriter) -> str:
     It consists of one or two paragraphs. Word and LibreOffice draw one box around paragraphs with the same borders.
     """
     sides = tuple(Border(side, writer.accent("muted"), 0.75, 4) for side in ("top", "left", "bottom", "right"))
-    first = ParagraphFormat(keep_next=True, borders=sides, left=2, right=2, line=1)
-    room = ParagraphFormat(borders=sides, left=2, right=2, min_line=(block.lines - 1) * RULED_LINE_SPACING / MM_PER_PT)
+    first = ParagraphFormat(keep_next=block.lines > 1, borders=sides, left=2, right=2, line=1)
+    height = (block.lines - 1) * RULED_LINE_SPACING / MM_PER_PT
+    room = ParagraphFormat(keep_next=False, borders=sides, left=2, right=2, min_line=height)
     below = writer.paragraph(WordStyle.WRITING, "", room) if block.lines > 1 else ""
     return writer.paragraph(WordStyle.WRITING, _answer(block, _SEVERAL_LINES, writer), first) + below
 
@@ -110,7 +112,10 @@ def _list_xml(block: FillIn) -> str:
 
 
 def _table(block: FillIn, writer: WordWriter) -> str:
-    """Return a table with a content control in each cell."""
+    """Return a table with a content control in each cell.
+
+    A long table can continue on the next page. Its first and last two rows stay together.
+    """
     count = len(block.options)
     row = ("",) * count
     table = Table(f"{block.label}{block.note}", block.options, (row,) * block.lines, (1,) * count)
@@ -119,7 +124,8 @@ def _table(block: FillIn, writer: WordWriter) -> str:
     def cell(column: int, at: int) -> str:
         title, name = f"{block.options[column]}, row {at}", f"{block.name}-{at}-{column + 1}"
         blank = _control(title, name, run(_NO_WORDS), f"<w:showingPlcHdr/>{_ONE_LINE}", writer)
-        line = ParagraphFormat(keep_next=at < min(block.lines, _LONGEST_TABLE) or None, min_line=height)
+        is_kept = at < block.lines if block.lines <= _LONGEST_TABLE else keeps_list_end(at - 1, block.lines)
+        line = ParagraphFormat(keep_next=is_kept or None, min_line=height)
         return writer.paragraph(WordStyle.TABLE_TEXT, blank, line)
 
     rows = (table_row(tuple(cell(each, at) for each in range(count)), widths) for at in range(1, block.lines + 1))

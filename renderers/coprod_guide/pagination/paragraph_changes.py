@@ -56,9 +56,10 @@ def release(paragraph: Element) -> None:
 
 
 def keep_words_whole(paragraph: Element, heights: BodyHeights, width: float) -> None:
-    """Indent a title so that no line ends at a hyphen.
+    """Indent a title so that its lines break where we expect.
 
-    The words stay as they are, so that people can find and copy them. `width` is that of the text, in millimetres.
+    No line ends at a hyphen, and the number of lines is certain even if text is a little wider than measured. The words
+    stay as they are, so that people can find and copy them. `width` is that of the text, in millimetres.
     """
     indent = hyphen_indent(*heights.on_one_line(paragraph), width)
     if indent:
@@ -67,15 +68,27 @@ def keep_words_whole(paragraph: Element, heights: BodyHeights, width: float) -> 
 
 
 def hyphen_indent(words: str, measure: Callable[[str], float], width: float) -> float:
-    """Return the right indent at which no word breaks at a hyphen.
+    """Return the right indent at which lines break where we expect.
 
     `measure` returns the width of words on one line, in millimetres. A word that is wider than a line can break.
     Returns 0 if half of the width would be lost.
     """
     for indent in range(round(width / 2)):
-        if not any(_breaks(words, measure, (width - indent) * scale) for scale in _SCALES):
+        widths = [(width - indent) * scale for scale in _SCALES]
+        if len({_line_count(words, measure, each) for each in widths}) > 1:
+            continue
+        if not any(_breaks(words, measure, each) for each in widths):
             return float(indent)
     return 0.0
+
+
+def _line_count(words: str, measure: Callable[[str], float], width: float) -> int:
+    line, count = "", 1
+    for word in words.split(" "):
+        longer = f"{line} {word}" if line else word
+        is_new = bool(line) and measure(longer) > width
+        line, count = (word, count + 1) if is_new else (longer, count)
+    return count
 
 
 def _breaks(words: str, measure: Callable[[str], float], width: float) -> bool:
