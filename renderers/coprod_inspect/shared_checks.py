@@ -79,7 +79,7 @@ class LinkTexts:
     def faults(self, words: str, target: str, spot: Spot) -> Iterator[Fault]:
         """Yield the faults in a link's text, and remember the link's target.
 
-        `words` is the link's text. A fault is yielded if an earlier link with this text had a different target.
+        `words` is the link's text. A fault is also yielded if an earlier link with this text had a different target.
         """
         text = " ".join(words.split())
         if not text:

@@ -11,7 +11,7 @@ from coprod_office.fallback_font import with_fallback_font
 from coprod_slides.adopted.used_layouts import with_used_layouts
 from coprod_slides.deck import colours_of, deck_parts
 from coprod_slides.deck_fonts import font_of
-from coprod_slides.fitting.layout_frames import slide_frames
+from coprod_slides.fitting.frame_choice import slide_frames
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.languages import with_languages
 from coprod_slides.read_back import read_back

@@ -66,8 +66,8 @@ from .findings.finding import Place as Place
 from .loading import ContentWarning as ContentWarning
 from .loading import examine as examine
 from .loading import load as load
-from .packs.atomic_write import EditedFiles as EditedFiles
-from .packs.atomic_write import OutputError as OutputError
+from .packs.output_folder import EditedFiles as EditedFiles
+from .packs.output_folder import OutputError as OutputError
 from .packs.build import BuiltFile as BuiltFile
 from .packs.build import make as make
 from .packs.build import render as render

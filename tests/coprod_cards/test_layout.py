@@ -14,9 +14,9 @@ from tests.support.examples import examples
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge
 from coprod_cards.layout.accents import accent_of
+from coprod_cards.layout.card_division import Card, cards_of
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry, card_geometry
-from coprod_cards.layout.fronts_and_backs import Card, cards_of
 from coprod_cards.renderer import home_imposition, print_shop_imposition
 from coprod_cards.sheets.imposition import Flip, Imposition
 from coprod_content import Library

@@ -21,7 +21,7 @@ from coprod_guide import render as guide
 from coprod_office.embedded_fonts import embeddable_faces
 from coprod_office.reading.xml import A, P, R, W
 from coprod_slides import render as deck
-from coprod_slides.fitting.layout_frames import slide_frames
+from coprod_slides.fitting.frame_choice import slide_frames
 
 FAMILY = "Atkinson Hyperlegible"
 Change = Callable[[TTFont], None]

@@ -26,7 +26,7 @@ from coprod_content.editions.workshop.task_slides import task_slide
 from coprod_content.layout.fit import fit
 from coprod_content.planner.plan import Plan, plan
 from coprod_content.planner.request import PlanRequest
-from coprod_slides.fitting.layout_frames import slide_frames
+from coprod_slides.fitting.frame_choice import slide_frames
 from coprod_slides.renderer import render
 
 WORKSHOPS = (

@@ -11,9 +11,9 @@ from itertools import groupby, pairwise
 from attrs import field, fields, frozen
 from tests.support.cards_reading import Word
 
+from coprod_cards.layout.card_division import Card, CardSide, cards_of
 from coprod_cards.layout.card_frames import CardFrame, frames_of
 from coprod_cards.layout.card_geometry import CardGeometry, card_geometry
-from coprod_cards.layout.fronts_and_backs import Card, CardSide, cards_of
 from coprod_cards.sheets.imposition import CardPosition, Imposition
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document

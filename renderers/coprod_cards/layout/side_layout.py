@@ -4,9 +4,9 @@ from attrs import evolve, frozen
 
 from coprod_cards.layout.accents import Accent, accent_of
 from coprod_cards.layout.blocks import BlockData, BlockSetter
+from coprod_cards.layout.card_division import Card, CardSide
 from coprod_cards.layout.card_frame import BELOW_TITLE, CardFrame
 from coprod_cards.layout.card_frames import ABOVE_BAND, BACK, BETWEEN, FACES, CardFrames, band_facts
-from coprod_cards.layout.fronts_and_backs import Card, CardSide
 from coprod_cards.layout.logo_data import LogoData, logo_data
 from coprod_cards.layout.text_runs import Runs, TextSetter
 from coprod_content.brand.brand import Brand

@@ -6,10 +6,10 @@ from coprod_cards.fonts import families
 from coprod_cards.layout.accents import Accent, accent_of
 from coprod_cards.layout.arranged_sections import arranged_sections, printed_title
 from coprod_cards.layout.blocks import BlockData, BlockSetter
+from coprod_cards.layout.card_division import DEEPEST_HEADING
 from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry
-from coprod_cards.layout.fronts_and_backs import DEEPEST_HEADING
 from coprod_cards.layout.logo_data import LogoData, logo_data
 from coprod_cards.layout.text_runs import Runs, TextSetter
 from coprod_cards.pdf.payload import PHRASES, PdfProperties, as_json, panel_edge, pdf_properties

@@ -24,7 +24,7 @@ from coprod_guide.body.form_fields import fill_in_xml
 from coprod_guide.body.runs import is_live, linked, reference_bookmark, runs
 from coprod_guide.body.tables import captioned_table, facts_table, idea_row, writing_lines
 from coprod_guide.fixed_text import FOR_THE_FACILITATOR
-from coprod_guide.pagination.keep_with_next import BlockContext, blocks_in_context, keeps_list_end, keeps_with_next
+from coprod_guide.pagination.lines_kept_together import BlockContext, blocks_in_context, keeps_list_end, keeps_with_next
 from coprod_guide.styles.block_styles import CALLOUT_RIGHT
 from coprod_guide.styles.formatting import ParagraphFormat
 from coprod_guide.styles.style_names import WordStyle

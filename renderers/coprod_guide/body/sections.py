@@ -11,7 +11,7 @@ from coprod_guide.body.blocks import block_xml, bookmarked, notes_xml, reference
 from coprod_guide.body.figures import decorative_run, logo_run
 from coprod_guide.body.run_sheet import run_sheet_xml
 from coprod_guide.outline import OutlineEntry
-from coprod_guide.pagination.keep_with_next import blocks_in_context, is_kept_whole
+from coprod_guide.pagination.lines_kept_together import blocks_in_context, is_kept_whole
 from coprod_guide.pagination.page_fit import ruled_line_spacing
 from coprod_guide.styles.cover_styles import band_borders
 from coprod_guide.styles.formatting import MM_PER_TWIP, Border, ParagraphFormat, RunFormat

@@ -7,7 +7,7 @@ from coprod_content.text.spans import Text, plain, verbatim
 from coprod_guide.body.figures import decorative_run
 from coprod_guide.body.runs import runs
 from coprod_guide.fixed_text import FACT_HEADINGS, IDEA_HEADINGS, IDEAS
-from coprod_guide.pagination.keep_with_next import keeps_list_end
+from coprod_guide.pagination.lines_kept_together import keeps_list_end
 from coprod_guide.styles.block_styles import BESIDE_PICTURE, CELL_PADDING, IDEA_PICTURE, ruled_line_height
 from coprod_guide.styles.formatting import MM_PER_TWIP, Border, ParagraphFormat, ThemedColour, twips
 from coprod_guide.styles.style_names import WordStyle

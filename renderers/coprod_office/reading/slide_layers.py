@@ -47,7 +47,7 @@ class SlideLayer:
             yield from shape.inner_shapes
 
     def matching(self, shape: SlideShape) -> SlideShape | None:
-        """Return this layer's placeholder that a shape inherits from, or None."""
+        """Return the placeholder that a shape inherits from in this layer, if any."""
         if shape.placeholder is None:
             return None
         by_index, by_role = self._placeholders

@@ -8,10 +8,10 @@ from coprod_office.reading.deck import Deck
 from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.xml import P
 from coprod_slides.adopted.adopted_layouts import AdoptedLayouts
-from coprod_slides.adopted.chosen_layouts import with_choices
 from coprod_slides.adopted.layout_boxes import LayoutColours
 from coprod_slides.adopted.layout_parts import LayoutList, with_composed
 from coprod_slides.adopted.layout_roles import LayoutRoles, layout_roles
+from coprod_slides.adopted.mapped_layouts import with_choices
 from coprod_slides.adopted.picture_colours import TemplatePictures
 from coprod_slides.adopted.readable_text import readable_colour
 from coprod_slides.adopted.safe_parts import SafeParts

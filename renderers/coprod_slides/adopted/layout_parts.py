@@ -1,4 +1,4 @@
-"""Write layouts and placeholders onto a template's masters."""
+"""Add layouts to a template's masters, and placeholders to its layouts."""
 
 from copy import deepcopy
 

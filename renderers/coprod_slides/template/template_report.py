@@ -22,7 +22,7 @@ from coprod_office.reading.deck import Deck, open_deck
 from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.xml import P
 from coprod_slides.adopted.adopted_deck import slide_of
-from coprod_slides.adopted.chosen_layouts import named_layouts
+from coprod_slides.adopted.mapped_layouts import named_layouts
 from coprod_slides.adopted.picture_colours import TemplatePictures
 from coprod_slides.adopted.source_layouts import SourceLayout, source_layouts, source_master
 from coprod_slides.box import EMU_PER_MM

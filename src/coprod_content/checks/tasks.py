@@ -148,7 +148,7 @@ def _left_out(item: Item, activity: _Activity) -> Iterator[Finding]:
         yield finding_in(item.source, activity.path, "task-incomplete", what, fix, "advice")
     if task and len(task.lines) < _FEWEST_LINES:
         what = "the task has one line."
-        fix = "Say in two or three lines who people work with, how long each has, and what they bring back."
+        fix = "Say in two or three lines who people work with, how long each person has, and what they bring back."
         yield finding_in(item.source, (*activity.path, "task"), "task-incomplete", what, fix, "advice")
 
 

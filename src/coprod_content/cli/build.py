@@ -28,8 +28,8 @@ from coprod_content.cli.options import (
 )
 from coprod_content.cli.roots import brand_of, library_of, remind_of_people, with_files, workshop_named
 from coprod_content.content.library import Library
-from coprod_content.packs.atomic_write import EditedFiles, OutputError, refuse_file
 from coprod_content.packs.build import FileSpec, make
+from coprod_content.packs.output_folder import EditedFiles, OutputError, refuse_file
 from coprod_content.packs.outputs import Edited, replaceable_pack
 from coprod_content.packs.pack import (
     FileResult,

@@ -13,7 +13,7 @@ from coprod_content.editions import SelectionError, UnknownEdition
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.findings.finding import ContentError, with_short_values
 from coprod_content.layout.known_fonts import UnknownFont
-from coprod_content.packs.atomic_write import EditedFiles, OutputError
+from coprod_content.packs.output_folder import EditedFiles, OutputError
 from coprod_content.planner.request import PlanRequestError
 from coprod_content.plugins.registry import PluginError
 from coprod_content.plugins.renderers import UnknownRenderer, installed_renderers

@@ -17,9 +17,9 @@ from coprod_content.cli.errors import STRICT, Stop, needs_extra, report_unusable
 from coprod_content.cli.options import Replace, Roots, clear
 from coprod_content.cli.roots import brand_of, library_of, remind_of_people
 from coprod_content.content.library import Library
-from coprod_content.packs.atomic_write import EditedFiles
 from coprod_content.packs.downloads import DownloadSpec, download, download_specs
 from coprod_content.packs.interrupts import end_with_parent, uninterrupted
+from coprod_content.packs.output_folder import EditedFiles
 from coprod_content.packs.outputs import refuse_others, write_folder
 from coprod_content.packs.pack import FileResult, file_result
 

@@ -191,7 +191,7 @@ def _fields(item: Item, old: str) -> Iterator[_Target]:
 
 
 def _new_value(target: _Target, difference: Difference, made: TakenBack) -> str | None:
-    """Return a field's new text, or None if it is not certain.
+    """Return a field's new text, or None if it is uncertain.
 
     If an earlier difference, perhaps in another file, has changed the field already, both changes are combined.
     """

@@ -10,7 +10,7 @@ from coprod_content.content.field_types import Moment
 STEP = 5
 """Activities last a multiple of this many minutes."""
 MOMENTS: tuple[Moment, ...] = ("opening", "deepening", "deciding", "closing")
-"""The parts of a session, in order. An agenda uses each activity in a moment that suits it."""
+"""The parts of a session, in order. An agenda places each activity in a part that suits it."""
 OPENING, DEEPENING, DECIDING, CLOSING = range(4)
 
 

@@ -42,7 +42,7 @@ class Refusal:
     relaxations: tuple[Relaxation, ...]
 
     def __str__(self) -> str:
-        changes = "; or ".join(each.words for each in self.relaxations)
+        changes = ", or ".join(each.words for each in self.relaxations)
         way_out = f"An agenda is possible if you {changes}." if changes else "No small change would make it possible."
         return " ".join((*self.reasons, way_out))
 
@@ -93,7 +93,7 @@ def _other_lengths(request: PlanRequest, library: Library) -> Iterator[Relaxatio
                 break
             changed = evolve(request, minutes=length)
             if _possible(changed, library, same):
-                yield Relaxation(words=f"make it {minutes_in_words(by)} {word}", request=changed)
+                yield Relaxation(words=f"make the session {minutes_in_words(by)} {word}", request=changed)
                 break
 
 

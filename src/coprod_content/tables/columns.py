@@ -45,7 +45,7 @@ class Column:
 
     @property
     def marker(self) -> object:
-        """The annotation of a value's type, such as `WholeNumber()`, or None."""
+        """The metadata in a value's Annotated type, such as `WholeNumber()`, or None."""
         return get_args(self.hint)[1] if get_origin(self.hint) is Annotated else None
 
     @property

@@ -11,7 +11,7 @@ import pytest
 from tests.support.command_line import coprod
 from tests.support.platforms import POSIX
 
-from coprod_content.packs.atomic_write import STAGING, EditedFiles, OutputError, refuse_file
+from coprod_content.packs.output_folder import STAGING, EditedFiles, OutputError, refuse_file
 from coprod_content.packs.outputs import (
     CLEARED,
     LIST,

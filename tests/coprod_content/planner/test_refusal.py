@@ -33,7 +33,7 @@ def test_the_length_that_a_refusal_names_is_the_shortest_possible() -> None:
     longer = next(each for each in refusal.relaxations if each.words.endswith("longer"))
     request = longer.request
     assert isinstance(plan(evolve(request, minutes=request.minutes - 5), LIBRARY), Refusal)
-    assert longer.words == f"make it {request.minutes - 30} minutes longer"
+    assert longer.words == f"make the session {request.minutes - 30} minutes longer"
 
 
 @pytest.mark.parametrize(
@@ -89,8 +89,8 @@ def test_a_required_item_that_never_fits_is_left_out() -> None:
 
 def test_a_longer_or_a_shorter_session_may_help() -> None:
     """The smallest change in each direction is named first."""
-    assert relaxations(mini_library(CHOICE), minutes=30) == ["make it 10 minutes longer"]
-    assert relaxations(mini_library(CHOICE), minutes=90) == ["make it 10 minutes shorter"]
+    assert relaxations(mini_library(CHOICE), minutes=30) == ["make the session 10 minutes longer"]
+    assert relaxations(mini_library(CHOICE), minutes=90) == ["make the session 10 minutes shorter"]
     longer = refused(mini_library(CHOICE), minutes=30).relaxations[0]
     assert longer.request.minutes == 40
 
@@ -100,7 +100,7 @@ def test_at_most_two_hours_more_or_less_are_tried() -> None:
     library = mini_library(tool("a-choice", 60, 75, purposes=("decide",)), LONG, tool("d-long", 70, 75))
     request = {"must": ("a-choice", "c-long", "d-long")}
     needed = next(minutes for minutes in range(100, 300, 5) if not _is_refused(library, minutes, **request))
-    assert "make it 120 minutes longer" in relaxations(library, minutes=needed - 120, **request)
+    assert "make the session 120 minutes longer" in relaxations(library, minutes=needed - 120, **request)
     assert not any(words.startswith("make it") for words in relaxations(library, minutes=needed - 125, **request))
 
 
@@ -112,7 +112,7 @@ def _is_refused(library: Library, minutes: int, **values: object) -> bool:
 def test_a_session_cannot_get_longer_than_its_day_or_the_longest_plan() -> None:
     """Changes that would make the request itself invalid are not named."""
     assert relaxations(mini_library(CHOICE), minutes=30, starts="23:30") == []
-    assert relaxations(mini_library(CHOICE), minutes=30, starts="23:20") == ["make it 10 minutes longer"]
+    assert relaxations(mini_library(CHOICE), minutes=30, starts="23:20") == ["make the session 10 minutes longer"]
     assert str(refused(mini_library(CHOICE), minutes=480, starts="09:00")).endswith(
         "No small change would make it possible."
     )
@@ -122,7 +122,7 @@ def test_fewer_wishes_may_help() -> None:
     """Each theme and required item is named by itself, and each item to leave out."""
     library = mini_library(CHOICE, ABOUT, LONG)
     assert relaxations(library, minutes=45, themes=("sharing-power",)) == [
-        "make it 20 minutes longer",
+        "make the session 20 minutes longer",
         "leave out theme 4, Power sharing",
     ]
     assert relaxations(library, minutes=45, must=("c-long",))[-1] == "leave out “C long”"
@@ -153,7 +153,7 @@ def test_another_group_or_place_may_help() -> None:
 def test_no_lunch_may_help() -> None:
     """It is named if there was one."""
     assert relaxations(mini_library(CHOICE), minutes=60, lunch_minutes=40) == [
-        "make it 30 minutes longer",
+        "make the session 30 minutes longer",
         "leave out lunch",
     ]
 
@@ -168,4 +168,4 @@ def test_changes_are_combined_if_none_helps_by_itself() -> None:
     (only,) = refused(library, **asked).relaxations
     assert (only.request.themes, only.request.must) == ((), ())
     late = {"minutes": 30, "must": ("long-one",), "starts": "23:20"}
-    assert relaxations(library, **late) == ["leave out “Long one”, and make it 10 minutes longer"]
+    assert relaxations(library, **late) == ["leave out “Long one”, and make the session 10 minutes longer"]

@@ -35,7 +35,7 @@ from coprod_content.document.blocks import Bullets, Fact, Facts, Figure, Paragra
 from coprod_content.document.document import Document, Section
 from coprod_content.text.spans import verbatim
 from coprod_inspect.slides.inspector import inspector
-from coprod_slides.fitting.layout_frames import slide_frames
+from coprod_slides.fitting.frame_choice import slide_frames
 from coprod_slides.template.layouts import LAYOUT_DESIGNS
 from coprod_slides.template.template_reader import template_of
 

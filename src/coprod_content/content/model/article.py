@@ -14,7 +14,7 @@ class Passage:
     text: Prose | None = None
     """A paragraph of text."""
     points: tuple[Prose, ...] = ()
-    """A list of points, shown below the paragraph if there is one."""
+    """A list of points, shown below any paragraph."""
     studies: tuple[ReferenceId, ...] = ()
     """Works to set out in a table below the paragraph and the points. Each must have `study`."""
     advice: bool = False

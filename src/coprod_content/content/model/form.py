@@ -87,7 +87,7 @@ class Form(Item):
     page of the form, but not on the form.
     """
     easy_read: EasyRead | None = None
-    """An easy-read version of the text, in simple words with pictures. The fields follow it."""
+    """An easy-read version of the text, in simple words with pictures. The form's fields come after it."""
 
     @property
     def fields(self) -> tuple[FormField, ...]:

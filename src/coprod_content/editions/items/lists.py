@@ -20,7 +20,9 @@ from coprod_content.text.alphabet import sort_key, without_accents
 from coprod_content.text.sentences import text_with_full_stop, with_full_stop
 from coprod_content.text.spans import Span, Text, text_of, verbatim
 
-_TERMS = "Words that people come across in co-production, explained in plain words, and why they matter or mislead."
+_TERMS = (
+    "Words that people come across in co-production: what they mean in plain words, and why they matter or mislead."
+)
 _WORKS = "The published works that this library cites, by first author."
 _AS_SEEN = "Details are given as we found them. Check each work before you cite it."
 _RESOURCES = "Guides, toolkits, networks, policies and standards made by others, and what each is for."

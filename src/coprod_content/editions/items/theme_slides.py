@@ -166,7 +166,7 @@ def _story(theme: Theme, library: Library) -> Iterator[Section]:
         return
     stories = [each for each in library.resources.values() if each.type == "story" and theme.id in each.themes]
     for story in sorted(stories, key=lambda each: each.themes.index(theme.id))[:1]:
-        source = f"From “{story.title}”. Ask what of this could happen here, and who could start it."
+        source = f"From “{story.title}”. Ask which parts of this could happen here, and who could start them."
         yield Section(
             title="A story from somewhere else",
             blocks=(lead(story.purpose), Signpost(f"Read it at {story.publisher}", story.url)),

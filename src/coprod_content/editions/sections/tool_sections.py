@@ -99,7 +99,7 @@ def tool_guide(tool: Tool, library: Library) -> Section:
 
 
 def get_ready(tool: Tool) -> tuple[Section, ...]:
-    """Return a section on preparing for a tool, or an empty tuple."""
+    """Return a section on preparing for a tool in a tuple, or ()."""
     return listed("Get ready", tool.preparation, checklist)
 
 

@@ -80,7 +80,7 @@ def _read(
         if not file.is_file():
             names = [each.name for each in entries(path.parent) if is_photo(each)]
             fix = nearest(photo.file, names) or "Put the photo there, or correct the name."
-            raise UnusablePicture("is not in the folder of this file.", fix)
+            raise UnusablePicture("is not in the same folder as this file.", fix)
         if file_fault(file, root):
             raise UnusablePicture(
                 "is not a file in this folder.", "If it is a link, put a copy of the file in its place."

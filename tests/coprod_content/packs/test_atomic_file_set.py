@@ -17,9 +17,9 @@ from attrs import evolve, frozen
 from tests.support.interrupted import dies_at
 
 from coprod_content import Brand, Library
-from coprod_content.packs.atomic_write import STAGING, OutputError, writing_to
-from coprod_content.packs.file_set import is_inside, recover, replace_set
+from coprod_content.packs.atomic_file_set import is_inside, recover, replace_set
 from coprod_content.packs.manifest import MANIFEST
+from coprod_content.packs.output_folder import STAGING, OutputError, writing_to
 from coprod_content.packs.outputs import LIST, RECORD, write_folder, write_outputs
 from coprod_content.packs.pack import make_pack, written
 
