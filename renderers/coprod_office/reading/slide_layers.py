@@ -47,7 +47,10 @@ class SlideLayer:
             yield from shape.inner_shapes
 
     def matching(self, shape: SlideShape) -> SlideShape | None:
-        """Return the placeholder that a shape inherits from in this layer, if any."""
+        """Return the placeholder in this layer that a shape inherits from.
+
+        The result is None if this layer has no such placeholder.
+        """
         if shape.placeholder is None:
             return None
         by_index, by_role = self._placeholders

@@ -99,7 +99,10 @@ def tool_guide(tool: Tool, library: Library) -> Section:
 
 
 def get_ready(tool: Tool) -> tuple[Section, ...]:
-    """Return a section on preparing for a tool in a tuple, or ()."""
+    """Return a section on preparing for a tool, if it needs preparation.
+
+    The section is in a tuple, which is empty if there is nothing to prepare.
+    """
     return listed("Get ready", tool.preparation, checklist)
 
 
