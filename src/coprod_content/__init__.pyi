@@ -66,11 +66,11 @@ from .findings.finding import Place as Place
 from .loading import ContentWarning as ContentWarning
 from .loading import examine as examine
 from .loading import load as load
-from .packs.output_folder import EditedFiles as EditedFiles
-from .packs.output_folder import OutputError as OutputError
 from .packs.build import BuiltFile as BuiltFile
 from .packs.build import make as make
 from .packs.build import render as render
+from .packs.output_folder import EditedFiles as EditedFiles
+from .packs.output_folder import OutputError as OutputError
 from .packs.pack import Pack as Pack
 from .packs.pack import write_pack as write_pack
 from .planner.cut_workshop import CutError as CutError

@@ -7,7 +7,7 @@ from coprod_content.text.spans import plain
 from coprod_guide.body.runs import runs
 from coprod_guide.body.tables import column_widths, ruled_table, table_row
 from coprod_guide.fixed_text import DATE_HERE, ON_PAPER, WRITE_HERE
-from coprod_guide.pagination.keep_with_next import keeps_list_end
+from coprod_guide.pagination.lines_kept_together import keeps_list_end
 from coprod_guide.styles.block_styles import RULED_LINE_SPACING
 from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat
 from coprod_guide.styles.style_names import WordStyle
