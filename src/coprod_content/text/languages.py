@@ -139,8 +139,8 @@ def _is_latin(character: str) -> bool:
 def _directions(words: str, *, from_right: bool) -> list[bool]:
     """Return, for each character, whether it belongs to a right-to-left run.
 
-    `from_right` is True if the paragraph runs from right to left. Digits after a left-to-right letter stay with it, as in
-    the Unicode bidirectional algorithm.
+    `from_right` is True if the paragraph runs from right to left. Digits after a left-to-right letter stay with it, as
+    in the Unicode bidirectional algorithm.
     """
     flags: list[bool | None] = []
     last = from_right
