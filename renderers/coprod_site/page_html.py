@@ -93,7 +93,7 @@ class SiteTemplates:
 
     @property
     def logo_path(self) -> str:
-        """The path of the logo's file, unused if there is no logo."""
+        """The path of the logo file, if there is a logo."""
         logo = logo_of(self.brand, "web")
         return f"{addresses.LOGO}.{'svg' if logo and logo.svg else logo.suffix if logo else ''}"
 

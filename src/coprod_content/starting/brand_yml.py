@@ -147,7 +147,7 @@ class _Reader:
     def _variant(self, path: FieldPath) -> FieldPath | None:
         """Return the path to a value, or its variant for light backgrounds.
 
-        Returns None if there is no value.
+        The result is None if the path has no value.
         """
         value = self.at(path)
         if isinstance(value, dict):

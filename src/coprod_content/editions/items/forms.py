@@ -79,7 +79,9 @@ def _selected(library: Library, ids: tuple[str, ...]) -> tuple[tuple[Workshop, .
     if not forms:
         forms += [library.forms[id_] for id_ in workshops[0].forms] if workshops else library.forms.values()
     if ids and not forms:
-        raise SelectionError("There is no form. Add the id of one, or list forms in the workshop under `forms`.")
+        raise SelectionError(
+            "This workshop names no forms. Give the id of a form, or list forms in the workshop's file."
+        )
     return tuple(workshops), tuple(forms)
 
 
