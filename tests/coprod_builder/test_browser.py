@@ -50,7 +50,20 @@ def windows(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator(".item h3").all_inner_texts()
+    """Return the titles of a plan's items, once its page is there."""
+    shown = page.locator(".item h3")
+    shown.first.wait_for()
+    return shown.all_inner_texts()
+
+
+def expect_titles(page: Page, titles: list[str]) -> None:
+    """Wait until a plan's items have exactly these titles."""
+    expect(page.locator(".item h3")).to_have_text(titles)
+
+
+def expect_first_title(page: Page, title: str) -> None:
+    """Wait until a plan's first item has a title."""
+    expect(page.locator(".item h3").first).to_have_text(title)
 
 
 def saved(page: Page, press: Callable[[], None]) -> tuple[str, bytes]:
@@ -87,13 +100,13 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     page.get_by_label("What", exact=True).select_option("break")
     page.get_by_role("button", name="Add item").click()
     page.get_by_text("Adds up to 100 of 90 minutes: 10 too many.").first.wait_for()
-    assert titles(page) == [*before[:-1], "Break", before[-1]]
+    expect_titles(page, [*before[:-1], "Break", before[-1]])
     _drag(page, len(before) - 1, 1)
     page.get_by_text("The agenda was reordered.").wait_for()
-    assert titles(page) == [before[0], "Break", *before[1:]]
+    expect_titles(page, [before[0], "Break", *before[1:]])
     page.get_by_role("button", name="Remove Break").first.click()
     page.get_by_text("Adds up to 90 of 90 minutes.").first.wait_for()
-    assert titles(page) == before
+    expect_titles(page, before)
     page.get_by_label("Minutes for Welcome").fill("15")
     page.get_by_label("Minutes for Group agreement").click()
     page.get_by_text("5 too many").first.wait_for()
@@ -104,15 +117,15 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     page.locator(".item").first.get_by_label("Title").fill("A warm welcome")
     page.get_by_role("button", name="Preview the files").click()
     page.get_by_role("img", name=re.compile("^Slide 1: ")).wait_for()
-    assert page.get_by_text("A warm welcome").count()
+    expect(page.get_by_text("A warm welcome").first).to_be_attached()
     page.get_by_role("button", name="Run sheet, PDF to read").click()
     _pictures_are_drawn(page, 1)
     page.get_by_role("button", name="Next: Handouts, Word").click()
     page.get_by_role("heading", name="Handouts", level=2).wait_for()
-    assert page.get_by_role("button", name="Run sheet, PDF to read, 1 page").count() == 1
+    expect(page.get_by_role("button", name="Run sheet, PDF to read, 1 page")).to_have_count(1)
     page.get_by_role("button", name="Back to your plan").click()
-    assert titles(page)[0] == "A warm welcome"
-    assert page.get_by_role("textbox", name="Organisation").input_value() == "An example trust"
+    expect_first_title(page, "A warm welcome")
+    expect(page.get_by_role("textbox", name="Organisation")).to_have_value("An example trust")
     name, pack = saved(page, lambda: page.get_by_role("button", name="Download the pack").click())
     assert_is_pack(name, pack, name.removesuffix(".zip"), "A warm welcome", tmp_path)
     name, plan = saved(page, lambda: page.get_by_role("button", name="Download the plan").click())
@@ -122,7 +135,7 @@ def test_a_whole_journey_by_mouse(site: Site, windows: Callable[..., Page], libr
     page.goto(site.base)
     page.get_by_label("Your plan file").set_input_files({"name": name, "mimeType": "text/yaml", "buffer": plan})
     page.get_by_role("button", name="Load this file").click()
-    assert titles(page)[0] == "A warm welcome"
+    expect_first_title(page, "A warm welcome")
 
 
 def _pictures_are_drawn(page: Page, count: int) -> None:
@@ -170,7 +183,7 @@ def test_going_back_in_the_browser_loses_nothing(
     page.get_by_role("heading", name="Slides", level=2).wait_for()
     page.go_back()
     page.locator(".item").nth(1).get_by_role("heading", name="Welcome").wait_for()
-    assert page.get_by_role("textbox", name="Organisation").input_value() == words
+    expect(page.get_by_role("textbox", name="Organisation")).to_have_value(words)
 
 
 def test_bad_input_is_refused_before_it_is_sent(site: Site, windows: Callable[..., Page], tmp_path: Path) -> None:
@@ -183,13 +196,13 @@ def test_bad_input_is_refused_before_it_is_sent(site: Site, windows: Callable[..
     page.get_by_role("textbox", name="Organisation").fill("An example trust")
     page.get_by_label("Date").press_sequentially("03")
     page.get_by_role("button", name="Add another person").click()
-    assert page.locator("#message").inner_text() == "Complete the date, or clear it."
+    expect(page.locator("#message")).to_have_text("Complete the date, or clear it.")
     page.get_by_label("Date").fill("2026-12-03")
     (tmp_path / "film.mp4").write_bytes(b"x" * (13 << 20))
     page.get_by_label("Load another plan").set_input_files(tmp_path / "film.mp4")
     page.get_by_role("button", name="Load this file").click()
-    assert page.locator("#message").inner_text().startswith("This file is too large to be a plan.")
-    assert page.get_by_role("textbox", name="Organisation").input_value() == "An example trust"
+    expect(page.locator("#message")).to_contain_text("This file is too large to be a plan.")
+    expect(page.get_by_role("textbox", name="Organisation")).to_have_value("An example trust")
     page.get_by_label("Load another plan").set_input_files([])
     before = titles(page)
     page.get_by_role("button", name="Remove Welcome").click()
@@ -197,8 +210,8 @@ def test_bad_input_is_refused_before_it_is_sent(site: Site, windows: Callable[..
     assert page.evaluate("document.activeElement.id") == "undo"
     page.keyboard.press("Enter")
     page.get_by_text("The last change was undone.").wait_for()
-    assert titles(page) == before
-    assert page.get_by_label("Date").input_value() == "2026-12-03"
+    expect_titles(page, before)
+    expect(page.get_by_label("Date")).to_have_value("2026-12-03")
 
 
 def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page], tmp_path: Path) -> None:
@@ -212,7 +225,7 @@ def test_a_whole_journey_by_keyboard(site: Site, windows: Callable[..., Page], t
     _tab_to(page, lambda: page.evaluate("document.activeElement.id") == "down-1")
     page.keyboard.press("Enter")
     page.get_by_text("Item 1 is now item 2 of 8.").wait_for()
-    assert titles(page) == [before[1], before[0], *before[2:]]
+    expect_titles(page, [before[1], before[0], *before[2:]])
     assert page.evaluate("document.activeElement.id") == "down-2"
     _tab_to(page, lambda: "Edit details of Break" in _focused(page))
     page.keyboard.press("Space")
@@ -272,10 +285,10 @@ def test_a_whole_journey_without_a_script(site: Site, windows: Callable[..., Pag
     page.get_by_role("link", name="An hour online").click()
     before = titles(page)
     page.get_by_role("button", name=f"Down {before[0]}").click()
-    assert titles(page)[:2] == [before[1], before[0]]
+    expect_titles(page, [before[1], before[0], *before[2:]])
     page.get_by_text("Choose a tool:").click()
     page.get_by_role("button", name="Add Emotional touchpoints").click()
-    assert len(titles(page)) == len(before) + 1
+    expect(page.locator(".item h3")).to_have_count(len(before) + 1)
     page.get_by_role("button", name="Download the pack").click()
     page.get_by_role("heading", name="There is a problem").wait_for()
     assert titles(page)[:2] == [before[1], before[0]]
@@ -349,10 +362,10 @@ def test_a_stopped_builder_loses_no_plan(site: Site, windows: Callable[..., Page
     page.route("**/plan", lambda route: route.abort())
     page.get_by_role("button", name="Down Welcome").click()
     page.get_by_text("The builder is not responding.").wait_for()
-    assert page.get_by_role("textbox", name="Organisation").input_value() == "An example"
+    expect(page.get_by_role("textbox", name="Organisation")).to_have_value("An example")
     page.unroute("**/plan")
     _moved(page)
-    assert page.get_by_role("textbox", name="Organisation").input_value() == "An example"
+    expect(page.get_by_role("textbox", name="Organisation")).to_have_value("An example")
 
 
 def _moved(page: Page) -> None:
@@ -517,14 +530,14 @@ def test_what_was_typed_survives_a_reload_and_a_closed_page(site: Site, windows:
     again.get_by_role("button", name="Carry on: Our Thursday").click()
     again.wait_for_url("**/plan")
     assert titles(again)[1] == "Welcome"
-    assert again.get_by_role("textbox", name="Organisation").input_value() == "An example trust"
+    expect(again.get_by_role("textbox", name="Organisation")).to_have_value("An example trust")
     again.get_by_role("textbox", name="Organisation").fill("Another trust")
     again.get_by_role("button", name="Undo").click()
     again.get_by_text("The last change was undone.").wait_for()
     again.goto(site.base)
     expect(again.locator("#kept li")).to_have_count(1)
     again.get_by_role("button", name="Delete: Our Thursday").click()
-    assert not again.locator("#kept").is_visible()
+    expect(again.locator("#kept")).to_be_hidden()
 
 
 def test_keeping_can_be_switched_off_and_cleared(site: Site, windows: Callable[..., Page]) -> None:
@@ -542,8 +555,8 @@ def test_keeping_can_be_switched_off_and_cleared(site: Site, windows: Callable[.
     assert "Secret" not in page.evaluate("JSON.stringify([localStorage, history.state])")
     page.once("dialog", lambda asked: asked.accept())
     page.reload()
-    assert page.get_by_label("Session title").input_value() == "First steps in co-production"
-    assert not page.get_by_label("Keep my last ten plans").is_checked()
+    expect(page.get_by_label("Session title")).to_have_value("First steps in co-production")
+    expect(page.get_by_label("Keep my last ten plans")).not_to_be_checked()
 
 
 def test_a_plan_is_kept_once_whatever_pages_it_goes_through(site: Site, windows: Callable[..., Page]) -> None:
