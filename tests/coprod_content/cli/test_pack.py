@@ -39,9 +39,11 @@ PACK = {
     "first-steps-postcards.html",
     "first-steps-forms-about-me.docx",
     "first-steps-forms-agreement-sheet.docx",
+    "first-steps-forms-before-you-answer.docx",
     "first-steps-forms-certificate.docx",
     "first-steps-forms-consent-form.docx",
     "first-steps-forms-invitation.docx",
+    "first-steps-forms-pay-in-writing.docx",
     "first-steps-forms-payment-claim.docx",
     "first-steps-forms-session-feedback.docx",
     "first-steps-forms-what-to-expect.docx",
@@ -56,11 +58,11 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
 
 
 def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
-    """One command makes 25 files, prints a line for each, and counts them."""
+    """One command makes 27 files, prints a line for each, and counts them."""
     out, result = pack
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert lines[-1] == "25 files, 24 cards, 0 findings"
+    assert lines[-1] == "27 files, 24 cards, 0 findings"
     assert {line.split()[0] for line in lines[:-1]} == PACK
     assert {path.name for path in out.iterdir()} == {*PACK, "manifest.json"}
 
