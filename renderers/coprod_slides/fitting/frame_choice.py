@@ -50,7 +50,7 @@ class SlideFrames(Frames):
     def of(self, section: Section) -> SlideFrame:
         """Return the frame for a section, with the largest type that fits."""
         frame = self._activity(section) or self._named(ROLE_LAYOUTS.get(section.role, PLAIN))
-        if frame.only_text and not _suits(frame, section.blocks):
+        if frame.only_text and not (_suits(frame, section.blocks) or _is_split_on(frame, section)):
             frame = self._named(PLAIN)
         if frame.layout == PLAIN and not section.blocks:
             frame = self._named(BARE)
@@ -150,6 +150,15 @@ def _suits(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
         is_text
         and frame.stacked_height(blocks) <= frame.height
         and all(labels_fit(each, frame.figure.width, frame.figure.height, frame) for each in figures if frame.figure)
+    )
+
+
+def _is_split_on(frame: SlideFrame, section: Section) -> bool:
+    """Return whether long text stays on an organisation's own layout."""
+    return (
+        frame.own
+        and section.role == "closing"
+        and all(isinstance(each, Paragraph | Bullets) for each in section.blocks)
     )
 
 

@@ -61,6 +61,7 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, template: DeckTemplate
 
     return SlideFrame(
         layout=layout.name,
+        own=bool(layout.own),
         natural=natural,
         font=font,
         title_font=title_font,

@@ -49,7 +49,7 @@ class SlideFrame(Frame):
     `larger` contains frames of the same layout with larger type, largest first. If the blocks fill at most the fraction
     `share` of a larger frame's height, the first such frame replaces this one. `smaller` contains frames with smaller
     type, for blocks that cannot be split. `title_font` is the font of the title, if it is a different one. Titles are
-    in capital letters if `title_capitals` is true.
+    in capital letters if `title_capitals` is true. `own` is true for a layout of an organisation's template.
     """
 
     layout: str
@@ -66,6 +66,7 @@ class SlideFrame(Frame):
     smaller: tuple["SlideFrame", ...] = ()
     title_font: str = ""
     title_capitals: bool = False
+    own: bool = False
     share: float = 1.0
 
     @property

@@ -40,7 +40,7 @@ _SHOWN = {
     "Activity: canvas": ("", "An activity with a canvas"),
     "Question": ("", "A question"),
     "Picture and text": ("picture", "A picture and text"),
-    "Closing": ("closing", "The last slide"),
+    "Closing": ("closing", "The last slide before references and credits"),
 }
 """For each of our layouts in the report, its key in a template map, if it has one, and what it is for."""
 _HOLDS = {"label": "place in the session", "body": "text", "number": "no.", "imprint": "credit", "source": "source"}

@@ -10,15 +10,15 @@ import coprod_content
 from coprod_content.cli import build, check, content, inspection, listings, new_root, plan, serve, site
 from coprod_content.cli.console import NOTES, say
 from coprod_content.cli.editing import adopt, compare, import_items, template, upgrade
-from coprod_content.cli.errors import errors_as_lines
+from coprod_content.cli.errors import errors_as_lines, straight_quoted
 
 
 class _ReportingGroup(TyperGroup):
     """A command group that reports errors as messages with exit codes."""
 
-    def make_context(self, *args: Any, **extra: Any) -> Any:  # as in Typer
+    def make_context(self, info_name: str | None, args: list[str], *more: Any, **extra: Any) -> Any:  # as in Typer
         with errors_as_lines():
-            return super().make_context(*args, **extra)
+            return super().make_context(info_name, straight_quoted(args), *more, **extra)
 
     def invoke(self, ctx: Any) -> Any:  # the type of ctx depends on the version of Typer
         NOTES.quiet = ctx.params["quiet"]

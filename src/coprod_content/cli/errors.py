@@ -1,5 +1,6 @@
 """Errors that users can cause, and how the command line reports them."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from signal import SIGINT
@@ -20,6 +21,7 @@ from coprod_content.plugins.renderers import UnknownRenderer, installed_renderer
 
 STRICT = "Stopped because of --strict."
 REPLACE_OR_KEEP = "Use --replace to overwrite them, or --keep to keep them and write the new ones beside them."
+_QUOTE = 'If a name or path contains spaces, put it in quotation marks: "my template.potx".'
 STOPPED = "Stopped. No file was left half-written."
 
 
@@ -39,6 +41,21 @@ _LISTED_BY: dict[type[Exception], str] = {
 }
 """A hint for each error about an unknown name, giving the command that lists the known names."""
 _MISTAKES: tuple[type[Exception], ...] = (Usage, PlanRequestError, SelectionError, UnknownName, *_LISTED_BY)
+
+
+_CURLY = re.compile(
+    "(?:^|(?<=\0))(--[a-z-]+=)?[\u201c\u201d\u201e\u00ab]([^\u201c\u201d\u201e\u00ab\u00bb]*)[\u201c\u201d\u00bb](?=\0|$)"
+)
+"""Matches words in curly quotation marks, in arguments that are separated by null characters."""
+
+
+def straight_quoted(args: list[str]) -> list[str]:
+    """Return arguments, with words in curly quotation marks joined.
+
+    Word processors write curly ones, which a terminal does not understand.
+    """
+    words = _CURLY.sub(lambda found: f"{found[1] or ''}{found[2]}".replace("\0", " "), "\0".join(args))
+    return words.split("\0") if args else args
 
 
 @contextmanager
@@ -68,10 +85,22 @@ def report_unusable_renderers(*, strict: bool = False) -> int:
 
 
 @contextmanager
+def _with_hint() -> Iterator[None]:
+    """Add a hint to Typer's message about unexpected arguments."""
+    try:
+        yield
+    except Exception as error:
+        if "unexpected extra argument" in getattr(error, "message", ""):
+            error.message = f"{error.message}. {_QUOTE}"  # type: ignore[attr-defined]  # its class depends on the version
+        raise
+
+
+@contextmanager
 def errors_as_lines() -> Iterator[None]:
     """Report errors that users can cause as messages with exit codes."""
     try:
-        yield
+        with _with_hint():
+            yield
     except _MISTAKES as error:
         stock = isinstance(error, UnknownName) and error.what == "stock"
         listed_by = "`coprod stocks` lists them." if stock else _LISTED_BY.get(type(error), "")

@@ -13,6 +13,8 @@ from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import read_yaml
 from coprod_content.findings.finding import Finding, Level, Place, nearest
 
+TEMPLATE_MAP_KEYS = ("cover", "section", "content", "picture", "closing")
+"""The purposes for which a template map can choose a layout."""
 _SUFFIXES = (".yaml", ".yml")
 SINGLE_FILES = {"about", "brand", "retire", *(kind.plural for kind in KINDS if kind.one_file)}
 FOLDERS = {AMEND, *(kind.plural for kind in KINDS if not kind.one_file)}
@@ -140,6 +142,10 @@ def _right_place(path: Path) -> str:
     if is_yaml(path):
         if _brand_names(path):
             return ""
+        if _is_template_map(path):
+            return (
+                f"It is a template map. Name it in brand.yaml, in a line `slides_map: {path.name}` under `reference:`."
+            )
         near = nearest(name, SINGLE_FILES).replace("'?", ".yaml'?")
         return near or "Move it to the folder for its kind."
     if _is_text(path) and name != path.stem.casefold():
@@ -151,6 +157,19 @@ def _brand_names(path: Path) -> bool:
     """Return whether the `brand.yaml` beside a file mentions its name."""
     brand = single_file(path.parent, "brand")
     return brand.is_file() and path.name.encode() in brand.read_bytes()
+
+
+def _is_template_map(path: Path) -> bool:
+    """Return whether a file looks like a template map."""
+    try:
+        value = read_yaml(path, path.name).value
+    except UnreadableFile:
+        return "-map" in path.stem
+    return (
+        isinstance(value, dict)
+        and len(value.keys() & {*TEMPLATE_MAP_KEYS}) > 1
+        and all(map(str.__instancecheck__, value.values()))
+    )
 
 
 def _kind_of(path: Path) -> Kind | None:

@@ -1,7 +1,8 @@
 """Template maps, which name a template's layout for each purpose."""
 
 import json
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 
 from attrs import frozen
 
@@ -18,6 +19,12 @@ _HEAD = """\
 # Then name this file in brand.yaml, below `slides: {name}`:
 #   slides_map: {file}
 """
+_LINE = re.compile(r"""^(\s*[\w-]+:[ \t]+)([^\s"'#].*?)(?=[ \t\r]*$)""", re.MULTILINE)
+"""A line of a map whose name is not in straight quotation marks."""
+_QUOTES, _SIGNS = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb", "@`%*&!|>[]{}?"
+
+
+_HEAD_LINE = re.compile(r"^# Each line names the layout of (.+) for one purpose\.", re.MULTILINE)
 
 
 @frozen
@@ -34,6 +41,12 @@ def map_text(report: TemplateReport, file: str) -> str:
     names = [f"#   {_quoted(name)}" for name in report.layouts]
     head = _HEAD.format(name=report.name, file=file).rstrip("\n")
     return "\n".join((head, *lines, "", "# The layouts of the template:", *names, ""))
+
+
+def template_of_map(data: bytes) -> str:
+    """Return the name of a map's template, or an empty string."""
+    found = _HEAD_LINE.search(data.decode("utf-8", "replace"))
+    return found[1] if found else ""
 
 
 def _quoted(words: str) -> str:
@@ -54,36 +67,53 @@ def unique_names(names: Collection[str]) -> tuple[str, ...]:
 
 
 def layout_choices(
-    data: bytes, file: str, roles: Collection[str], layouts: Collection[str]
+    data: bytes, file: str, roles: Collection[str], layouts: Collection[str], unsuitable: Callable[[MappedLayout], str]
 ) -> tuple[MappedLayout, ...]:
     """Return the choices in a template map.
 
-    `roles` are the known roles, and `layouts` the names of the template's layouts. Raises ContentError, with the line
-    of each problem, if the map is not valid or names a layout that the template does not have.
+    `roles` are the known roles, and `layouts` the names of the template's layouts. `unsuitable` returns why a layout
+    does not suit a role, or an empty string. Names that need quotation marks in YAML are also read without them. Raises
+    ContentError, with the line of each problem, if the map cannot be used.
     """
     try:
-        parsed = parse_yaml(decode_utf8(data, file), file)
+        parsed = parse_yaml(_with_quotes(decode_utf8(data, file), layouts), file)
     except UnreadableFile as error:
         raise ContentError((error.finding,)) from error
-    findings = (*parsed.findings, *_problems(parsed, roles, layouts))
+    findings = (*parsed.findings, *_problems(parsed, roles, layouts, unsuitable))
     if findings:
         raise ContentError(findings)
     assert isinstance(parsed.value, dict)
     return tuple(MappedLayout(role, str(layout)) for role, layout in parsed.value.items())
 
 
-def unsuitable(data: bytes, file: str, choice: MappedLayout, why: str) -> Finding:
-    """Return a finding about a layout that does not suit a role."""
-    parsed = parse_yaml(decode_utf8(data, file), file)
-    what = f"the layout '{choice.layout}' {why}."
-    return _problem(parsed, (choice.role,), what, "Choose a different one, or write `composed`.")
+def _with_quotes(text: str, layouts: Collection[str]) -> str:
+    """Return a map's text, with missing quotation marks added.
+
+    Columns of values stay the same. Curly quotation marks are replaced.
+    """
+
+    names = "|".join(map(re.escape, sorted(layouts, key=len, reverse=True)))
+    known = re.compile(rf"[{_QUOTES}]?({names})[{_QUOTES}]?(?=\s+#|$)")
+
+    def quoted(line: re.Match[str]) -> str:
+        if found := known.match(line[2]):
+            return f"{line[1]}{_quoted(found[1])}{line[2][found.end() :]}"
+        value, *comment = re.split(r"(\s+#.*)", line[2], maxsplit=1)
+        is_special = value[0] in _QUOTES or value[0] in _SIGNS or ": " in value
+        return f"{line[1]}{_quoted(value.strip(_QUOTES))}{''.join(comment)}" if is_special else line[0]
+
+    return _LINE.sub(quoted, text)
 
 
-def _problems(parsed: ParsedYaml, roles: Collection[str], layouts: Collection[str]) -> Iterator[Finding]:
+def _problems(
+    parsed: ParsedYaml, roles: Collection[str], layouts: Collection[str], unsuitable: Callable[[MappedLayout], str]
+) -> Iterator[Finding]:
     if not isinstance(parsed.value, dict):
         yield _problem(parsed, (), "a template map has a line such as `cover: Title Slide` for each purpose.", "")
         return
     for role, layout in parsed.value.items():
+        if parsed.is_placeholder(parsed.place((role,))):
+            continue
         if role not in roles:
             what = f"'{role}' is not a purpose that a layout can have."
             yield _problem(parsed, (role,), what, nearest(role, roles) or _listed(roles))
@@ -91,6 +121,9 @@ def _problems(parsed: ParsedYaml, roles: Collection[str], layouts: Collection[st
             name = layout if isinstance(layout, str) else ""
             fix = nearest(name, layouts) or f"Write `composed` or one of these: {_listed(layouts)}"
             yield _problem(parsed, (role,), f"the template has no layout called '{name}'.", fix)
+        elif layout != COMPOSED and (why := unsuitable(MappedLayout(role, layout))):
+            what = f"the layout '{layout}' {why}."
+            yield _problem(parsed, (role,), what, "Choose a different one, or write `composed`.")
 
 
 def _listed(names: Collection[str]) -> str:

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 from attrs import asdict, evolve, fields, frozen
@@ -78,7 +79,9 @@ def new_root(
     files, notes = dict(_starter()), tuple(f"{field} is not used." for field in given.not_used)
     if choices.is_own:
         fields, pictures = choices.brand_fields(), dict(choices.files())
-        files |= {"brand.yaml": (_HEAD + yaml_text(fields)).encode(), **pictures}
+        reference = indent(yaml_text(fields.pop("reference")), "  ") if "reference" in fields else ""
+        text = _HEAD + yaml_text(fields) + (f"reference:\n{reference}" if reference else "")
+        files |= {"brand.yaml": text.encode(), **pictures}
     brand = _examined(files)
     notes += choices.font_notes()
     if choices.is_own:

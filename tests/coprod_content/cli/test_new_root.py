@@ -30,3 +30,13 @@ def test_a_new_root_never_writes_over_anything(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "is not empty" in result.stderr
     assert os.listdir(tmp_path) == ["file"]
+
+
+def test_curly_quotation_marks_on_the_command_line_are_read_as_straight(tmp_path: Path) -> None:
+    """A terminal splits what is in curly ones. Other words that belong together get a hint."""
+    made = coprod("new", "root", tmp_path / "mine", "--name", "\u201cMallow", "Vale\u201d")
+    assert made.exit_code == 0, made.stderr
+    assert "name: Mallow Vale\n" in (tmp_path / "mine/brand.yaml").read_text(encoding="utf-8")
+    split = coprod("template", "my", "template.potx")
+    assert split.exit_code == 2
+    assert 'put it in quotation marks: "my template.potx"' in split.stderr

@@ -20,7 +20,7 @@ from coprod_content.packs.template_preview import (
     template_data,
     template_preview,
 )
-from coprod_content.plugins.template_map import map_text
+from coprod_content.plugins.template_map import map_text, template_of_map
 from coprod_content.plugins.template_report import TemplateFont, TemplateReport
 
 _HOW = {"found": "", "mapped": " (your map)", "composed": " (made in the template's look)", "added": " (added)"}
@@ -44,7 +44,7 @@ def template(
 
     For PowerPoint, also write a template map, unless there is one. Edit the map to choose different layouts.
     """
-    path = map_ or file.parent / MAP_NAME
+    path = map_ or _map_beside(file)
     chosen = path.read_bytes() if path.is_file() else b""
     with working(f"Examining {file.name} …"):
         found = examined_template(template_data(file), file.name, brand_of(root), LayoutMap(path.name, chosen))
@@ -61,6 +61,19 @@ def template(
     if report.layouts and not chosen:
         save(path.parent, {path.name: map_text(report, path.name).encode()}, replace=False, keep=False)
         note(f"Written: {path}. To choose other layouts, edit it and run this again.")
+
+
+def _map_beside(file: Path) -> Path:
+    """Return the path of a template's map, beside the template.
+
+    It differs from the usual path if the map there belongs to another template.
+    """
+    usual = file.parent / MAP_NAME
+    of = template_of_map(usual.read_bytes()) if usual.is_file() else ""
+    if of in ("", file.name):
+        return usual
+    note(f"{usual} is the map of {of}. To use it for {file.name} too, add --map {usual}.")
+    return file.with_name(f"{file.stem}-{MAP_NAME}")
 
 
 def _outputs(

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pptx import Presentation
@@ -40,9 +41,14 @@ def test_the_report_says_what_is_used_and_writes_a_map_once() -> None:
             "slides-map.yaml:1:7: covr: 'covr' is not a purpose that a layout can have. Did you mean 'cover'?",
         ),
         ("content: Blank", "slides-map.yaml:1:10: content: the layout 'Blank' has no placeholder for a title."),
+        ("cover: Tilte: Slide", "slides-map.yaml:1:8: cover: the template has no layout called 'Tilte: Slide'."),
+        (
+            "closing: Title Slide",
+            "slides-map.yaml:1:10: closing: the layout 'Title Slide' has too little room for a list",
+        ),
         ("picture: Title Slide", "the layout 'Title Slide' does not have one placeholder for a picture."),
         ("- cover", "a template map has a line such as"),
-        ("cover: [", "this is not YAML"),
+        ('cover: "[', "this is not YAML"),
     ],
 )
 def test_a_map_that_cannot_be_used_is_one_line_with_its_place(line: str, said: str) -> None:
@@ -51,6 +57,44 @@ def test_a_map_that_cannot_be_used_is_one_line_with_its_place(line: str, said: s
     result = coprod("template", "trust.potx")
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
     assert said in result.stderr
+
+
+def test_every_fault_of_a_map_is_reported_at_once() -> None:
+    """A person corrects the map in one go."""
+    lines = ("covr: Blank", "section: Blnk", "content: Blank", "closing: Title Only", "cover: [Blank]")
+    Path("slides-map.yaml").write_text("\n".join(lines), encoding="utf-8")
+    found = coprod("template", "trust.potx").stderr.splitlines()
+    assert [line.split(":")[1] for line in found] == ["1", "2", "3", "4", "5"]
+
+
+def test_names_in_a_map_need_no_quotation_marks() -> None:
+    """Signs that have a meaning in YAML are part of a layout's name, and curly quotation marks are read as straight."""
+
+    def renamed(deck: Any) -> None:
+        for layout, name in zip(deck.slide_layouts, ("Start: #1", "Part #2 # new", "* Text"), strict=False):
+            layout.name = name
+
+    Path("trust.potx").write_bytes(built(renamed))
+    lines = (
+        "cover: Start: #1  # the first",
+        "section: \u201cPart #2 # new\u201d",
+        "content: * Text",
+        "closing: '* Text'",
+    )
+    Path("slides-map.yaml").write_text("\n".join(lines), encoding="utf-8")
+    assert coprod("template", "trust.potx").stdout.count("(your map)") == 4
+
+
+def test_a_second_template_in_the_folder_has_a_map_of_its_own() -> None:
+    """The map of the first is not applied to it, and stays as it is."""
+    coprod("template", "trust.potx")
+    first = Path("slides-map.yaml").read_bytes()
+    Path("other.potx").write_bytes(built(chinese))
+    result = coprod("template", "other.potx")
+    assert result.exit_code == 0
+    assert "is the map of trust.potx" in result.output
+    assert "layout of other.potx" in Path("other-slides-map.yaml").read_text(encoding="utf-8")
+    assert Path("slides-map.yaml").read_bytes() == first
 
 
 @pytest.mark.parametrize("name", ["corrupt.potx", "missing.potx", "notes.txt", "empty.docx"])
