@@ -260,6 +260,7 @@ TOGETHER = items_of(
         "duplicate-number": in_root("themes/sharing.yaml:1 number", {"themes/second.yaml": THEME}),
         "long-question": card("2 question", "Who decides here?", f"Who {'really ' * 24}decides?"),
         "question-mark": card("2 question", "Who decides here?", "Who decides here"),
+        "two-questions": card("2 question", "Who decides here?", "Who decides here, and how do they do it?"),
         "task-too-long": tool(
             "15 steps[1].task.ask",
             "    do: [One person talks.]",
@@ -279,6 +280,11 @@ TOGETHER = items_of(
             "15 steps[1].task.lines[1]",
             "    do: [One person talks.]",
             "    mode: pairs\n    task: {ask: Talk, lines: [4 minutes each, Swap]}\n    do: [One person talks.]",
+        ),
+        "short-turns": tool(
+            "15 steps[1].do[1]",
+            "minutes: 5\n    do: [One person talks.]",
+            "minutes: 5\n    mode: everyone\n    do: [Ask everyone for one word.]",
         ),
         "not-on-slide": tool(
             "18 steps[2].say", "    say: Please swap.", "    say: Now look at the ladder. Which rung are you on?"

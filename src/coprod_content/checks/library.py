@@ -10,9 +10,10 @@ from coprod_content.checks.kinds.cases import case_findings
 from coprod_content.checks.kinds.closings import early_closings
 from coprod_content.checks.kinds.event_times import event_time_findings
 from coprod_content.checks.kinds.forms import form_findings, keeping_advice
+from coprod_content.checks.kinds.turns import short_turns
 from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
-from coprod_content.checks.questions import question_findings
+from coprod_content.checks.questions import cards_with_two_questions, question_findings
 from coprod_content.checks.tasks import library_task_findings, task_advice, task_findings
 from coprod_content.content.about import About
 from coprod_content.content.field_types import InlineText
@@ -79,13 +80,15 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
 def library_advice(library: Library) -> tuple[Finding, ...]:
     """Return findings that do not make a library unusable.
 
-    They concern breaks, early closings, photos, questions, references, tasks, incorrect markup and forms.
+    They concern breaks, early closings, short turns, photos, questions, references, tasks, incorrect markup and forms.
     """
     workshops = library.workshops.values()
     agendas = (finding for each in workshops for finding in (*missing_breaks(each), *early_closings(each)))
     forms = (finding for form in library.forms.values() for finding in keeping_advice(form))
+    turns = (finding for item in library for finding in short_turns(item))
+    questions = (*question_findings(library), *cards_with_two_questions(library))
     markup = (*task_advice(library), *(finding for item in library for finding in _markup(item)))
-    return (*agendas, *photo_advice(library), *question_findings(library), *reference_advice(library), *markup, *forms)
+    return (*agendas, *turns, *photo_advice(library), *questions, *reference_advice(library), *markup, *forms)
 
 
 def _too_many(workshop: Workshop) -> Iterator[Finding]:

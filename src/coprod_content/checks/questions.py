@@ -1,5 +1,6 @@
-"""Checks on questions: their length, and how they end."""
+"""Checks on questions: length, ending, and one to a card."""
 
+import re
 from collections.abc import Iterator
 
 from coprod_content.content.field_types import InlineText
@@ -7,6 +8,7 @@ from coprod_content.content.item_texts import text_fields
 from coprod_content.content.library import Library
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
+from coprod_content.text.languages import is_english
 
 MOST_QUESTION_WORDS = 25
 """The maximum number of words in a question."""
@@ -14,6 +16,9 @@ _ENDS = ("?", "？", "؟", "՞", "፧", "꘏", "⸮", "…", "...")
 _CLOSING = " \u00a0'\"’”»)]）」』"
 _WITHOUT_MARKS = ("el", "hy", "ja", "km", "lo", "my", "th")
 """Languages in which a question can end without a question mark."""
+_SECOND = re.compile(
+    r"(?:, (?:and|or|but)|;) (?:who|whose|what|which|when|where|why|how|shall|should)\b", re.IGNORECASE
+)
 
 
 def question_findings(library: Library) -> Iterator[Finding]:
@@ -35,3 +40,20 @@ def question_findings(library: Library) -> Iterator[Finding]:
                 what = f"the question does not end with a question mark: '{words[-40:]}'."
                 fix = "Add one. If people are meant to finish the sentence, end it with '…'."
                 yield finding_in(item.source, path, "question-mark", what, fix, "warning")
+
+
+def cards_with_two_questions(library: Library) -> Iterator[Finding]:
+    """Yield warnings about cards that ask two questions on the front.
+
+    A second question in the same sentence, such as "and who will do it?", is found in English only.
+    """
+    english = is_english(library.about.language)
+    for card in library.postcards.values():
+        fronts = {("question",): card.question}
+        if card.easy_read:
+            fronts["easy_read", "title"] = card.easy_read.title
+        for path, words in fronts.items():
+            if sum(map(words.count, _ENDS[:3])) > 1 or (english and _SECOND.search(words)):
+                what = f"the card asks two questions: '{words[-60:]}'."
+                fix = "Keep one on the front, and ask the other in `follow_ups`."
+                yield finding_in(card.source, path, "two-questions", what, fix, "warning")

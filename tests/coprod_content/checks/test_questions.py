@@ -9,7 +9,7 @@ from tests.support.roots import changed, small_root
 
 from coprod_content import Library, load
 from coprod_content.checks.editorial_advice import editorial_advice
-from coprod_content.checks.questions import MOST_QUESTION_WORDS, question_findings
+from coprod_content.checks.questions import MOST_QUESTION_WORDS, cards_with_two_questions, question_findings
 from coprod_content.content.library import Items
 
 STARTER = (
@@ -85,3 +85,22 @@ def test_every_kind_of_question_is_checked(tmp_path: Path) -> None:
         files |= changed(name, old, old.rstrip("?"))
     found = coprod("check", small_root(tmp_path / "content", files)).stdout
     assert found.count("does not end with a question mark") == len(files)
+
+
+@pytest.mark.parametrize(
+    ("question", "two"),
+    [
+        ("Who decides, and how do they do it?", True),
+        ("Who decides? Does that suit you?", True),
+        ("谁决定？怎么决定？", True),
+        ("When have you said yes to a plan and meant no?", False),
+        ("Some of us are paid and some are not. What should we do about that?", False),
+        ("If you had one wish for this place, what would it be?", False),
+        ("How do you find out, before you go, who will be there?", False),
+    ],
+)
+def test_the_front_of_a_card_asks_one_question(question: str, two: bool, small: Library) -> None:
+    """Each front asks one, and a second is reported whether it is a sentence or a clause."""
+    card = evolve(small.postcards["who-decides"], question=question)
+    found = cards_with_two_questions(evolve(small, postcards=Items((card,))))
+    assert [finding.code for finding in found] == ["two-questions"] * two
