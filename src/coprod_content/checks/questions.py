@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import text_fields
 from coprod_content.content.library import Library
+from coprod_content.content.source import FieldPath
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 from coprod_content.text.languages import is_english
@@ -49,7 +50,7 @@ def cards_with_two_questions(library: Library) -> Iterator[Finding]:
     """
     english = is_english(library.about.language)
     for card in library.postcards.values():
-        fronts = {("question",): card.question}
+        fronts: dict[FieldPath, str] = {("question",): card.question}
         if card.easy_read:
             fronts["easy_read", "title"] = card.easy_read.title
         for path, words in fronts.items():

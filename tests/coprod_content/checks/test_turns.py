@@ -1,6 +1,5 @@
 """Rounds: seconds for each person, and words that only look like a round."""
 
-
 import pytest
 from attrs import evolve
 from tests.support.roots import small_root
