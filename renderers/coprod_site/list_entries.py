@@ -58,13 +58,15 @@ class ListEntry:
 class ListSection:
     """List entries grouped under one heading.
 
-    `id` is the heading's id. `theme` is the number of the entries' shared theme, or None.
+    `id` is the heading's id. `theme` is the number of the entries' shared theme, or None. `about` is a sentence below
+    the heading, or an empty string.
     """
 
     id: str
     title: str
     theme: int | None
     entries: tuple[ListEntry, ...]
+    about: str = ""
 
 
 def list_entry(item: Item, library: Library) -> ListEntry:
@@ -122,6 +124,17 @@ def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator
         under = tuple(entry for entry in entries if themes_of(entry.item)[:1] == (theme.id,))
         if under:
             yield ListSection(id=f"theme-{theme.number}", title=theme.title, theme=theme.number, entries=under)
+
+
+def series_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator[ListSection]:
+    """Yield a section of articles for each series, after those of none."""
+    for series in (None, *library.series.values()):
+        id_ = series.id if series else None
+        under = tuple(entry for entry in entries if getattr(entry.item, "series", None) == id_)
+        if under:
+            title = series.title if series else WORDS["other_articles"]
+            about = without_citations(text_of(series.summary)) if series else ""
+            yield ListSection(id=f"series-{id_ or 'none'}", title=title, theme=None, entries=under, about=about)
 
 
 def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:

@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 
 from coprod_content.content.library import Library
+from coprod_content.content.model import Article
 from coprod_content.packs.downloads import Download
 from coprod_site import addresses
 from coprod_site.interface_text import LEADS, TITLES
-from coprod_site.list_entries import ListSection, letter_sections, list_entries, theme_numbers, theme_sections
+from coprod_site.list_entries import (
+    ListSection,
+    letter_sections,
+    list_entries,
+    series_sections,
+    theme_numbers,
+    theme_sections,
+)
 from coprod_site.page_downloads import kind_downloads
 from coprod_site.site_page import SitePage
 
@@ -43,4 +51,6 @@ def _sections(plural: str, library: Library) -> tuple[ListSection, ...]:
         return tuple(theme_sections(entries, library))
     if plural in _BY_LETTER:
         return letter_sections(entries)
+    if plural == "articles" and any(entry.item.series for entry in entries if isinstance(entry.item, Article)):
+        return tuple(series_sections(entries, library))
     return (ListSection(id="all", title="", theme=None, entries=entries),)

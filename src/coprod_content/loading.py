@@ -11,7 +11,7 @@ from coprod_content.checks.library import library_errors
 from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Items, Library
-from coprod_content.content.model import Item, Purpose, Theme
+from coprod_content.content.model import Article, Item, Purpose, Series, Theme
 from coprod_content.content.retirement import (
     ItemsAfterRetirement,
     RetiredId,
@@ -179,15 +179,19 @@ def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[tuple[Item, 
 def _library(about: About, left: ItemsAfterRetirement, retired: tuple[Item, ...]) -> Library:
     """Return a Library with its items ordered by theme number and id.
 
-    `left` contains the items after retirement, and `retired` those that were left out.
+    Articles are ordered by series first. `left` contains the items after retirement, and `retired` those that were left
+    out.
     """
     pool = left.items
     numbers = {item.id: item.number for item in pool if isinstance(item, Theme)}
+    series = [item.id for item in pool if isinstance(item, Series)]
 
-    def rank(item: Item) -> tuple[int, str]:
+    def rank(item: Item) -> tuple[int, int, str]:
+        if isinstance(item, Article):
+            return series.index(item.series) if item.series in series else -1, item.order or 99, item.id
         number = numbers.get(item.id, numbers.get(getattr(item, "theme", ""), 99))
-        # Purposes keep the order of their file.
-        return number, "" if isinstance(item, Purpose) else item.id
+        # Purposes and series keep the order of their file.
+        return number, 0, "" if isinstance(item, Purpose | Series) else item.id
 
     fields: dict[str, Any] = {
         kind.plural: Items(

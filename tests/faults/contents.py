@@ -14,6 +14,7 @@ from coprod_content import ContentError, load
 from coprod_content.checks.completeness import incomplete_items, steps_without_tasks
 from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.editorial_advice import editorial_advice, reading_age_advice
+from coprod_content.checks.kinds.dates import passed_days
 from coprod_content.checks.library import library_advice, workshop_errors
 from coprod_content.checks.reading_age import reading_ages
 from coprod_content.content.model import Event, Photo, Tool
@@ -49,7 +50,8 @@ def all_findings(root: Path) -> Findings:
     if library is None:
         return findings
     advice = (*library_advice(library), *editorial_advice(library), *reading_age_advice(reading_ages(library)))
-    return (*findings, *easy_read_findings(library), *advice, *incomplete_items(library))
+    days = passed_days(library, "2027-03-04")
+    return (*findings, *easy_read_findings(library), *advice, *incomplete_items(library), *days)
 
 
 def in_root(at: str, changes: Changes) -> Planted:
@@ -102,11 +104,18 @@ def unread_photo(folder: Path, photo: Photo | None) -> Findings:
     return workshop_errors(evolve(workshop, agenda=(evolve(first, picture=photo), *others)), library)
 
 
-def held(folder: Path, zone: str) -> Findings:
-    """Return the findings about the workshop, held on a day in a time zone."""
+def held(folder: Path, zone: str, day: str = "2027-03-03") -> Findings:
+    """Return the findings on 1 January 2027 about the workshop, held on a day in a time zone."""
     library = load(small_root(folder / "content"))
-    event = Event(day="2027-03-03", time_zone=zone)
-    return workshop_errors(evolve(library.workshops["meeting"], event=event), library)
+    workshop = evolve(library.workshops["meeting"], event=Event(day=day, time_zone=zone))
+    return (*workshop_errors(workshop, library), *passed_days([workshop], "2027-01-01"))
+
+
+def dated(days: str) -> Changes:
+    """Return a series of dated articles, and the article in it with some days."""
+    series = "law:\n  title: Law\n  summary: What the law says.\n  dated: yes\n"
+    article = SMALL["articles/to-read.yaml"].replace("chapters:", f"series: law\n{days}chapters:", 1)
+    return {"series.yaml": series, "articles/to-read.yaml": article}
 
 
 def with_tasks(folder: Path, *tasks: Task | None) -> tuple[Tool, ...]:
@@ -363,6 +372,14 @@ TOGETHER = items_of(
         "form-keeping": in_root(
             "forms/agree.yaml:1",
             {"forms/agree.yaml": "".join(line for line in FORM.splitlines(True) if "keep" not in line)},
+        ),
+        "no-as-of": in_root("articles/to-read.yaml:3 series", dated("")),
+        "review-day": in_root("articles/to-read.yaml:5 review_by", dated("as_of: 2027-03-04\nreview_by: 2027-03-04\n")),
+        "review-due": in_root("articles/to-read.yaml:5 review_by", dated("as_of: 2027-01-01\nreview_by: 2027-03-03\n")),
+        "day-passed": Planted(
+            ("content/workshops/meeting.yaml:1 event.day",),
+            lambda folder: held(folder, "Europe/London"),
+            lambda folder: held(folder, "Europe/London", "2025-03-03"),
         ),
         "time-zone": Planted(
             ("content/workshops/meeting.yaml:1 event.time_zone",),

@@ -90,6 +90,11 @@ def coverage(library: Library) -> tuple[ThemeCoverage, ...]:
     return tuple(_theme_coverage(theme, library, len(cited[theme.id])) for theme in themes)
 
 
+def articles_by_series(library: Library) -> dict[str, int]:
+    """Return the number of articles in each series, by id."""
+    return {id_: sum(article.series == id_ for article in library.articles.values()) for id_ in library.series}
+
+
 def _theme_coverage(theme: Theme, library: Library, references: int) -> ThemeCoverage:
     tools = [tool for tool in library.tools.values() if theme.id in themes_of(tool)]
     counts: dict[Axis, dict[str, int]] = {

@@ -8,8 +8,9 @@ from coprod_content.checks.completeness import reference_advice, study_findings
 from coprod_content.checks.drawings import canvas_findings, drawing_findings, photo_advice, photo_findings
 from coprod_content.checks.kinds.cases import case_findings
 from coprod_content.checks.kinds.closings import early_closings
+from coprod_content.checks.kinds.dates import date_findings
 from coprod_content.checks.kinds.event_times import event_time_findings
-from coprod_content.checks.kinds.forms import form_findings, keeping_advice
+from coprod_content.checks.kinds.forms import field_findings, keeping_advice
 from coprod_content.checks.kinds.turns import short_turns
 from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
@@ -59,7 +60,9 @@ def library_errors(
         *(finding for item in library for finding in drawing_findings(item)),
         *canvas_findings(library),
         *study_findings(library),
-        *(finding for form in library.forms.values() for finding in form_findings(form)),
+        *(finding for form in library.forms.values() for finding in field_findings(form, "parts")),
+        *(finding for article in library.articles.values() for finding in field_findings(article, "chapters")),
+        *date_findings(library),
         *case_findings(library),
         *language_findings(library, about),
     )
@@ -148,7 +151,7 @@ def _pointers(
             if any(each.item.id == target for each in library.unavailable):
                 what = f"the {kind} '{target}' is not available, because it needs an item that was retired."
             fix = _only_in_ours(kind, target, library) or nearest_item(target, kind, library)
-            fix = fix or f"Run `coprod list {kind}s` to see the ids that exist."
+            fix = fix or f"Run `coprod list {kind_named(kind).plural}` to see the ids that exist."
             yield finding_in(source, path, "unknown-id", what, fix)
 
 

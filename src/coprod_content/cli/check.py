@@ -1,6 +1,7 @@
 """`coprod check` and `coprod coverage`: check the content and count it."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +11,11 @@ from attrs import frozen
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import examine_brand
 from coprod_content.checks.completeness import incomplete_items, steps_without_tasks
-from coprod_content.checks.coverage import ThemeCoverage
+from coprod_content.checks.coverage import ThemeCoverage, articles_by_series
 from coprod_content.checks.coverage import coverage as theme_coverage
 from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.editorial_advice import SMOKE_ALARM, editorial_advice, items_from_roots, reading_age_advice
+from coprod_content.checks.kinds.dates import passed_days
 from coprod_content.checks.library import library_advice
 from coprod_content.checks.reading_age import PyphenMissing, ReadingAge, reading_ages
 from coprod_content.cli.console import complain, counted, note, print_findings, print_json, say
@@ -32,11 +34,12 @@ from coprod_content.findings.finding import Finding, in_order
 from coprod_content.layout.font_problems import font_problems
 from coprod_content.loading import examine, examine_file, load, ours_last
 from coprod_content.packs.brand_check import brand_findings
+from coprod_content.packs.build import build_date
 from coprod_content.packs.content_check import content_findings
 from coprod_content.packs.glyphs import glyph_findings
 
-_NOTHING_TO_DO = ("retired-reference", "fixed-phrases", "template-logo")
-"""The codes of findings that are for information only, and do not make a strict check fail."""
+_NEVER_FAIL = ("retired-reference", "fixed-phrases", "template-logo", "review-due", "day-passed")
+"""The codes of findings for information only, and of those that appear as days pass: a strict check ignores them."""
 
 
 def check(
@@ -66,8 +69,9 @@ def check(
     roots = [each for each in path or () if each not in files]
     checked = [_checked_file(file, roots) for file in files] if files else [checked_roots(roots)]
     items = tuple(dict.fromkeys(item for each in checked for item in each.items))
-    lacking = (*incomplete_items(items), *steps_without_tasks(items)) if complete else ()
-    found = in_order(ours_last((*(finding for each in checked for finding in each.findings), *lacking)))
+    more = (*incomplete_items(items), *steps_without_tasks(items)) if complete else ()
+    more = (*more, *passed_days(items, today()))
+    found = in_order(ours_last((*(finding for each in checked for finding in each.findings), *more)))
     editorial = _editorial(checked) if advice else _Editorial()
     printed = in_order((*found, *editorial.findings))
     print_findings(printed, form)
@@ -80,8 +84,13 @@ def check(
         complain(editorial.problem)
     remind_of_people(next((each.library for each in checked if each.library), None))
     ask_a_person(form)
-    if errors or (strict and any(finding.code not in _NOTHING_TO_DO for finding in found)):
+    if errors or (strict and any(finding.code not in _NEVER_FAIL for finding in found)):
         raise typer.Exit(1)
+
+
+def today() -> str:
+    """Return today's date as YYYY-MM-DD, or that of SOURCE_DATE_EPOCH."""
+    return build_date(date.today().isoformat())
 
 
 @frozen(kw_only=True)
@@ -209,10 +218,12 @@ def coverage(json: AsJson = False, root: Roots = None) -> None:
     library = library_of(root)
     themes = theme_coverage(library)
     if json:
-        print_json([_coverage_json(theme) for theme in themes])
+        print_json({"themes": [_coverage_json(theme) for theme in themes], "articles": articles_by_series(library)})
         return
     for line in _coverage_lines(themes):
         say(line)
+    series = ", ".join(f"{count} {id_}" for id_, count in articles_by_series(library).items())
+    say(f"Articles by series: {series}" if series else "No series of articles")
     say(counted_by_kind(library))
     say(counted(sum(len(theme.gaps) + len(theme.incomplete) for theme in themes), "gap"))
 

@@ -179,6 +179,7 @@ class Links:
     pictures = _OfClass(model.Picture)
     people = _OfClass(model.Person)
     scenes = _OfClass(model.PeopleScene)
+    series = _OfClass(model.Series)
     articles = _OfClass(model.Article)
     cases = _OfClass(model.Case)
     forms = _OfClass(model.Form)

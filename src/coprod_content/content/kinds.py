@@ -40,6 +40,7 @@ KINDS = (
     Kind("picture", "pictures", model.Picture),
     Kind("person", "people", model.Person, one_file=True),
     Kind("scene", "scenes", model.PeopleScene),
+    Kind("series", "series", model.Series, one_file=True),
     Kind("article", "articles", model.Article),
     Kind("case", "cases", model.Case),
     Kind("form", "forms", model.Form),

@@ -24,6 +24,7 @@ from coprod_content.content.model import (
     Purpose,
     Reference,
     Resource,
+    Series,
     Template,
     Term,
     Theme,
@@ -85,6 +86,7 @@ class Library:
     pictures: Items[Picture] = Items()
     people: Items[Person] = Items()
     scenes: Items[PeopleScene] = Items()
+    series: Items[Series] = Items()
     articles: Items[Article] = Items()
     cases: Items[Case] = Items()
     forms: Items[Form] = Items()
@@ -162,6 +164,8 @@ class Library:
     def find(self, *, kind: Literal["person", "people"], **criteria: Unpack[Criteria]) -> tuple[Person, ...]: ...
     @overload
     def find(self, *, kind: Literal["scene", "scenes"], **criteria: Unpack[Criteria]) -> tuple[PeopleScene, ...]: ...
+    @overload
+    def find(self, *, kind: Literal["series"], **criteria: Unpack[Criteria]) -> tuple[Series, ...]: ...
     @overload
     def find(self, *, kind: Literal["article", "articles"], **criteria: Unpack[Criteria]) -> tuple[Article, ...]: ...
     @overload

@@ -129,7 +129,9 @@ def test_without_pyphen_all_other_advice_is_there(tmp_path: Path, monkeypatch: p
 def test_coverage_counts_by_theme_and_names_the_gaps() -> None:
     """The table has a column for each theme. JSON has the same numbers and gaps."""
     lines = coprod("coverage").stdout.splitlines()
-    themes = json.loads(coprod("coverage", "--json").stdout)
+    counts = json.loads(coprod("coverage", "--json").stdout)
+    themes = counts["themes"]
+    assert f"Articles by series: {', '.join(f'{n} {id_}' for id_, n in counts['articles'].items())}" in lines
     assert lines[0] == f"{themes[0]['number']}  {themes[0]['title']}"
     row = next(line for line in lines if line.startswith("postcards "))
     assert row.split()[1:] == [str(theme["items"]["postcards"]) for theme in themes]

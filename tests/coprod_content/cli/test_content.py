@@ -5,6 +5,8 @@ from pathlib import Path
 
 from tests.support.command_line import coprod
 
+from coprod_content.content.kinds import KINDS
+
 
 def test_list_filters_and_counts() -> None:
     """`coprod list` prints the items that fit, with their titles, and counts them."""
@@ -36,6 +38,6 @@ def test_export_and_schema_write_files(tmp_path: Path) -> None:
     assert coprod("export", "--out", out).exit_code == 0
     assert out.read_text(encoding="utf-8") == coprod("export").stdout
     assert coprod("schema", "--out", tmp_path / "schemas").exit_code == 0
-    assert len(list((tmp_path / "schemas").glob("*.schema.json"))) == 21
+    assert len(list((tmp_path / "schemas").glob("*.schema.json"))) == len(KINDS) + 3
     assert json.loads(coprod("schema", "tool").stdout)["title"] == "tool"
     assert set(json.loads(coprod("schema").stdout)) >= {"tool", "postcard", "brand"}

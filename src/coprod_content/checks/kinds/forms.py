@@ -1,8 +1,9 @@
-"""Check the fields of forms."""
+"""Check the fields of forms and articles."""
 
 from collections.abc import Iterator
+from typing import Literal
 
-from coprod_content.content.model import Form, FormField
+from coprod_content.content.model import Article, Form, FormField
 from coprod_content.document.fill_in import WITH_OPTIONS
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
@@ -10,14 +11,14 @@ from coprod_content.findings.finding import Finding
 _SEVERAL_LINES = ("lines", "table")
 
 
-def form_findings(form: Form) -> Iterator[Finding]:
-    """Yield the faults in a form's fields."""
+def field_findings(item: Form | Article, parts: Literal["parts", "chapters"]) -> Iterator[Finding]:
+    """Yield the faults in the fields of a form or an article."""
     met = set[str]()
-    for part_at, part in enumerate(form.parts):
+    for part_at, part in enumerate(getattr(item, parts)):
         for at, field in enumerate(part.fields):
-            path = ("parts", part_at, "fields", at)
+            path = (parts, part_at, "fields", at)
             for name, what, fix in _faults(field, met):
-                yield finding_in(form.source, (*path, *((name,) if name else ())), "form-field", what, fix)
+                yield finding_in(item.source, (*path, *((name,) if name else ())), "form-field", what, fix)
             met.add(field.name)
 
 
@@ -36,7 +37,7 @@ def _faults(field: FormField, met: set[str]) -> Iterator[tuple[str, str, str]]:
     """
     least = 1 if field.kind == "table" else 2
     if field.name in met:
-        yield "name", f"the name '{field.name}' is already used in this form.", "Choose another name for this field."
+        yield "name", f"the name '{field.name}' is already used here.", "Choose another name for this field."
     if field.kind in WITH_OPTIONS and len(field.options) < least:
         wanted = "Give the column headings" if field.kind == "table" else "Give at least two answers"
         yield "", f"a field of kind '{field.kind}' needs `options`.", f"{wanted} in `options`."

@@ -2,8 +2,19 @@
 
 from attrs import frozen
 
-from coprod_content.content.field_types import Line, Prose, ReferenceId, TermId, ThemeId
+from coprod_content.content.field_types import (
+    Day,
+    Line,
+    PlaceInSeries,
+    Prose,
+    ReferenceId,
+    SeriesId,
+    TermId,
+    ThemeId,
+    ToolId,
+)
 from coprod_content.content.model.easy_read import EasyRead
+from coprod_content.content.model.form import FormField
 from coprod_content.content.model.item import Item
 
 
@@ -43,6 +54,23 @@ class Chapter:
     """The passages in the chapter, in order."""
     claims: tuple[Claim, ...] = ()
     """The claims of the chapter, which are in a table before the first chapter."""
+    fields: tuple[FormField, ...] = ()
+    """What to fill in, below the passages."""
+
+
+@frozen(kw_only=True)
+class Series(Item):
+    """Articles that belong together.
+
+    Lists show the series in the order of `series.yaml`.
+    """
+
+    title: Line
+    """The title of the series."""
+    summary: Prose
+    """What the articles are about, in one sentence."""
+    dated: bool = False
+    """Whether the articles state facts that change, such as law or rates of pay. Each of them then needs `as_of`."""
 
 
 @frozen(kw_only=True)
@@ -55,6 +83,16 @@ class Article(Item):
     """What the article says, in a sentence or two."""
     chapters: tuple[Chapter, ...]
     """The chapters, in order."""
+    series: SeriesId | None = None
+    """The series that the article belongs to."""
+    order: PlaceInSeries | None = None
+    """The place of the article in its series, counted from 1."""
+    as_of: Day | None = None
+    """The day on which the facts were checked. It is printed with the article."""
+    review_by: Day | None = None
+    """The day by which to check the facts again. After it, `coprod check` gives a warning."""
+    tools: tuple[ToolId, ...] = ()
+    """Tools that the article recommends or adapts. Their pages link to the article."""
     themes: tuple[ThemeId, ...] = ()
     """The themes that the article belongs to."""
     references: tuple[ReferenceId, ...] = ()

@@ -4,7 +4,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from coprod_content.content.field_types import Line, Prose, ThemeId, ToolId, Url, Year
+from coprod_content.content.field_types import Day, Line, Prose, ThemeId, ToolId, Url, Year
 from coprod_content.content.model.item import Item
 
 
@@ -34,6 +34,12 @@ class Resource(Item):
     """The web address of the resource, as published."""
     themes: tuple[ThemeId, ...]
     """The themes that the resource belongs to."""
+    limits: Prose | None = None
+    """What it does not do, or what to check before you rely on it."""
+    as_of: Day | None = None
+    """The day on which these facts were checked. It is printed with the resource."""
+    review_by: Day | None = None
+    """The day by which to check them again. After it, `coprod check` gives a warning."""
 
 
 @frozen(kw_only=True)

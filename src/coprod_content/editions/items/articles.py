@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import Article, Chapter, Claim, Passage, Reference
+from coprod_content.content.model import Article, Chapter, Claim, Passage, Reference, Resource
+from coprod_content.content.phrases import date_in_words
 from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table
 from coprod_content.document.citations import first_authors
 from coprod_content.document.document import Document, Section
+from coprod_content.editions.items.forms import fill_in
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
-from coprod_content.editions.sections.prose_blocks import lead, texts
+from coprod_content.editions.sections.prose_blocks import lead, linked_names, texts
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.sections.titles import unique_titles
 from coprod_content.editions.selection import SelectionError, selected_items
@@ -32,11 +34,15 @@ def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
         role="cover",
         accent=theme_accent(first.themes, library),
         picture=theme_mosaic(library, themes),
-        blocks=(*(lead(article.summary) for article in articles), Paragraph(text_of(library.about.statement))),
+        blocks=(
+            *(lead(article.summary) for article in articles),
+            *(checked_on(first) if alone else ()),
+            Paragraph(text_of(library.about.statement)),
+        ),
         items=tuple(article.id for article in articles),
     )
     whole = (article_section(article, library) for article in articles)
-    parts = chapter_sections(first, library) if alone else tuple(whole)
+    parts = _whole_article(first, library) if alone else tuple(whole)
     return Document(
         title=cover.title,
         subtitle="Article" if alone else "Articles",
@@ -97,10 +103,24 @@ def article_section(article: Article, library: Library) -> Section:
     """Return an article as one section of a longer document."""
     return Section(
         title=article.title,
-        blocks=(lead(article.summary),),
-        sections=chapter_sections(article, library),
+        blocks=(lead(article.summary), *checked_on(article)),
+        sections=_whole_article(article, library),
         items=(article.id,),
     )
+
+
+def checked_on(item: Article | Resource) -> tuple[Block, ...]:
+    """Return a line with the day of an item's `as_of`, if any."""
+    if item.as_of is None:
+        return ()
+    return (Paragraph(f"Checked on {date_in_words(item.as_of)}. Check again before you rely on it.", "small"),)
+
+
+def _whole_article(article: Article, library: Library) -> tuple[Section, ...]:
+    """Return an article's chapters, and its tools if it has any."""
+    names = linked_names((library.tools[id_].title, id_) for id_ in article.tools)
+    tools = Section(title="Tools to use", blocks=(Paragraph(names),), items=(article.id,)) if names else None
+    return (*chapter_sections(article, library), *((tools,) if tools else ()))
 
 
 def chapter_sections(article: Article, library: Library) -> tuple[Section, ...]:
@@ -113,7 +133,10 @@ def chapter_sections(article: Article, library: Library) -> tuple[Section, ...]:
         *(
             Section(
                 title=chapter.title,
-                blocks=tuple(block for passage in chapter.body for block in _blocks(passage, library)),
+                blocks=(
+                    *(block for passage in chapter.body for block in _blocks(passage, library)),
+                    *map(fill_in, chapter.fields),
+                ),
                 items=(article.id,),
             )
             for chapter in article.chapters

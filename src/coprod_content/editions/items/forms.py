@@ -107,11 +107,12 @@ def _among_others(form: Form, workshops: tuple[Workshop, ...]) -> Section:
 
 
 def _section(part: FormPart, form: Form, blocks: tuple[Block, ...], workshops: tuple[Workshop, ...]) -> Section:
-    fields = tuple(_fill_in(field, workshops) for field in part.fields)
+    fields = tuple(fill_in(field, workshops) for field in part.fields)
     return Section(title=part.title, role="form", blocks=(*blocks, *fields), items=(form.id,))
 
 
-def _fill_in(field: FormField, workshops: tuple[Workshop, ...]) -> FillIn:
+def fill_in(field: FormField, workshops: tuple[Workshop, ...] = ()) -> FillIn:
+    """Return a field as a block, with details of `workshops` filled in."""
     several = field.kind in ("lines", "table")
     block = FillIn(
         field.label,

@@ -15,7 +15,7 @@ from coprod_content.document.citations import reference_text, with_references
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.cards.cards import postcard_section
 from coprod_content.editions.fixed_phrases import with_fixed_phrases
-from coprod_content.editions.items.articles import chapter_sections
+from coprod_content.editions.items.articles import chapter_sections, checked_on
 from coprod_content.editions.items.cases import case_facts, case_parts
 from coprod_content.editions.items.diagrams import QUESTIONS, origin_section
 from coprod_content.editions.items.films import film_facts, scenes_section
@@ -25,7 +25,7 @@ from coprod_content.editions.items.theme_guide import publisher_and_year, theme_
 from coprod_content.editions.sections.canvas_sections import canvas_figure, tool_canvas
 from coprod_content.editions.sections.diagram_sections import diagram_figure
 from coprod_content.editions.sections.photos import photo_pages
-from coprod_content.editions.sections.prose_blocks import checklist, lead, points
+from coprod_content.editions.sections.prose_blocks import callouts, checklist, lead, points
 from coprod_content.editions.sections.scene_pictures import cover_picture, theme_cover_picture
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.sections.timed_agenda import agenda_table
@@ -142,7 +142,7 @@ def _form(form: model.Form, library: Library) -> Iterator[Section]:
 
 def _article(article: model.Article, library: Library) -> Iterator[Section]:
     themes = (Facts(f"At a glance: {article.title}", (_themes(article, library),)),) if article.themes else ()
-    yield _cover(article, library, "Article", lead(article.summary), *themes)
+    yield _cover(article, library, "Article", lead(article.summary), *checked_on(article), *themes)
     yield from chapter_sections(article, library)
     if article.references:
         basis = Callout("evidence", "How to read this", (text_of(library.about.basis),))
@@ -166,6 +166,8 @@ def _resource(resource: model.Resource, library: Library) -> Iterator[Section]:
     yield Section(
         title="What it is, and where to find it",
         blocks=(
+            *callouts("caution", "Before you rely on it", (resource.limits,) if resource.limits else ()),
+            *checked_on(resource),
             Facts(f"At a glance: {resource.title}", (*known, _themes(resource, library))),
             Signpost(f"Open “{resource.title}”", resource.url),
             Paragraph("The address is given as it was published. It may have changed since.", "small"),

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Reference, Resource, Term, Theme
+from coprod_content.content.phrases import date_in_words
 from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Paragraph, Table
 from coprod_content.document.citations import authors_of, reference_text
 from coprod_content.document.document import Document, Section
@@ -190,10 +191,17 @@ def _numbers(heading: str, groups: dict[str, list[bool]]) -> Iterator[Table]:
 
 
 def _theme(theme: Theme, resources: list[Resource], first: int) -> Section:
-    rows = tuple((_named(each, at), text_of(each.purpose), _terms(each)) for at, each in enumerate(resources, first))
+    rows = tuple((_named(each, at), _purpose(each), _terms(each)) for at, each in enumerate(resources, first))
     table = Table(f"Resources: {theme.title}", _HEADER, rows, (5, 5, 6))
     ids = tuple(resource.id for resource in resources)
     return themed(Section(title=theme.title, label=f"Theme {theme.number}", blocks=(table,), items=ids), theme)
+
+
+def _purpose(resource: Resource) -> Text:
+    """Return a resource's purpose, and what readers must know about it now."""
+    note = (Span(" "), *text_of(resource.limits)) if resource.limits else ()
+    dated = Span(f" (Checked on {date_in_words(resource.as_of)}.)") if resource.as_of else None
+    return (*text_of(resource.purpose), *note, *((dated,) if dated else ()))
 
 
 def _named(resource: Resource, number: int) -> Text:

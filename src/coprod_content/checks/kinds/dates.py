@@ -1,0 +1,38 @@
+"""Check when facts were checked, and find days that have passed."""
+
+from collections.abc import Iterable, Iterator
+
+from coprod_content.content.library import Library
+from coprod_content.content.model import Article, Item, Resource, Workshop
+from coprod_content.content.phrases import date_in_words
+from coprod_content.files.field_positions import finding_in
+from coprod_content.findings.finding import Finding
+
+
+def date_findings(library: Library) -> Iterator[Finding]:
+    """Yield the faults in `as_of` and `review_by`, whatever day it is."""
+    for item in library:
+        if not isinstance(item, Article | Resource):
+            continue
+        if item.as_of and item.review_by and item.review_by <= item.as_of:
+            what = f"the facts are due for review on {item.review_by}, but were checked on {item.as_of}."
+            yield finding_in(item.source, ("review_by",), "review-day", what, "Give a day after `as_of`.")
+        series = library.series.get(item.series or "") if isinstance(item, Article) else None
+        if series and series.dated and not item.as_of:
+            what = f"the articles of the series '{series.id}' need `as_of`, because their facts change."
+            fix = "Check the facts, and add the day, such as `as_of: 2026-11-29`."
+            yield finding_in(item.source, ("series",), "no-as-of", what, fix)
+
+
+def passed_days(items: Iterable[Item], today: str) -> Iterator[Finding]:
+    """Yield a warning for each day to come that is before `today`."""
+    for item in items:
+        match item:
+            case Article(review_by=str(day)) | Resource(review_by=str(day)) if day < today:
+                what = f"the facts were due for review by {date_in_words(day)}."
+                fix = "Check them against their sources, then change `as_of` and `review_by`."
+                yield finding_in(item.source, ("review_by",), "review-due", what, fix, "warning")
+            case Workshop(event=event) if event and event.day and event.day < today:
+                what = f"the session was on {date_in_words(event.day)}, which has passed."
+                fix = "Give the day of the next session, or ignore this if the session is over."
+                yield finding_in(item.source, ("event", "day"), "day-passed", what, fix, "warning")
