@@ -63,8 +63,8 @@ def test_every_edition_of_every_item_is_valid(name: str, library: Library) -> No
 def test_hostile_text_is_valid(name: str) -> None:
     """Text that is markup, control characters and half characters give valid files, in every block."""
     found = renderer(name)
-    for words in (". ".join(HOSTILE), f"Control {CONTROL} characters"):
-        assert faults(rendered(specimen(words), found), found.suffix) == []
+    words = ". ".join((*HOSTILE, f"Control {CONTROL} characters"))
+    assert faults(rendered(specimen(words), found), found.suffix) == []
 
 
 def changed(data: bytes, change: Callable[[dict[str, bytes]], object]) -> bytes:

@@ -75,8 +75,13 @@ def exists(name: str) -> bool:
         if is_member(owner, member) or is_member(owner.capitalize(), member) or {owner, member} <= words_of_data():
             return True
     if found := CALL.fullmatch(plain) or SETTING.fullmatch(plain):
-        return found[1] in words_of_code() | words_of_data()
-    return name in words_of_code() | words_of_data()
+        return is_known(found[1])
+    return is_known(name)
+
+
+def is_known(word: str) -> bool:
+    """Return whether the code or the content has a name or a string that is this word."""
+    return word in words_of_code() or word in words_of_data()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
