@@ -89,6 +89,7 @@ renderer = Renderer(
     on_site=(
         OfferedFile("article", ""),
         OfferedFile("forms", ""),
+        OfferedFile("programme-guide", "guide"),
         OfferedFile("film-handout", "handout"),
         OfferedFile("diagram-handout", "handout"),
         *(

@@ -23,7 +23,7 @@ from coprod_web.page_outline import PageOutline
 
 _TEMPLATES = {"film": "film.html", "diagram": "diagram.html"}
 _SCRIPTS = {"film": ("film.js",), "diagram": ("diagram.js",)}
-_LISTS_THEMES = {"tool", "workshop", "film", "diagram", "article", "case", "resource"}
+_LISTS_THEMES = {"tool", "workshop", "film", "diagram", "article", "case", "programme", "resource"}
 """Kinds of item whose pages list their themes as links."""
 
 

@@ -158,7 +158,7 @@ def _about(item: Item) -> str:
     match item:
         case model.Theme() | model.Workshop() | model.Purpose() | model.Film():
             return item.summary
-        case model.Article() | model.Case() | model.Form():
+        case model.Article() | model.Case() | model.Form() | model.Programme():
             return item.summary
         case model.Tool() | model.Diagram() | model.Resource():
             return item.purpose
@@ -195,6 +195,9 @@ def _facts(item: Item) -> tuple[str, ...]:
             return (seconds_in_words(item.seconds), f"{len(item.scenes)} scene{'' if len(item.scenes) == 1 else 's'}")
         case model.Case():
             return item.place, item.when
+        case model.Programme():
+            count = len(item.sessions)
+            return f"{item.weeks} weeks", f"{count} workshop{'' if count == 1 else 's'}"
         case model.Resource():
             return item.type.capitalize(), ", ".join(p for p in (item.publisher, str(item.year or "")) if p)
         case model.Reference():

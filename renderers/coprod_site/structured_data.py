@@ -16,6 +16,7 @@ from coprod_content.content.model import (
     Form,
     Item,
     Postcard,
+    Programme,
     Reference,
     Resource,
     Term,
@@ -113,7 +114,7 @@ def _item(item: Item, library: Library) -> Properties:
             return {**_learning(item), "timeRequired": f"PT{item.minutes}M", "audience": _audience(item.audience)}
         case Film():
             return {**_learning(item), "timeRequired": f"PT{item.seconds}S"}
-        case Postcard() | Article() | Case() | Diagram() | Canvas() | Form():
+        case Postcard() | Article() | Case() | Programme() | Diagram() | Canvas() | Form():
             return _learning(item)
         case Term():
             whole = {"@type": "DefinedTermSet", "name": _term_set(library)}

@@ -91,6 +91,7 @@ renderer = Renderer(
         OfferedFile("film-deck", "deck"),
         OfferedFile("diagram-deck", "deck"),
         OfferedFile("case-slides", "case-slides"),
+        OfferedFile("programme-slides", "slides"),
     ),
     rank=10,
     projected=True,

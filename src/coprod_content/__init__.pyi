@@ -28,6 +28,7 @@ from .content.model import Item as Item
 from .content.model import Photo as Photo
 from .content.model import Picture as Picture
 from .content.model import Postcard as Postcard
+from .content.model import Programme as Programme
 from .content.model import Purpose as Purpose
 from .content.model import Reference as Reference
 from .content.model import Resource as Resource

@@ -1,7 +1,7 @@
 """Good content roots with one fault each: in single files, and in the content as a whole."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,6 +39,28 @@ unknown: [How far it was.]
 take: [Walk.]
 sources: ["[A paper](https://www.example.org/paper)"]
 themes: [sharing]
+"""
+PROGRAMME = """\
+title: A season
+summary: People meet.
+audience: All.
+weeks: 12
+themes: [sharing]
+roles: [{title: Lead, does: Leads.}]
+stages:
+  - title: First
+    weeks: {first: 1, last: 4}
+    purpose: To start.
+    done_by: All.
+    steps: [Meet.]
+    outcomes: [A start.]
+    sessions: [meeting]
+  - title: Second
+    weeks: {first: 4, last: 12}
+    purpose: To end.
+    done_by: All.
+    steps: [Meet.]
+    outcomes: [An end.]
 """
 TASK = Task(ask="Talk in pairs.", lines=("Two minutes each", "Swap"))
 PHOTO: Changes = {"workshops/a.png": picture(width=1200)}
@@ -130,6 +152,16 @@ def purpose(words: str) -> Planted:
     return tool("2 purpose", "purpose: Hear each other.", f"purpose: '{words}'")
 
 
+def season(line: int, at: str, old: str, new: str) -> Planted:
+    """Return a plant in the weeks of a programme."""
+    name = "programmes/a-season.yaml"
+    return Planted(
+        (f"content/{name}:{line} {at}",),
+        lambda folder: all_findings(small_root(folder / "content", {name: PROGRAMME})),
+        lambda folder: all_findings(small_root(folder / "content", {name: PROGRAMME.replace(old, new)})),
+    )
+
+
 def alt(words: str) -> Planted:
     """Return a plant of another alternative text of the diagram."""
     return edit("4 alt", CIRCLES, "Two circles that overlap.", words)
@@ -205,9 +237,9 @@ def not_json() -> Planted:
     return Planted(("library.json:7",), lambda folder: judge(folder, None), lambda folder: judge(folder, 7))
 
 
-def items_of(codes: dict[str, Planted]) -> dict[str, tuple[Planted, ...]]:
+def items_of(codes: Mapping[str, Planted | tuple[Planted, ...]]) -> dict[str, tuple[Planted, ...]]:
     """Return a table with all plants of each code."""
-    return {code: (planted,) for code, planted in codes.items()}
+    return {code: planted if isinstance(planted, tuple) else (planted,) for code, planted in codes.items()}
 
 
 SHAPES = items_of(
@@ -342,6 +374,11 @@ TOGETHER = items_of(
                     "]\nthemes", ", A leaflet]\nthemes"
                 )
             },
+        ),
+        "stage-weeks": (
+            season(16, "stages[2].weeks.last", "last: 12", "last: 13"),
+            season(16, "stages[2].weeks.last", "first: 4, last: 12", "first: 8, last: 7"),
+            season(16, "stages[2].weeks.first", "first: 1, last: 4", "first: 5, last: 6"),
         ),
         "unseen": edit("2", "references.yaml", "  seen: abstract\n", ""),
         "no-study": edit(

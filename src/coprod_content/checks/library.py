@@ -11,6 +11,7 @@ from coprod_content.checks.kinds.closings import early_closings
 from coprod_content.checks.kinds.dates import date_findings
 from coprod_content.checks.kinds.event_times import event_time_findings
 from coprod_content.checks.kinds.forms import field_findings, keeping_advice
+from coprod_content.checks.kinds.programmes import programme_findings
 from coprod_content.checks.kinds.turns import short_turns
 from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
@@ -64,6 +65,7 @@ def library_errors(
         *(finding for article in library.articles.values() for finding in field_findings(article, "chapters")),
         *date_findings(library),
         *case_findings(library),
+        *programme_findings(library),
         *language_findings(library, about),
     )
 

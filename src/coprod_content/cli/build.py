@@ -1,5 +1,6 @@
 """`coprod pack`, `coprod build` and `coprod reference`: make files."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -28,24 +29,28 @@ from coprod_content.cli.options import (
 )
 from coprod_content.cli.roots import brand_of, library_of, remind_of_people, with_files, workshop_named
 from coprod_content.content.library import Library
+from coprod_content.content.model import Workshop
 from coprod_content.packs.build import FileSpec, make
 from coprod_content.packs.output_folder import EditedFiles, OutputError, refuse_file
-from coprod_content.packs.outputs import Edited, replaceable_pack
+from coprod_content.packs.outputs import Edited, replaceable_pack, write_outputs
 from coprod_content.packs.pack import (
     FileResult,
     Pack,
     file_result,
     make_pack,
+    open_results,
     with_open_formats,
     written,
 )
+from coprod_content.packs.pack_files import programme_files
 from coprod_content.plugins.renderers import RENDERERS, renderer
 
 
 def pack(
     out: Annotated[Path, typer.Option(help="The folder to write to.")],
     workshop: Annotated[
-        str | None, typer.Argument(help="The id of a workshop, or the name of a workshop file that ends in .yaml.")
+        str | None,
+        typer.Argument(help="The id of a workshop or a programme, or the name of a workshop file (.yaml)."),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Make every workshop's pack, each in its own folder.")] = False,
     root: Roots = None,
@@ -68,9 +73,10 @@ def pack(
     replace: Replace = False,
     keep: Keep = False,
 ) -> None:
-    """Make all the files of a workshop.
+    """Make all the files of a workshop or a programme.
 
-    They are slides, guides, handouts and cards, with a manifest that lists them.
+    They are slides, guides, handouts and cards, with a manifest that lists them. A programme has a guide, slides, and a
+    folder for each of its workshops.
     """
     if every == (workshop is not None):
         raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
@@ -78,13 +84,15 @@ def pack(
     names = tuple(access_edition_named(name).name for name in dict.fromkeys(access or (STANDARD.name,)))
     printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked, poster=size)
     library, brand = library_of(root), printing.pack_brand(brand_of(root))
-    if workshop is not None:
-        (id_,), library = with_files((workshop,), library)
-        folders = {out: workshop_named(id_, library)}
-    else:
-        folders = {out / each.id: each for each in library.workshops.values()}
+    (id_, *_), library = with_files((workshop or "",), library)
+    programme = library.programmes.get(id_)
     failed = bool(report_unusable_renderers(strict=strict))
     make_one = partial(_reported_result, strict=strict, printed=set())
+    if programme:
+        results = tuple(make_one(spec, library, brand) for name in names for spec in programme_files(programme, name))
+        results += open_results(results) if open_formats else ()
+        failed = _save_results(results, out, edited, allow_findings=allow_findings) or failed
+    folders = _folders(id_ if workshop is not None else None, out, library)
     for folder, each in folders.items():
         try:
             clear(folder)
@@ -94,16 +102,38 @@ def pack(
             _write_pack(made, folder, library, edited, allow_findings=allow_findings)
             failed = failed or bool(made.findings or made.failures or made.not_inspected)
         except OutputError as error:
-            if not every:
+            if out in folders:
                 raise
             complain(f"{error} {REPLACE_OR_KEEP}" if isinstance(error, EditedFiles) else str(error))
             failed = True
-    if every:
+    if out not in folders:
         note(counted(len(folders), "pack"))
     remind_of_people(library)
     remind(ASK_A_PERSON)
     if failed:
         raise typer.Exit(1)
+
+
+def _folders(id_: str | None, out: Path, library: Library) -> dict[Path, Workshop]:
+    """Return the workshops to make, with the folder of each.
+
+    A single workshop's folder is `out`. Without an id, all workshops are made. Raises Usage.
+    """
+    programme = library.programmes.get(id_ or "")
+    if id_ is not None and not programme:
+        return {out: workshop_named(id_, library)}
+    chosen = programme.sessions if programme else library.workshops
+    return {out / each: library.workshops[each] for each in chosen}
+
+
+def _save_results(results: Sequence[FileResult], out: Path, edited: Edited, *, allow_findings: bool) -> bool:
+    """Write the files of a programme, and return whether any had problems."""
+    sound = {each.file_name: each.written for each in results if each.written}
+    files = {name: built.data or b"" for name, built in sound.items() if allow_findings or not built.has_errors}
+    clear(out)
+    for path, data in zip(write_outputs(out, files, edited), files.values(), strict=True):
+        note(f"{path.name}  {_kilobytes(data)}")
+    return len(files) < len(results) or any(built.findings or built.not_inspected for built in sound.values())
 
 
 def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: bool, printed: set[str]) -> FileResult:

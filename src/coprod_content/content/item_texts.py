@@ -184,6 +184,7 @@ class Links:
     cases = _OfClass(model.Case)
     forms = _OfClass(model.Form)
     workshops = _OfClass(model.Workshop)
+    programmes = _OfClass(model.Programme)
     purposes = _OfClass(model.Purpose)
     templates = _OfClass(model.Template)
     terms = _OfClass(model.Term)

@@ -45,6 +45,7 @@ KINDS = (
     Kind("case", "cases", model.Case),
     Kind("form", "forms", model.Form),
     Kind("workshop", "workshops", model.Workshop),
+    Kind("programme", "programmes", model.Programme),
     Kind("purpose", "purposes", model.Purpose, one_file=True),
     Kind("template", "templates", model.Template),
     Kind("term", "terms", model.Term, one_file=True),

@@ -21,6 +21,7 @@ from coprod_content.content.model import (
     Item,
     Picture,
     Postcard,
+    Programme,
     Purpose,
     Reference,
     Resource,
@@ -91,6 +92,7 @@ class Library:
     cases: Items[Case] = Items()
     forms: Items[Form] = Items()
     workshops: Items[Workshop] = Items()
+    programmes: Items[Programme] = Items()
     purposes: Items[Purpose] = Items()
     templates: Items[Template] = Items()
     terms: Items[Term] = Items()
@@ -174,6 +176,10 @@ class Library:
     def find(self, *, kind: Literal["form", "forms"], **criteria: Unpack[Criteria]) -> tuple[Form, ...]: ...
     @overload
     def find(self, *, kind: Literal["workshop", "workshops"], **criteria: Unpack[Criteria]) -> tuple[Workshop, ...]: ...
+    @overload
+    def find(
+        self, *, kind: Literal["programme", "programmes"], **criteria: Unpack[Criteria]
+    ) -> tuple[Programme, ...]: ...
     @overload
     def find(self, *, kind: Literal["purpose", "purposes"], **criteria: Unpack[Criteria]) -> tuple[Purpose, ...]: ...
     @overload

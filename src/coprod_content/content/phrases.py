@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coprod_content.content.model import MinutesRange, PeopleRange
+from coprod_content.content.model import MinutesRange, PeopleRange, WeekRange
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SETTINGS = {"in-person": "In person", "online": "Online", "either": "In person or online"}
@@ -29,6 +29,11 @@ def seconds_in_words(count: int) -> str:
 def minutes_range(span: MinutesRange) -> str:
     """Return a range of durations, such as `20 to 60 minutes`."""
     return minutes_in_words(span.least) if span.least == span.most else f"{span.least} to {span.most} minutes"
+
+
+def weeks_range(span: WeekRange) -> str:
+    """Return a range of weeks, such as `Weeks 1 to 6`."""
+    return f"Week {span.first}" if span.first == span.last else f"Weeks {span.first} to {span.last}"
 
 
 def people_range(span: PeopleRange) -> str:

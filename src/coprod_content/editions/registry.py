@@ -27,6 +27,7 @@ from coprod_content.editions.items.easy_read import easy_read_cards, easy_read_d
 from coprod_content.editions.items.films import film_deck, film_handout
 from coprod_content.editions.items.forms import forms_document
 from coprod_content.editions.items.lists import glossary_document, references_document, resources_guide_document
+from coprod_content.editions.items.programmes import programme_guide, programme_slides
 from coprod_content.editions.items.theme_guide import theme_guide_document
 from coprod_content.editions.items.theme_slides import theme_slides_document
 from coprod_content.editions.workshop.deck import deck_document
@@ -93,6 +94,8 @@ _MAKERS: dict[str, DocumentMaker] = {
     "article": articles_document,
     "cases": cases_document,
     "case-slides": case_slides,
+    "programme-guide": programme_guide,
+    "programme-slides": programme_slides,
     "resources-guide": resources_guide_document,
     "references": references_document,
     "print-test-sheet": print_test_sheet_document,

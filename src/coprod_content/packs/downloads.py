@@ -6,7 +6,7 @@ from attrs import frozen
 
 from coprod_content.content.library import Library
 from coprod_content.packs.build import BuiltFile, FileSpec
-from coprod_content.packs.pack_files import pack_files
+from coprod_content.packs.pack_files import pack_files, programme_files
 from coprod_content.plugins.renderers import caption_of, installed_renderers
 
 FOLDER = "downloads"
@@ -62,12 +62,14 @@ def download_specs(library: Library) -> Iterator[DownloadSpec]:
     """Yield the specification of every file to download from a library's site.
 
     The files are each workshop's pack; each theme's guide and cards; tool cards for each purpose; files for each
-    article, film, canvas, form and diagram; the glossary, resources and references; and the introduction.
+    article, programme, film, canvas, form and diagram; the glossary, resources and references; and the introduction.
     """
     for workshop in library.workshops.values():
         files = (file for file in pack_files(workshop, library) if file.edition != "forms")  # they have their own pages
         yield from (DownloadSpec(item=workshop.id, file=file) for file in files)
     yield from _of_themes_and_purposes(library)
+    for programme in library.programmes.values():
+        yield from (DownloadSpec(item=programme.id, file=file) for file in programme_files(programme))
     for plural, edition in _OF_ITEMS:
         for item in library.of_kind(plural).values():
             yield from _specs(item.id, edition, (item.id,))

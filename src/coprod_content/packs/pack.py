@@ -145,11 +145,18 @@ def with_open_formats(pack: Pack) -> Pack:
 
     Raises RendererError if LibreOffice is missing or fails.
     """
-    made = [result for result in pack.results if result.written]
+    return evolve(pack, results=(*pack.results, *open_results(pack.results)))
+
+
+def open_results(results: Iterable[FileResult]) -> tuple[FileResult, ...]:
+    """Return the results' editable files in open formats.
+
+    Raises RendererError if LibreOffice is missing or fails.
+    """
+    made = [result for result in results if result.written]
     specs = {id(result.built.document): result.spec for result in made if result.built}
     new = in_open_formats([result.built for result in made if result.built])
-    more = (FileResult(spec=specs[id(built.document)], built=built) for built in new)
-    return evolve(pack, results=(*pack.results, *more))
+    return tuple(FileResult(spec=specs[id(built.document)], built=built) for built in new)
 
 
 def write_pack(  # noqa: PLR0913  # the last three are keyword options

@@ -1,10 +1,10 @@
-"""The files that a workshop's pack contains."""
+"""The files of a workshop's pack, and those of a programme."""
 
 from collections.abc import Iterator
 
 from coprod_content.access.access_editions import STANDARD, AccessEdition, access_edition_named
 from coprod_content.content.library import Library
-from coprod_content.content.model import ToolSlot, Workshop
+from coprod_content.content.model import Programme, ToolSlot, Workshop
 from coprod_content.editions.registry import EDITIONS, edition_named
 from coprod_content.editions.selection import selected_postcards
 from coprod_content.editions.workshop.online_kit import is_online
@@ -12,6 +12,7 @@ from coprod_content.packs.build import FileSpec
 from coprod_content.plugins.renderers import installed_renderers
 
 _FORMS = "forms"
+_OF_PROGRAMMES = ("programme-guide", "programme-slides")
 _FOR_CARDS = ("print-test-sheet", "postcard-box")
 
 
@@ -46,6 +47,26 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
             for select, part in _selections(edition, workshop, library, wanted)
         ]
     return tuple(specs)
+
+
+def programme_files(programme: Programme, access: str = STANDARD.name) -> tuple[FileSpec, ...]:
+    """Return the file specifications of a programme's guide and slides.
+
+    Raises UnknownAccessEdition.
+    """
+    wanted = access_edition_named(access)
+    return tuple(
+        FileSpec(
+            edition=edition,
+            renderer=wanted.renderer(to),
+            select=(programme.id,),
+            name=wanted.file_name(f"{programme.id}-{name}"),
+            access=access,
+        )
+        for edition in _OF_PROGRAMMES
+        if wanted.offers(edition)
+        for to, name in installed_renderers().on_site(edition)
+    )
 
 
 def _selections(

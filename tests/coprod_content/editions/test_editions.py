@@ -49,6 +49,8 @@ OUTLINED = [
     ("evidence-slides", ""),
     ("cases", ""),
     ("case-slides", ""),
+    ("programme-guide", "first-project-in-twelve-weeks"),
+    ("programme-slides", "first-project-in-twelve-weeks"),
     ("resources-guide", ""),
     ("glossary", ""),
     ("easy-read", "first-steps"),

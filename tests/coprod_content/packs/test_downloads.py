@@ -12,7 +12,7 @@ def test_every_workshop_theme_and_item_has_its_downloads(library: Library) -> No
     per_item: dict[str, int] = {}
     for spec in wanted:
         per_item[spec.item] = per_item.get(spec.item, 0) + 1
-    kinds = ("workshops", "themes", "purposes", "articles", "films", "canvases", "diagrams", "forms")
+    kinds = ("workshops", "themes", "purposes", "articles", "films", "canvases", "diagrams", "forms", "programmes")
     every = {id_ for kind in kinds for id_ in library.of_kind(kind)}
     assert per_item.keys() == {*every, "terms", "cases", "resources", "references", LIBRARY}
     assert per_item["first-steps"] == 17

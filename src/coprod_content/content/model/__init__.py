@@ -13,7 +13,16 @@ from coprod_content.content.model.postcard import Postcard
 from coprod_content.content.model.publications import Case, Reference, Resource, Study
 from coprod_content.content.model.theme import Theme
 from coprod_content.content.model.tool import Handout, Prompt, Step, Task, Tool, Variant
-from coprod_content.content.model.workshop import Event, LeftOutTool, TeamMember, Workshop
+from coprod_content.content.model.workshop import (
+    Event,
+    LeftOutTool,
+    Programme,
+    ProgrammeRole,
+    ProgrammeStage,
+    TeamMember,
+    WeekRange,
+    Workshop,
+)
 
 __all__ = [
     "Article",
@@ -52,6 +61,9 @@ __all__ = [
     "Postcard",
     "PostcardSlot",
     "PostcardTable",
+    "Programme",
+    "ProgrammeRole",
+    "ProgrammeStage",
     "Prompt",
     "Purpose",
     "Reference",
@@ -71,5 +83,6 @@ __all__ = [
     "Tool",
     "ToolSlot",
     "Variant",
+    "WeekRange",
     "Workshop",
 ]

@@ -10,14 +10,19 @@ from coprod_content.content.field_types import (
     Minutes,
     Note,
     Prose,
+    ReferenceId,
     SceneId,
     Setting,
     TermId,
     ThemeId,
     TimeZone,
+    ToolId,
     Url,
+    Weeks,
+    WorkshopId,
 )
 from coprod_content.content.model.agenda import Slot
+from coprod_content.content.model.article import Chapter
 from coprod_content.content.model.easy_read import EasyRead
 from coprod_content.content.model.item import Item, PeopleRange, Photo
 
@@ -114,3 +119,80 @@ class Workshop(Item):
     """An easy-read version of the workshop, in simple words with pictures."""
     left_out: tuple[LeftOutTool, ...] = ()
     """The tools that the planner left out. Only the builder shows them."""
+
+
+@frozen(kw_only=True)
+class WeekRange:
+    """The weeks of a stage, counted from the start of the programme."""
+
+    first: Weeks
+    """The week in which the stage starts."""
+    last: Weeks
+    """The week in which the stage ends."""
+
+
+@frozen(kw_only=True)
+class ProgrammeStage:
+    """A stage of a programme, with its sessions."""
+
+    title: Line
+    """The name of the stage. It is also in the timeline, so keep it short."""
+    weeks: WeekRange
+    """When the stage takes place. Stages can overlap."""
+    purpose: Prose
+    """What the stage is for."""
+    done_by: Prose
+    """Who does the work."""
+    ready: tuple[Prose, ...] = ()
+    """What must be ready before the stage starts."""
+    steps: tuple[Prose, ...]
+    """What to do, in order."""
+    outcomes: tuple[Prose, ...]
+    """What comes out of the stage."""
+    sessions: tuple[WorkshopId, ...] = ()
+    """The workshops that are held in the stage."""
+    tools: tuple[ToolId, ...] = ()
+    """Tools to use in the stage, besides those in its workshops."""
+    forms: tuple[FormId, ...] = ()
+    """Forms to use in the stage."""
+    dropped: tuple[Prose, ...] = ()
+    """What not to drop, and why. The first point is on the slide of the stage."""
+
+
+@frozen(kw_only=True)
+class ProgrammeRole:
+    """A role in a programme."""
+
+    title: Line
+    """The name of the role, such as "Facilitator"."""
+    does: Prose
+    """What people in the role do, and how much of their time it takes."""
+
+
+@frozen(kw_only=True)
+class Programme(Item):
+    """A series of workshops, with the work between them."""
+
+    title: Line
+    """The name of the programme."""
+    summary: Prose
+    """What the programme is for, in a sentence or two."""
+    audience: Line
+    """Who the programme is for."""
+    weeks: Weeks
+    """How long the programme lasts, in weeks."""
+    themes: tuple[ThemeId, ...]
+    """The themes that the programme belongs to, main theme first."""
+    roles: tuple[ProgrammeRole, ...]
+    """Who is needed."""
+    stages: tuple[ProgrammeStage, ...]
+    """The stages, in order of their first weeks."""
+    chapters: tuple[Chapter, ...] = ()
+    """What else to know, such as a shorter form of the programme."""
+    references: tuple[ReferenceId, ...] = ()
+    """Published works about the programme."""
+
+    @property
+    def sessions(self) -> tuple[str, ...]:
+        """The ids of the workshops of all stages, in order, without repeats."""
+        return tuple(dict.fromkeys(id_ for stage in self.stages for id_ in stage.sessions))

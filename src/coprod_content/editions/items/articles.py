@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import Article, Chapter, Claim, Passage, Reference, Resource
+from coprod_content.content.model import Article, Chapter, Claim, Passage, Programme, Reference, Resource
 from coprod_content.content.phrases import date_in_words
 from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table
 from coprod_content.document.citations import first_authors
@@ -123,7 +123,7 @@ def _whole_article(article: Article, library: Library) -> tuple[Section, ...]:
     return (*chapter_sections(article, library), *((tools,) if tools else ()))
 
 
-def chapter_sections(article: Article, library: Library) -> tuple[Section, ...]:
+def chapter_sections(article: Article | Programme, library: Library) -> tuple[Section, ...]:
     """Return an article's chapters as sections, after a table of its claims.
 
     A passage of advice is set in a callout, unless it has a list of points.
@@ -144,7 +144,7 @@ def chapter_sections(article: Article, library: Library) -> tuple[Section, ...]:
     )
 
 
-def _evidence(article: Article) -> Iterator[Section]:
+def _evidence(article: Article | Programme) -> Iterator[Section]:
     """Yield a table of the article's claims, if it has any."""
     claims = [claim for chapter in article.chapters for claim in chapter.claims]
     if claims:

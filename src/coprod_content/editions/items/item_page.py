@@ -21,6 +21,7 @@ from coprod_content.editions.items.diagrams import QUESTIONS, origin_section
 from coprod_content.editions.items.films import film_facts, scenes_section
 from coprod_content.editions.items.forms import notes_and_form
 from coprod_content.editions.items.lists import study_section, term_section
+from coprod_content.editions.items.programmes import programme_facts, programme_parts
 from coprod_content.editions.items.theme_guide import publisher_and_year, theme_parts
 from coprod_content.editions.sections.canvas_sections import canvas_figure, tool_canvas
 from coprod_content.editions.sections.diagram_sections import diagram_figure
@@ -154,6 +155,11 @@ def _case(case: model.Case, library: Library) -> Iterator[Section]:
     yield from case_parts(case)
 
 
+def _programme(programme: model.Programme, library: Library) -> Iterator[Section]:
+    yield _cover(programme, library, "Programme", lead(programme.summary), programme_facts(programme, library))
+    yield from programme_parts(programme, library)
+
+
 def _resource(resource: model.Resource, library: Library) -> Iterator[Section]:
     yield _cover(resource, library, f"{resource.type.capitalize()} made by others", lead(resource.purpose))
     facts = (
@@ -213,6 +219,7 @@ _MAKERS: dict[type[model.Item], Callable[[Any, Library], Iterator[Section]]] = {
     model.Form: _form,
     model.Article: _article,
     model.Case: _case,
+    model.Programme: _programme,
     model.Resource: _resource,
     model.Term: _term,
     model.Purpose: _purpose,
