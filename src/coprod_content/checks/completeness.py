@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from coprod_content.content.item_texts import pointers
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
-from coprod_content.content.model import Item, Tool
+from coprod_content.content.model import Article, Item, Programme, Tool
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 
@@ -64,13 +64,14 @@ def reference_advice(library: Library) -> Iterator[Finding]:
 
 
 def study_findings(library: Library) -> Iterator[Finding]:
-    """Check that each work in an article's table of studies has `study`."""
-    for article in library.articles.values():
-        for at, chapter in enumerate(article.chapters):
+    """Check that each work in a table of studies has `study`."""
+    chaptered: tuple[Article | Programme, ...] = (*library.articles.values(), *library.programmes.values())
+    for item in chaptered:
+        for at, chapter in enumerate(item.chapters):
             for index, passage in enumerate(chapter.body):
                 for place, id_ in enumerate(passage.studies):
                     if id_ in library.references and library.references[id_].study is None:
                         path = ("chapters", at, "body", index, "studies", place)
                         what = f"the reference '{id_}' has no `study`, so it cannot be a row of this table."
                         fix = "Add `study` to the reference, or take it out of this table."
-                        yield finding_in(article.source, path, "no-study", what, fix)
+                        yield finding_in(item.source, path, "no-study", what, fix)

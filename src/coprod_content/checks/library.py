@@ -22,7 +22,7 @@ from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import TextField, pointers_in, text_fields
 from coprod_content.content.kinds import kind_named, kind_of
 from coprod_content.content.library import Library
-from coprod_content.content.model import Item, Theme, Tool, Workshop
+from coprod_content.content.model import Article, Item, Programme, Theme, Tool, Workshop
 from coprod_content.content.source import NOWHERE, FieldPath, Source
 from coprod_content.content.unknown_items import nearest_item, no_such_item
 from coprod_content.files.content_root import canonical_root
@@ -50,6 +50,7 @@ def library_errors(
     contains the ids of retired items. `about` is the file that the library's About was read from.
     """
     walked = [_walked(item, item.source) for item in library] + [_walked(library.about, about)]
+    chaptered: tuple[Article | Programme, ...] = (*library.articles.values(), *library.programmes.values())
     return (
         *_pointers(library, walked, broken, retired),
         *(finding for tool in library.tools.values() for finding in (*tool_minutes(tool), *_ranges(tool))),
@@ -62,7 +63,7 @@ def library_errors(
         *canvas_findings(library),
         *study_findings(library),
         *(finding for form in library.forms.values() for finding in field_findings(form, "parts")),
-        *(finding for article in library.articles.values() for finding in field_findings(article, "chapters")),
+        *(finding for item in chaptered for finding in field_findings(item, "chapters")),
         *date_findings(library),
         *case_findings(library),
         *programme_findings(library),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from coprod_content.content.model import Article, Form, FormField
+from coprod_content.content.model import Article, Form, FormField, Programme
 from coprod_content.document.fill_in import WITH_OPTIONS
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
@@ -11,8 +11,8 @@ from coprod_content.findings.finding import Finding
 _SEVERAL_LINES = ("lines", "table")
 
 
-def field_findings(item: Form | Article, parts: Literal["parts", "chapters"]) -> Iterator[Finding]:
-    """Yield the faults in the fields of a form or an article."""
+def field_findings(item: Form | Article | Programme, parts: Literal["parts", "chapters"]) -> Iterator[Finding]:
+    """Yield the faults in the fields of a form or of chapters."""
     met = set[str]()
     for part_at, part in enumerate(getattr(item, parts)):
         for at, field in enumerate(part.fields):
