@@ -9,6 +9,7 @@ from attrs import evolve
 from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 from tests.support import word_templates as made
+from tests.support.decks_by_others import repacked
 from tests.support.guide_reading import Guide, png, specimen, words_in
 from tests.support.libreoffice import printed
 from tests.support.slides_rendered import pages_of
@@ -305,6 +306,10 @@ def test_a_tall_header_leaves_less_room() -> None:
     assert 60 < low - tall < 120
 
 
+def _with_part(name: str, data: bytes) -> bytes:
+    return repacked(WordTemplateParts().data(), lambda part, old: data if part == name else old)
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -312,8 +317,9 @@ def test_a_tall_header_leaves_less_room() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "remove the password"),
         (WordTemplateParts(main="application/vnd.ms-excel.sheet.main+xml").data(), "not a Word file"),
         (b"\0" * 70_000_000, "70 MB"),
+        (_with_part("word/styles.xml", b"<a/>"), "word/styles.xml does not contain what its name promises"),
     ],
-    ids=["empty", "encrypted", "a workbook", "too large"],
+    ids=["empty", "encrypted", "a workbook", "too large", "no styles"],
 )
 def test_templates_that_cannot_be_used(data: bytes, words: str) -> None:
     """A file that is not a usable template is refused in one line with its name, at once."""

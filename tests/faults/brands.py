@@ -16,6 +16,10 @@ from coprod_content.packs import brand_check
 from coprod_content.packs.brand_check import brand_findings, template_findings
 from coprod_content.packs.build import FileSpec
 
+_THEMES = (
+    'palette: {{theme_1: "{}", theme_2: "#aa1f57", theme_3: "#1c7374", theme_4: "#593489", '
+    'theme_5: "#cd330e", theme_6: "#31461e"}}\n'
+)
 _STOCK = "stocks: {{a4-four: {{{}}}}}\n"
 
 
@@ -39,14 +43,14 @@ def cards_found(folder: Path, strapline: str) -> Findings:
         return brand_findings(examine_brand(root), load(canonical_root()))
 
 
-def templates_found(folder: Path, logo: bytes | None) -> Findings:
+def templates_found(folder: Path, logo: bytes | None, palette: str = "") -> Findings:
     """Return the findings about a Word template whose header has a logo or not, and a brand with another."""
     document = Document()
     if logo:
         document.sections[0].header.paragraphs[0].add_run().add_picture(BytesIO(logo))
     document.save(folder / "word.docx")
     (folder / "logo.png").write_bytes(picture())
-    (folder / "brand.yaml").write_text("logo: {file: logo.png}\nreference: {guide: word.docx}\n")
+    (folder / "brand.yaml").write_text("logo: {file: logo.png}\nreference: {guide: word.docx}\n" + palette)
     examined = examine_brand(folder)
     assert examined.brand
     return template_findings(examined.brand, examined)
@@ -86,6 +90,16 @@ BRANDS = {
             ("brand.yaml:2 reference.guide",),
             lambda folder: templates_found(folder, None),
             lambda folder: templates_found(folder, picture()),
+        ),
+    ),
+    "themes-alike": brand(
+        'palette: {theme_2: "#aa1f57", theme_4: "#a91f58"}\n', 'palette: {theme_2: "#aa1f57"}\n', "palette.theme_4"
+    ),
+    "template-palette": (
+        Planted(
+            ("brand.yaml:3 palette.theme_1",),
+            lambda folder: templates_found(folder, None, _THEMES.format("#264973")),
+            lambda folder: templates_found(folder, None, _THEMES.format("#002651")),
         ),
     ),
     "overlap": brand(_STOCK.format("dx: 90"), _STOCK.format("dx: 105"), "stocks.a4-four.dx"),

@@ -1,8 +1,10 @@
 """Templates with one fault each, and our own layouts, which have none."""
 
+from copy import deepcopy
 from pathlib import Path
 
 from pptx import Presentation
+from pptx.util import Mm
 from tests.faults.planted import Findings, Judge, Planted
 from tests.support.decks_by_others import built
 
@@ -37,7 +39,16 @@ def _judge(code: str, data: bytes, layout_map: str = "") -> Judge:
     return judge
 
 
+def band(deck: Presentation) -> None:
+    """Draw a line across the bottom of the first layout."""
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    shape = slide.shapes.add_shape(1, 0, Mm(172), Mm(254), Mm(4))
+    shape.fill.solid()
+    deck.slide_layouts[0].shapes._spTree.append(deepcopy(shape._element))
+
+
 TEMPLATES = {
+    "template-name": planted("template-name", _judge("template-name", built(band))),
     "template-refused": planted("template-refused", _judge("template-refused", b"PK"), "ours.pptx"),
     "template-map": planted(
         "template-map", _judge("template-map", built(str), "cover: Tilte Slide\n"), "map.yaml:1 cover"

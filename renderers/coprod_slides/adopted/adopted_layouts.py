@@ -10,6 +10,7 @@ from coprod_slides.adopted.arrangements import Arrangement, arranged, is_stateme
 from coprod_slides.adopted.layout_boxes import (
     LayoutColours,
     NamedBox,
+    above_imprint,
     cover_spots,
     inherited_box,
     number_boxes,
@@ -91,6 +92,7 @@ class AdoptedLayouts:
     def _boxes_on(self, source: SourceLayout, name: str) -> Iterator[NamedBox]:
         grid = self._grid(source)
         body = tallest_box(grid, source) if name == WIDE else grid.body
+        body = above_imprint(body, source) if name == "Cover" else body
         assert grid.title_source
         yield own_box("title", grid.title_source, grid.title)
         yield from self._small_boxes(grid, source, own=True)
@@ -100,7 +102,7 @@ class AdoptedLayouts:
             yield written_box(self._text("body", body), source, self.colours, added=True)
         yield from number_boxes(grid, source, self._small(), self.colours, own=True)
         if name == "Cover":
-            for key, box in cover_spots(grid, source, grid.body):
+            for key, box in cover_spots(grid, source, body):
                 yield written_box(self._text(key, box, anchor="b"), source, self.colours, added=True)
 
     def _small_boxes(self, grid: SlideGrid, layout: SourceLayout, *, own: bool) -> Iterator[NamedBox]:
@@ -128,11 +130,14 @@ class AdoptedLayouts:
         base = self.roles.base
         grid = self._grid(base).for_statement if is_statement(ours.name) else self._grid(base)
         made = arranged(ours, design, grid)
-        boxes = tuple(self._boxes(ours, made, grid, base))
-        written = tuple(each for _, _, each in boxes if each)
+        if ours.name == "Cover":
+            boxes = dict(made.boxes)
+            made = evolve(made, boxes=tuple((boxes | {"body": above_imprint(boxes["body"], base)}).items()))
+        named = tuple(self._boxes(ours, made, grid, base))
+        written = tuple(each for _, _, each in named if each)
         data = composed_layout(ours.name, base, made.decorations, written, self.listed.parts)
         part = self.listed.add(data, base)
-        places = tuple((key, text) for key, text, _ in boxes)
+        places = tuple((key, text) for key, text, _ in named)
         behind = base.behind(dict(places)["label"].box)
         return TemplateLayout(ours.name, part, places, made.design, colour_map=_colour_map(base), behind_label=behind)
 

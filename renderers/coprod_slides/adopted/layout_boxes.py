@@ -21,6 +21,7 @@ from coprod_slides.theme_colours import RoleColours, ThemeColour
 _BULLETS = {"": "", "dot": "•", "dash": "–", "number": "number", "box": "□"}
 _ADDED = 'idx="9'
 _NUMBER_WIDTH, _NUMBER_HEIGHT, _STRIP, _LOGO = 14.0, 8.0, 9.0, (60.0, 14.0)
+_LEAST_COVER_TEXT, _LEAST_STRIP = 44.0, 80.0
 _FIRST_ADDED, _SAME = 900, 0.01
 NamedBox = tuple[str, TemplatePlaceholder, PlacedBox | None]
 """A placeholder's key, the placeholder as slides use it, and what to add to the layout, or None."""
@@ -130,6 +131,15 @@ def _large_enough(box: SlideBox, body: SlideBox, slide: SlideBox) -> SlideBox:
     return box
 
 
+def above_imprint(body: SlideBox, layout: SourceLayout) -> SlideBox:
+    """Return a cover's box for text, ending above the imprint.
+
+    If the box would be too short, it is returned unchanged.
+    """
+    top = inner_slide(layout.slide).bottom - _STRIP - 1
+    return body.rows(body.y, top - body.y) if top - body.y > _LEAST_COVER_TEXT and body.bottom > top else body
+
+
 def cover_spots(grid: SlideGrid, layout: SourceLayout, body: SlideBox) -> Iterator[tuple[str, SlideBox]]:
     """Yield the keys and boxes of a cover's imprint and logo.
 
@@ -140,8 +150,11 @@ def cover_spots(grid: SlideGrid, layout: SourceLayout, body: SlideBox) -> Iterat
     taken = [grid.title, grid.label, body]
     number = [grid.number.outer] if grid.number else []
     left, wide = max(page.x, min(grid.title.x, body.x)), min(page.width * 0.62, page.right - max(page.x, grid.title.x))
+    beside = min((each.x - left - 2 for each in number), default=wide)
     spots = {
-        "imprint": [SlideBox(left, page.bottom - _STRIP, wide, _STRIP)],
+        "imprint": [
+            SlideBox(left, page.bottom - _STRIP, width, _STRIP) for width in (wide, beside) if width >= _LEAST_STRIP
+        ],
         "logo": [
             SlideBox(page.right - _LOGO[0], page.bottom - _LOGO[1], *_LOGO),
             SlideBox(page.x, page.y, *_LOGO),

@@ -26,7 +26,12 @@ from coprod_slides.adopted.mapped_layouts import named_layouts
 from coprod_slides.adopted.picture_colours import TemplatePictures
 from coprod_slides.adopted.source_layouts import SourceLayout, source_layouts, source_master
 from coprod_slides.box import EMU_PER_MM
-from coprod_slides.template.deck_template import AdoptedTemplate, DeckTemplate, TemplateLayout
+from coprod_slides.template.deck_template import (
+    AdoptedTemplate,
+    DeckTemplate,
+    TemplateLayout,
+    TemplatePlaceholder,
+)
 from coprod_slides.template.template_reader import template_of
 from coprod_slides.template.templated_brand import adopted_palette, templated
 
@@ -48,6 +53,9 @@ _FLOOR = 18
 _LANGUAGE = re.compile(rb'lang="([A-Za-z][A-Za-z0-9-]+)"')
 _WORDS = {"title": "Title", "body": "Text", "sldNum": "Slide number"}
 _MASTER = "the slide master"
+_NO_NAME = (
+    "The first slide has no room for your organisation's name. The name is in “About this material” at the end instead."
+)
 
 
 def examine_template(data: bytes, name: str, brand: Brand) -> TemplateReport:
@@ -76,7 +84,7 @@ def examine_template(data: bytes, name: str, brand: Brand) -> TemplateReport:
         small_type=tuple(_small_type(layouts)),
         undescribed_pictures=tuple(dict.fromkeys(each for layout in layouts for each in _undescribed(layout))),
         language=_language(deck),
-        findings=tuple(_findings(adopted, brand)) if adopted else (),
+        findings=tuple(_findings(template, brand)),
     )
 
 
@@ -119,10 +127,16 @@ def _boxes(layout: TemplateLayout, source: SourceLayout | None, palette: Palette
             width=round(place.box.width, 1),
             height=round(place.box.height, 1),
             name=own.get(place.kind, ""),
-            size=0 if key in ("picture", "logo") else place.level().size or _FLOOR,
+            size=0 if key in ("picture", "logo") else _shown_size(key, place),
             ink=palette.ink,
             ground=palette.paper,
         )
+
+
+def _shown_size(key: str, place: TemplatePlaceholder) -> float:
+    """Return the type size in a box, in points."""
+    size = place.level().size or _FLOOR
+    return size if key == "number" else max(size, _FLOOR)
 
 
 def _fonts(adopted: AdoptedTemplate, deck: Deck) -> Iterator[TemplateFont]:
@@ -156,9 +170,10 @@ def _small_type(layouts: tuple[SourceLayout, ...]) -> Iterator[SmallType]:
         for each in layout.placeholders:
             size = each.text.level().size
             if each.role in _WORDS and size and size < _FLOOR:
-                found.setdefault((_WORDS[each.role], size), []).append(layout.name)
-    for (words, size), names in found.items():
-        yield SmallType(points=size, floor=_FLOOR, where=_where(words, names))
+                found.setdefault((each.role, size), []).append(layout.name)
+    for (role, size), names in found.items():
+        where, kept = _where(_WORDS[role], names), role == "sldNum"
+        yield SmallType(points=size, floor=_FLOOR, where=where, kept=kept)
 
 
 def _where(words: str, names: list[str]) -> str:
@@ -181,8 +196,13 @@ def _language(deck: Deck) -> str:
     return found.most_common(1)[0][0].decode() if found else ""
 
 
-def _findings(adopted: AdoptedTemplate, brand: Brand) -> Iterator[Finding]:
+def _findings(template: DeckTemplate, brand: Brand) -> Iterator[Finding]:
+    adopted = template.adopted
+    if adopted is None:
+        return
     for note in adopted_palette(adopted, brand).notes:
         yield Finding(code="template-colours", level="advice", what=note)
     for dropped in adopted.dropped:
         yield Finding(code="template-dropped", level="advice", what=f"Left out of decks: {dropped}.")
+    if not template.layout("Cover").placeholder("imprint"):
+        yield Finding(code="template-name", level="advice", what=_NO_NAME)

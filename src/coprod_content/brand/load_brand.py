@@ -9,8 +9,10 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from coprod_content.brand.brand import THEME_ROLES, Brand
+from coprod_content.brand.colour_difference import confused_in
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
 from coprod_content.brand.logo import logo_picture
+from coprod_content.brand.palette_notes import WHO_SEES
 from coprod_content.brand.stock_problems import stock_findings
 from coprod_content.content.source import FieldPath, display_path, field_name
 from coprod_content.files.content_root import canonical_root, root_fault
@@ -88,6 +90,7 @@ def examine_brand(*roots: Path | str) -> ExaminedBrand:
     own_fields = sorted({field_name(path) for parsed in parsed_files[1:] for path in parsed.paths})
     brand = evolve(brand, files=tuple(_files(brand, folders, parsed_files, findings)), own_fields=tuple(own_fields))
     findings += _low_contrast(brand, parsed_files)
+    findings += _themes_alike(brand, parsed_files)
     if brand.logo and brand.organisation and brand.organisation.logo:
         what, fix = "the organisation already has a logo.", "Delete this one."
         findings.append(_placed(Problem(("logo",), "logo", what, fix), parsed_files))
@@ -205,3 +208,25 @@ def _low_contrast(brand: Brand, parsed_files: Sequence[ParsedYaml]) -> Iterator[
             what = f"the contrast of {role} ({brand.colour(role)}) on {ground} is {ratio:.2f}:1. Text needs 4.5:1."
             fix = "Choose a darker colour." if path == both[0] and role != "ink" else "Choose colours that differ more."
             yield Finding(code="contrast", where=parsed.place(path), field=field_name(path), what=what, fix=fix)
+
+
+def _themes_alike(brand: Brand, parsed_files: Sequence[ParsedYaml]) -> Iterator[Finding]:
+    """Yield a warning for each theme that looks like another."""
+    for at, role in enumerate(THEME_ROLES):
+        for other in THEME_ROLES[:at]:
+            sight = confused_in(brand.colour(role), brand.colour(other))
+            places = [
+                (r, path)
+                for r in reversed(parsed_files[1:])
+                for each in (role, other)
+                if r.has(path := ("palette", each))
+            ]
+            if sight and places:
+                parsed, path = places[0]
+                what = f"{role} ({brand.colour(role)}) looks like {other} ({brand.colour(other)}){WHO_SEES[sight]}."
+                fix = "Choose colours that differ more."
+                where = parsed.place(path)
+                yield Finding(
+                    code="themes-alike", level="warning", where=where, field=field_name(path), what=what, fix=fix
+                )
+                break

@@ -9,12 +9,13 @@ from coprod_content.brand.brand import THEME_ROLES, Palette
 from coprod_content.brand.colour_difference import confused_in
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
 
-_PEOPLE = {
+WHO_SEES = {
     "usual": "",
     "protanopia": " to people who do not see red",
     "deuteranopia": " to people who do not see green",
     "tritanopia": " to people who do not see blue",
 }
+"""For each kind of sight, the words that say to whom colours look alike."""
 
 
 @frozen(kw_only=True)
@@ -80,7 +81,7 @@ def _reason(role: str, wanted: str, palette: Palette) -> str:
     others = ((other, str(getattr(palette, other))) for other in THEME_ROLES if other != role)
     alike = ((other, sight) for other, colour in others if (sight := confused_in(wanted, colour)))
     other, sight = next(alike, ("", "usual"))
-    return f"which looks like theme {other[-1:]}{_PEOPLE[sight]}" if other else "which is too close to other colours"
+    return f"which looks like theme {other[-1:]}{WHO_SEES[sight]}" if other else "which is too close to other colours"
 
 
 def _listed(names: list[str]) -> str:

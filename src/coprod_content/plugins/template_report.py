@@ -88,12 +88,14 @@ class ColourPair:
 class SmallType:
     """A type size in a template that is smaller than we allow.
 
-    `points` is the size, and `floor` the smallest size allowed, both in points. `where` says what uses it.
+    `points` is the size, and `floor` the smallest size allowed, both in points. `where` says what uses it. If `kept` is
+    true, files have this size all the same, because it belongs to the template's header or footer.
     """
 
     points: float
     floor: float
     where: str
+    kept: bool = False
 
 
 @frozen(kw_only=True)

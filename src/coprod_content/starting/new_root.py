@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import asdict, evolve, fields, frozen
 
-from coprod_content.brand.brand import Brand, Palette, ReferenceFiles
+from coprod_content.brand.brand import THEME_ROLES, Brand, Palette, ReferenceFiles
 from coprod_content.brand.contrast import contrast
 from coprod_content.brand.derived_palette import palette_from, palette_of_template
 from coprod_content.brand.load_brand import LARGEST_FILE, examine_brand, load_brand
@@ -159,9 +159,9 @@ class _Choices:
             colour = hex_colour(self.colour)
             if not colour:
                 raise UnusableChoice(f"'{self.colour}' is not a colour. Write it with six digits, such as \"#005EB8\".")
-            return palette_from(colour, base)
+            return self._in_colour(colour)
         if not given.primary:
-            return next(filter(None, map(_palette_of_template, self.templates)), None)
+            return self._palette_of_templates()
         if len(given.accents) < 2 and not (given.foreground or given.background):
             return palette_from(given.primary, base)
         colours = TemplateColours(
@@ -170,6 +170,21 @@ class _Choices:
             accents=given.accents,
             brand=given.primary,
         )
+        return palette_of_template(colours, base).palette
+
+    def _palette_of_templates(self) -> Palette | None:
+        return next(filter(None, map(_palette_of_template, self.templates)), None)
+
+    def _in_colour(self, colour: str) -> Palette:
+        """Return a palette with a main colour.
+
+        The themes have the colours of a template, if there is one that can be used.
+        """
+        base, found = load_brand().palette, self._palette_of_templates()
+        if found is None:
+            return palette_from(colour, base)
+        accents = tuple(str(getattr(found, role)) for role in THEME_ROLES)
+        colours = TemplateColours(paper=found.paper, ink=found.ink, accents=accents, brand=colour, tint=found.tint)
         return palette_of_template(colours, base).palette
 
     def files(self) -> Iterator[tuple[str, bytes]]:

@@ -9,6 +9,7 @@ from pptx import Presentation
 from tests.support.command_line import coprod
 
 from coprod_content import ContentError, UnusableChoice, load_brand, new_root
+from coprod_content.brand.brand import THEME_ROLES
 from coprod_content.files.pictures.picture_files import opened_picture
 from coprod_content.starting.brand_yml import read_brand_yml
 
@@ -140,7 +141,7 @@ def test_a_new_root_checks_clean_at_once(tmp_path: Path, logo: Path) -> None:
 
 
 def test_a_root_with_a_template_has_its_colours(tmp_path: Path) -> None:
-    """Cards and web pages then match the slides. A colour that is given is used instead."""
+    """Cards and web pages then match the slides. A colour that is given is the main one, beside those of the themes."""
     Presentation().save(str(tmp_path / "trust.pptx"))
     (tmp_path / "trust.pptx").rename(tmp_path / "trust.potx")
     usual = load_brand().palette
@@ -151,3 +152,6 @@ def test_a_root_with_a_template_has_its_colours(tmp_path: Path) -> None:
     assert made.palette.brand not in (usual.brand, "#005eb8")
     both = new_root(tmp_path / "two", colour="#005eb8", templates=(tmp_path / "trust.potx",)).brand
     assert both.palette.brand == "#005eb8"
+    assert [getattr(both.palette, role) for role in THEME_ROLES] == [
+        getattr(made.palette, role) for role in THEME_ROLES
+    ]

@@ -21,7 +21,7 @@ from coprod_content.packs.template_preview import (
     template_preview,
 )
 from coprod_content.plugins.template_map import map_text, template_of_map
-from coprod_content.plugins.template_report import TemplateFont, TemplateReport
+from coprod_content.plugins.template_report import SmallType, TemplateFont, TemplateReport
 
 _HOW = {"found": "", "mapped": " (your map)", "composed": " (made in the template's look)", "added": " (added)"}
 
@@ -113,8 +113,7 @@ def _lines(report: TemplateReport) -> Iterator[str]:
         [f"{pair.where}: {pair.ink} on {pair.ground}, {pair.ratio:.1f}:1" for pair in low],
     )
     if report.small_type:
-        small = [f"{each.where}: {each.points:g} pt (the least is {each.floor:g} pt)" for each in report.small_type]
-        yield from _listed("Small type:", small)
+        yield from _listed("Small type:", [_small(each) for each in report.small_type])
     if report.undescribed_pictures:
         pictures = [f"{each.where}: {each.name}" for each in report.undescribed_pictures]
         yield from _listed("Pictures without alternative text:", pictures)
@@ -124,6 +123,11 @@ def _lines(report: TemplateReport) -> Iterator[str]:
 def _listed(title: str, lines: list[str]) -> Iterator[str]:
     yield from (title,) if title else ()
     yield from (f"  {line}" for line in lines)
+
+
+def _small(each: SmallType) -> str:
+    what = "this stays as it is" if each.kept else f"we use {each.floor:g} pt or more"
+    return f"{each.where}: {each.points:g} pt; {what}"
 
 
 def _font(font: TemplateFont) -> str:
