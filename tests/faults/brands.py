@@ -13,8 +13,9 @@ from coprod_content import load
 from coprod_content.brand.load_brand import examine_brand
 from coprod_content.files.content_root import canonical_root
 from coprod_content.packs import brand_check
-from coprod_content.packs.brand_check import brand_findings, template_findings
+from coprod_content.packs.brand_check import brand_findings
 from coprod_content.packs.build import FileSpec
+from coprod_content.plugins.template_check import template_findings
 
 _THEMES = (
     'palette: {{theme_1: "{}", theme_2: "#aa1f57", theme_3: "#1c7374", theme_4: "#593489", '

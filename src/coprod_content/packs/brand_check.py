@@ -6,7 +6,7 @@ from functools import cache
 from attrs import evolve
 
 from coprod_content.access.access_editions import ACCESS_EDITIONS, STANDARD, AccessEdition, access_edition_named
-from coprod_content.brand.brand import THEME_ROLES, Brand
+from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import ExaminedBrand, load_brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import PostcardSlot, Workshop
@@ -14,7 +14,7 @@ from coprod_content.editions import SelectionError
 from coprod_content.editions.identity import identified
 from coprod_content.files.converter import Problem
 from coprod_content.findings.fault import Fault
-from coprod_content.findings.finding import ContentError, Finding
+from coprod_content.findings.finding import Finding
 from coprod_content.layout.font_problems import font_problems
 from coprod_content.packs.build import FileSpec, look_of, make_file
 from coprod_content.packs.content_check import FilesOfDocument, faults_of, files_of
@@ -25,12 +25,9 @@ from coprod_content.plugins.renderers import (
     RendererError,
     caption_of,
     frames_in,
-    names,
     renderer,
-    template_errors,
-    templated_brand,
-    templates_without_logo,
 )
+from coprod_content.plugins.template_check import template_findings
 
 _SAMPLE = "first-steps"
 _SHOWN = 3
@@ -68,44 +65,6 @@ def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> t
     if not problems and _layout_changes(brand):
         problems = tuple(_overlong(brand, library, examined))
     return (*found, *dict.fromkeys(examined.placed(problem) for problem in problems))
-
-
-def template_findings(brand: Brand, examined: ExaminedBrand) -> tuple[Finding, ...]:
-    """Return findings about templates that are refused, or hide the logo."""
-    if refused := tuple(_refused_templates(brand, examined)):
-        return refused
-    return tuple(examined.placed(each) for each in (*_hidden_logo(brand), *_palette_of_another_template(brand)))
-
-
-def _hidden_logo(brand: Brand) -> Iterator[Problem]:
-    names = templates_without_logo(brand)
-    if names:
-        kinds, ending = " and ".join(map(caption_of, names)), " has" if len(names) == 1 else "s have"
-        what = f"your logo is left out of {kinds} files, because the template{ending} a picture in its place."
-        yield Problem(("reference", names[0]), "template-logo", what, "", level="advice")
-
-
-def _palette_of_another_template(brand: Brand) -> Iterator[Problem]:
-    """Yield advice if no theme has a colour of any template."""
-    if not all(brand.sets(f"palette.{role}") for role in THEME_ROLES):
-        return
-    unset = evolve(brand, own_fields=tuple(each for each in brand.own_fields if not each.startswith("palette.")))
-    named = [name for name in names() if getattr(brand.reference, name, None)]
-    theirs = {getattr(templated_brand(name, unset).palette, role) for name in named for role in THEME_ROLES}
-    if named and not theirs & {getattr(brand.palette, role) for role in THEME_ROLES}:
-        what = "none of the themes has a colour of your template."
-        fix = "If the template is new, delete the lines that begin with theme_, or write its colours there."
-        yield Problem(("palette", THEME_ROLES[0]), "template-palette", what, fix, level="advice")
-
-
-def _refused_templates(brand: Brand, examined: ExaminedBrand) -> Iterator[Finding]:
-    for name, error in template_errors(brand):
-        if isinstance(error, ContentError):
-            path = "reference", f"{name}_map"
-            for finding in error.findings:
-                yield examined.placed(Problem(path, finding.code, str(finding), ""))
-        else:
-            yield examined.placed(Problem(("reference", name), "template-refused", str(error), ""))
 
 
 def _layout_changes(brand: Brand) -> frozenset[str]:
