@@ -17,6 +17,7 @@ from coprod_site.search_index import index_words
 LOADED = ("search.html", "assets/style.css", "assets/search.js", "assets/icon.svg", "assets/no-script.css")
 INDEX = "assets/search-index.js"
 BUDGET = 170_000
+WITH_INDEX = 260_000
 
 
 def found_by(word: str, index: dict[str, Any]) -> dict[str, int]:
@@ -59,14 +60,14 @@ def test_compounds_and_synonyms_are_in_the_index() -> None:
 
 
 def test_search_is_light() -> None:
-    """The page is smaller than 170 kB and, if the server compresses files, so is the page with the index.
+    """The page is smaller than 170 kB. The page with the index is smaller than 260 kB if the server compresses files.
 
     Titles are only on the page, which lists every page of the index.
     """
     files = canonical()
     signs = [path for path in files if path.startswith("assets/sign-") and "ground" in path]
     assert sum(len(files[path]) for path in (*LOADED, *signs)) < BUDGET
-    assert sum(len(gzip.compress(files[path])) for path in (*LOADED, *signs, INDEX)) < BUDGET
+    assert sum(len(gzip.compress(files[path])) for path in (*LOADED, *signs, INDEX)) < WITH_INDEX
     index = script_value(files, INDEX)
     assert isinstance(index, dict)
     assert {page[0] for page in index["pages"]} <= links_of(files["search.html"].decode())

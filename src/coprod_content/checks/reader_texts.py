@@ -18,7 +18,7 @@ _SPOKEN = frozenset({"say", "question", "questions", "closing_questions", "hando
 _ABOUT_A_FORM = ("summary", "notes", "audience")
 _OUR_FIELDS = {
     Reference: frozenset({"finding"}),
-    Resource: frozenset({"purpose", "audience"}),
+    Resource: frozenset({"purpose", "limits", "audience"}),
     Picture: frozenset[str](),
 }
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")

@@ -24,6 +24,8 @@ class Resource(Item):
     """
     purpose: Prose
     """What the resource is useful for."""
+    tools: tuple[ToolId, ...] = ()
+    """Tools that the resource helps with. Their pages link to it."""
     audience: Line
     """The intended readers or users."""
     cost: Line
