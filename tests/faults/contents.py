@@ -387,6 +387,13 @@ TOGETHER = items_of(
             "        points: [A point.]\n",
             "        points: [A point.]\n        studies: [egan2020]\n",
         ),
+        "table-row": edit(
+            "10 chapters[1].body[1].table.rows[1]",
+            "articles/to-read.yaml",
+            "        points: [A point.]\n",
+            "        points: [A point.]\n"
+            "        table: {caption: Costs, columns: [What, Cost],\n          rows:\n            [[Fares]]}\n",
+        ),
         "language-script": (
             edit("2 question", "postcards/who-decides.yaml", "Who decides here?", "من يقرر هنا اليوم في هذا المكان؟")
         ),

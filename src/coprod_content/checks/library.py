@@ -12,6 +12,7 @@ from coprod_content.checks.kinds.dates import date_findings
 from coprod_content.checks.kinds.event_times import event_time_findings
 from coprod_content.checks.kinds.forms import field_findings, keeping_advice
 from coprod_content.checks.kinds.programmes import programme_findings
+from coprod_content.checks.kinds.tables import table_findings
 from coprod_content.checks.kinds.turns import short_turns
 from coprod_content.checks.languages import language_findings
 from coprod_content.checks.minutes import missing_breaks, tool_minutes, workshop_minutes
@@ -67,6 +68,7 @@ def library_errors(
         *date_findings(library),
         *case_findings(library),
         *programme_findings(library),
+        *(finding for item in chaptered for finding in table_findings(item)),
         *language_findings(library, about),
     )
 

@@ -6,7 +6,18 @@ from typing import Literal, NamedTuple
 
 from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import text_fields
-from coprod_content.content.model import Diagram, Film, Form, Item, Picture, Postcard, Reference, Resource, Term
+from coprod_content.content.model import (
+    Article,
+    Diagram,
+    Film,
+    Form,
+    Item,
+    Picture,
+    Postcard,
+    Reference,
+    Resource,
+    Term,
+)
 from coprod_content.content.source import FieldPath
 from coprod_content.text.sentences import sentences
 from coprod_content.text.spans import text_of, verbatim
@@ -52,6 +63,8 @@ def _reader(item: Item, path: FieldPath) -> Reader:
         return "facilitator"
     if isinstance(item, Form):
         return "facilitator" if item.for_organisers or path[0] in _ABOUT_A_FORM else "participant"
+    if isinstance(item, Article):
+        return "participant" if item.for_participants else "facilitator"
     return "participant" if isinstance(item, _FOR_PARTICIPANTS) or _SPOKEN & set(path) else "facilitator"
 
 

@@ -1,7 +1,7 @@
 """Classes of content items, whose fields are the keys in content files."""
 
 from coprod_content.content.model.agenda import BreakSlot, ClosingSlot, FilmSlot, PostcardSlot, Slot, TalkSlot, ToolSlot
-from coprod_content.content.model.article import Article, Chapter, Claim, Passage, Series, Term
+from coprod_content.content.model.article import Article, Chapter, Claim, Passage, PassageTable, Series, Term
 from coprod_content.content.model.diagram import Canvas, Diagram, Part
 from coprod_content.content.model.easy_read import EasyRead, HardWord, Idea, IdeaGroup, Picture
 from coprod_content.content.model.film import Film, Scene
@@ -52,6 +52,7 @@ __all__ = [
     "Origin",
     "Part",
     "Passage",
+    "PassageTable",
     "PeopleRange",
     "PeopleScene",
     "Person",

@@ -19,8 +19,20 @@ from coprod_content.content.model.item import Item
 
 
 @frozen(kw_only=True)
+class PassageTable:
+    """A table in an article."""
+
+    caption: Line
+    """What the table shows, read before it."""
+    columns: tuple[Line, ...]
+    """The column headings."""
+    rows: tuple[tuple[Prose, ...], ...]
+    """The rows, each a list of one text for each column."""
+
+
+@frozen(kw_only=True)
 class Passage:
-    """A paragraph, a list of points or a table of studies."""
+    """A paragraph, a list of points or a table."""
 
     text: Prose | None = None
     """A paragraph of text."""
@@ -28,6 +40,8 @@ class Passage:
     """A list of points, shown below any paragraph."""
     studies: tuple[ReferenceId, ...] = ()
     """Works to set out in a table below the paragraph and the points. Each must have `study`."""
+    table: PassageTable | None = None
+    """A table below the paragraph and the points."""
     advice: bool = False
     """Whether the passage is advice, which is set apart from the rest of the text."""
 
@@ -81,6 +95,8 @@ class Article(Item):
     """The title of the article."""
     summary: Prose
     """What the article says, in a sentence or two."""
+    for_participants: bool = False
+    """Whether people who take part read it. It is then checked for a lower reading age."""
     chapters: tuple[Chapter, ...]
     """The chapters, in order."""
     series: SeriesId | None = None

@@ -1,11 +1,21 @@
 """Articles to read from start to finish, in the selected order."""
 
+import math
 from collections.abc import Iterator
 
 from attrs import evolve
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import Article, Chapter, Claim, Passage, Programme, Reference, Resource
+from coprod_content.content.model import (
+    Article,
+    Chapter,
+    Claim,
+    Passage,
+    PassageTable,
+    Programme,
+    Reference,
+    Resource,
+)
 from coprod_content.content.phrases import date_in_words
 from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table
 from coprod_content.document.citations import first_authors
@@ -17,7 +27,7 @@ from coprod_content.editions.sections.theme_pictures import theme_accent, theme_
 from coprod_content.editions.sections.titles import unique_titles
 from coprod_content.editions.selection import SelectionError, selected_items
 from coprod_content.text.sentences import with_full_stop
-from coprod_content.text.spans import Span, Text, text_of, verbatim
+from coprod_content.text.spans import Span, Text, plain, text_of, verbatim
 
 _CLAIM_HEADER = ("What research says", "How firm it is", "Sources")
 _ONE_CLAIM = "One claim on each slide, with how firm it is. What each work found is in the notes."
@@ -157,7 +167,7 @@ def _evidence(article: Article | Programme) -> Iterator[Section]:
 
 
 def _blocks(passage: Passage, library: Library) -> Iterator[Block]:
-    """Yield a passage's blocks. A table of studies comes last."""
+    """Yield a passage's blocks. Any tables come last."""
     if passage.advice and passage.text and not passage.points:
         yield Callout("advice", "Our advice", (text_of(passage.text),))
     elif passage.text:
@@ -168,6 +178,16 @@ def _blocks(passage: Passage, library: Library) -> Iterator[Block]:
         rows = tuple(_study_row(library.references[id_]) for id_ in passage.studies)
         caption = f"{len(rows)} works: how each was done, and what came of it"
         yield Table(caption, _STUDY_HEADER, rows, (4, 5, 6, 3))
+    if passage.table:
+        yield _table(passage.table)
+
+
+def _table(table: PassageTable) -> Table:
+    """Return a table whose columns are wider the more text they have."""
+    rows = tuple(texts(row) for row in table.rows)
+    columns = zip(*rows, strict=True)
+    widths = tuple(round(math.sqrt(max(len(plain(cell)) for cell in column))) for column in columns)
+    return Table(table.caption, table.columns, rows, widths)
 
 
 def _study_row(work: Reference) -> tuple[Text, ...]:

@@ -1,0 +1,20 @@
+"""Check that rows of tables have a text for each column."""
+
+from collections.abc import Iterator
+
+from coprod_content.content.model import Article, Programme
+from coprod_content.files.field_positions import finding_in
+from coprod_content.findings.finding import Finding
+
+
+def table_findings(item: Article | Programme) -> Iterator[Finding]:
+    """Yield an error for each row with a missing or extra text."""
+    for chapter_at, chapter in enumerate(item.chapters):
+        for at, passage in enumerate(chapter.body):
+            path = ("chapters", chapter_at, "body", at, "table", "rows")
+            columns, rows = (len(passage.table.columns), passage.table.rows) if passage.table else (0, ())
+            for row_at, row in enumerate(rows):
+                if len(row) != columns:
+                    what = f"the row has {len(row)} texts, but the table has {columns} columns."
+                    fix = "Write one text for each column, or change `columns`."
+                    yield finding_in(item.source, (*path, row_at), "table-row", what, fix)
