@@ -432,6 +432,7 @@ TOGETHER = items_of(
         ),
         "ends-next-day": edit("4 starts", "workshops/meeting.yaml", "10:00", "23:30"),
         "no-canvas": edit("14 steps[1].canvas", TOOL, "    do: [One", "    canvas: yes\n    do: [One"),
+        "no-situation": edit("14 steps[1].situations", TOOL, "    do: [One", "    situations: 2\n    do: [One"),
         "unused-canvas": in_root(
             "tools/pairs.yaml:6 canvas",
             {

@@ -12,6 +12,7 @@ from coprod_content.checks.kinds.dates import date_findings
 from coprod_content.checks.kinds.event_times import event_time_findings
 from coprod_content.checks.kinds.forms import field_findings, keeping_advice
 from coprod_content.checks.kinds.programmes import programme_findings
+from coprod_content.checks.kinds.situations import situation_findings
 from coprod_content.checks.kinds.tables import table_findings
 from coprod_content.checks.kinds.turns import short_turns
 from coprod_content.checks.languages import language_findings
@@ -62,6 +63,7 @@ def library_errors(
         *library_task_findings(library),
         *(finding for item in library for finding in drawing_findings(item)),
         *canvas_findings(library),
+        *situation_findings(library),
         *study_findings(library),
         *(finding for form in library.forms.values() for finding in field_findings(form, "parts")),
         *(finding for item in chaptered for finding in field_findings(item, "chapters")),

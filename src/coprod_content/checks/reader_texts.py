@@ -25,7 +25,9 @@ from coprod_content.text.spans import text_of, verbatim
 Reader = Literal["participant", "facilitator", "easy-read"]
 
 _FOR_PARTICIPANTS = (Postcard, Film, Diagram, Term)
-_SPOKEN = frozenset({"say", "question", "questions", "closing_questions", "handout", "points", "outcomes"})
+_SPOKEN = frozenset(
+    {"say", "question", "questions", "closing_questions", "handout", "points", "outcomes", "situations"}
+)
 _ABOUT_A_FORM = ("summary", "notes", "audience")
 _OUR_FIELDS = {
     Reference: frozenset({"finding"}),

@@ -12,7 +12,7 @@ from coprod_content.content.model.planning import PostcardTable, Purpose, Templa
 from coprod_content.content.model.postcard import Postcard
 from coprod_content.content.model.publications import Case, Reference, Resource, Study
 from coprod_content.content.model.theme import Theme
-from coprod_content.content.model.tool import Handout, Prompt, Step, Task, Tool, Variant
+from coprod_content.content.model.tool import Handout, Prompt, Situation, Step, Task, Tool, Variant
 from coprod_content.content.model.workshop import (
     Event,
     LeftOutTool,
@@ -72,6 +72,7 @@ __all__ = [
     "Rights",
     "Scene",
     "Series",
+    "Situation",
     "Slot",
     "Step",
     "Study",

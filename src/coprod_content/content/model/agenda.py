@@ -14,6 +14,7 @@ from coprod_content.content.field_types import (
     PostcardId,
     Prose,
     Question,
+    SituationNumber,
     ToolId,
 )
 from coprod_content.content.model.item import Photo
@@ -32,6 +33,8 @@ class ToolSlot:
     """The title of the item. If it is left out, the name of the tool is used."""
     questions: tuple[Question, ...] = ()
     """One question that people work on with the tool, or several to take in turn. Slides and handouts show them."""
+    situations: tuple[SituationNumber, ...] = ()
+    """The numbers of the tool's situations to use, in this order. If they are left out, its first ones are used."""
     focus: Prose | None = None
     """How to use the tool in this workshop, and what to look out for."""
     say: Prose | None = None

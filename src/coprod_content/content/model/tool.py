@@ -16,6 +16,7 @@ from coprod_content.content.field_types import (
     Question,
     ReferenceId,
     Setting,
+    SituationNumber,
     ThemeId,
     ToolId,
 )
@@ -30,6 +31,16 @@ class Task:
     """The question or instruction, shown in large type, in at most 14 words."""
     lines: tuple[Line, ...]
     """One to three short lines: who people work with, how long each person has, and what it leads to."""
+
+
+@frozen(kw_only=True)
+class Situation:
+    """Something that happens to people, which a group can respond to."""
+
+    role: Line
+    """Who it happens to, or who speaks, such as "A carer"."""
+    text: Prose
+    """What happens, or what is said, in one or two short sentences."""
 
 
 @frozen(kw_only=True)
@@ -52,6 +63,10 @@ class Step:
     """Another way to do the step."""
     canvas: bool = False
     """Whether the slide of the step shows the tool's canvas."""
+    situations: SituationNumber | None = None
+    """How many of the tool's situations the step takes, one at a time, each on its own slide. They are the first
+    ones, unless the agenda item chooses others.
+    """
 
 
 @frozen(kw_only=True)
@@ -68,6 +83,8 @@ class Variant:
     """What a short version asks of the people in the room. The whole task has at most 30 words."""
     say: Prose | None = None
     """What the facilitator says aloud."""
+    situations: SituationNumber | None = None
+    """How many of the tool's situations a short version takes."""
 
 
 @frozen(kw_only=True)
@@ -128,6 +145,10 @@ class Tool(Item):
     """What to do beforehand."""
     steps: tuple[Step, ...]
     """The steps, in order."""
+    situations: tuple[Situation, ...] = ()
+    """Situations to respond to. All of them are on the tool's page and on a handout to cut up. Start with those that
+    suit most groups.
+    """
     closing_questions: tuple[Question, ...] = ()
     """Questions to ask at the end."""
     access: tuple[Prose, ...] = ()

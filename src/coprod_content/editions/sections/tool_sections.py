@@ -3,9 +3,9 @@
 from attrs import evolve
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import Tool, ToolSlot, Variant
+from coprod_content.content.model import Situation, Step, Tool, ToolSlot, Variant
 from coprod_content.content.phrases import minutes_range, people_range, setting_in_words
-from coprod_content.document.blocks import Block, Callout, Fact, Facts, Paragraph, Signpost, Writing
+from coprod_content.document.blocks import Block, Callout, Fact, Facts, Paragraph, Signpost, Table, Writing
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.diagram_sections import diagram_section
 from coprod_content.editions.sections.prose_blocks import (
@@ -84,6 +84,7 @@ def tool_guide(tool: Tool, library: Library) -> Section:
             *get_ready(tool),
             *((diagram_section(library.diagrams[tool.diagram]),) if tool.diagram else ()),
             Section(title="Steps", sections=tool_steps(tool, tuple(step.minutes for step in tool.steps))),
+            *situation_section(tool, "Situations to choose from"),
             *listed("Questions to close on", tool.closing_questions, plain_points),
             *listed("Access and inclusion", tool.access),
             *listed("Safety and consent", tool.safety),
@@ -127,6 +128,27 @@ def tool_steps(tool: Tool, lengths: tuple[int, ...], *, tasks: bool = True) -> t
         )
         for at, (step, length) in enumerate(zip(tool.steps, lengths, strict=True), start=1)
     )
+
+
+def chosen_situations(tool: Tool, slot: ToolSlot, part: Step | Variant, minutes: int) -> tuple[Situation, ...]:
+    """Return the situations that a step or short version takes.
+
+    They are those that the agenda item chooses or, by default, the first ones. If `minutes` is less than the part's
+    usual length, there are fewer of the latter, so that each keeps its time.
+    """
+    if not part.situations:
+        return ()
+    if slot.situations:
+        return tuple(tool.situations[number - 1] for number in slot.situations)
+    usual = max(part.minutes or minutes, 1)
+    return tool.situations[: max(1, min(part.situations, part.situations * minutes // usual))]
+
+
+def situation_section(tool: Tool, title: str) -> tuple[Section, ...]:
+    """Return a section with a table of a tool's situations, if any."""
+    rows = tuple((str(at), verbatim(each.role), text_of(each.text)) for at, each in enumerate(tool.situations, start=1))
+    table = (Table(f"Situations: {tool.title}", ("Number", "Who", "What happens"), rows, (2, 4, 12)),) if rows else ()
+    return (Section(title=title, blocks=table, items=(tool.id,)),) if rows else ()
 
 
 def variant(title: str, other: Variant | None, *, tasks: bool = True) -> tuple[Section, ...]:

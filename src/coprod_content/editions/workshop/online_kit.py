@@ -11,9 +11,10 @@ from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.event_details import organisers
 from coprod_content.editions.sections.timed_agenda import TimedSlot, timed_slots
 from coprod_content.editions.sections.titles import counted_titles, document_title
-from coprod_content.editions.sections.tool_sections import only_short_fits, tool_for_slot
+from coprod_content.editions.sections.tool_sections import chosen_situations, only_short_fits, tool_for_slot
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.sentences import with_full_stop
+from coprod_content.text.spans import plain, text_of
 
 KIT = ("captions switched on", "the messages for the chat", "a phone line for people who call in")
 _JOINING = (
@@ -75,9 +76,11 @@ def _of_item(item: TimedSlot, library: Library) -> Iterator[tuple[str, ...]]:
             questions = tuple(slot.questions)
             if tool.short and only_short_fits(tool, slot.minutes):
                 yield (*questions, *_task(tool.short.task, tool.short.mode, slot.minutes))
+                yield from _situations(tool, slot, tool.short, slot.minutes)
                 return
             for step, length in zip(tool.steps, tool.scaled_step_minutes(slot.minutes), strict=True):
                 yield (*questions, *_task(step.task, step.mode, length)) if step.task else (step.title, *questions)
+                yield from _situations(tool, slot, step, length)
         case model.PostcardSlot(postcards=ids) as slot:
             cards = tuple(
                 f"{at}. {library.postcards[id_].question}" for at, id_ in enumerate(ids[:MOST_IN_ROUND], start=1)
@@ -91,6 +94,14 @@ def _of_item(item: TimedSlot, library: Library) -> Iterator[tuple[str, ...]]:
             yield (f"{item.title}. We start again at {item.ends}.",)
         case model.ClosingSlot(question=question):
             yield (question,)
+
+
+def _situations(
+    tool: model.Tool, slot: model.ToolSlot, part: model.Step | model.Variant, minutes: int
+) -> Iterator[tuple[str, ...]]:
+    chosen = chosen_situations(tool, slot, part, minutes)
+    for at, each in enumerate(chosen, start=1):
+        yield (f"Situation {at} of {len(chosen)}: {each.role}", plain(text_of(each.text)))
 
 
 def _task(task: model.tool.Task | None, mode: str | None, minutes: int) -> tuple[str, ...]:

@@ -5,19 +5,31 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from coprod_content.content.library import Library
-from coprod_content.content.model import Tool, ToolSlot, Variant
+from coprod_content.content.model import Step, Tool, ToolSlot, Variant
 from coprod_content.content.phrases import clock_after, minutes_in_words, mode_in_words
 from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Paragraph
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.canvas_sections import tool_figures
-from coprod_content.editions.sections.prose_blocks import another_way, callouts, lead, points, say_callouts
+from coprod_content.editions.sections.prose_blocks import (
+    another_way,
+    callouts,
+    lead,
+    plain_points,
+    points,
+    say_callouts,
+)
 from coprod_content.editions.sections.theme_pictures import with_tool_sign
 from coprod_content.editions.sections.timed_agenda import TimedSlot, tool_line
 from coprod_content.editions.sections.titles import LONGEST_TITLE, document_title
-from coprod_content.editions.sections.tool_sections import focus_callouts, only_short_fits, tool_for_slot
+from coprod_content.editions.sections.tool_sections import (
+    chosen_situations,
+    focus_callouts,
+    only_short_fits,
+    tool_for_slot,
+)
 from coprod_content.editions.workshop.task_slides import signed, task_slide
 from coprod_content.text.sentences import with_full_stop
-from coprod_content.text.spans import verbatim
+from coprod_content.text.spans import plain, text_of, verbatim
 
 _NO_BREAK = "\u00a0"
 
@@ -29,8 +41,7 @@ def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Sect
     """
     tool, title = tool_for_slot(slot, library), item.title
     short = tool.short if only_short_fits(tool, slot.minutes) else None
-    full = () if short else tuple(_step_slides(tool, item, slot.minutes, library))
-    steps = (_short_slide(tool, short, item, library),) if short else full
+    steps = tuple(_short_slides(tool, short, item, slot, library) if short else _step_slides(tool, item, slot, library))
     steps = tuple(evolve(step, blocks=(*_questions(slot), *step.blocks)) for step in steps)
     sections = (_glance_slide(item, slot, library), *steps, *_closing_slide(tool, title))
     return tuple(
@@ -90,9 +101,9 @@ def _step_facts(tool: Tool, title: str, total: int, short: Variant | None) -> Fa
     return Facts(f"What we will do: {title}", (*facts, *end))
 
 
-def _step_slides(tool: Tool, item: TimedSlot, total: int, library: Library) -> Iterator[Section]:
+def _step_slides(tool: Tool, item: TimedSlot, slot: ToolSlot, library: Library) -> Iterator[Section]:
     starts, shown = item.starts, set[str]()
-    for at, (step, length) in enumerate(zip(tool.steps, tool.scaled_step_minutes(total), strict=True), start=1):
+    for at, (step, length) in enumerate(zip(tool.steps, tool.scaled_step_minutes(slot.minutes), strict=True), start=1):
         ends, position = clock_after(starts, length), f"Step {at} of {len(tool.steps)}".replace(" ", _NO_BREAK)
         heading = f"{position}: {with_full_stop(step.title)} {starts} to {ends}, {minutes_in_words(length)}."
         notes = (Paragraph(heading, "small"), *say_callouts(step.say), points(step.do), *another_way(step))
@@ -102,12 +113,31 @@ def _step_slides(tool: Tool, item: TimedSlot, total: int, library: Library) -> I
         longer = document_title(step.title, slide.title)
         is_longer = slide.title in shown and len(longer) <= LONGEST_TITLE
         yield evolve(slide, title=longer if is_longer else slide.title, blocks=blocks)
+        yield from _situation_slides(tool, slot, step, where=item.title, minutes=length)
         shown.add(slide.title)
         starts = ends
 
 
-def _short_slide(tool: Tool, short: Variant, item: TimedSlot, library: Library) -> Section:
+def _situation_slides(
+    tool: Tool, slot: ToolSlot, part: Step | Variant, *, where: str, minutes: int
+) -> Iterator[Section]:
+    """Yield a slide for each situation of a step or short version."""
+    chosen = chosen_situations(tool, slot, part, minutes)
+    for at, situation in enumerate(chosen, start=1):
+        position = f"Situation {at} of {len(chosen)}".replace(" ", _NO_BREAK)
+        yield Section(
+            title=plain(text_of(situation.text)),
+            role="activity",
+            label=" · ".join(filter(None, (mode_in_words(part.mode), where, position, situation.role))),
+            minutes=max(1, minutes // len(chosen)) if isinstance(part, Step) else None,
+            mode=part.mode or "",
+            blocks=(plain_points((part.task.ask,)),) if part.task else (),
+        )
+
+
+def _short_slides(tool: Tool, short: Variant, item: TimedSlot, slot: ToolSlot, library: Library) -> Iterator[Section]:
     notes = (*say_callouts(short.say), points(short.how))
     title = f"What we do: {item.title}"
     slide = task_slide(title, short, (lead(tool.purpose),), where=item.title, minutes=item.slot.minutes, notes=notes)
-    return evolve(slide, blocks=(*slide.blocks, *tool_figures(tool, library)))
+    yield evolve(slide, blocks=(*slide.blocks, *tool_figures(tool, library)))
+    yield from _situation_slides(tool, slot, short, where=item.title, minutes=slot.minutes)
