@@ -151,9 +151,9 @@ def test_the_library_says_that_it_is_independent(library: Library) -> None:
 def paragraphs(item: Item) -> set[str]:
     """Return every prose field of at least eight words, case-folded.
 
-    Licences and easy-read texts may repeat, so they are left out.
+    Licences, easy-read texts and limits of resources may repeat, so they are left out.
     """
-    every = (leaf for leaf in text_fields(item) if leaf.path[0] != "easy_read")
+    every = (leaf for leaf in text_fields(item) if leaf.path[0] not in ("easy_read", "limits"))
     prose = (leaf for leaf in every if isinstance(leaf.marker, InlineText) and leaf.marker.markup)
     folded = (" ".join(str(leaf.value).casefold().split()) for leaf in prose if leaf.path[-2:] != ("origin", "licence"))
     return {paragraph for paragraph in folded if len(paragraph.split()) >= 8}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from coprod_content.content.item_texts import texts as texts_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import (
     Article,
@@ -22,43 +23,61 @@ from coprod_content.document.citations import first_authors
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.items.forms import fill_in
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
-from coprod_content.editions.sections.prose_blocks import lead, linked_names, texts
+from coprod_content.editions.sections.prose_blocks import lead, linked_names, paragraphs, texts
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.sections.titles import unique_titles
 from coprod_content.editions.selection import SelectionError, selected_items
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, plain, text_of, verbatim
 
+_SHORT = 600
+"""The most words of an article that is printed without a cover page."""
 _CLAIM_HEADER = ("What research says", "How firm it is", "Sources")
 _ONE_CLAIM = "One claim on each slide, with how firm it is. What each work found is in the notes."
 _STUDY_HEADER = ("Study", "Where, and who took part", "What came of it", "How firm")
 
 
 def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return one or more articles, in the given order."""
+    """Return one or more articles, in the given order.
+
+    A short article by itself has no cover page and no contents list, so that it fits on a sheet of paper.
+    """
     articles = selected_items(library, ids, Article)
     first, alone = articles[0], len(articles) == 1
+    short = alone and _is_short(first)
     themes = [id_ for article in articles for id_ in article.themes]
     cover = Section(
         title=first.title if alone else library.about.title,
         role="cover",
         accent=theme_accent(first.themes, library),
-        picture=theme_mosaic(library, themes),
+        picture=None if short else theme_mosaic(library, themes),
         blocks=(
             *(lead(article.summary) for article in articles),
             *(checked_on(first) if alone else ()),
-            Paragraph(text_of(library.about.statement)),
+            *(() if short else paragraphs((library.about.statement,))),
         ),
         items=tuple(article.id for article in articles),
     )
     whole = (article_section(article, library) for article in articles)
     parts = _whole_article(first, library) if alone else tuple(whole)
+    if short:
+        parts = (evolve(parts[0], role="form"), *parts[1:])
     return Document(
         title=cover.title,
-        subtitle="Article" if alone else "Articles",
+        subtitle=_subtitle(first, library) if alone else "Articles",
         language=library.about.language,
-        sections=(cover, CONTENTS, *parts, credits_section(library)),
+        sections=(cover, *(() if short else (CONTENTS,)), *parts, credits_section(library)),
     )
+
+
+def _subtitle(article: Article, library: Library) -> str:
+    """Return the title of an article's series, or `Article`."""
+    series = library.series.get(article.series or "")
+    return series.title if series else "Article"
+
+
+def _is_short(article: Article) -> bool:
+    return sum(len(prose.split()) for _, prose in texts_of(article)) <= _SHORT
 
 
 def introduction_document(library: Library, _: tuple[str, ...]) -> Document:
