@@ -233,6 +233,16 @@ def test_a_fact_that_is_longer_than_its_line_is_not_cut_off(opened: Opened) -> N
         page.close()
 
 
+def test_the_box_of_an_option_is_beside_its_words(opened: Opened) -> None:
+    """The label is one line high, and the box is no wider than it is high."""
+    page = opened("forms/consent-form.html")
+    box = page.locator(".option input").first.bounding_box()
+    label = page.locator(".option label").first.bounding_box()
+    assert box
+    assert label
+    assert box["width"] == box["height"] <= label["height"] < 2 * box["height"]
+
+
 def test_everything_can_be_read_without_a_script(opened: Opened, library: Library) -> None:
     """Without JavaScript, tools, cards, scenes, parts and the list from A to Z are there, and no form is."""
     tools = opened("tools/index.html", script=False)

@@ -16,6 +16,7 @@ from coprod_content.editions.items.item_page import has_page
 from coprod_content.text.spans import plain, text_of, without_citations
 from coprod_site import make_site
 from coprod_site.addresses import path_of
+from coprod_site.interface_text import WORDS
 
 
 def test_lists_name_everything_and_need_no_script(library: Library, pages: dict[str, str]) -> None:
@@ -96,3 +97,15 @@ def test_a_tool_with_only_the_required_fields_is_listed_without_blanks(few: Libr
     assert 'data-setting="in-person"' in text
     assert "None" not in text
     assert "<span><i>·</i> </span>" not in text
+
+
+def test_people_who_are_asked_to_take_part_find_their_guides_on_the_home_page(
+    library: Library, pages: dict[str, str], few: Library, brand: Brand
+) -> None:
+    """The home page links to every article for participants, and a library without one has no such panel."""
+    guides = [path_of(article) for article in library.articles.values() if article.for_participants]
+    assert guides
+    assert all(f'href="{path}"' in pages["index.html"] for path in guides)
+    assert WORDS["way_asked"] in pages["index.html"]
+    alone = next(file for file in make_site(evolve(few, articles=Items()), brand) if file.path == "index.html")
+    assert WORDS["way_asked"] not in alone.data.decode()
