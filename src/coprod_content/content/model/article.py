@@ -4,6 +4,7 @@ from attrs import frozen
 
 from coprod_content.content.field_types import (
     Day,
+    FormId,
     Line,
     PlaceInSeries,
     Prose,
@@ -12,6 +13,7 @@ from coprod_content.content.field_types import (
     TermId,
     ThemeId,
     ToolId,
+    WorkshopId,
 )
 from coprod_content.content.model.easy_read import EasyRead
 from coprod_content.content.model.form import FormField
@@ -109,6 +111,10 @@ class Article(Item):
     """The day by which to check the facts again. After it, `coprod check` gives a warning."""
     tools: tuple[ToolId, ...] = ()
     """Tools that the article recommends or adapts. Their pages link to the article."""
+    workshops: tuple[WorkshopId, ...] = ()
+    """Workshops that the article recommends. Their pages link to the article."""
+    forms: tuple[FormId, ...] = ()
+    """Forms that the article recommends. Their pages link to the article."""
     themes: tuple[ThemeId, ...] = ()
     """The themes that the article belongs to."""
     references: tuple[ReferenceId, ...] = ()

@@ -23,7 +23,7 @@ from coprod_content.document.citations import first_authors
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.items.forms import fill_in
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
-from coprod_content.editions.sections.prose_blocks import lead, linked_names, paragraphs, texts
+from coprod_content.editions.sections.prose_blocks import labelled, lead, linked_names, paragraphs, texts
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
 from coprod_content.editions.sections.titles import unique_titles
 from coprod_content.editions.selection import SelectionError, selected_items
@@ -146,10 +146,19 @@ def checked_on(item: Article | Resource) -> tuple[Block, ...]:
 
 
 def _whole_article(article: Article, library: Library) -> tuple[Section, ...]:
-    """Return an article's chapters, and its tools if it has any."""
-    names = linked_names((library.tools[id_].title, id_) for id_ in article.tools)
-    tools = Section(title="Tools to use", blocks=(Paragraph(names),), items=(article.id,)) if names else None
-    return (*chapter_sections(article, library), *((tools,) if tools else ()))
+    """Return an article's chapters, and a list of what to use."""
+    recommended = (
+        ("Tools", [library.tools[id_] for id_ in article.tools]),
+        ("Workshops", [library.workshops[id_] for id_ in article.workshops]),
+        ("Forms", [library.forms[id_] for id_ in article.forms]),
+    )
+    lines = tuple(
+        Paragraph(labelled(name, linked_names((item.title, item.id) for item in items)))
+        for name, items in recommended
+        if items
+    )
+    to_use = (Section(title="What to use", blocks=lines, items=(article.id,)),) if lines else ()
+    return (*chapter_sections(article, library), *to_use)
 
 
 def chapter_sections(article: Article | Programme, library: Library) -> tuple[Section, ...]:
