@@ -1,12 +1,15 @@
 """Forms: filled with an event, kept by someone, on a screen and on paper."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from attrs import evolve
+from pikepdf import Pdf
 from tests.support.roots import FORM, WORKSHOP, small_root
 
 from coprod_content import Library, SelectionError, compose, load
+from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.brand.organisation import Organisation
 from coprod_content.content.model import Event, TeamMember
@@ -14,7 +17,9 @@ from coprod_content.document.document import Document
 from coprod_content.document.fill_in import FillIn
 from coprod_content.document.paper_blocks import paper_blocks
 from coprod_content.editions.identity import identified
+from coprod_content.editions.items.forms import forms_document
 from coprod_content.loading import examine
+from coprod_content.packs.build import render
 from coprod_content.planner.workshop_file import with_workshop
 
 EVENT = Event(
@@ -107,3 +112,12 @@ def test_a_fault_in_a_form_has_its_line(tmp_path: Path, old: str, new: str, wher
     assert finding.where
     assert str(finding.where).rpartition("/")[2].startswith("agree.yaml:")
     assert what in f"{finding.what} {finding.fix}"
+
+
+@pytest.mark.thorough
+def test_the_papers_for_people_who_are_asked_fit_on_one_sheet(library: Library, brand: Brand) -> None:
+    """The handout has two sides, and the offer of pay has one."""
+    for id_, sides in (("before-you-answer", 2), ("pay-in-writing", 1)):
+        made = render(forms_document(library, (id_,)), "cards-reading", brand)
+        with Pdf.open(BytesIO(made.data or b"")) as pdf:
+            assert len(pdf.pages) == sides, id_
