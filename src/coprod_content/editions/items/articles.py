@@ -153,7 +153,7 @@ def _whole_article(article: Article, library: Library) -> tuple[Section, ...]:
         ("Forms", [library.forms[id_] for id_ in article.forms]),
     )
     lines = tuple(
-        Paragraph(labelled(name, linked_names((item.title, item.id) for item in items)))
+        Paragraph(labelled(name, linked_names(((item.title, item.id) for item in items), "; ")))
         for name, items in recommended
         if items
     )
