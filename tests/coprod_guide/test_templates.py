@@ -318,8 +318,9 @@ def _with_part(name: str, data: bytes) -> bytes:
         (WordTemplateParts(main="application/vnd.ms-excel.sheet.main+xml").data(), "not a Word file"),
         (b"\0" * 70_000_000, "70 MB"),
         (_with_part("word/styles.xml", b"<a/>"), "word/styles.xml does not contain what its name promises"),
+        (_with_part("word/styles.xml", b"<w:styles xmlns:w="), "word/styles.xml is not valid XML"),
     ],
-    ids=["empty", "encrypted", "a workbook", "too large", "no styles"],
+    ids=["empty", "encrypted", "a workbook", "too large", "no styles", "cut styles"],
 )
 def test_templates_that_cannot_be_used(data: bytes, words: str) -> None:
     """A file that is not a usable template is refused in one line with its name, at once."""

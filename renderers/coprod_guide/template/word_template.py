@@ -169,10 +169,7 @@ def _opened(package: OfficePackage, name: str) -> WordTemplate:
     root = package.root(main)
     if root is None or root.find(f"{W}body") is None:
         raise FileRefused("corrupt", "has no text.", main)
-    for kind in ("styles", "numbering"):
-        part = package.related(main, kind)
-        if part in package.parts and ((found := package.root(part)) is None or found.tag != f"{W}{kind}"):
-            raise FileRefused("corrupt", "does not contain what its name promises.", part)
+    package.check_roots(parse=True)
     section, references = _main_section(root)
     by_id = {each.id: each for each in package.relationships(main) if not each.external}
     running = tuple(

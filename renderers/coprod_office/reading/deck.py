@@ -93,6 +93,8 @@ def open_deck(data: bytes, *, binary: bool = False, template: bool = False) -> D
     """
     main = _TEMPLATES if template else _MAIN
     package = open_package(data, main, binary=binary)
+    if template:
+        package.check_roots()
     name = package.of_type(main)[0]
     return Deck(package, name, parse_xml(package.parts[name], name))
 

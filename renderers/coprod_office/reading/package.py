@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from attrs import field, frozen
+from lxml import etree
 
 from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.xml import Element, parse_xml
@@ -20,6 +21,16 @@ _CHUNK = 1 << 18
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODD_NAME = re.compile(r"[\x00-\x1f\\:]|^/|(^|/)\.\.?(/|$)|%2f|%5c|\.(/|$)", re.IGNORECASE)
 _TYPES = "[Content_Types].xml"
+_FIRST_TAG = re.compile(rb"<(?:[\w.-]+:)?(\w+)")
+_ROOTS = {
+    **{f"{name}+xml": name for name in ("theme", "notesMaster", "styles", "numbering", "settings")},
+    "slideMaster+xml": "sldMaster",
+    "slideLayout+xml": "sldLayout",
+    "header+xml": "hdr",
+    "footer+xml": "ftr",
+    "fontTable+xml": "fonts",
+}
+"""The root element of a part, by the last word of its content type."""
 
 
 class Relationship(NamedTuple):
@@ -55,6 +66,18 @@ class OfficePackage:
         if name not in self._roots:
             self._roots[name] = parse_xml(data, name)
         return self._roots[name]
+
+    def check_roots(self, *, parse: bool = False) -> None:
+        """Raise FileRefused if a part has an unexpected root.
+
+        If `parse` is true, malformed parts are refused too.
+        """
+        for name, type_ in self.types.items():
+            wanted, found = _ROOTS.get(type_.rpartition(".")[2]), _FIRST_TAG.search(self.parts.get(name, b""))
+            if wanted and (parse or found is None or found[1].decode() != wanted):
+                root = self.root(name)
+                if root is None or etree.QName(root).localname != wanted:
+                    raise FileRefused("corrupt", "does not contain what its name promises.", name)
 
     def relationships(self, name: str) -> tuple[Relationship, ...]:
         """Return a part's relationships, or the package's if `name` is empty."""

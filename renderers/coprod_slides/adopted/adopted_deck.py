@@ -24,6 +24,7 @@ from coprod_slides.theme_colours import template_colours
 _STRICT = "http://purl.oclc.org/ooxml/"
 _SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)))
 _LEAST_SIDE = 90.0
+_IN_MASTER = (f"{P}cSld/{P}spTree", f"{P}clrMap")
 
 
 def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[PackagePart, ...]]) -> DeckTemplate:
@@ -37,6 +38,9 @@ def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[
     masters = tuple(source_master(deck, part, slide, pictures) for _, part in deck.masters())
     if not masters:
         raise FileRefused("corrupt", "has no slide master.")
+    for each in masters:
+        if any(each.layer.root.find(name) is None for name in _IN_MASTER):
+            raise FileRefused("corrupt", "lacks its shapes or colours.", each.part)
     sources = source_layouts(deck, slide, pictures)
     roles = with_choices(layout_roles(sources, masters), sources, brand)
     masters = tuple(each for each in masters if each.part == roles.base.master or deck.layouts(each.part))

@@ -19,6 +19,7 @@ _LOGO_SIZES = ("medium", "large", "small")
 _VARIANTS = ("light", "dark")
 _FORMAT_KEYS = {"meta", "logo", "color", "typography", "defaults"}
 _OWN_TERMS = re.compile(r"[A-Za-z][\w -]*")
+_MOST_NAMES = 10  # for one colour
 
 
 @frozen(kw_only=True)
@@ -125,6 +126,10 @@ class _Reader:
                 ring = sorted(followed[followed.index(found) :], key=str)
                 cycle = " → ".join(str(step[-1]) for step in (*ring, ring[0]))
                 self.report(ring[0], f"these colours refer to each other: {cycle}.", "Give one of them as a colour.")
+                return ""
+            if len(followed) == _MOST_NAMES:
+                what = f"a colour is named through more than {_MOST_NAMES} others."
+                self.report(("color", "palette"), what, "Give it as a colour.")
                 return ""
             followed.append(found)
             words = self.text(found)

@@ -20,7 +20,7 @@ from coprod_content.tables.table import (
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SAVE = "Save it as an Excel workbook (.xlsx) or as CSV."
-_MOST_COLUMNS = 200
+_MOST_COLUMNS, _LAST_ROW = 200, 5_000
 
 
 def workbook_tables(data: bytes, file: str) -> tuple[Sheet, ...]:
@@ -87,7 +87,10 @@ def _formulas(book: Any, file: str) -> dict[str, set[tuple[int, int]]]:
     found: dict[str, set[tuple[int, int]]] = {}
     for sheet in book.worksheets:
         filled = 0
-        for row in sheet.iter_rows():
+        for at, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS)):
+            if at > _LAST_ROW:
+                what = f"has cells below row {_LAST_ROW:,}, far from the table."
+                raise UnreadableTable(file, what, "Copy the table, without empty rows, to a new workbook.")
             filled += any(cell.value is not None for cell in row)
             refuse_many_rows(filled - 1, file)
             found.setdefault(sheet.title, set()).update(

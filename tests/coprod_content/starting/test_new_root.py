@@ -82,6 +82,10 @@ def test_a_root_from_a_brand_yml_file(tmp_path: Path, logo: Path) -> None:
     [
         ("{palette: {a: b, b: a}, primary: a}", "these colours refer to each other: a → b → a."),
         ("{primary: bluish}", "'bluish' is neither a colour nor the name of one in color.palette."),
+        (
+            "{palette: {" + "".join(f"c{at}: c{at + 1}, " for at in range(3000)) + "c3000: red}, primary: c0}",
+            "a colour is named through more than 10 others.",
+        ),
         ("{primary: &x red}", "the anchor '&x' is not allowed."),
     ],
 )

@@ -108,6 +108,15 @@ def test_every_problem_is_reported_at_once_with_its_row_and_column(library: Libr
     ]
 
 
+def far_below() -> bytes:
+    """Return a workbook with something in the last cell that a sheet can have."""
+    book = Workbook()
+    book.active["XFD1048576"] = "x"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -126,6 +135,7 @@ def test_every_problem_is_reported_at_once_with_its_row_and_column(library: Libr
         (b"%PDF-1.7", "is not a table"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 500, "Excel before 2007"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
+        (far_below(), "has cells below row 5,000"),
         (packed("content.xml"), "an OpenDocument file"),
         (packed("Index/Document.iwa"), "a file of Apple Numbers"),
         (packed("xl/workbook.xml"), "is damaged"),

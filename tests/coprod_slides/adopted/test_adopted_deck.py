@@ -121,6 +121,11 @@ def test_embedded_fonts_are_left_out() -> None:
     assert adopted.dropped == ("the fonts embedded in it, which must be on the computer",)
 
 
+def with_root(ending: str, data: bytes) -> bytes:
+    """Return a deck in which the contents of a part are replaced."""
+    return repacked(built(str), lambda name, part: data if name.endswith(ending) else part)
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -128,6 +133,8 @@ def test_embedded_fonts_are_left_out() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "is protected with a password"),
         (built(lambda deck: None)[:9000], "damaged"),
         (repacked(built(lambda deck: None), lambda name, part: None if "slideMaster" in name else part), "missing"),
+        *((with_root(f"{name}1.xml", b"<a/>"), "does not contain") for name in ("Master", "Layout", "theme")),
+        (with_root("Master1.xml", f"<m:sldMaster xmlns:m='{P[1:-1]}'/>".encode()), "lacks its shapes or colours"),
     ],
 )
 def test_refusals(data: bytes, message: str) -> None:
