@@ -19,6 +19,7 @@ from coprod_content.content.phrases import (
     people_range,
     seconds_in_words,
     setting_in_words,
+    weeks_in_words,
 )
 from coprod_content.document.citations import authors_of
 from coprod_content.illustration.scenes import film_drawing
@@ -197,7 +198,7 @@ def _facts(item: Item) -> tuple[str, ...]:
             return item.place, item.when
         case model.Programme():
             count = len(item.sessions)
-            return f"{item.weeks} weeks", f"{count} workshop{'' if count == 1 else 's'}"
+            return weeks_in_words(item.weeks), f"{count} workshop{'' if count == 1 else 's'}"
         case model.Resource():
             return item.type.capitalize(), ", ".join(p for p in (item.publisher, str(item.year or "")) if p)
         case model.Reference():

@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import evolve
 from tests.faults.planted import Findings, Planted
 from tests.support.pictures import picture
-from tests.support.roots import FORM, PERSON, POSTCARD, SCENE, SMALL, THEME, changed, small_root, written
+from tests.support.roots import FORM, PERSON, POSTCARD, PROGRAMME, SCENE, SMALL, THEME, changed, small_root, written
 
 from coprod_content import ContentError, load
 from coprod_content.checks.completeness import incomplete_items, steps_without_tasks
@@ -39,28 +39,6 @@ unknown: [How far it was.]
 take: [Walk.]
 sources: ["[A paper](https://www.example.org/paper)"]
 themes: [sharing]
-"""
-PROGRAMME = """\
-title: A season
-summary: People meet.
-audience: All.
-weeks: 12
-themes: [sharing]
-roles: [{title: Lead, does: Leads.}]
-stages:
-  - title: First
-    weeks: {first: 1, last: 4}
-    purpose: To start.
-    done_by: All.
-    steps: [Meet.]
-    outcomes: [A start.]
-    sessions: [meeting]
-  - title: Second
-    weeks: {first: 4, last: 12}
-    purpose: To end.
-    done_by: All.
-    steps: [Meet.]
-    outcomes: [An end.]
 """
 TASK = Task(ask="Talk in pairs.", lines=("Two minutes each", "Swap"))
 PHOTO: Changes = {"workshops/a.png": picture(width=1200)}

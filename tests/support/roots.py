@@ -223,6 +223,28 @@ parts:
 keep: {by: the organiser, how_long: 6 months, after: the session}
 notes: [Ask first.]
 """
+PROGRAMME = """\
+title: A season
+summary: People meet.
+audience: All.
+weeks: 12
+themes: [sharing]
+roles: [{title: Lead, does: Leads.}]
+stages:
+  - title: First
+    weeks: {first: 1, last: 4}
+    purpose: To start.
+    done_by: All.
+    steps: [Meet.]
+    outcomes: [A start.]
+    sessions: [meeting]
+  - title: Second
+    weeks: {first: 4, last: 12}
+    purpose: To end.
+    done_by: All.
+    steps: [Meet.]
+    outcomes: [An end.]
+"""
 SMALL: dict[str, str] = {
     "about.yaml": ABOUT,
     "themes/sharing.yaml": THEME,

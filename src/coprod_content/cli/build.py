@@ -79,7 +79,7 @@ def pack(
     folder for each of its workshops.
     """
     if every == (workshop is not None):
-        raise Usage("Name one workshop, or give --all. `coprod list workshops` shows them.")
+        raise Usage("Name a workshop or a programme, or give --all. See `coprod list workshops`.")
     edited = edited_files(replace=replace, keep=keep)
     names = tuple(access_edition_named(name).name for name in dict.fromkeys(access or (STANDARD.name,)))
     printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked, poster=size)

@@ -31,6 +31,11 @@ def minutes_range(span: MinutesRange) -> str:
     return minutes_in_words(span.least) if span.least == span.most else f"{span.least} to {span.most} minutes"
 
 
+def weeks_in_words(count: int) -> str:
+    """Return a length in words, such as `1 week` or `12 weeks`."""
+    return "1 week" if count == 1 else f"{count} weeks"
+
+
 def weeks_range(span: WeekRange) -> str:
     """Return a range of weeks, such as `Weeks 1 to 6`."""
     return f"Week {span.first}" if span.first == span.last else f"Weeks {span.first} to {span.last}"

@@ -13,7 +13,7 @@ import pytest
 from tests.support.command_line import coprod
 from tests.support.platforms import POSIX
 from tests.support.plugins import install, only_in_pack
-from tests.support.roots import EASY_READ, WORKSHOP, changed, small_root
+from tests.support.roots import EASY_READ, PROGRAMME, WORKSHOP, changed, small_root
 from typer.testing import Result
 
 from coprod_content import canonical_root
@@ -84,6 +84,24 @@ def test_all_packs_are_made_each_in_its_folder(tmp_path: Path, monkeypatch: pyte
     assert (tmp_path / "other" / "other-handouts.docx").is_file()
 
 
+def test_the_pack_of_a_programme_is_its_guide_its_slides_and_a_folder_for_each_workshop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Edited files are kept on request, and access editions apply to all of it."""
+    only_in_pack(monkeypatch, {"guide": ("handouts",)})
+    root = small_root(tmp_path / "root", {"programmes/a-season.yaml": PROGRAMME})
+    words = ("pack", "a-season", "--root", root, "--out", tmp_path / "out")
+    assert coprod(*words).exit_code == 0
+    (tmp_path / "out" / "a-season-guide.docx").write_bytes(b"edited")
+    result = coprod(*words, "--keep", "--access", "standard", "--access", "plain")
+    assert result.exit_code == 0, result.output
+    made = ("guide.docx", "guide-new.docx", "slides.pptx", "guide-plain.txt", "slides-plain.txt")
+    visible = {path.name for path in (tmp_path / "out").iterdir() if not path.name.startswith(".")}
+    assert visible == {*(f"a-season-{name}" for name in made), "meeting"}
+    assert (tmp_path / "out" / "meeting" / "meeting-handouts-plain.txt").is_file()
+    assert (tmp_path / "out" / "a-season-guide.docx").read_bytes() == b"edited"
+
+
 def test_a_pack_has_the_access_editions_that_were_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`--access` can be repeated. File names and the manifest say which edition a file is."""
     only_in_pack(monkeypatch, {"guide": ("handouts",)})
@@ -108,7 +126,7 @@ def test_a_pack_is_of_one_workshop_or_of_all(words: list[str], tmp_path: Path) -
     """Naming both or neither is a mistake, reported in one line."""
     result = coprod("pack", *words, "--out", tmp_path)
     assert result.exit_code == 2
-    assert result.stderr.splitlines() == ["Name one workshop, or give --all. `coprod list workshops` shows them."]
+    assert result.stderr.splitlines() == ["Name a workshop or a programme, or give --all. See `coprod list workshops`."]
 
 
 def test_the_manifest_describes_each_file_without_paths_of_this_machine(pack: tuple[Path, Result]) -> None:

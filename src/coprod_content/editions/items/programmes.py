@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Programme, ProgrammeStage
-from coprod_content.content.phrases import weeks_range
+from coprod_content.content.phrases import weeks_in_words, weeks_range
 from coprod_content.document.blocks import Block, Bullets, Fact, Facts, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.items.articles import chapter_sections
@@ -75,9 +75,8 @@ def _among_others(programme: Programme, library: Library) -> Section:
 
 def programme_facts(programme: Programme, library: Library) -> Facts:
     """Return a programme's length, readers and themes."""
-    length = "1 week" if programme.weeks == 1 else f"{programme.weeks} weeks"
     facts = (
-        Fact("Length", length),
+        Fact("Length", weeks_in_words(programme.weeks)),
         Fact("Who it is for", programme.audience),
         Fact("Themes", theme_names(programme.themes, library)),
     )
@@ -87,7 +86,7 @@ def programme_facts(programme: Programme, library: Library) -> Facts:
 def programme_parts(programme: Programme, library: Library) -> Iterator[Section]:
     """Yield the timeline, the roles, the stages and the chapters."""
     rows = tuple((weeks_range(stage.weeks), stage.title, _names(stage.sessions, library)) for stage in programme.stages)
-    table = Table(f"The stages of “{programme.title}”", _HEADER, rows, (3, 6, 6))
+    table = Table(f"The stages of “{programme.title}”", _HEADER, rows, (4, 6, 6))
     yield Section(
         title="The whole programme", blocks=(timeline_figure(programme, FILLED_BARS), table), items=(programme.id,)
     )

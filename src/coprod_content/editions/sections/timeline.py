@@ -8,7 +8,7 @@ from attrs import frozen
 from coprod_content.content.drawing import Drawing, Label, Rectangle, Shape, Stroke
 from coprod_content.content.field_types import Role
 from coprod_content.content.model import Programme, ProgrammeStage
-from coprod_content.content.phrases import weeks_range
+from coprod_content.content.phrases import weeks_in_words, weeks_range
 from coprod_content.document.blocks import Figure
 from coprod_content.layout.font_metrics import MM_PER_PT, TextStyle, font_metrics
 from coprod_content.text.spans import verbatim
@@ -27,13 +27,13 @@ def timeline_figure(programme: Programme, caption: str = "") -> Figure:
     """Return a programme's timeline, with a bar for each stage."""
     names = tuple(f"{number}. {stage.title}" for number, stage in enumerate(programme.stages, 1))
     widest = max(font_metrics(family).width(name, _STYLE) for family in _FONTS for name in names)
-    scale = _WeekScale(min(_MOST_FOR_NAMES, round(widest * 1.05 + _SPACE, 1)), programme.weeks)
+    scale = _WeekScale(min(_MOST_FOR_NAMES, round(widest * 1.15 + _SPACE, 1)), programme.weeks)
     tops = tuple(accumulate((_row_height(name, scale.names - _SPACE) for name in names), initial=_AXIS))
     rows = zip(programme.stages, names, tops, tops[1:], strict=False)
     bars = (shape for stage, name, top, bottom in rows for shape in _row(stage, name, top, bottom, scale))
     drawing = Drawing(width=_WIDTH, height=tops[-1], shapes=(*_weeks(scale, tops[-1]), *bars))
     stages = (f"{name}, {_when(stage)}." for name, stage in zip(names, programme.stages, strict=True))
-    alt = f"A timeline of {programme.weeks} weeks, with a bar for each stage. {' '.join(stages)}"
+    alt = f"A timeline of {weeks_in_words(programme.weeks)}, with a bar for each stage. {' '.join(stages)}"
     return Figure(drawing, alt, caption)
 
 
