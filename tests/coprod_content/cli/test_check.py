@@ -32,6 +32,19 @@ def test_check_prints_json_and_annotations(tmp_path: Path) -> None:
     assert ",line=1,col=1,title=missing-key::audience: is missing. Add it." in said
 
 
+@pytest.mark.parametrize(("today", "warnings"), [("2027-05-29", 0), ("2027-05-30", 1), ("2099-01-01", 1)])
+def test_facts_that_are_due_for_review_are_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: str, warnings: int
+) -> None:
+    """The warning gives the line. A strict check passes, because nothing in the content has changed."""
+    monkeypatch.setattr("coprod_content.cli.check.today", lambda: today)
+    dated = changed("articles/to-read.yaml", "chapters:", "as_of: 2026-11-29\nreview_by: 2027-05-29\nchapters:")
+    result = coprod("check", "--strict", small_root(tmp_path, dated))
+    assert result.exit_code == 0
+    assert f"0 errors, {warnings} to look at" in result.stdout
+    assert ("articles/to-read.yaml:4:12: review_by: " in result.stdout) == bool(warnings), result.stdout
+
+
 def test_check_says_how_to_get_pictures_of_people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says so once, never as an error, and not with --quiet or if there are no people."""
     line = 'Pictures of people are left out. To draw them, install the extra: pip install "coprod-content[pictures]"'

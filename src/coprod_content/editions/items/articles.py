@@ -60,17 +60,19 @@ def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
     )
     whole = (article_section(article, library) for article in articles)
     parts = _whole_article(first, library) if alone else tuple(whole)
+    material = credits_section(library)
     if short:
         parts = (evolve(parts[0], role="form"), *parts[1:])
+        material = evolve(material, blocks=paragraphs((library.about.statement, library.about.licence)))
     return Document(
         title=cover.title,
-        subtitle=_subtitle(first, library) if alone else "Articles",
+        subtitle=series_title(first, library) if alone else "Articles",
         language=library.about.language,
-        sections=(cover, *(() if short else (CONTENTS,)), *parts, credits_section(library)),
+        sections=(cover, *(() if short else (CONTENTS,)), *parts, material),
     )
 
 
-def _subtitle(article: Article, library: Library) -> str:
+def series_title(article: Article, library: Library) -> str:
     """Return the title of an article's series, or `Article`."""
     series = library.series.get(article.series or "")
     return series.title if series else "Article"

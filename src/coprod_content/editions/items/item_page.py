@@ -15,7 +15,7 @@ from coprod_content.document.citations import reference_text, with_references
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.cards.cards import postcard_section
 from coprod_content.editions.fixed_phrases import with_fixed_phrases
-from coprod_content.editions.items.articles import chapter_sections, checked_on
+from coprod_content.editions.items.articles import chapter_sections, checked_on, series_title
 from coprod_content.editions.items.cases import case_facts, case_parts
 from coprod_content.editions.items.diagrams import QUESTIONS, origin_section
 from coprod_content.editions.items.films import film_facts, scenes_section
@@ -143,7 +143,7 @@ def _form(form: model.Form, library: Library) -> Iterator[Section]:
 
 def _article(article: model.Article, library: Library) -> Iterator[Section]:
     themes = (Facts(f"At a glance: {article.title}", (_themes(article, library),)),) if article.themes else ()
-    yield _cover(article, library, "Article", lead(article.summary), *checked_on(article), *themes)
+    yield _cover(article, library, series_title(article, library), lead(article.summary), *checked_on(article), *themes)
     yield from chapter_sections(article, library)
     if article.references:
         basis = Callout("evidence", "How to read this", (text_of(library.about.basis),))
