@@ -43,7 +43,7 @@ def test_an_article_in_a_series_is_listed_linked_dated_and_filled_in(tmp_path: P
     ]
     assert {article.id for article in library.links("pairs").articles} == set(library.articles)
     alone, page = compose("article", library, ["soon"]), item_page(library.articles["soon"], library)
-    assert [section.role for section in alone.sections] == ["cover", "form", "plain", "plain", "credits"]
+    assert [section.role for section in alone.sections] == ["cover", "form", "plain", "credits"]
     assert alone.subtitle == "Law"
     for document in (alone, page):
         assert "Checked on 29 November 2026." in " ".join(words_of(document))

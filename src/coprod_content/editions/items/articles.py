@@ -54,7 +54,7 @@ def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
         blocks=(
             *(lead(article.summary) for article in articles),
             *(checked_on(first) if alone else ()),
-            *(() if short else paragraphs((library.about.statement,))),
+            *(_to_use(first, library) if short else paragraphs((library.about.statement,))),
         ),
         items=tuple(article.id for article in articles),
     )
@@ -62,7 +62,8 @@ def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
     parts = _whole_article(first, library) if alone else tuple(whole)
     material = credits_section(library)
     if short:
-        parts = (evolve(parts[0], role="form"), *parts[1:])
+        first_part, *others = chapter_sections(first, library)
+        parts = (evolve(first_part, role="form"), *others)
         material = evolve(material, blocks=paragraphs((library.about.statement, library.about.licence)))
     return Document(
         title=cover.title,
@@ -149,18 +150,23 @@ def checked_on(item: Article | Resource) -> tuple[Block, ...]:
 
 def _whole_article(article: Article, library: Library) -> tuple[Section, ...]:
     """Return an article's chapters, and a list of what to use."""
+    lines = _to_use(article, library)
+    to_use = (Section(title="What to use", blocks=lines, items=(article.id,)),) if lines else ()
+    return (*chapter_sections(article, library), *to_use)
+
+
+def _to_use(article: Article, library: Library) -> tuple[Block, ...]:
+    """Return lines of links to what an article recommends."""
     recommended = (
         ("Tools", [library.tools[id_] for id_ in article.tools]),
         ("Workshops", [library.workshops[id_] for id_ in article.workshops]),
         ("Forms", [library.forms[id_] for id_ in article.forms]),
     )
-    lines = tuple(
+    return tuple(
         Paragraph(labelled(name, linked_names(((item.title, item.id) for item in items), "; ")))
         for name, items in recommended
         if items
     )
-    to_use = (Section(title="What to use", blocks=lines, items=(article.id,)),) if lines else ()
-    return (*chapter_sections(article, library), *to_use)
 
 
 def chapter_sections(article: Article | Programme, library: Library) -> tuple[Section, ...]:
