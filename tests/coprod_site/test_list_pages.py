@@ -26,6 +26,7 @@ def test_lists_name_everything_and_need_no_script(library: Library, pages: dict[
         "tools",
         "postcards",
         "workshops",
+        "programmes",
         "films",
         "diagrams",
         "articles",
