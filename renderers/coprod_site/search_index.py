@@ -23,7 +23,6 @@ _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _APOSTROPHES = re.compile("['\u2019\u02bc]")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 """How letters that Unicode does not decompose are spelled in plain letters. search.js has a copy."""
-_SHORTEST_COMMON = 6
 _TITLE_WEIGHT, _LEAD_WEIGHT = 10, 3
 _SATURATION, _LENGTH = 1.2, 0.6
 """The BM25 parameters k1 and b."""
@@ -147,8 +146,7 @@ def _postings(
     """Return the pages that contain each stem, and the common stems.
 
     Each page is a pair of its index in `indexed` and the stem's weight on it, from 1 to 31. A stem is common if it is
-    found on more than 60% of pages. For a common stem, only pages with it in their titles are kept, and short common
-    stems are omitted.
+    found on more than 60% of pages. For a common stem, only pages with it in their titles are kept.
     """
     counts = [Counter(stems[word] for word in page.words) for page in indexed]
     usual = sum(sum(count.values()) for count in counts) / max(1, len(counts))
@@ -162,7 +160,6 @@ def _postings(
     rare = {
         stem: scores if stem not in common else [(at, score) for at, score in scores if stem in titled[at]]
         for stem, scores in found.items()
-        if stem not in common or len(stem) >= _SHORTEST_COMMON
     }
     most = math.log(1 + len(indexed)) * (_SATURATION + 1)
     shares = [_SHARES.get(page.entry.kind, 1.0) for page in indexed]

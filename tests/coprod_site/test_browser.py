@@ -248,7 +248,7 @@ def test_everything_can_be_read_without_a_script(opened: Opened, library: Librar
     tools = opened("tools/index.html", script=False)
     assert not tools.locator(".filter").is_visible()
     assert tools.locator(".finding > li:visible").count() == len(library.tools)
-    assert "20 to 60 minutes · 3 to 40 people · In person or online" in tools.inner_text("main")
+    assert "20 to 60 minutes · 3 to 30 people · In person or online" in tools.inner_text("main")
     cards = opened("postcards/index.html", script=False)
     assert not cards.locator(".draw").is_visible()
     assert cards.locator(".cards a:visible").count() == 96
@@ -412,7 +412,8 @@ def test_search_works_from_a_folder(opened: Opened) -> None:
         page.keyboard.press("Enter")
         return page.locator(".results h2").first.inner_text()
 
-    assert first("what matters to you") == first("what matters") == "What matters to you?"
+    assert first("what matters to you") == "What matters to you?"
+    assert first("what matters").startswith("What matters")
     assert first("carers") == "Carer"
     assert first("fishbowls") == first("fishbowl")
     assert "Payment" in first("paym")
