@@ -38,12 +38,17 @@ def test_the_six_themes_have_the_names_of_the_suite(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "least"),
-    [("theme", 6), ("tool", 48), ("postcard", 96), ("resource", 80), ("term", 60), ("article", 10), ("diagram", 6),
-     ("film", 5), ("picture", 40), ("workshop", 10), ("reference", 100)],
+    [("theme", 6), ("tool", 48), ("postcard", 96), ("resource", 110), ("form", 18), ("term", 60), ("article", 10),
+     ("diagram", 6), ("film", 5), ("picture", 40), ("workshop", 10), ("reference", 100)],
 )  # fmt: skip
 def test_there_is_enough_to_choose_from(library: Library, kind: str, least: int) -> None:
     """Each kind has as many items as the library promises."""
     assert len(library.of_kind(kind)) >= least
+
+
+def test_every_resource_has_a_secure_address(library: Library) -> None:
+    """Browsers warn about pages at http addresses."""
+    assert not [resource.url for resource in library.resources.values() if not resource.url.startswith("https://")]
 
 
 def test_every_theme_has_tools_postcards_and_resources(library: Library) -> None:
