@@ -241,29 +241,6 @@ def test_each_edit_is_taken_back_or_listed_with_a_reason(choose: Random, at: int
         assert is_taken != (difference in left), difference
 
 
-@pytest.mark.thorough
-@settings(max_examples=3, deadline=None)
-@given(choose=st.randoms(use_true_random=False), at=st.integers(0, 1))
-def test_what_was_taken_back_is_in_the_next_file(
-    choose: Random, at: int, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """The file made from the changed content differs from the edited one only in what was left."""
-    root = small_root(tmp_path_factory.mktemp("root"))
-    before, brand = load(root), load_brand()
-    edition, to, ending = FILES[at]
-    edits = OfficeEdits(made(before, brand, edition, to))
-    edit_at_random(edits, choose)
-    compared, taken = comparison(edits.data, f"x{ending}", before, brand), TakenBack()
-    take_back(differences(compared.new, compared.edited), compared.built.document, before, taken)
-    file = root.parent / f"x{ending}"
-    file.write_bytes(edits.data)
-    result = coprod("take-back", file, "--into", root)
-    assert "Traceback" not in result.stderr, result.stderr
-    left = {comparable(text) for each in taken.left for text in (each.difference.old, each.difference.new)}
-    after = found(edits.data, load(root), brand, f"x{ending}")
-    assert [each for each in after if not {comparable(each.old), comparable(each.new)} & left] == []
-
-
 def test_paragraphs_and_slides_keep_their_ids(small: Library, brand: Brand) -> None:
     """Swapped, reworded paragraphs are still the same ones, and so is a slide whose copy was reworded."""
     guide = OfficeEdits(made(small, brand, *FILES[1][:2]))
