@@ -163,10 +163,10 @@ def test_the_same_pack_is_the_same_bytes_anywhere(tmp_path: Path) -> None:
 
 
 def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
-    """Power-sharing has a deck, guide, run sheet and handouts, each also as a web page, and the sheet as PDF."""
+    """Power-sharing has a deck, guide, run sheet, handouts and five forms. The first four have other formats too."""
     result = coprod("pack", "power-sharing", "--out", tmp_path)
     assert result.exit_code == 0, result.output
-    assert result.stdout.splitlines()[-1] == "10 files, 0 cards, 0 findings"
+    assert result.stdout.splitlines()[-1] == "15 files, 0 cards, 0 findings"
 
 
 def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
