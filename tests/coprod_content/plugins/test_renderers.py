@@ -104,6 +104,7 @@ def test_renderers_are_listed_by_rank_and_name_and_others_after_ours() -> None:
             "tuck-box",
             "tuck-box-print-shop",
             "web",
+            "epub",
             "whiteboard-png",
             "whiteboard-svg",
             "plain",

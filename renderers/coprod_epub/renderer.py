@@ -1,0 +1,92 @@
+"""Render a document as an e-book in EPUB 3.3.
+
+The metadata is that of EPUB Accessibility 1.1 (https://www.w3.org/TR/epub-a11y-11/). It makes no claim of conformance,
+which needs the name of someone who has checked the book.
+"""
+
+from functools import lru_cache
+from uuid import NAMESPACE_URL, uuid5
+
+from jinja2 import Environment
+
+from coprod_content.brand.brand import Brand
+from coprod_content.document.blocks import Figure, Photograph
+from coprod_content.document.document import Document, map_blocks
+from coprod_content.document.paper_blocks import paper_blocks
+from coprod_content.plugins.renderers import OfferedFile, Renderer
+from coprod_epub.book_parts import BookPart, chapter_parts, images_of, packed
+from coprod_epub.chapters import chapters_of, linked
+from coprod_web.page_outline import ContentsEntry, PageOutline
+from coprod_web.style_sheet import StyleSheet
+from coprod_web.templating import environment, logo_url
+
+_MEDIA_TYPE = "application/epub+zip"
+_COVER = "cover.xhtml"
+_FEATURES = ("tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability")
+_SUMMARY = (
+    "The text has headings, lists and tables that assistive technology can read, in a logical order. Its size, font "
+    "and colours can be changed."
+)
+_DESCRIBED = " Every picture that carries meaning is described."
+
+
+def render(document: Document, brand: Brand) -> bytes:
+    """Render a document as an e-book.
+
+    Form fields become lines to write on, because few reading systems keep what is typed. Raises ValueError if the logo
+    cannot be used.
+    """
+    document = map_blocks(document, lambda block, _: tuple(paper_blocks((block,))))
+    templates, sheet, page = _templates(), StyleSheet.of((document,), brand), PageOutline.of(document)
+    shared = {"page": page, "sheet": sheet, "brand": brand, "logo": logo_url(brand)}
+    template = templates.get_template("chapter.html")
+    made = (
+        BookPart(_COVER, template.render(**shared, chapter=None)),
+        *(BookPart(name, template.render(**shared, chapter=part)) for name, part in chapters_of(page)),
+    )
+    chapters, address = linked(chapter_parts(made, document))
+    chapters, images = images_of(chapters)
+    entries = (ContentsEntry(words=page.title, name=""), *(page.entries or _titles(page)))
+    described = any(isinstance(block, Figure | Photograph) for _, part in document.walk() for block in part.blocks)
+    nav = templates.get_template("nav.html").render(
+        page=page, entries=entries, address=lambda name: address(name) if name else _COVER
+    )
+    opf = templates.get_template("package.opf").render(
+        page=page,
+        document=document,
+        identifier=uuid5(NAMESPACE_URL, "\n".join((document.made_from, document.title, document.publisher))).urn,
+        chapters=chapters,
+        images=images,
+        has_pictures=described,
+        features=(*_FEATURES, *(("alternativeText",) if described else ())),
+        summary=_SUMMARY + (_DESCRIBED if described else ""),
+    )
+    css = templates.get_template("style.css").render(sheet=sheet) + templates.get_template("book.css").render()
+    texts = (BookPart("package.opf", opf), BookPart("nav.xhtml", nav), BookPart("style.css", css), *chapters)
+    return packed(texts, images, document.date)
+
+
+def _titles(page: PageOutline) -> tuple[ContentsEntry, ...]:
+    return tuple(ContentsEntry(words=part.heading, name=part.name) for part in page.parts)
+
+
+renderer = Renderer(
+    suffix=".epub",
+    media_type=_MEDIA_TYPE,
+    render=render,
+    caption="E-book",
+    hint="To read on a phone, a tablet or an e-reader, in the size and colours that suit you.",
+    on_site=(
+        OfferedFile("article", ""),
+        OfferedFile("theme-guide", "theme-guide"),
+        OfferedFile("introduction", "introduction"),
+    ),
+    rank=40,
+)
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    made = environment("coprod_epub")
+    made.globals["is_book"] = True
+    return made
