@@ -28,7 +28,7 @@ from coprod_site.addresses import path_of
 from coprod_web.style_sheet import style_hash
 
 MOST_BYTES = 100_000
-LONG_READS = {"articles/literature-review.html", "references/index.html"}
+LONG_READS = {"articles/literature-review.html", "references/index.html", "search.html"}
 """Pages that list all studies or works, for which 160 kB are allowed."""
 
 

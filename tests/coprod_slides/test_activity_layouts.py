@@ -30,7 +30,8 @@ from coprod_slides.fitting.frame_choice import slide_frames
 from coprod_slides.renderer import render
 
 WORKSHOPS = (
-    "around-one-place", "board-session", "first-steps", "half-day", "improving-together", "leading-differently",
+    "around-one-place", "board-session", "ebcd-celebration", "ebcd-co-design-group", "ebcd-joint-event",
+    "ebcd-peoples-event", "ebcd-staff-event", "first-steps", "half-day", "improving-together", "leading-differently",
     "learning-side-by-side", "online-hour", "power-sharing", "what-matters-morning", "who-decides",
 )  # fmt: skip
 MOST_ALIKE = 3
@@ -143,7 +144,7 @@ def test_breaks_and_pairs_have_a_countdown_that_only_a_click_starts(library: Lib
     slides = [package.read(f"ppt/slides/slide{at}.xml").decode() for at in (1, 2, 3)]
     notes = [package.read(f"ppt/notesSlides/notesSlide{at}.xml").decode() for at in (2, 3)]
     assert ["interactiveSeq" in each for each in slides] == [False, True, True]
-    assert 'dur="480000"' in slides[1]
+    assert 'dur="420000"' in slides[1]
     assert 'dur="600000"' in slides[2]
     assert "mainSeq" not in "".join(slides)
     assert all("it is off until you click the bar" in each for each in notes)

@@ -365,7 +365,7 @@ TOGETHER = items_of(
             "        points: [A point.]\n",
             "        points: [A point.]\n        studies: [egan2020]\n",
         ),
-        "table-row": edit(
+        "row-length": edit(
             "10 chapters[1].body[1].table.rows[1]",
             "articles/to-read.yaml",
             "        points: [A point.]\n",

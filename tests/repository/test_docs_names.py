@@ -38,6 +38,7 @@ FOREIGN = {
         '".[dev]"',
         '".[all]"',
     ),
+    *("--cert", "--proxy http://proxy.example.org:8080", "Activate.ps1", "cmd", ".venv\\Scripts\\activate.bat"),
     *("source .venv/bin/activate", ".venv\\Scripts\\activate", ".venv/bin/coprod", ".venv\\Scripts\\coprod"),
     *("**strong**", "*emphasis*", "[link text](https://www.example.org)", "[@boivin2014]", '"2026-12-03"'),
 }

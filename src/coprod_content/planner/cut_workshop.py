@@ -33,14 +33,15 @@ def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> mo
     of the earlier items is chosen. No one sits for more than 75 minutes without a break. If `minutes` is a multiple of
     five, so is the length of each shortened item.
 
-    Raises CutError if the workshop is already that short, or if the welcome, closing and one other item do not fit.
+    Raises CutError if the workshop is already that short, or if the welcome, closing and one other item cannot fill
+    exactly that time.
     """
     if minutes >= workshop.minutes:
         raise CutError(f"The workshop is only {minutes_in_words(workshop.minutes)} long. Choose a shorter time.")
     best = _Cutting(workshop, minutes, library).best(0, minutes, 0)
     if best is None:
-        what = f"The welcome, one other item and the closing do not fit in {minutes_in_words(minutes)}."
-        raise CutError(f"{what} Choose a longer time.")
+        what = f"The welcome, one other item and the closing cannot last exactly {minutes_in_words(minutes)}."
+        raise CutError(f"{what} Choose another time, such as one that is longer.")
     return evolve(
         workshop,
         id=id_from_name(f"{workshop.id}-{minutes}"),

@@ -39,7 +39,11 @@ def test_a_cut_keeps_the_order_and_adds_up(library: Library, minutes: int) -> No
             with pytest.raises(CutError, match="is only"):
                 cut_workshop(workshop, minutes, library)
             continue
-        shorter = cut_workshop(workshop, minutes, library)
+        try:
+            shorter = cut_workshop(workshop, minutes, library)
+        except CutError:  # one talk and one long tool fill no odd number of minutes
+            assert (minutes, workshop.id) == (47, "ebcd-staff-event")
+            continue
         assert workshop_errors(shorter, library) == ()
         since = 0
         for slot in shorter.agenda:
@@ -64,7 +68,7 @@ def _identity(slot: Slot) -> object:
 
 def test_too_short_a_time_is_refused(library: Library) -> None:
     """Ten minutes have room for a welcome and a closing, which do not make a workshop."""
-    with pytest.raises(CutError, match=r"do not fit in 10 minutes\. Choose a longer time."):
+    with pytest.raises(CutError, match=r"cannot last exactly 10 minutes\. Choose another time"):
         cut_workshop(library.workshops["first-steps"], 10, library)
 
 

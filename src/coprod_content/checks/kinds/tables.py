@@ -17,4 +17,4 @@ def table_findings(item: Article | Programme) -> Iterator[Finding]:
                 if len(row) != columns:
                     what = f"the row has {len(row)} texts, but the table has {columns} columns."
                     fix = "Write one text for each column, or change `columns`."
-                    yield finding_in(item.source, (*path, row_at), "table-row", what, fix)
+                    yield finding_in(item.source, (*path, row_at), "row-length", what, fix)

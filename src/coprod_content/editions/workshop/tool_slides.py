@@ -129,9 +129,10 @@ def _situation_slides(
             title=plain(text_of(situation.text)),
             role="activity",
             label=" · ".join(filter(None, (mode_in_words(part.mode), where, position, situation.role))),
-            minutes=max(1, minutes // len(chosen)) if isinstance(part, Step) else None,
+            minutes=max(1, minutes // len(chosen)),
             mode=part.mode or "",
-            blocks=(plain_points((part.task.ask,)),) if part.task else (),
+            blocks=(plain_points((part.task.ask, *part.task.lines)),) if part.task else (),
+            notes=(points(part.do if isinstance(part, Step) else part.how),),
         )
 
 
