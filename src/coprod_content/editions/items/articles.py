@@ -30,7 +30,7 @@ from coprod_content.editions.selection import SelectionError, selected_items
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, plain, text_of, verbatim
 
-_SHORT = 600
+_SHORT = 700
 """The most words of an article that is printed without a cover page."""
 _CLAIM_HEADER = ("What research says", "How firm it is", "Sources")
 _ONE_CLAIM = "One claim on each slide, with how firm it is. What each work found is in the notes."
