@@ -11,7 +11,7 @@ from coprod_content.editions.workshop.online_kit import is_online
 from coprod_content.packs.build import FileSpec
 from coprod_content.plugins.renderers import installed_renderers
 
-_FORMS = "forms"
+_FORMS, _HANDOUTS = "forms", "handouts"
 _OF_PROGRAMMES = ("programme-guide", "programme-slides")
 _FOR_CARDS = ("print-test-sheet", "postcard-box")
 
@@ -75,16 +75,26 @@ def _selections(
     """Yield the selection and name suffix of each file of an edition.
 
     Both are tuples of ids. An edition of forms has a file for each form. If the access edition is in simple words,
-    forms without a text in simple words are left out.
+    forms without a text in simple words are left out, and each tool that has one gets a file after the handouts.
     """
+    simple = access.substitute(edition).edition != edition
     if edition != _FORMS:
         yield workshop_selection(edition, workshop), ()
+        if simple and edition == _HANDOUTS:
+            yield from (((id_,), (id_,)) for id_ in _tools_in_simple_words(workshop, library))
         return
-    simple = access.substitute(edition).edition != edition
     for id_ in dict.fromkeys(workshop.forms):
         form = library.forms.get(id_)
         if form and (form.easy_read or not simple):
             yield ((id_,) if simple else (workshop.id, id_)), (id_,)
+
+
+def _tools_in_simple_words(workshop: Workshop, library: Library) -> Iterator[str]:
+    """Yield the id of each of the workshop's tools that has a text in simple words."""
+    for id_ in dict.fromkeys(slot.tool for slot in workshop.agenda if isinstance(slot, ToolSlot)):
+        tool = library.tools.get(id_)
+        if tool and tool.easy_read:
+            yield id_
 
 
 def workshop_selection(edition: str, workshop: Workshop) -> tuple[str, ...]:

@@ -284,6 +284,9 @@ def test_a_file_is_not_called_easy_read(library: Library) -> None:
     names = [spec.name for spec in pack_files(library.workshops["first-steps"], library, "easy-read")]
     assert names[0] == "first-steps-handouts-simple-words"
     assert not [name for name in names if "easy" in name]
+    assert names[1:3] == [
+        f"first-steps-handouts-{tool}-simple-words" for tool in ("group-agreement", "what-matters-to-you")
+    ]
 
 
 def test_a_pack_names_its_access_edition_in_file_names_and_manifest(library: Library, brand: Brand) -> None:

@@ -20,6 +20,7 @@ from coprod_content.content.field_types import (
     ThemeId,
     ToolId,
 )
+from coprod_content.content.model.easy_read import EasyRead
 from coprod_content.content.model.item import Change, Item, MinutesRange, Origin, PeopleRange
 
 
@@ -175,6 +176,8 @@ class Tool(Item):
     """Published works about the tool."""
     next: tuple[ToolId, ...] = ()
     """Tools to use after this one."""
+    easy_read: EasyRead | None = None
+    """What will happen, for people who take part, in simple words with pictures."""
     changes: tuple[Change, ...] = ()
     """What has changed since the tool was first published, newest first."""
 
