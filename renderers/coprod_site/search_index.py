@@ -129,7 +129,8 @@ def _indexed(entry: ListEntry, title: str, lead: str, text: str, compounds: set[
 
 
 def _shortened(text: str, most: int = 100) -> str:
-    return text if len(text) <= most else text[: most + 1].rpartition(" ")[0] + " …"
+    """Return a text's first words, and an ellipsis on their line."""
+    return text if len(text) <= most else text[: most + 1].rpartition(" ")[0].rstrip(",;:.") + "\N{NO-BREAK SPACE}…"
 
 
 def _stems(words: set[str], language: str) -> dict[str, str]:

@@ -243,6 +243,21 @@ def test_the_box_of_an_option_is_beside_its_words(opened: Opened) -> None:
     assert box["width"] == box["height"] <= label["height"] < 2 * box["height"]
 
 
+def test_no_words_are_alone_where_there_is_room(opened: Opened) -> None:
+    """A fourth fact fills its row, a note is beside its label, and empty cells have no label on a narrow screen."""
+    facts = opened("tools/world-cafe.html").locator(".cover .facts dl > div")
+    first, last = facts.first.bounding_box(), facts.last.bounding_box()
+    assert first
+    assert last
+    assert last["width"] > 2 * first["width"]
+    prompt = opened("forms/pay-in-writing.html").locator(".prompt:has(> label)").first.bounding_box()
+    assert prompt
+    assert prompt["height"] < 40
+    page = opened("programmes/experience-based-co-design.html", viewport=NARROW)
+    assert page.locator("td:empty").count()
+    assert not page.locator("td:empty").first.is_visible()
+
+
 def test_everything_can_be_read_without_a_script(opened: Opened, library: Library) -> None:
     """Without JavaScript, tools, cards, scenes, parts and the list from A to Z are there, and no form is."""
     tools = opened("tools/index.html", script=False)

@@ -26,6 +26,7 @@ def test_downloads_are_on_the_page_of_their_item(few: Library, brand: Brand) -> 
     assert part.said == "Download Slides PowerPoint (Slides) 340 kB"
     (part,) = reading(pages["workshops/index.html"]).of_class("downloads")
     assert part.said == "Download A short meeting Slides PowerPoint (Slides: A short meeting) 340 kB"
+    assert '<dt class="unseen">Slides</dt>' in pages["workshops/index.html"]
 
 
 @pytest.mark.thorough

@@ -92,7 +92,7 @@ class AdoptedLayouts:
     def _boxes_on(self, source: SourceLayout, name: str) -> Iterator[NamedBox]:
         grid = self._grid(source)
         body = tallest_box(grid, source) if name == WIDE else grid.body
-        body = above_imprint(body, source) if name == "Cover" else body
+        body = self._above_imprint(body, source) if name == "Cover" else body
         assert grid.title_source
         yield own_box("title", grid.title_source, grid.title)
         yield from self._small_boxes(grid, source, own=True)
@@ -104,6 +104,10 @@ class AdoptedLayouts:
         if name == "Cover":
             for key, box in cover_spots(grid, source, body):
                 yield written_box(self._text(key, box, anchor="b"), source, self.colours, added=True)
+
+    def _above_imprint(self, body: SlideBox, layout: SourceLayout) -> SlideBox:
+        name = self.brand.organisation.name if self.brand.organisation else ""
+        return above_imprint(body, layout, name, self.brand.slides.small)
 
     def _small_boxes(self, grid: SlideGrid, layout: SourceLayout, *, own: bool) -> Iterator[NamedBox]:
         box, align, minutes = grid.label, "l", self._small(align="r")
@@ -132,7 +136,7 @@ class AdoptedLayouts:
         made = arranged(ours, design, grid)
         if ours.name == "Cover":
             boxes = dict(made.boxes)
-            made = evolve(made, boxes=tuple((boxes | {"body": above_imprint(boxes["body"], base)}).items()))
+            made = evolve(made, boxes=tuple((boxes | {"body": self._above_imprint(boxes["body"], base)}).items()))
         named = tuple(self._boxes(ours, made, grid, base))
         written = tuple(each for _, _, each in named if each)
         data = composed_layout(ours.name, base, made.decorations, written, self.listed.parts)

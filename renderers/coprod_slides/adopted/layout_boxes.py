@@ -1,10 +1,13 @@
 """Placeholders for a template's layouts: its own, and ours in its colours."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from attrs import evolve, frozen
 from lxml import etree
 
+from coprod_content.layout.font_metrics import TextStyle
+from coprod_content.layout.office_metrics import office_metrics
 from coprod_office.reading.xml import A
 from coprod_slides.adopted.layout_parts import PlacedBox
 from coprod_slides.adopted.readable_text import as_theme_colour, readable, readable_colour
@@ -13,15 +16,16 @@ from coprod_slides.adopted.slide_grid import SlideGrid
 from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
 from coprod_slides.box import SlideBox
 from coprod_slides.template.deck_template import TemplateLevel, TemplatePlaceholder
-from coprod_slides.template.layout_model import LayoutPlaceholder, ListStyleLevel
+from coprod_slides.template.layout_model import TIGHT, LayoutPlaceholder, ListStyleLevel
 from coprod_slides.template.placeholder_reader import read_placeholder
 from coprod_slides.template.placeholder_types import placeholder
+from coprod_slides.template.type_sizes import measured_font, natural_line
 from coprod_slides.theme_colours import RoleColours, ThemeColour
 
 _BULLETS = {"": "", "dot": "•", "dash": "–", "number": "number", "box": "□"}
 _ADDED = 'idx="9'
 _NUMBER_WIDTH, _NUMBER_HEIGHT, _STRIP, _LOGO = 14.0, 8.0, 9.0, (60.0, 14.0)
-_LEAST_COVER_TEXT, _LEAST_STRIP = 44.0, 80.0
+_LEAST_COVER_TEXT, _LEAST_STRIP, _IMPRINT_WIDTH, _FULL_LINE = 44.0, 80.0, 0.62, 0.9
 _FIRST_ADDED, _SAME = 900, 0.01
 NamedBox = tuple[str, TemplatePlaceholder, PlacedBox | None]
 """A placeholder's key, the placeholder as slides use it, and what to add to the layout, or None."""
@@ -131,13 +135,20 @@ def _large_enough(box: SlideBox, body: SlideBox, slide: SlideBox) -> SlideBox:
     return box
 
 
-def above_imprint(body: SlideBox, layout: SourceLayout) -> SlideBox:
+def above_imprint(body: SlideBox, layout: SourceLayout, name: str, small: int) -> SlideBox:
     """Return a cover's box for text, ending above the imprint.
 
-    If the box would be too short, it is returned unchanged.
+    `name` is the organisation's name, in type of `small` points. If the box would be too short, it ends above a single
+    line. If it would still be too short, it is returned unchanged.
     """
-    top = inner_slide(layout.slide).bottom - _STRIP - 1
-    return body.rows(body.y, top - body.y) if top - body.y > _LEAST_COVER_TEXT and body.bottom > top else body
+    page, font = inner_slide(layout.slide), measured_font(layout.layer.theme.font)
+    style = TextStyle(small, line=natural_line(font) * TIGHT / 100)
+    lines = ceil(office_metrics(font).width(name, style) / (page.width * _IMPRINT_WIDTH * _FULL_LINE))
+    for strip in (max(_STRIP, lines * style.line_mm), _STRIP):
+        top = page.bottom - strip - 1
+        if top - body.y > _LEAST_COVER_TEXT and body.bottom > top:
+            return body.rows(body.y, top - body.y)
+    return body
 
 
 def cover_spots(grid: SlideGrid, layout: SourceLayout, body: SlideBox) -> Iterator[tuple[str, SlideBox]]:
@@ -149,7 +160,10 @@ def cover_spots(grid: SlideGrid, layout: SourceLayout, body: SlideBox) -> Iterat
     page = inner_slide(layout.slide)
     taken = [grid.title, grid.label, body]
     number = [grid.number.outer] if grid.number else []
-    left, wide = max(page.x, min(grid.title.x, body.x)), min(page.width * 0.62, page.right - max(page.x, grid.title.x))
+    left, wide = (
+        max(page.x, min(grid.title.x, body.x)),
+        min(page.width * _IMPRINT_WIDTH, page.right - max(page.x, grid.title.x)),
+    )
     beside = min((each.x - left - 2 for each in number), default=wide)
     spots = {
         "imprint": [

@@ -86,13 +86,22 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, template: DeckTemplate
         idea=text(max(sizes.body, sizes.lead)),
         caption=text(sizes.body),
         imprint_width=imprint.box.width if imprint else 0.0,
-        imprint_height=max(imprint.box.height, imprint.box.bottom - body.bottom) if imprint else 0.0,
+        imprint_height=_imprint_height(layout),
         indent=INDENT,
         only_text=design.only_text,
         figure=design.figure,
         parts=layout.parts,
         share=_SHARE_OF_VARIED_TEXT if design.varied in ("say", "text") and not design.small else 1.0,
     )
+
+
+def _imprint_height(layout: TemplateLayout) -> float:
+    """Return the height that an imprint can take up."""
+    imprint = layout.placeholder("imprint")
+    if imprint is None:
+        return 0.0
+    above = max(each.box.bottom for each in (layout["title"], layout["label"], layout.main))
+    return max(imprint.box.height, imprint.box.bottom - above)
 
 
 def _title_sizes(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> tuple[int, ...]:

@@ -30,6 +30,7 @@ from tests.support.slides_reading import Deck, rendered
 
 from coprod_content.access.large_print import large_print_brand
 from coprod_content.brand.load_brand import load_brand
+from coprod_content.brand.organisation import Organisation
 from coprod_content.content.drawing import Circle, Drawing, Label, Path, Shape
 from coprod_content.document.blocks import Bullets, Fact, Facts, Figure, Paragraph, Table
 from coprod_content.document.document import Document, Section
@@ -166,6 +167,26 @@ def test_room_for_long_titles(template: Callable[[Any], None]) -> None:
     title = "What was in the open, what behind the scenes, what never questioned?"
     section = Section(title=title, label="Who decides what, and who would like to know")
     assert [frame.layout for frame in frames.layouts if not frame.title_type(section)] == []
+
+
+def low_cover_title(deck: Any) -> None:
+    """Put the title of a cover below its text, just above the foot of the slide."""
+    for shape in deck.slide_layouts[0].placeholders:
+        if shape.placeholder_format.type in (3, 4):
+            is_title = shape.placeholder_format.type == 3
+            shape.left, shape.top, shape.width, shape.height = Mm(14), Mm(150 if is_title else 100), Mm(226), Mm(17)
+
+
+@pytest.mark.parametrize(("template", "on_cover"), [(lambda _: None, True), (low_cover_title, False)])
+def test_a_long_name_has_room_on_a_cover(template: Callable[[Any], None], on_cover: bool) -> None:
+    """A name of two lines is on the cover, clear of title and text. Without room for it, it is in the credits."""
+    name = "Bwrdd Iechyd Prifysgol Cwm Gwernfelen a'r Mynyddoedd Duon, Ymddiriedolaeth Gofal Cymunedol"
+    brand = evolve(with_template(BRAND, built(template)), organisation=Organisation(name=name))
+    first, *_ = Deck(rendered(evolve(DOCUMENT, imprint=name), brand)).slides()
+    shown = [each for each in first.placeholders if each.name.startswith("Imprint")]
+    assert bool(shown) is on_cover
+    others = [each for each in first.placeholders if each.name.startswith(("Title", "Text"))]
+    assert not any(each.top < other.top + other.height for each in shown for other in others)
 
 
 def test_own_layouts_come_first() -> None:

@@ -18,7 +18,7 @@ from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import Text, text_of
 
 _SEVERAL = "Programmes over weeks and months"
-_HEADER = ("Weeks", "Stage", "Workshops")
+_HEADER = ("When", "Stage", "Workshops")
 
 
 def programme_guide(library: Library, ids: tuple[str, ...]) -> Document:
