@@ -90,7 +90,7 @@ def _selections(
 
 
 def _tools_in_simple_words(workshop: Workshop, library: Library) -> Iterator[str]:
-    """Yield the id of each of the workshop's tools that has a text in simple words."""
+    """Yield the ids of the workshop's tools with simple words."""
     for id_ in dict.fromkeys(slot.tool for slot in workshop.agenda if isinstance(slot, ToolSlot)):
         tool = library.tools.get(id_)
         if tool and tool.easy_read:
