@@ -6,7 +6,7 @@ from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.text.spans import plain
 from coprod_guide.body.runs import runs
 from coprod_guide.body.tables import column_widths, ruled_table, table_row
-from coprod_guide.fixed_text import DATE_HERE, ON_PAPER, WRITE_HERE
+from coprod_guide.fixed_text import CHOOSE_HERE, DATE_HERE, ON_PAPER, WRITE_HERE
 from coprod_guide.pagination.lines_kept_together import keeps_list_end
 from coprod_guide.styles.block_styles import RULED_LINE_SPACING
 from coprod_guide.styles.formatting import Border, ParagraphFormat, RunFormat
@@ -46,7 +46,8 @@ def fill_in_xml(block: FillIn, writer: WordWriter) -> str:
             return label + _options(block, writer)
         case "scale":
             listed = run(f"{ON_PAPER} {' · '.join(block.options)}")
-            return label + writer.paragraph(WordStyle.SMALL, listed, _KEPT) + _on_line(block, _list_xml(block), writer)
+            answer = _on_line(block, _list_xml(block), writer, CHOOSE_HERE)
+            return label + writer.paragraph(WordStyle.SMALL, listed, _KEPT) + answer
         case "date":
             return label + _on_line(block, _DATE, writer, DATE_HERE)
         case "lines":

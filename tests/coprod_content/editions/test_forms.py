@@ -69,10 +69,10 @@ def test_the_organisation_of_the_brand_fills_in_its_name(library: Library) -> No
 
 
 def test_a_form_says_who_keeps_it_and_for_how_long(small: Library) -> None:
-    """It is the last part of the form."""
-    (_, *_, last) = compose("forms", small, ["agree"]).sections
-    (block,) = last.blocks
-    assert block.text[0].text == "It is kept by the organiser, for 6 months after the session."  # type: ignore[union-attr]
+    """People read it before they answer."""
+    (cover, *_) = compose("forms", small, ["agree"]).sections
+    (*_, block) = cover.blocks
+    assert block.text[0].text == "This form is kept by the organiser, for 6 months after the session."  # type: ignore[union-attr]
 
 
 def test_what_cannot_be_chosen_is_refused(small: Library) -> None:

@@ -16,7 +16,7 @@ from coprod_content.text.spans import text_of
 
 _SEVERAL = "Forms and letters"
 _LEAD = "Papers to send, fill in or give out. Change any of the words to suit your session."
-_KEPT_UNTIL = "Kept until (the organiser fills this in)"
+_KEPT_UNTIL = "This form is kept until (the organiser fills this in)"
 _LINES = 3
 
 
@@ -44,19 +44,20 @@ def forms_document(library: Library, ids: tuple[str, ...]) -> Document:
 def form_parts(form: Form, workshops: tuple[Workshop, ...] = ()) -> Iterator[Section]:
     """Yield a section for each part of a form.
 
-    If the form says who keeps it, the last section says so. Details of `workshops` are filled in.
+    If the time for which the form is kept is not known, the last section has a space for it. Details of `workshops` are
+    filled in.
     """
     for part in form.parts:
         listed = (points(part.points),) if part.points else ()
-        yield _section(part, form, (*paragraphs(part.text), *listed), workshops)
-    if form.keep:
-        yield _keeping(form)
+        section = _section(part, form, (*paragraphs(part.text), *listed), workshops)
+        asks = part is form.parts[-1] and form.keep and not form.keep.how_long
+        yield evolve(section, blocks=(*section.blocks, FillIn(_KEPT_UNTIL, name="kept-until"))) if asks else section
 
 
 def notes_and_form(form: Form) -> Iterator[Section]:
     """Yield the notes for the organiser, and the form."""
     yield Section(title="Before you use it", blocks=(points(form.notes),))
-    yield Section(title="The form", blocks=paragraphs(form.intro), sections=tuple(form_parts(form)))
+    yield Section(title="The form", blocks=_before_parts(form), sections=tuple(form_parts(form)))
 
 
 def fields_only(form: Form) -> Iterator[Section]:
@@ -90,9 +91,7 @@ def _label(workshops: tuple[Workshop, ...]) -> str:
 
 
 def _single(form: Form, workshops: tuple[Workshop, ...]) -> Iterator[Section]:
-    yield Section(
-        title=form.title, role="cover", label=_label(workshops), blocks=paragraphs(form.intro), items=(form.id,)
-    )
+    yield Section(title=form.title, role="cover", label=_label(workshops), blocks=_before_parts(form), items=(form.id,))
     yield from form_parts(form, workshops)
 
 
@@ -100,7 +99,7 @@ def _among_others(form: Form, workshops: tuple[Workshop, ...]) -> Section:
     return Section(
         title=form.title,
         role="handout",
-        blocks=paragraphs(form.intro),
+        blocks=_before_parts(form),
         sections=tuple(form_parts(form, workshops)),
         items=(form.id,),
     )
@@ -128,15 +127,14 @@ def fill_in(field: FormField, workshops: tuple[Workshop, ...] = ()) -> FillIn:
     return evolve(block, answer=next(known, ""))
 
 
-def _keeping(form: Form) -> Section:
-    assert form.keep
+def _before_parts(form: Form) -> tuple[Block, ...]:
+    """Return the introduction, and who keeps the form.
+
+    People read it before they answer.
+    """
     keep = form.keep
+    if keep is None:
+        return paragraphs(form.intro)
     time = f", for {keep.how_long}" if keep.how_long else ""
     after = f" after {keep.after}" if keep.after and keep.how_long else ""
-    space = () if keep.how_long else (FillIn(_KEPT_UNTIL, name="kept-until"),)
-    return Section(
-        title="Who keeps this form",
-        role="form",
-        blocks=(Paragraph(f"It is kept by {keep.by}{time}{after}."), *space),
-        items=(form.id,),
-    )
+    return (*paragraphs(form.intro), Paragraph(f"This form is kept by {keep.by}{time}{after}."))
