@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from coprod_content import Library
+from coprod_content.brand.brand import Brand
 from coprod_content.checks.easy_read import MOST_PAGES, easy_read_of
 from coprod_content.document.blocks import Bullets, Illustrated
 from coprod_content.document.document import Document, words_of
@@ -15,6 +16,7 @@ from coprod_content.editions.items.easy_read import (
     easy_read_document,
     easy_read_ids,
 )
+from coprod_content.packs.build import make
 from coprod_content.text.spans import plain
 
 
@@ -119,3 +121,17 @@ def test_an_empty_selection_is_refused(library: Library) -> None:
     with pytest.raises(SelectionError, match="needs the id of an item"):
         compose("easy-read", library)
     assert sum(1 for _ in easy_read_ids(library)) > MOST_PAGES
+
+
+def test_a_part_can_share_its_title_with_a_part_of_the_form(library: Library, brand: Brand) -> None:
+    """`check` allows it, so the paper is made: the two are numbered."""
+    form = library.forms["consent-form"]
+    assert form.easy_read
+    twin = evolve(form.easy_read.parts[0], title=form.parts[0].title)
+    same = evolve(form, easy_read=evolve(form.easy_read, parts=(twin, *form.easy_read.parts[1:])))
+    forms = tuple(same if each.id == form.id else each for each in library.forms.values())
+    changed = evolve(library, forms=evolve(library.forms, items_in_order=forms))
+    made = make("easy-read", "guide", changed, brand, (form.id,))
+    assert made.findings == ()
+    titles = [section.title for section in made.document.sections]
+    assert [f"{twin.title} ({at} of 2)" for at in (1, 2)] == [each for each in titles if each.startswith(twin.title)]

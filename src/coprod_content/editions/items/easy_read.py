@@ -22,6 +22,7 @@ from coprod_content.editions.sections.credits import CONTENTS
 from coprod_content.editions.sections.photos import photo_pages
 from coprod_content.editions.sections.prose_blocks import labelled, paragraphs
 from coprod_content.editions.sections.theme_pictures import theme_accent, theme_mosaic
+from coprod_content.editions.sections.titles import counted_titles
 from coprod_content.editions.selection import SelectionError, selected_postcards
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import text_of
@@ -65,10 +66,7 @@ def easy_read_document(library: Library, ids: tuple[str, ...]) -> Document:
         language=library.about.language,
         sections=(
             _cover(title, chosen, library, draft=draft),
-            CONTENTS,
-            *body,
-            *_hard_words(chosen),
-            _about(chosen, library),
+            *counted_titles((CONTENTS, *body, *_hard_words(chosen), _about(chosen, library))),
         ),
     )
 
