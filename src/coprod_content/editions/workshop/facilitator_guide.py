@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coprod_content.content import model
 from coprod_content.content.library import Library
-from coprod_content.document.blocks import Bullets, Fact, Facts, Paragraph, Table
+from coprod_content.document.blocks import Fact, Facts, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import CONTENTS, credits_section
 from coprod_content.editions.sections.event_details import event_day_and_place, organisers
@@ -16,7 +16,7 @@ from coprod_content.editions.sections.titles import counted_titles, document_tit
 from coprod_content.editions.sections.workshop_sections import before_the_day_section, terms_section, workshop_facts
 from coprod_content.editions.selection import selected_items
 from coprod_content.editions.workshop.agenda_items import agenda_item, background
-from coprod_content.text.spans import strong, text_of, verbatim
+from coprod_content.text.spans import Span, strong, text_of, verbatim
 
 
 def facilitator_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -80,8 +80,9 @@ def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
 def _papers(workshop: model.Workshop, library: Library) -> Iterator[Section]:
     forms = tuple(library.forms[id_] for id_ in workshop.forms)
     if forms:
-        first = tuple(labelled(form.title, text_of(form.notes[0])) for form in forms)
-        yield Section(title="Papers for the day", blocks=(Bullets(first),), items=workshop.forms)
+        first = (labelled(form.title, text_of(form.notes[0])) for form in forms)
+        together = tuple(span for each in first for span in (*each, Span(" ")))[:-1]
+        yield Section(title="Papers for the day", blocks=(Paragraph(together),), items=workshop.forms)
 
 
 def _run_sheet(workshop: model.Workshop, library: Library) -> Table:
