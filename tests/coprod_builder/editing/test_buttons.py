@@ -200,7 +200,7 @@ def test_a_plan_can_be_made_shorter(site: Site, library: Library) -> None:
         ("- surprised-in-charge", "- bad-news-travel", "- bad-news-travel"),
         ("[starting-from-what-matters", "[a-theme-of-ours", "- a-theme-of-ours"),
         ("tool: group-agreement", "tool: a-tool-of-ours", "tool: a-tool-of-ours"),
-        ("- Who is here, and what each of us likes to be called", "- Bring: pens", "Bring: pens"),
+        ("- Who is here, and what to call each other", "- Bring: pens", "Bring: pens"),
         ("title: Welcome", "title: {first: Welcome}", "first: Welcome"),
         ("setting: in-person", "setting: in-person\nevent: {team: [Ann, {name: Bob, part: x, phone: 1}]}", "phone: 1"),
         ("setting: in-person", "setting: in-person\nevent: {team: [Ann, {name: Bob, part: x}]}", "- Ann"),
