@@ -52,11 +52,8 @@ def chapter_parts(parts: Iterable[BookPart], document: Document) -> tuple[BookPa
 
     Recurring paths are written once in each chapter, and words in other languages are marked.
     """
-    return tuple(evolve(each, text=_as_xhtml(_finished(each.text, document))) for each in parts)
-
-
-def _finished(page: str, document: Document) -> str:
-    return with_languages(drawn_once(page), document.language, document.fixed_phrases | PHRASES)
+    language, fixed = document.language, document.fixed_phrases | PHRASES
+    return tuple(evolve(each, text=_as_xhtml(with_languages(drawn_once(each.text), language, fixed))) for each in parts)
 
 
 def _as_xhtml(page: str) -> str:

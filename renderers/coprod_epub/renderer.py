@@ -48,9 +48,7 @@ def render(document: Document, brand: Brand) -> bytes:
     chapters, images = images_of(chapters)
     entries = (ContentsEntry(words=page.title, name=""), *(page.entries or _titles(page)))
     described = any(isinstance(block, Figure | Photograph) for _, part in document.walk() for block in part.blocks)
-    nav = templates.get_template("nav.html").render(
-        page=page, entries=entries, address=lambda name: address(name) if name else _COVER
-    )
+    nav = templates.get_template("nav.html").render(page=page, entries=entries, address=address)
     opf = templates.get_template("package.opf").render(
         page=page,
         document=document,

@@ -111,7 +111,7 @@ def words(node: Any) -> str:
     """Return the text of something in the accessibility tree."""
     try:
         return str(node.queryText().getText(0, -1))
-    except NotImplementedError:
+    except NotImplementedError:  # pyatspi raises it for something that has no text
         return ""
 
 

@@ -63,6 +63,7 @@ def refuse_other_files(data: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             sizes = {info.filename: info.file_size for info in package.infolist()}
+    # zipfile raises NotImplementedError for a compression method or version that it cannot read.
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise UnreadableTable(file, "is damaged.", f"Open it in a spreadsheet. {_SAVE}") from error
     if "xl/workbook.xml" not in sizes:
