@@ -16,8 +16,8 @@ from benchmarks.clock import report
 from coprod_builder import Serving
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.editor_view import editor_view
+from coprod_builder.jobs import make_archive, make_preview, open_file, prepare
 from coprod_builder.preview.file_list import PreviewRequest
-from coprod_builder.tasks import make_archive, make_preview, open_file, prepare
 from coprod_builder.web.application import application
 from coprod_builder.workers import WorkerLimits, WorkerPool
 from coprod_content import Library, canonical_root, load

@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 from attrs import define, field, frozen
 from pebble import ProcessExpired, ProcessPool
 
-from coprod_builder.tasks import prepare
+from coprod_builder.jobs import prepare
 from coprod_content.packs.interrupts import end_with_parent, uninterrupted
 from coprod_content.plugins.plugin_process import lower_limit
 

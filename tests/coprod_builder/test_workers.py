@@ -18,7 +18,7 @@ import pytest
 from tests.support.roots import small_root
 from tests.support.running_builder import Answer, Site, form, running, summary, titles
 
-from coprod_builder.tasks import make_archive
+from coprod_builder.jobs import make_archive
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerLimits, WorkerPool
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand

@@ -13,8 +13,7 @@ from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.form_fields import digits
 from coprod_builder.editing.form_reading import draft_from_form
 from coprod_builder.editing.history import NO_HISTORY, History
-from coprod_builder.preview.file_list import PreviewRequest, openable_files
-from coprod_builder.tasks import (
+from coprod_builder.jobs import (
     MadeFile,
     make_archive,
     make_preview,
@@ -23,6 +22,7 @@ from coprod_builder.tasks import (
     shorten_plan,
     template_report,
 )
+from coprod_builder.preview.file_list import PreviewRequest, openable_files
 from coprod_builder.web.file_responses import download_response, file_response
 from coprod_builder.web.page_responses import PageResponses, UnreadablePlan, loading_problems
 from coprod_builder.web.photo_upload import is_holder, with_photo, without_photo

@@ -8,8 +8,8 @@ from starlette.responses import Response
 from coprod_builder.editing.agenda_edits import EditOutcome
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.form_fields import FormFields
+from coprod_builder.jobs import plan_session
 from coprod_builder.planning_form import PlanningForm
-from coprod_builder.tasks import plan_session
 from coprod_builder.web.page_responses import PageResponses
 from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
 from coprod_content.content.library import Library
