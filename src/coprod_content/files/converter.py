@@ -14,9 +14,9 @@ from coprod_content.content.drawing import Shape
 from coprod_content.content.field_types import EmbeddedPhoto, KeyedById, Slug
 from coprod_content.content.model import Slot
 from coprod_content.content.source import FieldPath, Source, field_name
+from coprod_content.files.field_values import FieldError, boolean, found, literal_hook, marker_hook
 from coprod_content.files.item_sources import source_of, source_value
 from coprod_content.files.pictures.photos import embedded_photo
-from coprod_content.files.scalars import FieldError, boolean, found, literal_hook, marker_hook
 from coprod_content.files.yaml_reader import ParsedYaml
 from coprod_content.findings.finding import Finding, Level, Place, nearest
 

@@ -25,7 +25,7 @@ from yaml.events import (
 from coprod_content.content.source import FieldPath
 from coprod_content.files.text_file import UnreadableFile, decode_utf8, read_bytes
 from coprod_content.files.yaml_errors import yaml_advice
-from coprod_content.files.yaml_scalars import bracket_comment, comment_finding, scalar_findings
+from coprod_content.files.yaml_mistakes import bracket_comment, comment_finding, scalar_findings
 from coprod_content.findings.finding import Finding, Place
 from coprod_content.text.invisible import name_of
 

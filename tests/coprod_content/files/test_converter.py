@@ -15,7 +15,7 @@ from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Shap
 from coprod_content.content.model import BreakSlot, Origin, Prompt, Resource, Slot, TalkSlot, Term
 from coprod_content.content.source import Source
 from coprod_content.files.converter import CONVERTER, Problem, problems
-from coprod_content.files.scalars import FieldError, found
+from coprod_content.files.field_values import FieldError, found
 
 HUGE = 10**5000
 
