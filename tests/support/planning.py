@@ -21,7 +21,7 @@ from coprod_content.content.model import (
 from coprod_content.planner.activity import Activity
 from coprod_content.planner.request import PlanRequest
 from coprod_content.planner.search.state import Requirements
-from coprod_content.planner.time_budget import TimeBudget
+from coprod_content.planner.time_allocation import TimeAllocation
 
 LIBRARY = load()
 _ITEMS = (*LIBRARY.tools, *LIBRARY.films, *LIBRARY.diagrams, *tuple(LIBRARY.postcards)[:5])
@@ -123,8 +123,8 @@ def activity_lists(draw: st.DrawFn) -> tuple[Activity, ...]:
     return tuple(sorted((each for each in found if each.durations), key=lambda each: (each.id, each.short)))
 
 
-budgets = st.builds(
-    TimeBudget,
+allocations = st.builds(
+    TimeAllocation,
     minutes=st.integers(2, 24).map(lambda steps: 5 * steps),
     breaks=st.sampled_from(((), (10,), (15, 10))),
     welcome=st.sampled_from((5, 12)),

@@ -14,7 +14,7 @@ from coprod_content.planner.request import PlanRequest, PlanRequestError
 from coprod_content.planner.search.branch_and_bound import Agenda, best_of_count, can_fit
 from coprod_content.planner.search.state import Requirements
 from coprod_content.planner.search.total_durations import TotalDurations
-from coprod_content.planner.time_budget import TimeBudget, time_budgets
+from coprod_content.planner.time_allocation import TimeAllocation, time_allocations
 
 _SHARE, _LONG_SHARE = 40, 55
 """Target minutes for each activity: in ordinary sessions, and in long ones."""
@@ -41,16 +41,16 @@ class Candidates:
         """The same candidates, without the short variants of tools."""
         return evolve(self, activities=tuple(each for each in self.activities if not each.short))
 
-    def for_budget(self, budget: TimeBudget) -> "Candidates":
+    def for_allocation(self, allocation: TimeAllocation) -> "Candidates":
         """Return the candidates without short variants, except those needed for deciding.
 
-        A tool for deciding keeps its short variant if the full tool takes longer than any activity can in this budget.
-        Otherwise, it could not be used at all, even by a group that meets in order to decide.
+        A tool for deciding keeps its short variant if the full tool takes longer than any activity can in this
+        allocation. Otherwise, it could not be used at all, even by a group that meets in order to decide.
         """
         kept = tuple(
             each
             for each in self.activities
-            if not each.short or (each.deciding and each.most >= budget.longest_activity)
+            if not each.short or (each.deciding and each.most >= allocation.longest_activity)
         )
         return self.whole if kept == self.whole.activities else evolve(self, activities=kept)
 
@@ -88,11 +88,11 @@ def best_agenda(request: PlanRequest, candidates: Candidates) -> Agenda | None:
     An agenda with fewer breaks is preferred, then one without short variants, then one whose number of activities best
     suits the time available, then the one with the most points.
     """
-    for budget in time_budgets(request, candidates.template):
-        for allowed in (candidates.for_budget(budget), candidates):
-            for count in _counts(budget.minutes) if allowed.can_meet_requirements else ():
-                activities = _with_duration_points(allowed.activities, budget.minutes // count)
-                agenda = best_of_count(activities, count, budget, allowed.totals)
+    for allocation in time_allocations(request, candidates.template):
+        for allowed in (candidates.for_allocation(allocation), candidates):
+            for count in _counts(allocation.minutes) if allowed.can_meet_requirements else ():
+                activities = _with_duration_points(allowed.activities, allocation.minutes // count)
+                agenda = best_of_count(activities, count, allocation, allowed.totals)
                 if agenda:
                     return agenda
     return None
@@ -101,9 +101,9 @@ def best_agenda(request: PlanRequest, candidates: Candidates) -> Agenda | None:
 def is_possible(request: PlanRequest, candidates: Candidates) -> bool:
     """Return whether any agenda can meet a request."""
     return candidates.can_meet_requirements and any(
-        can_fit(candidates.activities, count, budget, candidates.totals)
-        for budget in time_budgets(request, candidates.template)
-        for count in _counts(budget.minutes)
+        can_fit(candidates.activities, count, allocation, candidates.totals)
+        for allocation in time_allocations(request, candidates.template)
+        for count in _counts(allocation.minutes)
     )
 
 

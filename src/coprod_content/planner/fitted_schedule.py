@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from coprod_content.checks.minutes import LONGEST_WITHOUT_BREAK
 from coprod_content.planner.activity import STEP, Activity
-from coprod_content.planner.time_budget import TimeBudget
+from coprod_content.planner.time_allocation import TimeAllocation
 
 SOONEST_BREAK = 20
 """The fewest minutes before the first break and between breaks."""
@@ -33,7 +33,7 @@ _Slot = tuple[range, int]
 """A slot's possible durations and its designed duration, in minutes."""
 
 
-def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: TimeBudget) -> Schedule | None:
+def best_schedule(activities: tuple[Activity, ...], with_talk: bool, allocation: TimeAllocation) -> Schedule | None:
     """Return the schedule with the least misfit, or None if none fits.
 
     If two schedules fit equally well, the one with shorter earlier activities is chosen. If `with_talk` is true, a
@@ -42,7 +42,7 @@ def best_schedule(activities: tuple[Activity, ...], with_talk: bool, budget: Tim
     slots: list[_Slot] = [(each.durations, each.designed) for each in activities]
     if with_talk:
         slots.append((TALK_DURATIONS, TALK_DESIGNED))
-    return _Scheduler(tuple(slots), budget).best(0, 0, budget.minutes, budget.welcome)
+    return _Scheduler(tuple(slots), allocation).best(0, 0, allocation.minutes, allocation.welcome)
 
 
 def segment_misfit(minutes: int) -> int:
@@ -56,8 +56,8 @@ def segment_misfit(minutes: int) -> int:
 class _Scheduler:
     """A search for the best schedule of slots, using dynamic programming."""
 
-    def __init__(self, slots: tuple[_Slot, ...], budget: TimeBudget) -> None:
-        self.slots, self.budget = slots, budget
+    def __init__(self, slots: tuple[_Slot, ...], allocation: TimeAllocation) -> None:
+        self.slots, self.allocation = slots, allocation
         self.least, self.most = [0], [0]
         for durations, _ in reversed(slots):
             self.least.insert(0, self.least[0] + durations[0])
@@ -71,15 +71,15 @@ class _Scheduler:
         number of minutes since the last break or the start. Returns None if no schedule fits.
         """
         if at == len(self.slots):
-            segment = since + self.budget.closing
-            done = left == 0 and breaks == len(self.budget.breaks) and segment <= LONGEST_WITHOUT_BREAK
+            segment = since + self.allocation.closing
+            done = left == 0 and breaks == len(self.allocation.breaks) and segment <= LONGEST_WITHOUT_BREAK
             return Schedule(segment_misfit(segment), (), ()) if done else None
         if not self.least[at] <= left <= self.most[at]:
             return None
         durations, designed = self.slots[at]
         schedules = []
         for pause in (False, True):
-            if pause and (breaks == len(self.budget.breaks) or since < SOONEST_BREAK):
+            if pause and (breaks == len(self.allocation.breaks) or since < SOONEST_BREAK):
                 continue
             before = segment_misfit(since) if pause else 0
             start = 0 if pause else since

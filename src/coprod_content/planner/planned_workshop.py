@@ -11,7 +11,7 @@ from coprod_content.planner.activity import MOMENTS
 from coprod_content.planner.eligible_activities import usable_postcards
 from coprod_content.planner.request import PlanRequest
 from coprod_content.planner.search.branch_and_bound import Agenda, PlacedActivity
-from coprod_content.planner.time_budget import TimeBudget
+from coprod_content.planner.time_allocation import TimeAllocation
 from coprod_content.planner.workshop_file import id_from_name
 
 SHORT = "Use the short variant."
@@ -65,21 +65,21 @@ def _themes(agenda: Agenda, library: Library) -> tuple[str, ...]:
 
 
 def _slots(request: PlanRequest, agenda: Agenda, template: model.Template, library: Library) -> Iterator[model.Slot]:
-    budget, schedule = agenda.budget, agenda.schedule
-    breaks = _breaks(request, budget)
-    yield evolve(template.welcome, minutes=budget.welcome)
+    allocation, schedule = agenda.allocation, agenda.schedule
+    breaks = _breaks(request, allocation)
+    yield evolve(template.welcome, minutes=allocation.welcome)
     for placed, minutes, after_break in zip_longest(agenda.placed, schedule.minutes, schedule.after_break):
         if after_break:
             yield next(breaks)
         talk = evolve(template.deciding, minutes=minutes)
         yield _slot(placed, minutes, request, template, library) if placed else talk
     question = library.purposes[request.purpose].closing_question
-    yield evolve(template.closing, minutes=budget.closing, question=question)
+    yield evolve(template.closing, minutes=allocation.closing, question=question)
 
 
-def _breaks(request: PlanRequest, budget: TimeBudget) -> Iterator[model.BreakSlot]:
-    for at, minutes in enumerate(budget.breaks):
-        lunch = request.lunch_minutes and at == len(budget.breaks) // 2
+def _breaks(request: PlanRequest, allocation: TimeAllocation) -> Iterator[model.BreakSlot]:
+    for at, minutes in enumerate(allocation.breaks):
+        lunch = request.lunch_minutes and at == len(allocation.breaks) // 2
         yield model.BreakSlot(minutes=minutes, title="Lunch" if lunch else "Break")
 
 

@@ -91,7 +91,7 @@ def _suits(tool: Tool, request: PlanRequest) -> bool:
 
 
 def _omission_reason(tool: Tool, agenda: Agenda) -> str:
-    available = agenda.budget.minutes
+    available = agenda.allocation.minutes
     shortest = shortest_minutes(tool)
     if shortest > available:
         return f"It takes at least {minutes_in_words(shortest)}, and there are only {available} for activities."

@@ -4,7 +4,7 @@ from itertools import pairwise, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.planning import activity_lists, budgets
+from tests.support.planning import activity_lists, allocations
 
 from coprod_content.planner.activity import Activity
 from coprod_content.planner.points import FOR_LINK, FOR_MOMENT
@@ -13,7 +13,7 @@ from coprod_content.planner.search.remaining_activities import IMPOSSIBLE, Remai
 from coprod_content.planner.search.segments import SegmentPositions
 from coprod_content.planner.search.state import START, Requirements
 from coprod_content.planner.search.total_durations import TotalDurations
-from coprod_content.planner.time_budget import TimeBudget
+from coprod_content.planner.time_allocation import TimeAllocation
 
 Position = tuple[int, int, int]
 """Breaks so far, steps of activities so far, steps since the last break."""
@@ -73,15 +73,17 @@ def test_total_durations_are_those_of_all_sequences_that_meet_the_requirements(p
 
 
 @many
-@given(problems(), st.integers(1, 3), budgets, st.booleans())
+@given(problems(), st.integers(1, 3), allocations, st.booleans())
 def test_the_most_points_are_those_of_the_best_sequence_in_which_activities_repeat(
-    problem: Problem, count: int, budget: TimeBudget, unique: bool
+    problem: Problem, count: int, allocation: TimeAllocation, unique: bool
 ) -> None:
     """Required and unique activities never repeat. The ids that do are those of one of the best sequences."""
     activities, required = problem
     totals = TotalDurations(activities, required)
     once = {*required.must, *((activities[0].id,) if unique and activities else ())}
-    bounds = PointBounds(activities, budget, totals, (segments(activities, budget, required),), tuple(sorted(once)))
+    bounds = PointBounds(
+        activities, allocation, totals, (segments(activities, allocation, required),), tuple(sorted(once))
+    )
     scores: dict[int, list[list[str]]] = {}
     for sequence in sequences(activities, START.moment, count):
         ids = [each.id for each, _ in sequence]
@@ -135,71 +137,71 @@ def test_remaining_activities_bound_points_and_minutes(
 
 
 def segments(
-    activities: tuple[Activity, ...], budget: TimeBudget, required: Requirements, *, scored: bool = True
+    activities: tuple[Activity, ...], allocation: TimeAllocation, required: Requirements, *, scored: bool = True
 ) -> SegmentPositions:
     """Return the positions with all requirements checked."""
-    return SegmentPositions(activities, budget, required, required.every_bit, scored=scored)
+    return SegmentPositions(activities, allocation, required, required.every_bit, scored=scored)
 
 
-def decoded(positions: int, budget: TimeBudget) -> set[Position]:
+def decoded(positions: int, allocation: TimeAllocation) -> set[Position]:
     """Return the positions in a set of bits."""
-    layer = (budget.minutes // 5 + 1 + 16) * 16
+    layer = (allocation.minutes // 5 + 1 + 16) * 16
     bits = [bit for bit in range(positions.bit_length()) if positions >> bit & 1]
     return {(bit // layer, bit % layer // 16, bit % 16) for bit in bits}
 
 
-def can_break(position: Position, budget: TimeBudget) -> bool:
+def can_break(position: Position, allocation: TimeAllocation) -> bool:
     """Return whether there can be a break at a position."""
     breaks, _, since = position
-    minutes = 5 * since + (budget.welcome if breaks == 0 else 0)
-    return breaks < len(budget.breaks) and 20 <= minutes <= 75
+    minutes = 5 * since + (allocation.welcome if breaks == 0 else 0)
+    return breaks < len(allocation.breaks) and 20 <= minutes <= 75
 
 
-def moved(position: Position, steps: int, budget: TimeBudget) -> set[Position]:
+def moved(position: Position, steps: int, allocation: TimeAllocation) -> set[Position]:
     """Return the positions after an activity of some steps, with or without a break before it."""
     breaks, done, since = position
     found = {(breaks, done + steps, since + steps)}
-    if can_break(position, budget):
+    if can_break(position, allocation):
         found.add((breaks + 1, done + steps, steps))
-    return {each for each in found if is_allowed(each, budget)}
+    return {each for each in found if is_allowed(each, allocation)}
 
 
-def is_allowed(position: Position, budget: TimeBudget) -> bool:
+def is_allowed(position: Position, allocation: TimeAllocation) -> bool:
     """Return whether a position is within the time, and its segment is short enough."""
     breaks, done, since = position
-    return 5 * done <= budget.minutes and 5 * since + (budget.welcome if breaks == 0 else 0) <= 75
+    return 5 * done <= allocation.minutes and 5 * since + (allocation.welcome if breaks == 0 else 0) <= 75
 
 
-def can_close(position: Position, moment: int, budget: TimeBudget) -> bool:
+def can_close(position: Position, moment: int, allocation: TimeAllocation) -> bool:
     """Return whether the session can close at a position, after the talk if nothing has decided."""
     if moment < 2:
-        after = {each for steps in (1, 2, 3) for each in moved(position, steps, budget)}
-        return moment == 1 and any(can_close(each, 2, budget) for each in after)
+        after = {each for steps in (1, 2, 3) for each in moved(position, steps, allocation)}
+        return moment == 1 and any(can_close(each, 2, allocation) for each in after)
     breaks, done, since = position
-    minutes = 5 * since + budget.closing + (budget.welcome if breaks == 0 else 0)
-    return breaks == len(budget.breaks) and 5 * done == budget.minutes and minutes <= 75
+    minutes = 5 * since + allocation.closing + (allocation.welcome if breaks == 0 else 0)
+    return breaks == len(allocation.breaks) and 5 * done == allocation.minutes and minutes <= 75
 
 
 @many
-@given(problems(), budgets, st.lists(st.integers(0, 3), min_size=1, max_size=4))
+@given(problems(), allocations, st.lists(st.integers(0, 3), min_size=1, max_size=4))
 def test_positions_after_activities_are_those_of_a_simulation(
-    problem: Problem, budget: TimeBudget, chosen: list[int]
+    problem: Problem, allocation: TimeAllocation, chosen: list[int]
 ) -> None:
     """Each activity moves every position by each of its durations, with and without a break before it."""
     activities, required = problem
-    tracked = segments(activities, budget, required)
+    tracked = segments(activities, allocation, required)
     positions, simulated = tracked.start, {(0, 0, 0)}
     for index in (each % len(activities) for each in chosen):
         positions = tracked.after(positions, index)
         steps = [minutes // 5 for minutes in activities[index].durations]
-        simulated = {new for old in simulated for by in steps for new in moved(old, by, budget)}
-        assert decoded(positions, budget) == simulated
+        simulated = {new for old in simulated for by in steps for new in moved(old, by, allocation)}
+        assert decoded(positions, allocation) == simulated
 
 
 @many
-@given(problems(), budgets, st.integers(-1, 3), st.integers(0, 2), st.integers(0, 8))
+@given(problems(), allocations, st.integers(-1, 3), st.integers(0, 2), st.integers(0, 8))
 def test_positions_before_the_rest_are_those_of_a_simulation(
-    problem: Problem, budget: TimeBudget, moment: int, count: int, points: int
+    problem: Problem, allocation: TimeAllocation, moment: int, count: int, points: int
 ) -> None:
     """From each of them some activities, which can repeat, bring the points, meet the requirements and fill the time.
 
@@ -217,22 +219,26 @@ def test_positions_before_the_rest_are_those_of_a_simulation(
             before = following
         if met == required.every_bit and gained >= points:
             ways.append(sequence)
-    tracked = segments(activities, budget, required)
+    tracked = segments(activities, allocation, required)
     expected = {
         position
-        for position in decoded(tracked.allowed, budget)
-        if any(_fills(position, moment, sequence, budget) for sequence in ways)
+        for position in decoded(tracked.allowed, allocation)
+        if any(_fills(position, moment, sequence, allocation) for sequence in ways)
     }
-    found = decoded(tracked.before(moment, 0, count, points), budget)
+    found = decoded(tracked.before(moment, 0, count, points), allocation)
     assert {each for each in found if each[2] <= each[1]} == {each for each in expected if each[2] <= each[1]}
-    unscored = segments(activities, budget, required, scored=False)
+    unscored = segments(activities, allocation, required, scored=False)
     assert unscored.before(moment, 0, count, 99) == tracked.before(moment, 0, count, -99)
 
 
-def _fills(position: Position, moment: int, sequence: tuple[tuple[Activity, int], ...], budget: TimeBudget) -> bool:
+def _fills(
+    position: Position, moment: int, sequence: tuple[tuple[Activity, int], ...], allocation: TimeAllocation
+) -> bool:
     """Return whether a sequence can fill the rest of the time from a position."""
     positions = {position}
     for each, _ in sequence:
-        positions = {new for old in positions for minutes in each.durations for new in moved(old, minutes // 5, budget)}
+        positions = {
+            new for old in positions for minutes in each.durations for new in moved(old, minutes // 5, allocation)
+        }
     last = sequence[-1][1] if sequence else moment
-    return any(can_close(each, last, budget) for each in positions)
+    return any(can_close(each, last, allocation) for each in positions)

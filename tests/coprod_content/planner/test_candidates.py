@@ -10,7 +10,7 @@ from coprod_content.planner.best_agenda import Candidates, candidates
 from coprod_content.planner.plan import Plan, plan
 from coprod_content.planner.request import PlanRequest
 from coprod_content.planner.search.state import Requirements
-from coprod_content.planner.time_budget import TimeBudget
+from coprod_content.planner.time_allocation import TimeAllocation
 
 TEMPLATE = LIBRARY.templates["in-a-room"]
 
@@ -40,14 +40,14 @@ def test_short_variants_are_left_out_except_of_deciding_tools_that_do_not_fit() 
     other = activity("b", least=20, most=74, short=True)
     found = candidates_of(whole, short, other)
     assert found.whole.activities == (whole,)
-    tight = TimeBudget(minutes=90, breaks=(10,), welcome=10, closing=10)
+    tight = TimeAllocation(minutes=90, breaks=(10,), welcome=10, closing=10)
     assert tight.longest_activity == 65
-    assert found.for_budget(tight).activities == (whole, short)
-    roomy = TimeBudget(minutes=150, breaks=(10, 10), welcome=10, closing=10)
+    assert found.for_allocation(tight).activities == (whole, short)
+    roomy = TimeAllocation(minutes=150, breaks=(10, 10), welcome=10, closing=10)
     assert roomy.longest_activity == 75
-    assert found.for_budget(roomy) is found.whole
-    assert found.for_budget(evolve(tight, welcome=1)).activities == (whole, short)
-    assert found.for_budget(evolve(roomy, minutes=74)).activities == (whole, short)
+    assert found.for_allocation(roomy) is found.whole
+    assert found.for_allocation(evolve(tight, welcome=1)).activities == (whole, short)
+    assert found.for_allocation(evolve(roomy, minutes=74)).activities == (whole, short)
 
 
 def test_requirements_can_be_met_if_there_is_an_activity_for_each() -> None:

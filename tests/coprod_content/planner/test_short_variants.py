@@ -27,7 +27,7 @@ def test_short_variants_are_used_only_where_whole_tools_do_not_fit() -> None:
             seen["none"] += 1
             return
         whole = best_agenda(request, every.whole)
-        fits = whole is not None and len(whole.budget.breaks) <= len(agenda.budget.breaks)
+        fits = whole is not None and len(whole.allocation.breaks) <= len(agenda.allocation.breaks)
         short = [each.activity for each in agenda.placed if each.activity.short]
         if fits:
             assert all(each.deciding for each in short)
@@ -57,4 +57,4 @@ def _no_whole_tool_fits_in_place(agenda: Agenda, every: Candidates) -> None:
     for at, activity in enumerate(placed):
         for other in every.activities if activity.short else ():
             if other.id == activity.id and not other.short:
-                assert best_schedule((*placed[:at], other, *placed[at + 1 :]), talk, agenda.budget) is None
+                assert best_schedule((*placed[:at], other, *placed[at + 1 :]), talk, agenda.allocation) is None

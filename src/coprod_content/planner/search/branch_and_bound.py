@@ -15,7 +15,7 @@ from coprod_content.planner.search.point_bounds import PointBounds
 from coprod_content.planner.search.segments import SegmentPositions
 from coprod_content.planner.search.state import START, State
 from coprod_content.planner.search.total_durations import TotalDurations
-from coprod_content.planner.time_budget import TimeBudget
+from coprod_content.planner.time_allocation import TimeAllocation
 
 _MOST_BITS = 10
 """The maximum number of requirements plus unique activities. Each of them doubles the number of states."""
@@ -36,51 +36,51 @@ class PlacedActivity:
 
 @frozen(kw_only=True)
 class Agenda:
-    """A scheduled sequence of activities within a time budget, and its score."""
+    """A scheduled sequence of activities within a time allocation, and its score."""
 
     placed: tuple[PlacedActivity, ...]
     points: int
     schedule: Schedule
-    budget: TimeBudget
+    allocation: TimeAllocation
 
 
 def best_of_count(
-    activities: tuple[Activity, ...], count: int, budget: TimeBudget, totals: TotalDurations
+    activities: tuple[Activity, ...], count: int, allocation: TimeAllocation, totals: TotalDurations
 ) -> Agenda | None:
     """Return the best agenda of `count` activities, or None if none fits.
 
     Ties are broken by the order of `activities`. `totals` has the requirements, and the possible total durations of the
     same activities. It ignores points, so these can differ.
     """
-    if not can_fit(activities, count, budget, totals):
+    if not can_fit(activities, count, allocation, totals):
         return None
     musts = (1 << len(totals.requirements.must)) - 1
-    scored = SegmentPositions(activities, budget, totals.requirements, musts & _FEW_BITS, scored=True)
-    segments = (scored, _unscored(activities, budget, totals))
-    bounds = _tightened(PointBounds(activities, budget, totals, segments), count)
+    scored = SegmentPositions(activities, allocation, totals.requirements, musts & _FEW_BITS, scored=True)
+    segments = (scored, _unscored(activities, allocation, totals))
+    bounds = _tightened(PointBounds(activities, allocation, totals, segments), count)
     for points in range(bounds.most(count), bounds.least(count) - 1, -1):
         placed = _first(bounds, count, points)
         if placed:
-            schedule = best_schedule(tuple(each.activity for each in placed), placed[-1].moment < DECIDING, budget)
+            schedule = best_schedule(tuple(each.activity for each in placed), placed[-1].moment < DECIDING, allocation)
             assert schedule is not None
-            return Agenda(placed=placed, points=points, schedule=schedule, budget=budget)
+            return Agenda(placed=placed, points=points, schedule=schedule, allocation=allocation)
     return None
 
 
-def can_fit(activities: tuple[Activity, ...], count: int, budget: TimeBudget, totals: TotalDurations) -> bool:
+def can_fit(activities: tuple[Activity, ...], count: int, allocation: TimeAllocation, totals: TotalDurations) -> bool:
     """Return whether any sequence of `count` activities fits.
 
     Short activities are tried first, because they easily fill gaps between long ones.
     """
-    if not totals.can_fill(START.moment, START.met, count, budget.minutes, budget.minutes):
+    if not totals.can_fill(START.moment, START.met, count, allocation.minutes, allocation.minutes):
         return False
     shortest = sorted(activities, key=lambda each: each.durations[0])
     equal = tuple(evolve(each, points=0, next=frozenset()) for each in shortest)
-    return bool(_first(PointBounds(equal, budget, totals, (_unscored(equal, budget, totals),)), count, 0))
+    return bool(_first(PointBounds(equal, allocation, totals, (_unscored(equal, allocation, totals),)), count, 0))
 
 
-def _unscored(activities: tuple[Activity, ...], budget: TimeBudget, totals: TotalDurations) -> SegmentPositions:
-    return SegmentPositions(activities, budget, totals.requirements, totals.required & _SOME_BITS, scored=False)
+def _unscored(activities: tuple[Activity, ...], allocation: TimeAllocation, totals: TotalDurations) -> SegmentPositions:
+    return SegmentPositions(activities, allocation, totals.requirements, totals.required & _SOME_BITS, scored=False)
 
 
 def _tightened(bounds: PointBounds, count: int) -> PointBounds:
@@ -101,7 +101,7 @@ def _tightened(bounds: PointBounds, count: int) -> PointBounds:
 def _first(bounds: PointBounds, count: int, points: int) -> tuple[PlacedActivity, ...]:
     """Return the first sequence scoring at least `points`, or an empty tuple.
 
-    The sequence has `count` activities, fits the time budget and meets the requirements.
+    The sequence has `count` activities, fits the time allocation and meets the requirements.
     """
 
     @cache

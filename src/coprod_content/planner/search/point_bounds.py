@@ -16,7 +16,7 @@ from coprod_content.planner.search.remaining_activities import IMPOSSIBLE, Remai
 from coprod_content.planner.search.segments import SegmentPositions
 from coprod_content.planner.search.state import START, State, Transition, moment_points, next_moments
 from coprod_content.planner.search.total_durations import TotalDurations
-from coprod_content.planner.time_budget import TimeBudget
+from coprod_content.planner.time_allocation import TimeAllocation
 
 
 class _Group(NamedTuple):
@@ -44,12 +44,12 @@ class PointBounds:
     def __init__(
         self,
         activities: tuple[Activity, ...],
-        budget: TimeBudget,
+        allocation: TimeAllocation,
         totals: TotalDurations,
         segments: tuple[SegmentPositions, ...],
         unique: tuple[str, ...] = (),
     ) -> None:
-        self.activities, self.budget, self.totals, self.segments = activities, budget, totals, segments
+        self.activities, self.allocation, self.totals, self.segments = activities, allocation, totals, segments
         self.start = START._replace(positions=segments[0].start)
         self.remaining = RemainingActivities(activities)
         self.spans = [(each.durations[0], each.durations[-1]) for each in activities]
@@ -81,7 +81,7 @@ class PointBounds:
 
     def with_unique(self, unique: tuple[str, ...]) -> "PointBounds":
         """Return the same bounds with `unique` activities counted at most once."""
-        return PointBounds(self.activities, self.budget, self.totals, self.segments, unique)
+        return PointBounds(self.activities, self.allocation, self.totals, self.segments, unique)
 
     def most(self, count: int) -> int:
         """Return an upper bound on the points of `count` activities.
@@ -214,7 +214,7 @@ class PointBounds:
             return False
         talk = TALK_DURATIONS[-1] if moment < DECIDING else 0
         shortest, longest = self.remaining.minutes(moment, used, count)
-        minutes = self.budget.minutes
+        minutes = self.allocation.minutes
         if not least + shortest <= minutes <= most + longest + talk:
             return False
         return self.totals.can_fill(moment, met, count, minutes - most, minutes - least)

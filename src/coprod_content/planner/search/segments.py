@@ -13,7 +13,7 @@ from coprod_content.planner.activity import DECIDING, DEEPENING, MOMENTS, STEP, 
 from coprod_content.planner.fitted_schedule import SOONEST_BREAK, TALK_DURATIONS
 from coprod_content.planner.points import FOR_LINK
 from coprod_content.planner.search.state import Requirements, moment_points, next_moments
-from coprod_content.planner.time_budget import TimeBudget
+from coprod_content.planner.time_allocation import TimeAllocation
 
 _WIDTH = 16
 """The number of bits for 5-minute steps since a break. There are at most 15 steps."""
@@ -41,7 +41,7 @@ class _Profile(NamedTuple):
 
 
 class SegmentPositions:
-    """The possible positions before and after activities in a time budget.
+    """The possible positions before and after activities in a time allocation.
 
     The module's docstring explains positions. A position that is missing is impossible, but one that is present can be
     impossible too, because not every rule is checked. Activities can count twice, every possible link is counted, only
@@ -51,7 +51,7 @@ class SegmentPositions:
     def __init__(
         self,
         activities: tuple[Activity, ...],
-        budget: TimeBudget,
+        allocation: TimeAllocation,
         requirements: Requirements,
         required: int,
         *,
@@ -72,24 +72,24 @@ class SegmentPositions:
             )
             for moment in range(len(MOMENTS))
         ]
-        self._set_masks(budget)
+        self._set_masks(allocation)
         self.known: dict[tuple[int, int, int, int], int] = {}
 
-    def _set_masks(self, budget: TimeBudget) -> None:
-        steps, breaks = budget.minutes // STEP, len(budget.breaks)
+    def _set_masks(self, allocation: TimeAllocation) -> None:
+        steps, breaks = allocation.minutes // STEP, len(allocation.breaks)
         self.layer = (steps + 1 + _WIDTH) * _WIDTH
         column = sum(1 << _WIDTH * step for step in range(steps + 1))
         later = column * sum(1 << self.layer * at for at in range(1, breaks + 1))
         longest = LONGEST_WITHOUT_BREAK // STEP
-        first_soonest, soonest = max(0, ceil((SOONEST_BREAK - budget.welcome) / STEP)), ceil(SOONEST_BREAK / STEP)
-        first_longest = (LONGEST_WITHOUT_BREAK - budget.welcome) // STEP
+        first_soonest, soonest = max(0, ceil((SOONEST_BREAK - allocation.welcome) / STEP)), ceil(SOONEST_BREAK / STEP)
+        first_longest = (LONGEST_WITHOUT_BREAK - allocation.welcome) // STEP
         self.allowed = column * _ones(0, first_longest) | later * _ones(0, longest)
         before_break = column * _ones(first_soonest, first_longest) | later * _ones(soonest, longest)
         self.before_break = before_break & _ones(0, self.layer * breaks - 1)
         self.after_break = column | later
         self.since_at_least = [self.after_break * _ones(step, _WIDTH - 1) for step in range(_WIDTH)]
         self.start = self.allowed & 1
-        last_longest = (LONGEST_WITHOUT_BREAK - budget.closing - (0 if breaks else budget.welcome)) // STEP
+        last_longest = (LONGEST_WITHOUT_BREAK - allocation.closing - (0 if breaks else allocation.welcome)) // STEP
         self.end = _ones(0, min(last_longest, longest)) << self.layer * breaks + _WIDTH * steps
 
     def after(self, positions: int, activity: int) -> int:

@@ -16,7 +16,7 @@ class TotalDurations:
 
     An activity can count twice. A total that is missing is impossible, but one that is present may be impossible too. A
     set of totals is an integer: bit `n` is set if the set contains `n` steps of STEP minutes. The cache does not depend
-    on the time budget.
+    on the time allocation.
 
     In the methods, `moment` is the moment of the last activity so far, `met` has the bits of the requirements met so
     far, and `count` is the number of activities to come.

@@ -17,7 +17,7 @@ _EXTRA_BREAKS = 2
 
 
 @frozen(kw_only=True)
-class TimeBudget:
+class TimeAllocation:
     """The minutes allotted to activities, each break, the welcome and the closing."""
 
     minutes: int
@@ -32,15 +32,15 @@ class TimeBudget:
         return min(self.minutes, LONGEST_WITHOUT_BREAK - shared)
 
 
-def time_budgets(request: PlanRequest, template: Template) -> Iterator[TimeBudget]:
-    """Yield the possible time budgets for a request, fewest breaks first."""
+def time_allocations(request: PlanRequest, template: Template) -> Iterator[TimeAllocation]:
+    """Yield the possible time allocations for a request, fewest breaks first."""
     welcome = template.welcome.minutes + STEP * (request.minutes >= _LONG_WELCOME)
     closing = template.closing.minutes + STEP * (request.minutes >= _LONG_CLOSING)
     for breaks in islice(_breaks(request), _EXTRA_BREAKS + 1):
         minutes = request.minutes - welcome - closing - sum(breaks)
         odd = minutes % STEP
         if minutes >= STEP:
-            yield TimeBudget(minutes=minutes - odd, breaks=breaks, welcome=welcome + odd, closing=closing)
+            yield TimeAllocation(minutes=minutes - odd, breaks=breaks, welcome=welcome + odd, closing=closing)
 
 
 def _breaks(request: PlanRequest) -> Iterator[tuple[int, ...]]:

@@ -4,19 +4,19 @@ import pytest
 from tests.support.planning import LIBRARY
 
 from coprod_content.planner.request import PlanRequest
-from coprod_content.planner.time_budget import TimeBudget, time_budgets
+from coprod_content.planner.time_allocation import TimeAllocation, time_allocations
 
 TEMPLATE = LIBRARY.templates["in-a-room"]
 
 
-def budgets_of(minutes: int, **values: int) -> list[TimeBudget]:
-    """Return the budgets for a session of some length."""
-    return list(time_budgets(PlanRequest(minutes=minutes, people=12, purpose="decide", **values), TEMPLATE))
+def budgets_of(minutes: int, **values: int) -> list[TimeAllocation]:
+    """Return the allocations for a session of some length."""
+    return list(time_allocations(PlanRequest(minutes=minutes, people=12, purpose="decide", **values), TEMPLATE))
 
 
-def parts(budget: TimeBudget) -> tuple[int, int, tuple[int, ...], int]:
+def parts(allocation: TimeAllocation) -> tuple[int, int, tuple[int, ...], int]:
     """Return the minutes of the welcome, the activities, the breaks and the closing."""
-    return budget.welcome, budget.minutes, budget.breaks, budget.closing
+    return allocation.welcome, allocation.minutes, allocation.breaks, allocation.closing
 
 
 @pytest.mark.parametrize(
@@ -41,19 +41,19 @@ def test_there_are_as_few_breaks_as_possible(minutes: int, expected: tuple[int, 
 
 
 def test_up_to_two_breaks_more_are_tried() -> None:
-    """Each further budget has one more break, and less time for activities."""
-    assert [parts(budget) for budget in budgets_of(60)] == [
+    """Each further allocation has one more break, and less time for activities."""
+    assert [parts(allocation) for allocation in budgets_of(60)] == [
         (10, 45, (), 5),
         (10, 35, (10,), 5),
         (10, 25, (10, 10), 5),
     ]
-    assert [budget.breaks for budget in budgets_of(30)] == [(), (10,)]
+    assert [allocation.breaks for allocation in budgets_of(30)] == [(), (10,)]
 
 
 def test_lunch_is_the_middle_break() -> None:
     """With lunch there is at least one break, and other breaks have their own length."""
-    budgets = budgets_of(240, break_minutes=15, lunch_minutes=40)
-    assert [budget.breaks for budget in budgets] == [(15, 40), (15, 40, 15), (15, 15, 40, 15)]
+    allocations = budgets_of(240, break_minutes=15, lunch_minutes=40)
+    assert [allocation.breaks for allocation in allocations] == [(15, 40), (15, 40, 15), (15, 15, 40, 15)]
     assert budgets_of(60, lunch_minutes=20)[0].breaks == (20,)
 
 
@@ -65,4 +65,4 @@ def test_the_longest_activity_shares_its_segment_with_the_welcome_or_the_closing
     breaks: tuple[int, ...], minutes: int, longest: int
 ) -> None:
     """Only with two breaks or more can it have a segment to itself."""
-    assert TimeBudget(minutes=minutes, breaks=breaks, welcome=10, closing=5).longest_activity == longest
+    assert TimeAllocation(minutes=minutes, breaks=breaks, welcome=10, closing=5).longest_activity == longest
