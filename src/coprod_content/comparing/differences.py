@@ -5,7 +5,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from coprod_content.comparing.matching import SectionMatch, comparable, longest_rise, matched_sections
+from coprod_content.comparing.section_matches import SectionMatch, comparable, longest_rise, matched_sections
 from coprod_content.comparing.text_pairs import Part, TextPairs, TextPosition, places_in
 from coprod_content.plugins.edited_file import EditedFile
 

@@ -6,8 +6,8 @@ from typing import Any
 from attrs import Factory, define, evolve, frozen
 
 from coprod_content.comparing.differences import Difference
-from coprod_content.comparing.matching import comparable
 from coprod_content.comparing.patched_text import patched
+from coprod_content.comparing.section_matches import comparable
 from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import text_fields
 from coprod_content.content.kinds import kind_of

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from attrs import define, field
 
-from coprod_content.comparing.matching import SectionMatch, comparable
+from coprod_content.comparing.section_matches import SectionMatch, comparable
 from coprod_content.plugins.edited_file import EditedSection, EditedText
 
 _ALIKE = 0.4
