@@ -18,6 +18,8 @@ from .content.item_titles import themes_of as themes_of
 from .content.item_titles import title_of as title_of
 from .content.library import Items as Items
 from .content.library import Library as Library
+from .content.lookup_errors import UnknownId as UnknownId
+from .content.lookup_errors import UnknownName as UnknownName
 from .content.model import Article as Article
 from .content.model import Canvas as Canvas
 from .content.model import Case as Case
@@ -37,8 +39,6 @@ from .content.model import Term as Term
 from .content.model import Theme as Theme
 from .content.model import Tool as Tool
 from .content.model import Workshop as Workshop
-from .content.unknown_names import UnknownId as UnknownId
-from .content.unknown_names import UnknownName as UnknownName
 from .document.blocks import Block as Block
 from .document.blocks import Bullets as Bullets
 from .document.blocks import Callout as Callout

@@ -9,7 +9,7 @@ from coprod_content.brand.paper_sizes import PAPERS, POSTERS, PaperSize, PosterS
 from coprod_content.brand.stock import Printing, Stock
 from coprod_content.brand.type_sizes import CardSizes, GuideSizes, SlideSizes
 from coprod_content.content.field_types import HexColour, KeyedById, Line
-from coprod_content.content.unknown_names import UnknownName
+from coprod_content.content.lookup_errors import UnknownName
 
 THEME_ROLES = ("theme_1", "theme_2", "theme_3", "theme_4", "theme_5", "theme_6")
 Colour = Annotated[str, HexColour()]

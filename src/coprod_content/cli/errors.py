@@ -9,7 +9,7 @@ import typer
 
 from coprod_content.access import UnknownAccessEdition
 from coprod_content.cli.console import complain
-from coprod_content.content.unknown_names import UnknownId, UnknownName
+from coprod_content.content.lookup_errors import UnknownId, UnknownName
 from coprod_content.editions import SelectionError, UnknownEdition
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.findings.finding import ContentError, with_short_values

@@ -13,10 +13,10 @@ from coprod_content.checks.library import library_advice
 from coprod_content.cli.console import complain, remind
 from coprod_content.cli.errors import Usage
 from coprod_content.content.library import Library
+from coprod_content.content.lookup_errors import UnknownId
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import Source, display_path
 from coprod_content.content.unknown_items import nearest_item, no_such_item
-from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.root_files import is_yaml
 from coprod_content.files.text_file import read_bytes
 from coprod_content.findings.finding import ContentError, Finding, in_order

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
-from coprod_content.content.unknown_names import UnknownId
+from coprod_content.content.lookup_errors import UnknownId
 from coprod_content.document.recipe import recipe_in
 from coprod_content.packs.build import BuiltFile, make
 from coprod_content.plugins.edited_file import EditedFile

@@ -8,7 +8,7 @@ import attrs
 from attrs import frozen
 
 from coprod_content.content import model
-from coprod_content.content.unknown_names import UnknownName
+from coprod_content.content.lookup_errors import UnknownName
 
 
 @frozen

@@ -11,6 +11,7 @@ from coprod_content.content.about import About
 from coprod_content.content.item_search import SETTINGS, Criteria, meets
 from coprod_content.content.item_texts import Links, pointers
 from coprod_content.content.kinds import KINDS, counted_by_kind, kind_named
+from coprod_content.content.lookup_errors import Unavailable, UnknownId, UnknownName, why_unavailable
 from coprod_content.content.model import (
     Article,
     Canvas,
@@ -33,7 +34,6 @@ from coprod_content.content.model import (
     Workshop,
 )
 from coprod_content.content.model.people import PeopleScene, Person
-from coprod_content.content.unknown_names import Unavailable, UnknownId, UnknownName, why_unavailable
 
 T = TypeVar("T", bound=Item)
 T_co = TypeVar("T_co", bound=Item, covariant=True)

@@ -17,8 +17,8 @@ from coprod_content.content.about import About
 from coprod_content.content.field_types import IdOf, InlineText
 from coprod_content.content.item_texts import marked_fields, pointers
 from coprod_content.content.kinds import KINDS, kind_of
+from coprod_content.content.lookup_errors import Unavailable
 from coprod_content.content.model import Item
-from coprod_content.content.unknown_names import Unavailable
 from coprod_content.findings.finding import Finding, Level, Place
 from coprod_content.text.spans import text_of
 

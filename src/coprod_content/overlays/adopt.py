@@ -8,8 +8,8 @@ from attrs import frozen
 
 from coprod_content._version import __version__
 from coprod_content.content.kinds import Kind
+from coprod_content.content.lookup_errors import UnknownId
 from coprod_content.content.source import AMEND, display_path
-from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.amending.field_changes import RootFile
 from coprod_content.files.amending.yaml_edits import rewritten
 from coprod_content.files.root_files import single_file

@@ -10,7 +10,7 @@ from coprod_content.access.access_editions import STANDARD, AccessEdition, acces
 from coprod_content.brand.brand import Brand
 from coprod_content.content.about import About
 from coprod_content.content.library import Library
-from coprod_content.content.unknown_names import UnknownId
+from coprod_content.content.lookup_errors import UnknownId
 from coprod_content.document.document import Document, words_of
 from coprod_content.document.recipe import recorded
 from coprod_content.editions import compose, edition_named

@@ -12,7 +12,7 @@ from coprod_content.checks.easy_read import easy_read_of
 from coprod_content.content import model
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
-from coprod_content.content.unknown_names import UnknownId
+from coprod_content.content.lookup_errors import UnknownId
 from coprod_content.document.document import Document
 from coprod_content.editions import EDITIONS, SelectionError, compose, edition_named
 from coprod_content.editions.identity import identified

@@ -8,8 +8,8 @@ from attrs import frozen
 from coprod_content.content.field_types import Clock, People, PurposeId, Slug, ThemeId, WholeNumber
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
+from coprod_content.content.lookup_errors import UnknownId
 from coprod_content.content.model import Diagram, Film, Postcard, Tool
-from coprod_content.content.unknown_names import UnknownId
 from coprod_content.files.converter import CONVERTER, problems
 from coprod_content.findings.finding import ContentError, Finding, nearest
 

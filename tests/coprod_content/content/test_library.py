@@ -12,7 +12,7 @@ from tests.support.roots import changed, small_root
 from coprod_content import Items, Library, UnknownId, load
 from coprod_content.content.item_titles import themes_of, title_of
 from coprod_content.content.kinds import KINDS, kind_named, kind_of
-from coprod_content.content.unknown_names import UnknownName
+from coprod_content.content.lookup_errors import UnknownName
 
 
 @pytest.fixture(scope="module")
