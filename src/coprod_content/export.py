@@ -10,8 +10,8 @@ from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Items, Library
 from coprod_content.content.source import FieldPath, field_name
-from coprod_content.files.converter import CONVERTER, problems
-from coprod_content.files.field_values import found
+from coprod_content.files.converter import CONVERTER
+from coprod_content.files.field_errors import found, problems
 from coprod_content.findings.finding import ContentError, Finding, Place
 
 FORMAT = "coprod_content/1"

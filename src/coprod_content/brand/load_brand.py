@@ -16,7 +16,8 @@ from coprod_content.brand.palette_notes import WHO_SEES
 from coprod_content.brand.stock_problems import stock_findings
 from coprod_content.content.source import FieldPath, display_path, field_name
 from coprod_content.files.content_root import canonical_root, root_fault
-from coprod_content.files.converter import CONVERTER, Problem, problems
+from coprod_content.files.converter import CONVERTER
+from coprod_content.files.field_errors import Problem, problems
 from coprod_content.files.pictures.picture_files import UnusablePicture
 from coprod_content.files.root_files import file_fault, single_file
 from coprod_content.files.text_file import UnreadableFile

@@ -5,7 +5,7 @@ from math import inf
 
 from coprod_content.brand.stock import Printing, Stock
 from coprod_content.content.source import field_name
-from coprod_content.files.converter import Problem
+from coprod_content.files.field_errors import Problem
 from coprod_content.files.yaml_reader import ParsedYaml
 from coprod_content.findings.finding import Finding, nearest
 

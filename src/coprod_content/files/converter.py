@@ -4,81 +4,27 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import attrs
-from attrs import frozen
 from cattrs import Converter, override
 from cattrs.cols import list_structure_factory
-from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError, IterableValidationNote
+from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from coprod_content.content.drawing import Shape
 from coprod_content.content.field_types import EmbeddedPhoto, KeyedById, Slug
 from coprod_content.content.model import Slot
-from coprod_content.content.source import FieldPath, Source, field_name
-from coprod_content.files.field_values import FieldError, boolean, found, literal_hook, marker_hook
+from coprod_content.content.source import FieldPath, Source
+from coprod_content.files.field_errors import NEVER_WRITTEN, FieldError, found, problems
+from coprod_content.files.field_values import boolean, literal_hook, marker_hook
 from coprod_content.files.item_sources import source_of, source_value
 from coprod_content.files.pictures.photos import embedded_photo
 from coprod_content.files.yaml_reader import ParsedYaml
-from coprod_content.findings.finding import Finding, Level, Place, nearest
+from coprod_content.findings.finding import Finding, nearest
 
 T = TypeVar("T")
 
 _TAGS: dict[Any, str] = {Slot: "kind", Shape: "shape"}
 _KEYS = "Write each key on a separate line, with a colon and its value after it."
-_NEVER_WRITTEN = ("id", "source", "files", "own_fields")
 Hook = Callable[[Any, Any], Any]
-
-
-@frozen
-class Problem:
-    """A problem with a value that was converted.
-
-    `path` leads to the field with the problem. `code`, `level`, `what` and `fix` are those of the finding that reports
-    it. If `key` is true, the problem is with the key of the field, not with its value.
-    """
-
-    path: FieldPath
-    code: str
-    what: str
-    fix: str
-    key: bool = False
-    level: Level = "error"
-
-    def finding(self, where: Place | None, within: FieldPath = ()) -> Finding:
-        """Return the problem as a finding at `where`.
-
-        `within` is the path from the top of the file to the value that was converted. It is put before the path of the
-        problem.
-        """
-        field = field_name((*within, *self.path))
-        return Finding(code=self.code, level=self.level, where=where, field=field, what=self.what, fix=self.fix)
-
-
-def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
-    """Yield each problem that an error of the converter reports.
-
-    `path` is put before the path of each problem. An error that does not report problems is raised again.
-    """
-    match error:
-        case ClassValidationError():
-            named, others = error.group_exceptions()
-            for inner, note in named:
-                yield from problems(inner, (*path, note.name))
-            for other in others:
-                yield from problems(other, path)
-        case IterableValidationError():
-            for inner, index in error.group_exceptions()[0]:
-                yield from problems(inner, (*path, index.index))
-        case ForbiddenExtraKeysError():
-            known = [a.name for a in attrs.fields(error.cl) if a.name not in _NEVER_WRITTEN]
-            for name in sorted(error.extra_fields):
-                fix = nearest(name, known) or f"Keys allowed here: {', '.join(known)}."
-                yield Problem((*path, name), "unknown-key", "there is no such key here.", fix, key=True)
-        case KeyError():
-            yield Problem(path, "missing-key", "is missing.", "Add it.")
-        case FieldError():
-            yield Problem((*path, *error.at), error.code, error.what, error.fix)
-        case _:
-            raise error
 
 
 def _tuple_hook(type_: Any, converter: Converter) -> Hook:
@@ -137,7 +83,7 @@ def _class_hook(cls: Any, converter: Converter) -> Hook:
         cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **left_out
     )
 
-    known = ", ".join(a.name for a in attrs.fields(cls) if a.name not in _NEVER_WRITTEN)
+    known = ", ".join(a.name for a in attrs.fields(cls) if a.name not in NEVER_WRITTEN)
 
     def structure(value: object, type_: Any) -> Any:
         if not isinstance(value, dict):

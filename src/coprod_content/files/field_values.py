@@ -7,45 +7,16 @@ from datetime import date
 from typing import Any, TypeGuard, get_args
 
 from coprod_content.content import field_types
-from coprod_content.content.source import FieldPath
+from coprod_content.files.field_errors import FieldError, found
 from coprod_content.findings.finding import nearest
 from coprod_content.text import urls
-from coprod_content.text.invisible import invisible_character, is_visible, name_of, without_invisible
+from coprod_content.text.invisible import invisible_character, is_visible, name_of
 from coprod_content.text.markup_mistakes import TYPED_BULLET
 from coprod_content.text.spans import one_line
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE, _NUMBER = re.compile(r"[0-9]{1,9}"), re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,6})?")
 _MOST_MARKS = 4
-
-
-class FieldError(ValueError):
-    """Error raised for a value that its field does not accept.
-
-    `at` is the path to the problem inside the value, if known.
-    """
-
-    def __init__(self, what: str, fix: str, code: str, at: FieldPath = ()) -> None:
-        self.what, self.fix, self.code, self.at = what, fix, code, at
-        super().__init__(what)
-
-
-def found(value: object) -> str:
-    """Describe a value for messages, such as `found 'ten'`."""
-    match value:
-        case str():
-            short = value if len(value) <= 40 else value[:39] + "…"
-            return f"found '{without_invisible(short)}'" if value else "found nothing"
-        case list() | tuple():
-            return "found a list"
-        case dict():
-            return "found keys and values"
-        case None:
-            return "found nothing"
-        case int() if abs(value) > 10**9:
-            return "found a very large number"
-        case _:
-            return f"found {value!r}"
 
 
 def _whole(marker: field_types.WholeNumber) -> Callable[[object, object], int]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from coprod_content.content.source import Source
-from coprod_content.files.field_values import FieldError, found
+from coprod_content.files.field_errors import FieldError, found
 
 
 def source_of(value: object, _: object = None) -> Source:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coprod_content.brand.brand import Brand
-from coprod_content.files.converter import Problem
+from coprod_content.files.field_errors import Problem
 from coprod_content.layout.known_fonts import UnknownFont, advice_on_font, is_installed, measured_by, stand_in
 
 

@@ -12,7 +12,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import PostcardSlot, Workshop
 from coprod_content.editions import SelectionError
 from coprod_content.editions.identity import identified
-from coprod_content.files.converter import Problem
+from coprod_content.files.field_errors import Problem
 from coprod_content.findings.fault import Fault
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.font_problems import font_problems

@@ -10,7 +10,8 @@ from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.lookup_errors import UnknownId
 from coprod_content.content.model import Diagram, Film, Postcard, Tool
-from coprod_content.files.converter import CONVERTER, problems
+from coprod_content.files.converter import CONVERTER
+from coprod_content.files.field_errors import problems
 from coprod_content.findings.finding import ContentError, Finding, nearest
 
 SHORTEST, LONGEST = 20, 480

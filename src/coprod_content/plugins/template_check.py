@@ -6,7 +6,7 @@ from attrs import evolve
 
 from coprod_content.brand.brand import THEME_ROLES, Brand
 from coprod_content.brand.load_brand import ExaminedBrand
-from coprod_content.files.converter import Problem
+from coprod_content.files.field_errors import Problem
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.plugins.renderers import (
     caption_of,

@@ -14,7 +14,8 @@ from coprod_content.content.kinds import Kind, kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Theme
 from coprod_content.content.source import NOWHERE, FieldPath
-from coprod_content.files.converter import CONVERTER, problems
+from coprod_content.files.converter import CONVERTER
+from coprod_content.files.field_errors import problems
 from coprod_content.findings.finding import ContentError, Finding, in_order
 from coprod_content.tables.cell_values import without_number
 from coprod_content.tables.columns import columns_of, table_columns

@@ -14,8 +14,8 @@ from coprod_content.content.about import About
 from coprod_content.content.drawing import Circle, Drawing, Label, Polygon, Shape
 from coprod_content.content.model import BreakSlot, Origin, Prompt, Resource, Slot, TalkSlot, Term
 from coprod_content.content.source import Source
-from coprod_content.files.converter import CONVERTER, Problem, problems
-from coprod_content.files.field_values import FieldError, found
+from coprod_content.files.converter import CONVERTER
+from coprod_content.files.field_errors import FieldError, Problem, found, problems
 
 HUGE = 10**5000
 

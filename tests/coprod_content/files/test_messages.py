@@ -10,7 +10,8 @@ from coprod_content.content import field_types
 from coprod_content.content.model import Prompt
 from coprod_content.content.source import Source
 from coprod_content.files.content_root import read_root, root_fault
-from coprod_content.files.converter import CONVERTER, problems
+from coprod_content.files.converter import CONVERTER
+from coprod_content.files.field_errors import problems
 from coprod_content.files.item_file import read_item_file
 from coprod_content.files.root_files import FOLDERS
 from coprod_content.files.text_file import LARGEST_TEXT, UnreadableFile, decode_utf8

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from coprod_content.content.source import FieldPath, field_name
 from coprod_content.files.amending.entry_labels import index_of, label_advice
-from coprod_content.files.field_values import found
+from coprod_content.files.field_errors import found
 from coprod_content.files.yaml_reader import ParsedYaml, YamlValue
 from coprod_content.findings.finding import Finding, Place, nearest
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from coprod_content.content.model import Item, Photo, Workshop
 from coprod_content.content.source import FieldPath, field_name
 from coprod_content.files.amending.amended_yaml import AmendedYaml
-from coprod_content.files.field_values import FieldError, found
+from coprod_content.files.field_errors import FieldError, found
 from coprod_content.files.pictures.jpeg import embedded
 from coprod_content.files.pictures.picture_files import LARGEST_PHOTO, UnusablePicture, photo_jpeg
 from coprod_content.files.root_files import entries, file_fault
