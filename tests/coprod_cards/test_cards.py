@@ -20,8 +20,8 @@ from tests.support.cards_rendered import rendered_pdf
 from tests.support.examples import examples
 
 from coprod_cards import for_long_edge, for_printer, for_short_edge, test_sheet, to_read, tuck_box, uncovered
-from coprod_cards.layout.blocks import qr_code
 from coprod_cards.layout.card_frames import QR_CODE_SIDE
+from coprod_cards.layout.qr_code import qr_code
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand

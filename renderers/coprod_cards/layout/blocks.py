@@ -1,12 +1,11 @@
 """Convert the blocks of a document to data for the Typst template."""
 
-from functools import lru_cache
 from typing import assert_never
 
-import segno
 from attrs import evolve, frozen
 
 from coprod_cards.layout.card_frame import CardFrame
+from coprod_cards.layout.qr_code import qr_code
 from coprod_cards.layout.text_runs import Runs, TextRun, TextSetter
 from coprod_content.content.drawing import Drawing, Label, Shape
 from coprod_content.document.blocks import (
@@ -24,8 +23,6 @@ from coprod_content.document.blocks import (
 )
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_content.text.urls import url_fault
-
-_MIN_MODULE = 0.33  # millimetres; cameras misread smaller modules
 
 
 @frozen(kw_only=True)
@@ -194,19 +191,3 @@ class BlockSetter:
             alt=self.text.drawable(f"QR code for {signpost.shown}"),
             code=qr_code(signpost.url, frame.code),
         )
-
-
-@lru_cache(maxsize=4096)
-def qr_code(url: str, side: float) -> tuple[str, ...]:
-    """Return a QR code as rows of `1` (dark) and `0` (light).
-
-    The code has error correction level M. It must have white space of four modules around it. Returns an empty tuple
-    if the URL cannot be encoded, or if modules would be smaller than 0.33 mm. `side` is the width of the code in
-    millimetres.
-    """
-    try:
-        code = segno.make(url, error="m", boost_error=False, micro=False)
-    except ValueError:
-        return ()
-    rows = tuple("".join("1" if module else "0" for module in row) for row in code.matrix)
-    return rows if side / len(rows) >= _MIN_MODULE else ()

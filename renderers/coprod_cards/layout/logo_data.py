@@ -2,8 +2,11 @@
 
 from attrs import frozen
 
+from coprod_cards.layout.card_frames import CardFrames
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.logo import logo_of
+
+_LEAST_LOGO = 4.0
 
 
 @frozen(kw_only=True)
@@ -43,3 +46,23 @@ def logo_data(brand: Brand, kind: str, widest: float = 1000, tallest: float = 10
         clear=logo.clear_space,
         on_right=logo.on_right,
     )
+
+
+def logo_beside(imprint: str, brand: Brand, frames: CardFrames) -> LogoData | None:
+    """Return the logo to print at the bottom of cards, or None.
+
+    The logo is as tall as the space for the imprint, or smaller if the imprint would not fit beside it otherwise.
+    Returns None if the brand has no logo for cards, or if the logo would be less than 4 mm tall.
+    """
+    geometry = frames.geometry
+    room = geometry.foot - geometry.bottom
+    height = room
+    while height >= _LEAST_LOGO:
+        logo = logo_data(brand, "cards", tallest=height)
+        if logo is None:
+            return None
+        width = geometry.text_width - logo.width - logo.clear
+        if not imprint.strip() or frames.imprint_parts(imprint, width):
+            return logo
+        height = min(height, logo.height) - 0.5
+    return None

@@ -7,7 +7,7 @@ from coprod_cards.layout.blocks import BlockData, BlockSetter
 from coprod_cards.layout.card_division import Card, CardSide
 from coprod_cards.layout.card_frame import BELOW_TITLE, CardFrame
 from coprod_cards.layout.card_frames import ABOVE_BAND, BACK, BETWEEN, FACES, CardFrames, band_facts
-from coprod_cards.layout.logo_data import LogoData, logo_data
+from coprod_cards.layout.logo_data import LogoData
 from coprod_cards.layout.text_runs import Runs, TextSetter
 from coprod_content.brand.brand import Brand
 from coprod_content.content.drawing import Circle, Drawing, on_background
@@ -17,7 +17,6 @@ from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
 _SIGN_WIDTH, _TONE = 9.0, 0.5
-_LEAST_LOGO = 4.0
 _RADII = (50, 36, 20)
 _WIDEST_GAP = 5.0
 
@@ -129,26 +128,6 @@ class SideDesigner:
             fits = frame.metrics.width(longer, style) <= frame.width
             lines = [*lines[:-1], longer] if fits else [*lines, words]
         return all(frame.metrics.width(f"{line} ·", style) <= frame.width - _SIGN_WIDTH for line in lines)
-
-
-def logo_beside(imprint: str, brand: Brand, frames: CardFrames) -> LogoData | None:
-    """Return the logo to print at the bottom of cards, or None.
-
-    The logo is as tall as the space for the imprint, or smaller if the imprint would not fit beside it otherwise.
-    Returns None if the brand has no logo for cards, or if the logo would be less than 4 mm tall.
-    """
-    geometry = frames.geometry
-    room = geometry.foot - geometry.bottom
-    height = room
-    while height >= _LEAST_LOGO:
-        logo = logo_data(brand, "cards", tallest=height)
-        if logo is None:
-            return None
-        width = geometry.text_width - logo.width - logo.clear
-        if not imprint.strip() or frames.imprint_parts(imprint, width):
-            return logo
-        height = min(height, logo.height) - 0.5
-    return None
 
 
 def _gaps(section: Section, frame: CardFrame) -> tuple[float, ...]:

@@ -12,7 +12,8 @@ from coprod_cards.fonts import drawable, families
 from coprod_cards.layout.card_division import cards_of
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry, card_geometry
-from coprod_cards.layout.side_layout import SideData, SideDesigner, logo_beside
+from coprod_cards.layout.logo_data import logo_beside
+from coprod_cards.layout.side_layout import SideData, SideDesigner
 from coprod_cards.layout.text_runs import TextSetter
 from coprod_cards.sheets.crop_marks import CropMark, crop_marks, note_top, outlines
 from coprod_cards.sheets.imposition import CardPosition, Imposition
