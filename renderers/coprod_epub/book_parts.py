@@ -82,7 +82,7 @@ def images_of(parts: tuple[BookPart, ...]) -> tuple[tuple[BookPart, ...], tuple[
 def packed(texts: Iterable[BookPart], images: Iterable[BookImage], day: str) -> bytes:
     """Return the bytes of a book.
 
-    As the standard demands, the media type comes first and is not compressed. All files are dated `day`, an ISO date,
+    As the standard requires, the media type comes first and is not compressed. All files are dated `day`, an ISO date,
     or 1 January 1980 if `day` is earlier.
     """
     when, out = max(date.fromisoformat(day), _EARLIEST), io.BytesIO()

@@ -1,4 +1,4 @@
-"""Ids of paragraphs, which stay when people edit and save a document.
+"""Ids that paragraphs keep when people edit and save a document.
 
 Each paragraph is in a bookmark whose name is the id, and begins with an underscore so that Word does not list it. Word
 and LibreOffice keep bookmarks when text is reworded or moved; LibreOffice keeps no content controls around paragraphs.

@@ -128,7 +128,7 @@ def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator
 
 
 def series_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator[ListSection]:
-    """Yield a section of articles for each series, after those of none."""
+    """Yield the articles without a series, then a section for each series."""
     for series in (None, *library.series.values()):
         id_ = series.id if series else None
         under = tuple(entry for entry in entries if getattr(entry.item, "series", None) == id_)

@@ -129,7 +129,7 @@ def _indexed(entry: ListEntry, title: str, lead: str, text: str, compounds: set[
 
 
 def _shortened(text: str, most: int = 100) -> str:
-    """Return a text's first words, and an ellipsis on their line."""
+    """Return a text, shortened to at most `most` characters and an ellipsis."""
     return text if len(text) <= most else text[: most + 1].rpartition(" ")[0].rstrip(",;:.") + "\N{NO-BREAK SPACE}…"
 
 

@@ -1,4 +1,4 @@
-"""Ids of slides, which stay when people move, copy and save slides.
+"""Ids that slides keep when people move, copy and save them.
 
 Each slide has a hidden shape whose name is the id: the ids of the slide's items, and a number. PowerPoint and
 LibreOffice keep the names of hidden shapes; LibreOffice keeps neither tags nor the names of slides and placeholders.

@@ -169,8 +169,8 @@ def _probes(*, with_words: bool) -> Iterator[tuple[Document, bool]]:
     """Yield documents to render, and whether to render each twice.
 
     If the words of a format can be read, there is a whole document for each hostile string. Otherwise, there is one
-    document for all hostile strings, and a short one for each, because rendering whole documents as pictures takes
-    long.
+    document for all hostile strings, and a short one for each, because it takes a long time to render whole documents
+    as pictures.
     """
     if with_words:
         yield from ((specimen(words), True) for words in ("Some words", *HOSTILE))

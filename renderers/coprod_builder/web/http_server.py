@@ -27,7 +27,7 @@ class HeaderTimeoutProtocol(H11Protocol):
     def data_received(self, data: bytes) -> None:
         """Process received data, and start or stop the timer.
 
-        The timer runs while the headers of a request are awaited.
+        The timer runs while the server waits for a request's headers.
         """
         super().data_received(data)
         if self.conn.their_state is h11.IDLE:

@@ -32,7 +32,7 @@ def labels_fit(figure: Figure, width: float, height: float, frame: SlideFrame) -
 
 
 def with_legend(figure: Figure, frame: SlideFrame) -> Figure:
-    """Return a figure whose labels fit below a title.
+    """Return a figure whose labels fit in the space below a title.
 
     Labels that would overflow are replaced with numbers, which the caption explains.
     """

@@ -139,8 +139,8 @@ def natural_line(family: str) -> float:
 
 
 def line_spacing(brand: Brand, percentage: int) -> int:
-    """Return a line height in per cent of the font's single spacing.
+    """Return a line height as a percentage of the font's single spacing.
 
-    `percentage` is the line height in per cent of 1.2 times the type size, which is usual in PowerPoint.
+    `percentage` is the line height as a percentage of 1.2 times the type size, as is usual in PowerPoint.
     """
     return int(percentage * usual_share(brand.fonts.office, USUAL_LINE))

@@ -15,7 +15,7 @@ WHO_SEES = {
     "deuteranopia": " to people who do not see green",
     "tritanopia": " to people who do not see blue",
 }
-"""For each kind of sight, the words that say to whom colours look alike."""
+"""For each kind of sight, a phrase for the people to whom colours look alike."""
 
 
 @frozen(kw_only=True)

@@ -69,7 +69,8 @@ def _people_outside(
         left, right = (share * placed.height for share in (_REACH if placed.looks == "right" else reversed(_REACH)))
         if not (left <= placed.x <= width - right and placed.height <= placed.y <= height):
             what = f"'{placed.person}' is partly outside the canvas of {width:g} by {height:g} units."
-            fix = f"Leave {left:.0f} units to the left of `x`, {right:.0f} to the right, and the height above `y`."
+            beside = f"{left:.0f} units to the left of `x`, {right:.0f} to the right"
+            fix = f"Leave {beside}, and the person's height above `y`."
             yield finding_in(item.source, (*where, at), "outside-canvas", what, fix)
 
 

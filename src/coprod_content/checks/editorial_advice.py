@@ -106,7 +106,7 @@ def _unexplained(workshop: Workshop, library: Library) -> Iterator[Finding]:
     for term in library.terms.values():
         word = term_without_brackets(term.term)
         if term.jargon and term.id not in workshop.terms and re.search(rf"\b{re.escape(word)}\b", met, re.IGNORECASE):
-            what = f"participants meet '{word}', which the handout does not explain."
+            what = f"participants come across '{word}', which the handout does not explain."
             yield _advice(workshop, ("terms",), "unexplained", what, f"Add {term.id} to terms, or use simpler words.")
 
 

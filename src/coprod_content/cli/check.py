@@ -39,7 +39,7 @@ from coprod_content.packs.content_check import content_findings
 from coprod_content.packs.glyphs import glyph_findings
 
 _NEVER_FAIL = ("retired-reference", "fixed-phrases", "template-logo", "template-palette", "review-due", "day-passed")
-"""The codes of findings for information only, and of those that appear as days pass: a strict check ignores them."""
+"""Codes of findings that are for information only or depend on today's date. A strict check ignores them."""
 
 
 def check(

@@ -17,7 +17,7 @@ _Colour = Annotated[str, typer.Option("--colour", help='Your main colour, such a
 _Logo = Annotated[Path | None, typer.Option("--logo", help="Your logo, as PNG, JPEG or SVG.")]
 _Template = Annotated[
     list[Path] | None,
-    repeatable("FILE", "Your PowerPoint or Word template. Can be given once for each.", "--template"),
+    repeatable("FILE", "Your PowerPoint or Word template. To use one of each, give the option twice.", "--template"),
 ]
 _BrandYml = Annotated[Path | None, typer.Option("--brand", help="A _brand.yml file to take the brand from.")]
 
@@ -33,7 +33,7 @@ def new_root(
     """Make a content root to start from.
 
     It contains a tool, a postcard, a workshop and a brand. With a colour or a `_brand.yml` file, the brand has a
-    palette that can be read and distinguished, and a picture of it.
+    palette of readable, distinct colours, and a picture of it.
     """
     clear(folder)
     try:

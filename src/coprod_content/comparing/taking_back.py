@@ -45,7 +45,7 @@ class LeftDifference:
 
 @define
 class TakenBack:
-    """Changes to fields, and the differences that lead to none.
+    """Changes to fields, and the differences that cannot be taken back.
 
     `changes` gives the new values of fields, by item id and field path; None stands for a field that was removed.
     `added` gives the texts that people added to lists, by item id, and by the list's path and the index of the entry

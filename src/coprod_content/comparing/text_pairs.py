@@ -109,7 +109,7 @@ class TextPairs:
             self.pair(new[a], edited[b])
 
     def _pair_by_words(self, copies: set[int | None]) -> None:
-        """Pair unpaired paragraphs that have the same words, in any sections.
+        """Pair unpaired paragraphs with the same words, even in different sections.
 
         `copies` are the indexes of edited sections that are duplicates, which are left out.
         """

@@ -1,4 +1,4 @@
-"""Errors in the fields of an item, and the problems that they report."""
+"""Errors in the fields of an item, and the problems they report."""
 
 from collections.abc import Iterator
 
@@ -69,7 +69,7 @@ class Problem:
 
 
 def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
-    """Yield each problem that an error of the converter reports.
+    """Yield each problem that an error from the converter reports.
 
     `path` is put before the path of each problem. An error that does not report problems is raised again.
     """

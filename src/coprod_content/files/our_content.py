@@ -1,4 +1,4 @@
-"""Which content is ours: the content that comes with this package."""
+"""Distinguish our own content, which comes with this package, from other content."""
 
 from collections.abc import Sequence
 from functools import lru_cache

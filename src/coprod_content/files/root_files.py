@@ -215,9 +215,9 @@ def path_finding(path: Path, code: str, what: str, fix: str, level: Level = "err
 
 
 def file_fault(path: Path, root: Path) -> Finding | None:
-    """Return a finding, unless a path is a file in the root.
+    """Return a finding if there is no such file in the root.
 
-    Returns None if it is. A symbolic link to a file outside the root is not a file in the root.
+    Otherwise, return None. A symbolic link to a file outside the root does not count.
     """
     try:
         if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):

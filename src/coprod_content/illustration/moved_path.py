@@ -1,4 +1,4 @@
-"""Paths moved from another canvas, with the commands that they had there."""
+"""Paths moved from another canvas, with their original commands."""
 
 from attrs import frozen
 

@@ -166,7 +166,7 @@ def _affected_files(brand: Brand, library: Library) -> Iterator[FilesOfDocument]
 
 
 class _FramesOfBrands:
-    """The frames of each format in a brand, beside the canonical ones."""
+    """A brand's frames for each format, and those of the canonical brand."""
 
     def __init__(self, brand: Brand) -> None:
         self._brands = brand, evolve(load_brand(), organisation=brand.organisation, files=brand.files)

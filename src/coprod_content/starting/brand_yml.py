@@ -105,7 +105,7 @@ class _Reader:
         return value if isinstance(value, dict) else {}
 
     def text(self, *paths: FieldPath) -> str:
-        """Return the text at the first path with any, or ""."""
+        """Return the text at the first path that has any, or ""."""
         for path in paths:
             value = self.at(path)
             if isinstance(value, str) and value.strip():

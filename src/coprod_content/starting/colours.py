@@ -1,4 +1,4 @@
-"""Colours as people write them."""
+"""Convert colours from the forms in which people write them."""
 
 import re
 

@@ -71,7 +71,7 @@ def _strictly(data: bytes, encoding: str, file: str) -> str:
 
 
 def _separator(text: str) -> str:
-    """Return the separator with which most headings are known."""
+    """Return the separator with which most headings are recognised."""
 
     def headings(separator: str) -> tuple[int, int]:
         rows: list[list[str]] = []

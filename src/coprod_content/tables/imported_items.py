@@ -126,7 +126,7 @@ class _Names:
 def _id_from(title: str, kind: str) -> str:
     """Make an id from a title.
 
-    It is made from a hash of the title if that has no letters or digits that an id can contain.
+    If the title has no letters or digits that an id can contain, the id is a hash of the title.
     """
     id_ = suggested_id(_APOSTROPHE.sub("", title))
     if len(id_) > _LONGEST_ID:

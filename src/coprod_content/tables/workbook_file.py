@@ -75,7 +75,7 @@ def refuse_other_files(data: bytes, file: str) -> None:
 
 def _other_kind(names: dict[str, int]) -> str:
     if "Index/Document.iwa" in names or "Index.zip" in names:
-        return "a file of Apple Numbers"
+        return "an Apple Numbers file"
     if "content.xml" in names:
         return "an OpenDocument file"
     if "xl/workbook.bin" in names:

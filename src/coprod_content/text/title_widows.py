@@ -8,8 +8,8 @@ def without_widow(title: str) -> str:
     """Return a title with no-break spaces between its last words.
 
     The last words are joined until they contain at least ten characters. A title of fewer than twenty characters is
-    returned unchanged. So is a title of which more than half would be joined, because so long a piece could be too wide
-    for a narrow column.
+    returned unchanged. So is a title of which more than half would be joined, because such a long piece could be too
+    wide for a narrow column.
     """
     words = title.split(" ")
     tail = words.pop()

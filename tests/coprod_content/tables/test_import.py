@@ -137,7 +137,7 @@ def far_below() -> bytes:
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
         (far_below(), "has cells below row 5,000"),
         (packed("content.xml"), "an OpenDocument file"),
-        (packed("Index/Document.iwa"), "a file of Apple Numbers"),
+        (packed("Index/Document.iwa"), "an Apple Numbers file"),
         (packed("xl/workbook.xml"), "is damaged"),
         (b"PK\x03\x04", "is damaged"),
     ],

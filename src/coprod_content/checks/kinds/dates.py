@@ -10,22 +10,22 @@ from coprod_content.findings.finding import Finding
 
 
 def date_findings(library: Library) -> Iterator[Finding]:
-    """Yield the faults in `as_of` and `review_by`, whatever day it is."""
+    """Yield the faults in `as_of` and `review_by`, regardless of today's date."""
     for item in library:
         if not isinstance(item, Article | Resource):
             continue
         if item.as_of and item.review_by and item.review_by <= item.as_of:
             what = f"the facts are due for review on {item.review_by}, but were checked on {item.as_of}."
-            yield finding_in(item.source, ("review_by",), "review-day", what, "Give a day after `as_of`.")
+            yield finding_in(item.source, ("review_by",), "review-day", what, "Give a date after `as_of`.")
         series = library.series.get(item.series or "") if isinstance(item, Article) else None
         if series and series.dated and not item.as_of:
             what = f"the articles of the series '{series.id}' need `as_of`, because their facts change."
-            fix = "Check the facts, and add the day, such as `as_of: 2026-11-29`."
+            fix = "Check the facts, and add the date, such as `as_of: 2026-11-29`."
             yield finding_in(item.source, ("series",), "no-as-of", what, fix)
 
 
 def passed_days(items: Iterable[Item], today: str) -> Iterator[Finding]:
-    """Yield a warning for each day to come that is before `today`."""
+    """Yield a warning for each review or event date before `today`."""
     for item in items:
         match item:
             case Article(review_by=str(day)) | Resource(review_by=str(day)) if day < today:

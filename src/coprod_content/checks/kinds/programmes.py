@@ -1,4 +1,4 @@
-"""Check that the stages of programmes are in order, and inside them."""
+"""Check that a programme's stages are in order and within its weeks."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from coprod_content.findings.finding import Finding
 
 
 def programme_findings(library: Library) -> Iterator[Finding]:
-    """Yield an error for each stage with weeks that cannot be right."""
+    """Yield an error for each stage with impossible weeks."""
     for programme in library.programmes.values():
         earlier = 1
         for at, stage in enumerate(programme.stages):

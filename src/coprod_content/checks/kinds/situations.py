@@ -1,4 +1,4 @@
-"""Checks on the situations of tools: all that are used must exist."""
+"""Check that every situation in use exists."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from coprod_content.findings.finding import Finding
 
 
 def situation_findings(library: Library) -> Iterator[Finding]:
-    """Yield errors about situations that are used, but that the tool lacks."""
+    """Yield an error for each situation in use that a tool lacks."""
     for tool in library.tools.values():
         parts: list[tuple[FieldPath, int | None]] = [
             (("steps", at, "situations"), step.situations) for at, step in enumerate(tool.steps)

@@ -1,4 +1,4 @@
-"""Check that rows of tables have a text for each column."""
+"""Check that each table row has one cell for every column."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from coprod_content.findings.finding import Finding
 
 
 def table_findings(item: Article | Programme) -> Iterator[Finding]:
-    """Yield an error for each row with a missing or extra text."""
+    """Yield an error for each row with missing or extra cells."""
     for chapter_at, chapter in enumerate(item.chapters):
         for at, passage in enumerate(chapter.body):
             path = ("chapters", chapter_at, "body", at, "table", "rows")

@@ -142,21 +142,21 @@ def article_section(article: Article, library: Library) -> Section:
 
 
 def checked_on(item: Article | Resource) -> tuple[Block, ...]:
-    """Return a line with the day of an item's `as_of`, if any."""
+    """Return a line with the date in an item's `as_of`, if any."""
     if item.as_of is None:
         return ()
     return (Paragraph(f"Checked on {date_in_words(item.as_of)}. Check again before you rely on it.", "small"),)
 
 
 def _whole_article(article: Article, library: Library) -> tuple[Section, ...]:
-    """Return an article's chapters, and a list of what to use."""
+    """Return an article's chapters, and a list of the items it recommends."""
     lines = _to_use(article, library)
     to_use = (Section(title="What to use", blocks=lines, items=(article.id,)),) if lines else ()
     return (*chapter_sections(article, library), *to_use)
 
 
 def _to_use(article: Article, library: Library) -> tuple[Block, ...]:
-    """Return lines of links to what an article recommends."""
+    """Return lines with links to the items that an article recommends."""
     recommended = (
         ("Tools", [library.tools[id_] for id_ in article.tools]),
         ("Workshops", [library.workshops[id_] for id_ in article.workshops]),

@@ -1,4 +1,4 @@
-"""Cases to read, and as slides."""
+"""Cases, as a document to read and as slides."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ _UNPAID = "The sources that we saw do not say."
 
 
 def cases_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected cases, or all by default, to read."""
+    """Return a document of the selected cases, or all by default."""
     cases = _selected(library, ids)
     cover = _cover(cases, library, lead(_LEAD), Paragraph(text_of(library.about.statement)))
     body = (case_section(case, library) for case in cases)

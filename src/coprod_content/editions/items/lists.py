@@ -198,7 +198,7 @@ def _theme(theme: Theme, resources: list[Resource], first: int) -> Section:
 
 
 def _purpose(resource: Resource) -> Text:
-    """Return a resource's purpose, and what readers must know about it now."""
+    """Return a resource's purpose, its limits and when it was checked."""
     note = (Span(" "), *text_of(resource.limits)) if resource.limits else ()
     dated = Span(f" (Checked on {date_in_words(resource.as_of)}.)") if resource.as_of else None
     return (*text_of(resource.purpose), *note, *((dated,) if dated else ()))

@@ -1,4 +1,4 @@
-"""Programmes to read, and as slides."""
+"""Programmes, as guides to read and as slides."""
 
 from collections.abc import Iterable, Iterator
 
@@ -22,7 +22,7 @@ _HEADER = ("When", "Stage", "Workshops")
 
 
 def programme_guide(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected programmes, or all by default, to read."""
+    """Return a guide to the selected programmes, or all by default."""
     programmes = _selected(library, ids)
     statement = Paragraph(text_of(library.about.statement))
     if len(programmes) == 1:
@@ -74,7 +74,7 @@ def _among_others(programme: Programme, library: Library) -> Section:
 
 
 def programme_facts(programme: Programme, library: Library) -> Facts:
-    """Return a programme's length, readers and themes."""
+    """Return a programme's length, audience and themes."""
     facts = (
         Fact("Length", weeks_in_words(programme.weeks)),
         Fact("Who it is for", programme.audience),

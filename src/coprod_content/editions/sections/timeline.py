@@ -39,7 +39,10 @@ def timeline_figure(programme: Programme, caption: str = "") -> Figure:
 
 @frozen
 class _WeekScale:
-    """Where weeks are in the drawing, after a column of `names`."""
+    """The positions of weeks in the drawing, beside a column of names.
+
+    `names` is the width of that column, in drawing units.
+    """
 
     names: float
     weeks: int
@@ -54,7 +57,7 @@ def _when(stage: ProgrammeStage) -> str:
 
 
 def _weeks(scale: _WeekScale, bottom: float) -> Iterator[Shape]:
-    """Yield the numbers of weeks, and lines down from them."""
+    """Yield the week numbers, each with a line down from it."""
     yield Label(x=0, y=0, width=scale.names - _SPACE, height=_AXIS, text="Week", size=_TYPE, align="left", strong=True)
     step = next(step for step in _STEPS if scale.weeks <= step * _MOST_MARKS)
     for week in range(1, scale.weeks + 1, step):

@@ -134,7 +134,7 @@ def chosen_situations(tool: Tool, slot: ToolSlot, part: Step | Variant, minutes:
     """Return the situations that a step or short version takes.
 
     They are those that the agenda item chooses or, by default, the first ones. If `minutes` is less than the part's
-    usual length, there are fewer of the latter, so that each keeps its time.
+    usual length, fewer of the first ones are taken, so that each keeps its full time.
     """
     if not part.situations:
         return ()
