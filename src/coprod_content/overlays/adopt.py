@@ -109,7 +109,7 @@ def _in_shared_file(id_: str, kind: Kind, fields: dict[str, YamlValue], root: Pa
 
 
 def _photos(item: RawItem) -> list[Path]:
-    """Return the photos in a workshop's folder that it names."""
+    """Return the photos that a workshop names, from its folder."""
     agenda: Any = item.fields.get("agenda", ())
     slots = (
         [slot.get("picture") for slot in agenda if isinstance(slot, dict)] if item.kind.plural == "workshops" else []

@@ -71,7 +71,7 @@ def merged_fields(
 class _Merge:
     """A merge that records the differences it finds.
 
-    Its methods return the merged value and the value to compare with next time. A value of None is missing.
+    Its methods return the merged value and the value to compare with next time. None stands for a missing value.
     """
 
     def __init__(self, decide: Decide) -> None:
