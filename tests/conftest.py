@@ -14,7 +14,7 @@ from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 
-pytest_plugins = ["tests.support.session"]
+pytest_plugins = ["tests.support.session", "tests.support.session_cache"]
 NODE_MODULES = Path(__file__).parents[1] / "build" / "judges" / "node_modules"
 PYTHON_JUDGES = NODE_MODULES.with_name("python")
 JUDGES = {"judge", "npm_judge", "python_judge", "browser"}

@@ -7,7 +7,8 @@ from typing import Any
 
 from attrs import evolve
 
-from coprod_content.checks.library import library_errors
+from coprod_content.checks.easy_read import easy_read_findings
+from coprod_content.checks.library import library_advice, library_errors
 from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Items, Library
@@ -21,6 +22,7 @@ from coprod_content.content.retirement import (
 )
 from coprod_content.content.source import NOWHERE, Source, display_path
 from coprod_content.files.amending.amended_items import amended_items
+from coprod_content.files.cache.remembered import RootStates, root_states
 from coprod_content.files.content_root import ContentRoot, canonical_root, read_root, root_fault
 from coprod_content.files.field_positions import place_of
 from coprod_content.files.item_file import read_item_file, root_around
@@ -55,7 +57,33 @@ def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
     Errors do not raise ContentError. The Library contains every item that can be read. It is None if no `about.yaml`
     can be read, or a root is not a folder.
     """
-    return _examined([read_root(root) for root in with_ours([Path(root) for root in roots])])
+    return _remembered_library(_states(roots))
+
+
+def examine_with_advice(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return a Library and findings like `examine`, and advice.
+
+    The advice is findings about a usable library, such as one about a workshop without a break.
+    """
+    states = _states(roots)
+    library, findings = _remembered_library(states)
+
+    def advice() -> tuple[Finding, ...]:
+        return (*library_advice(library), *easy_read_findings(library)) if library else ()
+
+    return library, findings, states.remembered("advice", advice)
+
+
+def _states(roots: Iterable[Path | str]) -> RootStates:
+    return root_states(with_ours([Path(root) for root in roots]))
+
+
+def _remembered_library(states: RootStates) -> tuple[Library | None, tuple[Finding, ...]]:
+    return states.remembered("library", lambda: _examined([_remembered_root(path, states) for path in states.roots]))
+
+
+def _remembered_root(path: Path, states: RootStates) -> ContentRoot:
+    return states.of(path).remembered("root", lambda: read_root(path))
 
 
 def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:

@@ -62,6 +62,7 @@ for command in (
     listings.access,
     listings.renderers,
     listings.stocks,
+    listings.cache,
     content.list_items,
     content.show,
     check.check,

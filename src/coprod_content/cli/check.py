@@ -32,7 +32,7 @@ from coprod_content.files.our_content import with_ours
 from coprod_content.files.root_files import is_yaml, single_file
 from coprod_content.findings.finding import Finding, in_order
 from coprod_content.layout.font_problems import font_problems
-from coprod_content.loading import examine, examine_file, load, ours_last
+from coprod_content.loading import examine_file, examine_with_advice, load, ours_last
 from coprod_content.packs.brand_check import brand_findings
 from coprod_content.packs.build import build_date
 from coprod_content.packs.content_check import content_findings
@@ -108,8 +108,7 @@ def checked_roots(own: Sequence[Path], *new: Path) -> Checked:
     If `new` roots are given, only the items and files in them are checked, as if they were added to `own`.
     """
     roots = (*own, *new)
-    library, findings = examine(*with_ours(own), *new)
-    advice = (*library_advice(library), *easy_read_findings(library)) if library else ()
+    library, findings, advice = examine_with_advice(*with_ours(own), *new)
     findings = (*findings, *advice, *_brand_findings(roots))
     items = items_from_roots(library, {root.as_posix() for root in new or roots}) if library else ()
     findings = (*findings, *_glyph_findings(library, items, roots))

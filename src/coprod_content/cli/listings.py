@@ -1,11 +1,16 @@
-"""`coprod editions`, `access`, `renderers` and `stocks`: list the choices."""
+"""`coprod editions`, `access`, `renderers`, `stocks` and `cache`: list what there is."""
+
+from typing import Annotated
+
+import typer
 
 from coprod_content.access import ACCESS_EDITIONS
-from coprod_content.cli.console import print_rows
+from coprod_content.cli.console import print_rows, say
 from coprod_content.cli.errors import report_unusable_renderers
 from coprod_content.cli.options import AsJson, Roots
 from coprod_content.cli.roots import brand_of
 from coprod_content.editions import EDITIONS, Edition
+from coprod_content.files.cache.cache_folder import VARIABLE, CacheFolder, cache_path
 from coprod_content.plugins.renderers import RendererError, caption_of, names, package_of
 
 
@@ -53,3 +58,27 @@ def stocks(root: Roots = None, json: AsJson = False) -> None:
     """List the sheets that cards can be printed on."""
     rows = [{"name": stock.id, "about": stock.about} for stock in brand_of(root).stocks]
     print_rows(rows, "stock", as_json=json)
+
+
+def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete the kept content.")] = False) -> None:
+    """Show where loaded content is kept between runs.
+
+    It is read again as soon as a content file changes, so clearing it only frees space. With COPROD_CACHE=off in the
+    environment, content is not kept.
+    """
+    path = cache_path()
+    if path is None:
+        say(f"No content is kept: {VARIABLE} is off, or you have no home folder.")
+        return
+    folder = CacheFolder(path)
+    if fault := folder.fault():
+        say(f"{path} is not used, because it {fault}. Set {VARIABLE} to another folder.")
+        return
+    if clear:
+        say(f"Deleted {_counted_entries(folder.clear())} from {path}.")
+        return
+    say(f"{path}: {_counted_entries(len(folder.entries()))}, {folder.size() / 1e6:,.1f} MB")
+
+
+def _counted_entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"

@@ -8,8 +8,6 @@ from attrs import evolve
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import examine_brand
-from coprod_content.checks.easy_read import easy_read_findings
-from coprod_content.checks.library import library_advice
 from coprod_content.cli.console import complain, remind
 from coprod_content.cli.errors import Usage
 from coprod_content.content.library import Library
@@ -21,7 +19,7 @@ from coprod_content.files.root_files import is_yaml
 from coprod_content.files.text_file import read_bytes
 from coprod_content.findings.finding import ContentError, Finding, in_order
 from coprod_content.illustration.open_peeps import is_installed
-from coprod_content.loading import examine
+from coprod_content.loading import examine_with_advice
 from coprod_content.packs.brand_check import brand_findings
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
 
@@ -51,10 +49,10 @@ def library_with_warnings(roots: Sequence[Path] | None) -> tuple[Library, tuple[
 
     Raises ContentError.
     """
-    library, findings = examine(*(roots or ()))
+    library, findings, advice = examine_with_advice(*(roots or ()))
     if library is None or any(finding.level == "error" for finding in findings):
         raise ContentError(findings)
-    found = in_order((*findings, *library_advice(library), *easy_read_findings(library)))
+    found = in_order((*findings, *advice))
     return library, tuple(finding for finding in found if finding.level == "warning")
 
 

@@ -46,7 +46,7 @@ def entries(folder: Path) -> list[Path]:
     The list is empty if the folder cannot be opened.
     """
     try:
-        return [path for path in sorted(folder.iterdir()) if not _is_hidden(path.name)]
+        return [path for path in sorted(folder.iterdir()) if not is_hidden(path.name)]
     except OSError:
         return []
 
@@ -59,7 +59,7 @@ def can_open(folder: Path) -> bool:
         return False
 
 
-def _is_hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
     return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp")) or name.lower() in _OF_SYSTEMS
 
 
@@ -115,7 +115,7 @@ def _bare_name(path: Path) -> str:
     return _OTHER_SUFFIXES.sub("", path.name.strip())
 
 
-def _is_text(path: Path) -> bool:
+def is_text(path: Path) -> bool:
     return path.suffix.lower() in _TEXT_FILES
 
 
@@ -133,10 +133,10 @@ def _right_place(path: Path) -> str:
     """
     name = _bare_name(path).casefold()
     if name in SINGLE_FILES:
-        return f"Rename it to {name}.yaml." if _is_text(path) else f"Copy its text to {name}.yaml."
+        return f"Rename it to {name}.yaml." if is_text(path) else f"Copy its text to {name}.yaml."
     if name in FOLDERS and (is_yaml(path) or path.name == name):
         return f"Make a folder {name}, and put one file for each item in it."
-    kind = _kind_of(path) if _is_text(path) else None
+    kind = _kind_of(path) if is_text(path) else None
     if kind:
         return f"It looks like {kind.with_article}. Move it to {kind.plural}/{suggested_id(name)}.yaml."
     if is_yaml(path):
@@ -148,7 +148,7 @@ def _right_place(path: Path) -> str:
             )
         near = nearest(name, SINGLE_FILES).replace("'?", ".yaml'?")
         return near or "Move it to the folder for its kind."
-    if _is_text(path) and name != path.stem.casefold():
+    if is_text(path) and name != path.stem.casefold():
         return f"Rename it to {suggested_id(name)}.yaml, and move it to the folder for its kind."
     return ""
 
@@ -187,7 +187,7 @@ def unread_file(path: Path) -> Finding | None:
     if path.stem.lower() in _NOTES:
         return None
     name = f"{suggested_id(_bare_name(path)) or 'my-item'}.yaml"
-    fix = f"Rename it to {name}." if _is_text(path) else f"Copy the text to a file that ends in .yaml, such as {name}."
+    fix = f"Rename it to {name}." if is_text(path) else f"Copy the text to a file that ends in .yaml, such as {name}."
     return path_finding(path, "unknown-file", "this file is not read.", fix, "warning")
 
 

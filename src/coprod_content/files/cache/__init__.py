@@ -1,0 +1,1 @@
+"""Keeping loaded content between runs."""

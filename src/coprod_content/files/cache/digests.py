@@ -1,0 +1,97 @@
+"""Digests of content roots and of this program."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import attrs
+
+from coprod_content.content.source import display_path
+from coprod_content.files.pictures.photos import is_photo
+from coprod_content.files.root_files import FOLDERS, can_open, is_hidden, is_root, is_text, is_yaml
+from coprod_content.files.text_file import LARGEST_FILE
+
+_LARGEST_READ = max(LARGEST_FILE + 1, 32 << 20)
+
+
+def root_digest(root: Path, *, names_only: bool = False) -> str | None:
+    """Return a digest of all that loading a content root depends on.
+
+    That is the bytes of its content files, the names of its other files, and the paths that findings show. Bytes are
+    used rather than times, because an editor, a copy or a version control system can change a file and keep its time.
+    Returns None for a root whose loading depends on more, such as one with symbolic links. With `names_only`, the bytes
+    are left out.
+    """
+    digest = hashlib.sha256()
+    try:
+        if not is_root(root):
+            return None
+        for part in (root.as_posix(), display_path(root / "x"), display_path(root.parent / "x")):
+            digest.update(_framed(os.fsencode(part)))
+        for entry, folder in _listed(root):
+            digest.update(_framed(os.fsencode(f"{folder}/{entry.name}")))
+            digest.update(b"" if names_only else _framed(_contents(entry, folder)))
+    except OSError:
+        return None
+    return digest.hexdigest()
+
+
+def _listed(root: Path) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Yield the files and folders of a root that are not hidden.
+
+    Each comes with the name of the folder it is in, which is empty for the root.
+    """
+    for entry in _entries(root):
+        yield entry, ""
+        if entry.name in FOLDERS and entry.is_dir():
+            yield from ((each, entry.name) for each in _entries(entry.path))
+
+
+def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    if not can_open(Path(folder)):
+        raise PermissionError(f"{folder} cannot be opened")
+    with os.scandir(folder) as found:
+        return sorted((each for each in found if not is_hidden(each.name)), key=lambda each: each.name)
+
+
+def _contents(entry: os.DirEntry[str], folder: str) -> bytes:
+    """Return the bytes of a content file, or another's type.
+
+    Raises OSError for a symbolic link.
+    """
+    if entry.is_symlink():
+        raise OSError(f"{entry.path} is a symbolic link")
+    if not entry.is_file():
+        return b"folder" if entry.is_dir() else b"special"
+    path = Path(entry.name)
+    if not (is_yaml(path) or is_text(path) or (folder and is_photo(path))):
+        return b"file"
+    with open(entry.path, "rb", buffering=0) as stream:
+        data = stream.read(_LARGEST_READ + 1) or b""
+    return b"=" + data if len(data) <= _LARGEST_READ else b">" + str(entry.stat()).encode()
+
+
+def _framed(data: bytes) -> bytes:
+    return len(data).to_bytes(8, "big") + data
+
+
+@lru_cache(maxsize=1)
+def code_digest() -> str:
+    """Return a digest of the version of this program.
+
+    It includes the versions of Python and of the installed packages. Names, sizes and times of the program's files are
+    used rather than their bytes, so that nothing has to be read: a package that is installed changes the time of the
+    folder that contains it.
+    """
+    package = Path(__file__).parents[2]
+    digest = hashlib.sha256(f"{sys.version} {Path(attrs.__file__).parents[1].stat().st_mtime_ns}".encode())
+    for folder, below, files in os.walk(package):
+        below[:] = sorted(each for each in below if each not in ("__pycache__", "canonical"))
+        for name in sorted(files):
+            path = os.path.join(folder, name)
+            status = os.stat(path)
+            digest.update(_framed(f"{path}:{status.st_size}:{status.st_mtime_ns}".encode()))
+    return digest.hexdigest()
