@@ -7,7 +7,7 @@ from pptx import Presentation
 from tests.support.decks_by_others import built, chinese
 from tests.support.running_builder import Site
 
-from coprod_builder import tasks
+from coprod_builder import jobs
 from coprod_builder.editing.draft import Draft
 from coprod_builder.templated_files import UploadedTemplate
 from coprod_content import Library, canonical_root
@@ -16,14 +16,14 @@ from coprod_content import Library, canonical_root
 @pytest.mark.thorough
 def test_a_template_gives_its_look_to_a_download(library: Library) -> None:
     """The deck has the template's size and layouts. A file that is no template is a problem, in one line."""
-    tasks.prepare((canonical_root(),), ())
+    jobs.prepare((canonical_root(),), ())
     text = Draft.of(library.workshops["first-steps"]).text
     theirs = UploadedTemplate("trust.potx", built(chinese))
-    made = tasks.open_file(text, "first-steps.yaml", "deck.slides", (theirs,))
+    made = jobs.open_file(text, "first-steps.yaml", "deck.slides", (theirs,))
     deck = Presentation(io.BytesIO(made.data))
     assert deck.slide_width < deck.slide_height * 1.5  # 4:3
     assert "标题和内容" in {layout.name for layout in deck.slide_layouts}
-    broken = tasks.make_archive(text, "first-steps.yaml", (UploadedTemplate("trust.potx", b"PK"),))
+    broken = jobs.make_archive(text, "first-steps.yaml", (UploadedTemplate("trust.potx", b"PK"),))
     assert [finding.code for finding in broken.findings] == ["template-refused"]
 
 

@@ -10,7 +10,7 @@ from tests.support.command_line import coprod
 from tests.support.plugins import install_example, only_in_pack
 from tests.support.roots import small_root
 
-from coprod_builder import tasks
+from coprod_builder import jobs
 from coprod_builder.editing.draft import Draft
 from coprod_builder.preview.file_list import FileList, PreviewRequest
 from coprod_content import Library, canonical_root
@@ -96,11 +96,11 @@ def test_the_example_adds_a_file_to_the_builder(monkeypatch: pytest.MonkeyPatch,
     files = FileList.of(library.workshops["first-steps"], library, request)
     (edition,) = files.editions(())
     assert [file.format for file in edition.files] == ["Word", "Web page", "Markdown"]
-    tasks.prepare((canonical_root(),), ())
+    jobs.prepare((canonical_root(),), ())
     draft = Draft.of(library.workshops["first-steps"])
-    page = tasks.make_preview(draft, draft.text, request)
+    page = jobs.make_preview(draft, draft.text, request)
     assert not page.failed
     assert "Paste it into a wiki or a notes app." in page.page.decode()
-    made = tasks.make_archive(draft.text, "first-steps.yaml")
+    made = jobs.make_archive(draft.text, "first-steps.yaml")
     with zipfile.ZipFile(io.BytesIO(made.data or b"")) as archive:
         assert f"first-steps/{FILE}" in archive.namelist()
