@@ -16,7 +16,7 @@ from coprod_content.findings.finding import ContentError, with_short_values
 from coprod_content.layout.known_fonts import UnknownFont
 from coprod_content.packs.output_folder import EditedFiles, OutputError
 from coprod_content.planner.request import PlanRequestError
-from coprod_content.plugins.registry import PluginError
+from coprod_content.plugins.installed_plugins import PluginError
 from coprod_content.plugins.renderers import UnknownRenderer, installed_renderers
 
 STRICT = "Stopped because of --strict."

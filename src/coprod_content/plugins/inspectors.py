@@ -10,7 +10,7 @@ from attrs.validators import instance_of, is_callable
 
 from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.findings.finding import Finding, nearest
-from coprod_content.plugins.registry import PluginError, Plugins
+from coprod_content.plugins.installed_plugins import PluginError, Plugins
 
 GROUP = "coprod_content.inspectors"
 LARGEST = 64 * 1024 * 1024

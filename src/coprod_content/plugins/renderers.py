@@ -12,7 +12,7 @@ from coprod_content.editions.registry import UnknownEdition, edition_named
 from coprod_content.findings.finding import ContentError
 from coprod_content.layout.frames import Frames
 from coprod_content.plugins.edited_file import EditedFile
-from coprod_content.plugins.registry import PluginError, Plugins
+from coprod_content.plugins.installed_plugins import PluginError, Plugins
 from coprod_content.plugins.template_report import TemplateReport
 
 GROUP = "coprod_content.renderers"
