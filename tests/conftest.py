@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.support.browser import Browser, started
+from tests.support.browser import Browser, chromium_program, started
 from tests.support.examples import register_profiles
 from tests.support.running_builder import Site, running
 
@@ -84,7 +84,7 @@ def python_judge() -> Callable[[str], Path]:
 @pytest.fixture(scope="session")
 def browser(judge: Callable[[str], str]) -> Iterator[Browser]:
     """Start Debian's Chromium once."""
-    with started(judge("chromium")) as browser:
+    with started(judge(chromium_program())) as browser:
         yield browser
 
 

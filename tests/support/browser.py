@@ -1,6 +1,7 @@
 """Headless Chromium without a network."""
 
 import contextlib
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,8 @@ from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Page, Route, sync_playwright
 
 HOME = "https://page.example.org/"
-_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--in-process-gpu"]
+_SHELL = "chromium-headless-shell"
 
 
 @define
@@ -43,6 +45,11 @@ class Browser:
         else:
             self.asked.append(route.request.url)
             route.abort()
+
+
+def chromium_program() -> str:
+    """Return the Chromium that draws no windows and takes a third of the time for a page, or the usual one."""
+    return _SHELL if shutil.which(_SHELL) else "chromium"
 
 
 @contextlib.contextmanager
