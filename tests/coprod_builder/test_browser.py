@@ -1,9 +1,7 @@
 """The builder in a browser: whole journeys, and pages on any screen."""
 
 import io
-import json
 import re
-import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +14,7 @@ from tests.coprod_web.test_axe import COLOURS, TAGS
 from tests.support import office
 from tests.support.browser import Browser
 from tests.support.cards_reading import Reading
+from tests.support.java_judges import page_errors
 from tests.support.running_builder import Site, form, with_values
 
 from coprod_content import Library
@@ -502,14 +501,9 @@ def test_the_markup_is_valid(site: Site, judge: Callable[[str], str], npm_judge:
     }
     for name, answer in pages.items():
         (tmp_path / f"{name.replace(' ', '-')}.html").write_bytes(answer.body)
-    faulty = pages["start"].body.replace(b"<main", b"<main role='nonsense'")
-    (tmp_path / "faulty.html").write_bytes(faulty)
-    command = [judge("java"), "-Xss8m", "-jar", str(npm_judge("vnu-jar/build/dist/vnu.jar")), "--errors-only"]
-    command += ["--format", "json", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    messages = json.loads(done.stderr)["messages"]
-    found = [(Path(each["url"]).name, each["message"], each.get("extract", "")) for each in messages]
-    assert [each for each in found if each[0] != "faulty.html"] == []
+    (tmp_path / "faulty.html").write_bytes(pages["start"].body.replace(b"<main", b"<main role='nonsense'"))
+    found = page_errors(sorted(tmp_path.iterdir()), judge, npm_judge)
+    assert [each for each in found if each.file != "faulty.html"] == []
     assert found
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 from tests.support.browser import Browser
+from tests.support.java_judges import page_errors
 from tests.support.web_reading import Sample, every_sample, one_of_each_kind, with_access
 
 from coprod_content import Library
@@ -134,16 +134,12 @@ def test_the_markup_is_valid(
     most: int | None, library: Library, brand: Brand, judge: Judge, npm_judge: NpmJudge, tmp_path: Path
 ) -> None:
     """The Nu HTML checker finds no error on any page, and would find one."""
-    java, checker = judge("java"), npm_judge("vnu-jar/build/dist/vnu.jar")
     samples = (*every_sample(library, brand, most=most), *(Sample("hard", specimen(words), brand) for words in HARD))
     for at, each in enumerate(samples):
         file = tmp_path / f"{at:03d}-{each.name.replace(' ', '-')}.html"
         file.write_bytes(renderer.render(each.document, each.brand))
-    command = [java, "-Xss8m", "-jar", str(checker), "--errors-only", "--format", "json"]
-    done = subprocess.run([*command, str(tmp_path)], capture_output=True, text=True, check=False)
-    messages = json.loads(done.stderr)["messages"]
-    assert [f"{Path(each['url']).name}: {each['message']}: {each.get('extract', '')}" for each in messages] == []
     faulty = tmp_path / "faulty.html"
     faulty.write_bytes(renderer.render(specimen(), brand).replace(b"<main", b"<main role='nonsense'"))
-    done = subprocess.run([*command, str(faulty)], capture_output=True, text=True, check=False)
-    assert json.loads(done.stderr)["messages"]
+    found = page_errors(sorted(tmp_path.iterdir()), judge, npm_judge)
+    assert [each for each in found if each.file != faulty.name] == []
+    assert found
