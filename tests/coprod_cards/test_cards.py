@@ -74,7 +74,14 @@ def test_a_fault_would_be_found(tmp_path: Path) -> None:
     assert Reading(out.getvalue(), tmp_path).faults("2a")
 
 
-@with_pages_to_read
+@pytest.mark.parametrize(
+    "renderer",
+    [
+        *(for_printer, to_read, test_sheet),
+        *(pytest.param(each, marks=pytest.mark.thorough) for each in (for_long_edge, for_short_edge, tuck_box)),
+    ],
+    ids=["printer", "to read", "test sheet", "long edge", "short edge", "tuck box"],
+)
 def test_no_block_or_hostile_text_breaks_it(renderer: Renderer, judge: Judge, tmp_path: Path) -> None:
     """Every word of every block is in the file, even text that is markup elsewhere, with the same bytes twice."""
     program = judge("pdftotext")
