@@ -38,6 +38,8 @@ from coprod_office import packed
 from coprod_office.fallback_font import with_fallback_font
 from coprod_office.reading.xml import Element, W
 
+_FEW_LINES = 0.2  # of a page
+
 
 def render(document: Document, brand: Brand) -> bytes:
     """Return a document as a Word file.
@@ -118,11 +120,20 @@ def _body(document: Document, writer: WordWriter) -> Iterator[tuple[list[Element
         elements = elements_of(
             spread_xml(part, writer) if writer.has_spreads and is_spread(part) else "".join(separate)
         )
-        if part[0].level and writer.has_spreads:
+        if part[0].level and (writer.has_spreads or _is_just_too_long(part, elements, writer)):
             tighten_all(elements, writer.heights, writer.brand)
         for heading in filter(writer.is_title, elements) if part[0].level else ():
-            keep_words_whole(heading, writer.heights, writer.page.text_width * MM_PER_TWIP)
+            keep_words_whole(heading, writer.heights_in_fonts, writer.page.text_width * MM_PER_TWIP)
         yield elements, part[0].section.role == "spread"
+
+
+def _is_just_too_long(part: tuple[OutlineEntry, ...], elements: list[Element], writer: WordWriter) -> bool:
+    """Return whether a handout would leave a few lines for another page."""
+    if part[0].section.role != "handout" or needs_landscape(part[0].section):
+        return False
+    width, height = writer.page.text_width * MM_PER_TWIP, writer.page.text_height
+    over = max(each.of_paragraphs(elements, width) for each in writer.heights_in_fonts) - height
+    return 0 < over < _FEW_LINES * height
 
 
 def _paginated(parts: Iterator[tuple[list[Element], bool]], writer: WordWriter) -> list[Element]:

@@ -5,7 +5,13 @@ from functools import lru_cache
 from coprod_content.content.drawing import Path, Polygon
 from coprod_content.content.paths import PathStep
 
-_NAMES = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
+_POINT = '<a:pt x="%d" y="%d"/>'
+_PATTERNS = {
+    "M": f"<a:moveTo>{_POINT}</a:moveTo>",
+    "L": f"<a:lnTo>{_POINT}</a:lnTo>",
+    "C": f"<a:cubicBezTo>{_POINT * 3}</a:cubicBezTo>",
+    "Z": "<a:close/>",
+}
 _FINE, _LEAST_STEPS = 100, 1000
 DASH = '<a:prstDash val="dash"/>'
 """The element that makes a line dashed."""
@@ -23,8 +29,8 @@ def custom_geometry(shape: Path | Polygon) -> str:
     fine = max(_FINE, _LEAST_STEPS / (max(width, height) or 1))
 
     def written(step: PathStep) -> str:
-        points = [f'<a:pt x="{round((x - left) * fine)}" y="{round((y - top) * fine)}"/>' for x, y in step.points]
-        return f"<a:{_NAMES[step.command]}>{''.join(points)}</a:{_NAMES[step.command]}>" if points else "<a:close/>"
+        numbers = [round(n) for x, y in step.points for n in ((x - left) * fine, (y - top) * fine)]
+        return _PATTERNS[step.command] % tuple(numbers)
 
     size = f'w="{max(1, round(width * fine))}" h="{max(1, round(height * fine))}"'
     fill = ' fill="none"' if shape.fill is None else ""

@@ -154,9 +154,9 @@ def test_a_figure_has_space_below() -> None:
     assert int(figure.xpath("string(w:pPr/w:spacing/@w:after)", namespaces=NAMES)) >= 160
 
 
-@pytest.mark.parametrize(("lines", "closer"), [(2, False), (7, True), (20, False)])
-def test_lines_to_write_on_move_together(lines: int, closer: bool) -> None:
-    """Ruled lines on a handout move closer if only then all fit on the page, but never closer than 7 mm."""
+@pytest.mark.parametrize(("lines", "least", "most"), [(2, 9.1, 14.1), (7, 7.0, 9.0), (20, 0.0, 0.0)])
+def test_lines_to_write_on_fill_the_page(lines: int, least: float, most: float) -> None:
+    """Ruled lines on a handout move closer or apart to fill the page, from 7 to 14 mm, if all of them can fit."""
     section = Section(
         title="S",
         role="handout",
@@ -165,8 +165,22 @@ def test_lines_to_write_on_move_together(lines: int, closer: bool) -> None:
     )
     guide = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
     heights = {p.xpath("string(w:pPr/w:spacing/@w:line)", namespaces=NAMES) for p in guide.paragraphs("WritingLine")}
-    assert (heights != {""}) is closer
-    assert all(7.0 <= int(height) / 56.7 + 0.4 < 9.0 for height in heights if height)
+    assert len(heights) == 1
+    assert least <= int(heights.pop() or -20) / 56.7 + 20 / 56.7 <= most
+
+
+def test_a_handout_that_is_a_little_too_long_is_set_tighter() -> None:
+    """A few lines are never alone on the next page, and a handout of two pages keeps its spacing."""
+
+    def spacings(count: int) -> set[str]:
+        blocks = (Bullets(tuple(verbatim(f"{at} of many things to remember") for at in range(count))),)
+        section = Section(title="S", role="handout", blocks=blocks)
+        guide = Guide(render(Document(title="T", language="en", sections=(section,)), BRAND))
+        return {
+            str(p.xpath("string(w:pPr/w:spacing/@w:line)", namespaces=NAMES)) for p in guide.paragraphs("ListBullet")
+        }
+
+    assert [spacings(count) == {""} for count in (20, 36, 60)] == [True, False, True]
 
 
 def test_long_titles_have_room_above_the_text(library: Library) -> None:

@@ -15,7 +15,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.checks.tasks import task_advice
 from coprod_content.content.field_types import Mode
 from coprod_content.content.library import Items
-from coprod_content.content.model import FilmSlot, Step
+from coprod_content.content.model import Step
 from coprod_content.content.model.tool import Task
 from coprod_content.content.phrases import mode_in_words
 from coprod_content.document.document import Document, Section
@@ -44,11 +44,14 @@ def test_the_workshops_are_all_of_ours(library: Library) -> None:
 
 @pytest.mark.parametrize("id_", WORKSHOPS)
 def test_at_most_three_slides_in_a_row_share_a_layout(library: Library, brand: Brand, id_: str) -> None:
-    """The scenes of a film, shown as a film, do not count."""
-    films = {slot.film for slot in library.workshops[id_].agenda if isinstance(slot, FilmSlot)}
-    deck = compose("deck", library, [id_])
-    shown = evolve(deck, sections=tuple(each for each in deck.sections if not films.intersection(each.items)))
-    assert _longest_run(shown, brand) <= MOST_ALIKE
+    """The scenes of a film count too."""
+    assert _longest_run(compose("deck", library, [id_]), brand) <= MOST_ALIKE
+
+
+def test_the_words_of_scenes_are_below_or_beside_the_picture_in_turn(library: Library, brand: Brand) -> None:
+    """No two scenes of any film in a row have the same layout."""
+    for id_ in library.films:
+        assert _longest_run(compose("film-deck", library, [id_]), brand) == 1, id_
 
 
 @settings(max_examples=20, deadline=None)

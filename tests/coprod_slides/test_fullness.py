@@ -33,7 +33,7 @@ LEAST_SHARE = {
     "Closing": 0.6,
     "Title and list": 0.25,
     "Title and text": 0.3,
-    "Sources": 0.2,
+    "Sources": 0.15,
     "Figure": 0.9,
 }
 

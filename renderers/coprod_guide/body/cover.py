@@ -33,6 +33,7 @@ _WIDE = 1.5  # a picture at least this many times as wide as high fills the widt
 _TALLEST, _TALLEST_SYMBOL, _SMALLEST, _RESERVE = 105.0, 50.0, 28.0, 6.0  # millimetres
 _POINTS_PER_MM = 72 / 25.4
 _TALLEST_PLAIN = 60.0  # millimetres
+_LEAST_MARGIN = 15.0  # millimetres between the edge of the page and a title that is longer than other lines
 _KEPT = ParagraphFormat(keep_next=True)
 Lines = tuple[tuple[WordStyle, str], ...]
 
@@ -99,7 +100,7 @@ def _plain(lines: Lines, picture: Drawing | None, writer: WordWriter) -> str:
     pieces = [writer.paragraph(WordStyle.LOGO, logo_run(logo, writer), _at_side(logo))] if logo else []
     for style, line in lines:
         (paragraph,) = elements_of(writer.paragraph(style, run(line, writer.styles.mark(style)), _KEPT))
-        keep_words_whole(paragraph, writer.heights, writer.page.text_width * MM_PER_TWIP)
+        keep_words_whole(paragraph, writer.heights_in_fonts, writer.page.text_width * MM_PER_TWIP)
         pieces.append(as_xml(paragraph))
     if picture:
         small = decorative_run(picture, writer.page.text_width * MM_PER_TWIP, _TALLEST_PLAIN, writer)
@@ -147,6 +148,7 @@ def _words(lines: Lines, before: float, accent: str, writer: WordWriter, art: st
     There are `before` millimetres of space above the first line, which also contains the drawings in `art`.
     """
     band, pieces = cover_fill(writer.accent(accent)), list[str]()
+    beyond = max(0, int(writer.page.sides[1] - _LEAST_MARGIN))
     for at, (style, line) in enumerate(lines):
         own = band if style is WordStyle.TITLE else evolve(band, line=1.15)
         own = evolve(own, before=_ABOVE_SUBTITLE if lines[at - 1][0] is WordStyle.TITLE else None)
@@ -154,7 +156,7 @@ def _words(lines: Lines, before: float, accent: str, writer: WordWriter, art: st
         if at == len(lines) - 1:
             own = evolve(own, keep_next=False, after=(_BELOW_LAST + _STRIPE + _ABOVE_TEXT) * _POINTS_PER_MM)
         (paragraph,) = elements_of(writer.paragraph(style, (art if at == 0 else "") + run(line), own))
-        keep_words_whole(paragraph, writer.heights, writer.page.text_width * MM_PER_TWIP)
+        keep_words_whole(paragraph, writer.heights_in_fonts, writer.page.text_width * MM_PER_TWIP, beyond)
         pieces.append(as_xml(paragraph))
     return "".join(pieces)
 

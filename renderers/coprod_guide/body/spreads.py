@@ -201,7 +201,7 @@ def _row(cells: tuple[str, ...], widths: tuple[int, int], writer: WordWriter, *,
 def _with_whole_words(xml: str, width: int, writer: WordWriter) -> str:
     elements = elements_of(xml)
     for paragraph in filter(writer.is_title, elements):
-        keep_words_whole(paragraph, writer.heights, width * MM_PER_TWIP)
+        keep_words_whole(paragraph, writer.heights_in_fonts, width * MM_PER_TWIP)
     return "".join(map(as_xml, elements))
 
 

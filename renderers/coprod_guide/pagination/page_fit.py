@@ -8,17 +8,19 @@ from coprod_guide.fixed_text import FACT_HEADINGS
 from coprod_guide.pagination.text_height import TextMeasure
 from coprod_guide.styles.block_styles import CELL_PADDING, RULED_LINE_SPACING
 
-_MIN_SPACING = 7.0  # millimetres; closer lines are hard to write on
+_MIN_SPACING, _MAX_SPACING = 7.0, 14.0  # millimetres; closer lines are hard to write on
+_STRETCH_RESERVE = 14.0  # millimetres left below lines that are further apart than usual
 _HANDOUT_RESERVE, _HANDOUT_PICTURE = 6.0, 11.0  # millimetres
 _AROUND_PARAGRAPH, _AROUND_CAPTION, _ABOVE_HEADING, _AROUND_PROMPT = 8, 18, 26, 20  # points
 _LABELS, _VALUES = 0.3, 0.7  # column widths of a table of facts, as fractions of the text width
 
 
 def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: float) -> float:
-    """Return the spacing that fits a handout's ruled lines on one page.
+    """Return the spacing at which a handout's ruled lines fill one page.
 
-    The spacing is in millimetres, or 0 for the spacing set by the style. It is 0 if lines with the style's spacing fit,
-    if lines would be too close to write on, or if the section is not a handout with ruled lines.
+    The spacing is in millimetres, or 0 for the spacing set by the style. It is 0 if the page is too full or too empty
+    for lines that are comfortable to write on, or if the section is not a handout with ruled lines. Lines are only
+    moved apart on our own pages, and only if the heights of all blocks are known.
     """
     count = sum(block.lines for block in section.blocks if isinstance(block, Writing))
     if section.role != "handout" or not count:
@@ -26,9 +28,14 @@ def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: floa
     sizes = measure.brand.guide
     label = measure.height(section.label, sizes.small) + (_HANDOUT_PICTURE if section.picture else 0.0)
     title = measure.height(section.title, sizes.heading_1) + _ABOVE_HEADING * MM_PER_PT
-    blocks = sum(_height(block, measure) for block in section.blocks)
-    spacing = (page_height - _HANDOUT_RESERVE - label - title - blocks) / count
-    return spacing if _MIN_SPACING <= spacing < RULED_LINE_SPACING else 0.0
+    room = page_height - label - title - sum(_height(block, measure) for block in section.blocks)
+    spacing = (room - _HANDOUT_RESERVE) / count
+    if spacing < RULED_LINE_SPACING:
+        return spacing if spacing >= _MIN_SPACING else 0.0
+    can_stretch = measure.page_width is None and not section.sections and not section.notes
+    can_stretch = can_stretch and all(isinstance(block, Paragraph | Facts | Writing) for block in section.blocks)
+    wider = min((room - _STRETCH_RESERVE) / count, _MAX_SPACING)
+    return wider if can_stretch and wider > RULED_LINE_SPACING else 0.0
 
 
 def _height(block: Block, measure: TextMeasure) -> float:

@@ -88,8 +88,8 @@ class PageNumbers:
         """Return a body with page breaks, and record its bookmarks' pages.
 
         `items` contains, for each agenda item, the index of its first element and the index after its last. An item
-        starts on a new page unless all of it fits on the current page, or little of the current page is used. An item
-        longer than a page can start lower on the page.
+        starts on a new page unless all of it fits on the current page, or on this page and the one opposite, or little
+        of the current page is used. An item longer than a page can start lower on the page.
         """
         for paragraph in (each for element in body if element.tag != f"{W}tbl" for each in element.iter(f"{W}p")):
             keep_lines(paragraph)
@@ -100,8 +100,7 @@ class PageNumbers:
         rows = list[Element]()
         for parts in self._kept_together(body, dict(items)):
             first, height, least = parts[0], sum(part.height for part in parts), sum(part.least for part in parts)
-            most = _MUCH if first.item * _HIGH > self.page_height else _LITTLE
-            item = first.item if high.used > most * self.page_height else first.start
+            item = first.start if self._can_start_low(first.item, low, high) else first.item
             needed = max(height, min(item, self.page_height / _HIGH))
             is_row = first.element.tag == f"{W}tr"
             breaks = not is_row and self.heights[0].starts_page(first.element)
@@ -117,6 +116,16 @@ class PageNumbers:
             if low.page == high.page:
                 self.known |= {name: low.page for part in parts for name in part.bookmarks}
         return _split(body, rows)
+
+    def _can_start_low(self, item: float, low: _Cursor, high: _Cursor) -> bool:
+        """Return whether an agenda item of this height can end on a later page.
+
+        It can on a left-hand page if it ends on the page opposite.
+        """
+        most = _MUCH if item * _HIGH > self.page_height else _LITTLE
+        is_on_left = low.page == high.page and high.page % 2 == 0
+        ends_opposite = high.used + item * _HIGH <= 2 * self.page_height
+        return high.used <= most * self.page_height or (is_on_left and ends_opposite)
 
     def _kept_together(self, body: list[Element], items: dict[int, int]) -> Iterator[list[_Part]]:
         """Yield groups of parts that are kept on one page."""

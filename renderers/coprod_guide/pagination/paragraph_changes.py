@@ -1,7 +1,7 @@
 """Changes to finished paragraphs: page breaks and spacing."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
@@ -22,6 +22,8 @@ _BEFORE_SPACING = {
     *_BEFORE_BREAK,
     *(f"{W}{name}" for name in ("pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs")),
 }
+
+Measure = Callable[[str], float]
 
 
 def break_before(paragraph: Element) -> None:
@@ -55,34 +57,37 @@ def release(paragraph: Element) -> None:
     _child(_properties(paragraph), _KEEP, _BEFORE_KEEP).set(f"{W}val", "0")
 
 
-def keep_words_whole(paragraph: Element, heights: BodyHeights, width: float) -> None:
+def keep_words_whole(paragraph: Element, heights: Sequence[BodyHeights], width: float, beyond: int = 0) -> None:
     """Indent a title so that its lines break where we expect.
 
-    No line ends at a hyphen, and the number of lines is certain even if text is a little wider than measured. The words
-    stay as they are, so that people can find and copy them. `width` is that of the text, in millimetres.
+    No line ends at a hyphen. The number of lines is the same in each font that `heights` contains, even if text is a
+    little wider than measured. The words stay as they are, so that people can find and copy them. `width` is that of
+    the text, in millimetres. Lines can be up to `beyond` millimetres longer.
     """
-    indent = hyphen_indent(*heights.on_one_line(paragraph), width)
+    measured = [each.on_one_line(paragraph) for each in heights]
+    indent = hyphen_indent(measured[0][0], [measure for _, measure in measured], width, beyond)
     if indent:
         properties = _properties(paragraph)
         _child(properties, f"{W}ind", {*_BEFORE_SPACING, _SPACING}).set(f"{W}right", str(twips(indent)))
 
 
-def hyphen_indent(words: str, measure: Callable[[str], float], width: float) -> float:
+def hyphen_indent(words: str, measures: Sequence[Measure], width: float, beyond: int = 0) -> float:
     """Return the right indent at which lines break where we expect.
 
-    `measure` returns the width of words on one line, in millimetres. A word that is wider than a line can break.
-    Returns 0 if half of the width would be lost.
+    Each function in `measures` returns the width of words on one line in one font, in millimetres. A word that is wider
+    than a line can break. The indent is negative for lines that are longer than `width`, by at most `beyond`. Returns 0
+    if half of the width would be lost.
     """
-    for indent in range(round(width / 2)):
-        widths = [(width - indent) * scale for scale in _SCALES]
-        if len({_line_count(words, measure, each) for each in widths}) > 1:
+    for indent in (*range(0, -beyond - 1, -1), *range(1, round(width / 2))):
+        lines = [(measure, (width - indent) * scale) for measure in measures for scale in _SCALES]
+        if len({_line_count(words, *each) for each in lines}) > 1:
             continue
-        if not any(_breaks(words, measure, each) for each in widths):
+        if not any(_breaks(words, *each) for each in lines):
             return float(indent)
     return 0.0
 
 
-def _line_count(words: str, measure: Callable[[str], float], width: float) -> int:
+def _line_count(words: str, measure: Measure, width: float) -> int:
     line, count = "", 1
     for word in words.split(" "):
         longer = f"{line} {word}" if line else word
@@ -91,7 +96,7 @@ def _line_count(words: str, measure: Callable[[str], float], width: float) -> in
     return count
 
 
-def _breaks(words: str, measure: Callable[[str], float], width: float) -> bool:
+def _breaks(words: str, measure: Measure, width: float) -> bool:
     """Return whether a line ends at a hyphen inside a word."""
     line = ""
     for word in words.split(" "):

@@ -134,7 +134,7 @@ def figure_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     prompt = ParagraphFormat(keep_next=True, keep_lines=True, before=20)
     rule = Border("bottom", muted, _fine_line_weight(brand), 1)
     ruled_line = ParagraphFormat(keep_next=True, min_line=ruled_line_height(RULED_LINE_SPACING), borders=(rule,))
-    figure = ParagraphFormat(keep_next=True, before=14, line=1)
+    figure = ParagraphFormat(keep_next=True, before=14, line=1, align="center")
     idea_heading = ParagraphFormat(keep_next=True, before=6)
     signpost = ParagraphFormat(keep_next=True, before=10)
     return (

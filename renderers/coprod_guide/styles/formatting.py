@@ -116,7 +116,7 @@ class ParagraphFormat:
     left: float | None = None
     right: float | None = None
     hanging: float | None = None
-    align: Literal["", "right"] = ""
+    align: Literal["", "center", "right"] = ""
     outline_level: int | None = None
 
     @property

@@ -15,7 +15,17 @@ from coprod_slides.fitting.figure_labels import labels_fit, with_legend
 from coprod_slides.fitting.layout_frame import frame_of_layout
 from coprod_slides.fitting.outline import outlined
 from coprod_slides.fitting.slide_frame import SlideFrame
-from coprod_slides.template.layouts import ACTIVITY_CHOICES, BARE, LIST, PLAIN, ROLE_LAYOUTS, VARIETY, WIDE
+from coprod_slides.template.layouts import (
+    ACTIVITY_CHOICES,
+    BARE,
+    LIST,
+    PLAIN,
+    ROLE_LAYOUTS,
+    SCENES,
+    VARIETY,
+    WIDE,
+    is_scene,
+)
 from coprod_slides.template.template_reader import template_of
 from coprod_slides.template.templated_brand import templated
 
@@ -42,7 +52,11 @@ class SlideFrames(Frames):
 
         A frame with a figure beside the text, or with parts, is used only if everything fits.
         """
-        suits = (each.layout for each in ACTIVITY_CHOICES if each.variety != "only" and each.suits(section))
+        suits = (
+            each.layout
+            for each in ACTIVITY_CHOICES
+            if each.variety != "only" and not each.scene and each.suits(section)
+        )
         frames = (next((frame for frame in self.layouts if frame.layout == name), None) for name in suits)
         fitting = (each for each in frames if each and each.title_type(section))
         return next((each for each in fitting if _holds(each, section.blocks)), None)
@@ -70,15 +84,33 @@ class SlideFrames(Frames):
         """Return a frame for each section of a fitted document.
 
         If a timed section would have the same layout as the three before it, it gets a different layout, if one holds
-        it.
+        it. The scenes of a film have several layouts in turn.
         """
         frames: list[SlideFrame] = []
         for section in sections:
             frame = self.of(section)
+            if frame.layout == WIDE and is_scene(section.blocks):
+                frames.append(self._for_scene(section, frame, tuple(each.layout for each in frames)))
+                continue
             alike = [each.layout for each in frames[-MOST_ALIKE:]] == [frame.layout] * MOST_ALIKE
             again = alike and section.minutes is not None
             frames.append(self._another(section, frame) if again else frame)
         return tuple(frames)
+
+    def _for_scene(self, section: Section, usual: SlideFrame, before: tuple[str, ...]) -> SlideFrame:
+        """Return the frame for a scene whose words are below or beside its picture.
+
+        `before` contains the layouts of the slides before it. If no other layout holds the scene, `usual` is returned.
+        """
+        order = (WIDE, *SCENES)
+        start = order.index(before[-1]) + 1 if before and before[-1] in order else 0
+        frames = {frame.layout: frame for frame in self.layouts}
+        blocks = beside_words(section.blocks)
+        for name in (*order[start:], *order[:start]):
+            frame = usual if name == WIDE else frames.get(name)
+            if frame is usual or (frame and frame.title_type(section) and _suits(frame, blocks)):
+                return frame if frame is usual else _in_largest_type(frame, blocks)
+        return usual
 
     def _another(self, section: Section, usual: SlideFrame) -> SlideFrame:
         """Return a frame with a different layout for a section.
@@ -117,6 +149,13 @@ class SlideFrames(Frames):
         """Yield a block, with numbers for figure labels that do not fit."""
         frame = self.of(section) if isinstance(block, Figure) else None
         yield with_legend(block, frame) if frame and isinstance(block, Figure) and not frame.figure else block
+
+
+def beside_words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of a scene as a figure with a paragraph beside it."""
+    (scene,) = blocks
+    assert isinstance(scene, Figure)  # so a scene is defined
+    return evolve(scene, caption=()), Paragraph(scene.caption)
 
 
 def _in_largest_type(frame: SlideFrame, blocks: tuple[Block, ...]) -> SlideFrame:

@@ -26,14 +26,13 @@ _LARGE_TITLE = 1.3
 
 
 def frame_of_layout(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> SlideFrame:
-    """Return the frame of a layout, with frames for other type sizes."""
+    """Return the frame of a layout, with its other type sizes."""
     scales = type_scales(brand, layout.design)
     if template.adopted and layout.design.varied == "text" and not layout.design.small:
         scales = (*_own_scales(brand, layout, scales[0]), *scales)
-    *larger, usual = (_frame_in_scale(brand, layout, template, scale) for scale in scales)
-    smaller = (_frame_in_scale(brand, layout, template, scale) for scale in smaller_scales(brand))
-    smaller = (evolve(each, caption=each.body, idea=each.body) for each in smaller)
-    return evolve(usual, larger=tuple(larger), smaller=tuple(smaller))
+    *larger, usual = scales
+    frame = _frame_in_scale(brand, layout, template, usual)
+    return evolve(frame, larger_scales=tuple(larger), smaller_scales=smaller_scales(brand))
 
 
 def _own_scales(brand: Brand, layout: TemplateLayout, largest: TypeScale) -> Iterator[TypeScale]:

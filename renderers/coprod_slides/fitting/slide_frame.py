@@ -1,6 +1,7 @@
 """Measure text and blocks against the space available on a slide."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from attrs import evolve, frozen
@@ -27,6 +28,7 @@ from coprod_slides.fitting.line_counts import SAFE_WIDTH, line_count
 from coprod_slides.slide_words import with_unbroken_count
 from coprod_slides.template.deck_template import TemplateLevel, TemplatePlaceholder
 from coprod_slides.template.layout_model import NUMBER_INDENT, TIGHT
+from coprod_slides.template.type_sizes import TypeScale
 
 _WORD = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
 _NUMBER_SPACE, _ROUNDING = 2.0, 0.01
@@ -46,9 +48,9 @@ class SlideFrame(Frame):
     `figure` is the box for a figure or photo beside the text, if any. `parts` contains the placeholders for facts, or
     for the words beside pictures.
 
-    `larger` contains frames of the same layout with larger type, largest first. If the blocks fill at most the fraction
-    `share` of a larger frame's height, the first such frame replaces this one. `smaller` contains frames with smaller
-    type, for blocks that cannot be split. `title_font` is the font of the title, if it is a different one. Titles are
+    `larger_scales` contains larger type sizes for the layout, largest first. If the blocks fill at most the fraction
+    `share` of the height in larger type, a frame with the first such sizes replaces this one. `smaller_scales` contains
+    smaller sizes, for blocks that cannot be split. `title_font` is the font of the title, if it is a different one. Titles are
     in capital letters if `title_capitals` is true. `own` is true for a layout of an organisation's template.
     """
 
@@ -62,8 +64,8 @@ class SlideFrame(Frame):
     only_text: bool = False
     figure: SlideBox | None = None
     parts: tuple[TemplatePlaceholder, ...] = ()
-    larger: tuple["SlideFrame", ...] = ()
-    smaller: tuple["SlideFrame", ...] = ()
+    larger_scales: tuple[TypeScale, ...] = ()
+    smaller_scales: tuple[TypeScale, ...] = ()
     title_font: str = ""
     title_capitals: bool = False
     own: bool = False
@@ -73,6 +75,28 @@ class SlideFrame(Frame):
     def metrics(self) -> FontMetrics:
         """The metrics of the frame's font in Office files."""
         return office_metrics(self.font)
+
+    @property
+    def larger(self) -> Iterator["SlideFrame"]:
+        """Frames of the same layout with larger type, largest first."""
+        return map(self._in_scale, self.larger_scales)
+
+    @property
+    def smaller(self) -> Iterator["SlideFrame"]:
+        """Frames of the same layout with smaller type, largest first."""
+        frames = map(self._in_scale, self.smaller_scales)
+        return (evolve(each, caption=each.body, idea=each.body) for each in frames)
+
+    def _in_scale(self, scale: TypeScale) -> "SlideFrame":
+        return evolve(
+            self,
+            lead=evolve(self.lead, size=scale.lead),
+            say=evolve(self.say, size=scale.say),
+            body=evolve(self.body, size=scale.body),
+            table=evolve(self.table, size=scale.table),
+            larger_scales=(),
+            smaller_scales=(),
+        )
 
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style that fits a title, preferably breaking no words."""

@@ -19,6 +19,7 @@ from coprod_content.document.blocks import (
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.box import SlideBox
+from coprod_slides.fitting.frame_choice import beside_words
 from coprod_slides.fitting.slide_frame import SlideFrame, labelled, part_texts
 from coprod_slides.slide.blocks import drawn_shapes
 from coprod_slides.slide.figures import figure
@@ -27,6 +28,7 @@ from coprod_slides.slide.part_context import PartContext
 from coprod_slides.slide.shapes import filled_placeholder, photograph
 from coprod_slides.template.deck_template import TemplateLayout, TemplateLevel, TemplatePlaceholder
 from coprod_slides.template.layout_model import Bullet
+from coprod_slides.template.layouts import is_scene
 
 _BULLETS: dict[str, tuple[Bullet, str]] = {
     "bullet": ("dot", "•"),
@@ -46,8 +48,14 @@ class SlideBody:
     def shapes(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         """Yield shapes for blocks, with parts and any figure last.
 
-        Parts are facts, or words beside pictures, that have their own placeholders in the layout.
+        Parts are facts, or words beside pictures, that have their own placeholders in the layout. The words of a scene
+        follow its picture.
         """
+        if self.frame.figure and is_scene(blocks):
+            scene, words = beside_words(blocks)
+            yield from self._drawn(scene, self.frame.figure, self.layout["body"])
+            yield from self._stacked((words,))
+            return
         beside = tuple(block for block in blocks if self.frame.figure and isinstance(block, Figure | Photograph))
         parts = tuple(block for block in blocks if self.frame.parts and isinstance(block, Facts | Illustrated))
         stacked = tuple(block for block in blocks if block not in (*beside, *parts))

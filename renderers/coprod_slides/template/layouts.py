@@ -9,7 +9,7 @@ import yaml
 from attrs import asdict, evolve, frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.document.blocks import Bullets, Facts, Figure, Illustrated, Photograph
+from coprod_content.document.blocks import Block, Bullets, Facts, Figure, Illustrated, Photograph
 from coprod_content.document.document import Section
 from coprod_slides.box import SLIDE_WIDTH, SlideBox
 from coprod_slides.template.layout_model import (
@@ -158,8 +158,9 @@ class LayoutChoice:
     If `figure` is true, the section must have text and a figure. No layout suits a section with only a figure. `modes`
     lists the modes that suit the layout, and is empty if all of them do. `most_lines` is the maximum number of list
     entries. `parts` is the number of facts that must follow other text. If `pictures` is given, the section must have
-    that number of pictures with words and nothing else, and can have any role. `photo` is for sections
-    of any role with one photo: wider than tall and without a list (`alone`), or any other (`with text`). `variety` says
+    that number of pictures with words and nothing else, and can have any role. If `scene` is true, the section must
+    have one figure with a caption and nothing else. `photo` is for sections of any role with one photo: wider than tall
+    and without a list (`alone`), or any other (`with text`). `variety` says
     whether the layout can replace one that three slides in a row have, and whether that is its only use.
     """
 
@@ -168,6 +169,7 @@ class LayoutChoice:
     figure: bool = False
     parts: int = 0
     pictures: int = 0
+    scene: bool = False
     photo: Literal["", "alone", "with text"] = ""
     modes: tuple[str, ...] = ()
     most_lines: int = 99
@@ -177,6 +179,8 @@ class LayoutChoice:
         """Return whether the layout suits a section."""
         if self.role != section.role and not (self.photo or self.pictures):
             return False
+        if self.scene:
+            return is_scene(section.blocks)
         photos = [block for block in section.blocks if isinstance(block, Photograph)]
         if photos or self.photo:
             return len(photos) == 1 and self.photo == _photo_use(photos[0], section)
@@ -194,6 +198,11 @@ class LayoutChoice:
         by_mode = not self.modes or section.mode in self.modes
         by_blocks = figures == {True, False} if self.figure else True not in figures
         return by_blocks and by_mode and lines <= self.most_lines
+
+
+def is_scene(blocks: tuple[Block, ...]) -> bool:
+    """Return whether the blocks are one figure with a caption."""
+    return len(blocks) == 1 and isinstance(blocks[0], Figure) and bool(blocks[0].caption)
 
 
 def _photo_use(photo: Photograph, section: Section) -> str:
@@ -214,3 +223,5 @@ VARIETY = tuple(
     if choice.variety != "no"
 )
 """Layouts that can replace one that several slides in a row share, whatever the mode."""
+SCENES = tuple(choice.layout for choice in ACTIVITY_CHOICES if choice.scene)
+"""Layouts with the words of a scene beside its picture, which take turns with the layout for figures."""

@@ -8,7 +8,7 @@ from attrs import frozen
 
 Point = tuple[float, float]
 _STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
-_PAIR = re.compile(r"([^MLCZ,\s]+),([^MLCZ,\s]+)")
+_NUMBER = re.compile(r"([-+.\deE]+)")
 
 
 @frozen
@@ -29,7 +29,7 @@ def path_steps(commands: str) -> tuple[PathStep, ...]:
 
     `commands` is text such as `M 0,0 L 5,5 Z`.
     """
-    return tuple(PathStep(letter, tuple(map(_point, points.split()))) for letter, points in _STEP.findall(commands))
+    return tuple([PathStep(letter, _pairs(points)) for letter, points in _STEP.findall(commands)])
 
 
 def polygon_steps(points: str) -> tuple[PathStep, ...]:
@@ -37,13 +37,13 @@ def polygon_steps(points: str) -> tuple[PathStep, ...]:
 
     `points` are the polygon's corners, such as `0,0 5,5 0,5`.
     """
-    first, *others = map(_point, points.split())
+    first, *others = _pairs(points)
     return (PathStep("M", (first,)), *(PathStep("L", (corner,)) for corner in others), PathStep("Z"))
 
 
-def _point(pair: str) -> Point:
-    x, y = pair.split(",")
-    return float(x), float(y)
+def _pairs(points: str) -> tuple[Point, ...]:
+    numbers = list(map(float, points.replace(",", " ").split()))
+    return tuple(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 @lru_cache(maxsize=4096)
@@ -53,20 +53,23 @@ def moved_path(commands: str, x: float, y: float, across: float, down: float, de
     `across` and `down` are the horizontal and vertical scales. A negative scale mirrors the path. Coordinates are
     rounded to the given number of `decimals`.
     """
-
-    pattern, points = _points(commands)
-    moved = [round(n, decimals) for right, below in points for n in (x + right * across, y + below * down)]
+    pattern, rights, belows = _coordinates(commands)
+    moved = [0.0] * (2 * len(rights))
+    moved[::2] = [round(x + right * across, decimals) for right in rights]
+    moved[1::2] = [round(y + below * down, decimals) for below in belows]
     return pattern % tuple(moved)
 
 
 @lru_cache(maxsize=4096)
-def _points(commands: str) -> tuple[str, tuple[Point, ...]]:
-    """Return a pattern for the commands of a path, and its points.
+def _coordinates(commands: str) -> tuple[str, tuple[float, ...], tuple[float, ...]]:
+    """Return a pattern for the commands of a path, and its coordinates.
 
-    The pattern has `%g,%g` in place of each point.
+    The pattern has `%g,%g` in place of each point. The coordinates are those across, then those down. They are flat
+    tuples of numbers, because Python's garbage collector would be slowed down by thousands of pairs.
     """
-    pairs = tuple((float(x), float(y)) for x, y in _PAIR.findall(commands))
-    return _PAIR.sub("%g,%g", commands.replace("%", "%%")), pairs
+    pieces = _NUMBER.split(commands)
+    numbers = tuple(map(float, pieces[1::2]))
+    return "%g".join(pieces[::2]), numbers[::2], numbers[1::2]
 
 
 @lru_cache(maxsize=4096)

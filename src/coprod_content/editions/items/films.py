@@ -19,7 +19,7 @@ from coprod_content.text.spans import text_of, verbatim
 
 _BEFORE, _AFTER = "Before watching", "After watching"
 _HOW_TO_SHOW = (
-    "Show a scene, wait a moment, then read its words aloud. They are below the drawing for everyone to read."
+    "Show a scene, wait a moment, then read its words aloud. They are on the slide for everyone to read."
 )
 
 

@@ -8,6 +8,8 @@ from coprod_content.illustration.scenes import scene_drawing
 
 _SUN, _SUN_HEIGHT = 0.42, 0.5
 """The circle behind people: its radius relative to the shorter side, and its centre relative to the height."""
+_WIDE = 4
+"""The least ratio of width to height for a picture with symbols on both sides of the people."""
 
 
 def mode_picture(mode: str, themes: tuple[str, ...], library: Library) -> Drawing | None:
@@ -60,9 +62,13 @@ def _with_symbols(
 ) -> Drawing:
     width, height = columns * TILE, rows * TILE
     left, top = (2 * TILE, 0.0) if across else (0.0, TILE)
+    right = left if across and columns >= _WIDE * rows else 0.0
     ground = Rectangle(x=0, y=0, width=width, height=height, fill="tint")
     tiles = theme_tiles(library, themes, *((2, rows) if across else (columns, 1)))
-    people = _before_the_sun(drawing, left, top, width - left, height - top)
+    if right:
+        beside = Drawing(width=right, height=height, shapes=tiles)
+        tiles = (*tiles, *placed_shapes(beside, width - right, 0.0, 1.0))
+    people = _before_the_sun(drawing, left, top, width - left - right, height - top)
     return Drawing(width=width, height=height, shapes=(ground, *tiles, *people))
 
 
