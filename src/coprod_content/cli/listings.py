@@ -1,4 +1,4 @@
-"""`coprod editions`, `access`, `renderers`, `stocks` and `cache`: list what there is."""
+"""`coprod editions`, `access`, `renderers`, `stocks` and `cache`: list choices, show the cache."""
 
 from typing import Annotated
 

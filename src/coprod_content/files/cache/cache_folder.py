@@ -91,10 +91,10 @@ class CacheFolder:
             return None
 
     def write(self, name: str, data: bytes) -> None:
-        """Write an entry whole, and delete old ones.
+        """Write a complete entry, and make room for it.
 
-        Old entries are deleted if all together are too large. Does nothing if the entry is too large or the folder
-        cannot be written to.
+        The oldest entries are deleted if all of them together are too large. Does nothing if the entry is too large or
+        the folder cannot be written to.
         """
         if len(data) > LARGEST_ENTRY:
             return

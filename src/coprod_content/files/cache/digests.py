@@ -18,7 +18,7 @@ _LARGEST_READ = max(LARGEST_FILE + 1, 32 << 20)
 
 
 def root_digest(root: Path, *, names_only: bool = False) -> str | None:
-    """Return a digest of all that loading a content root depends on.
+    """Return a digest of everything that loading a root depends on.
 
     That is the bytes of its content files, the names of its other files, and the paths that findings show. Bytes are
     used rather than times, because an editor, a copy or a version control system can change a file and keep its time.

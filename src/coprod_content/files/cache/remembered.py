@@ -23,7 +23,7 @@ _lock = Lock()
 
 @frozen
 class RootStates:
-    """Content roots, with digests of all that loading them depends on.
+    """Content roots, with digests of everything that loading depends on.
 
     The last of `digests` is that of the names in the canonical root, to which messages about other roots refer. A
     digest is None if results cannot be kept: the cache is off, or a root has symbolic links, for example.
@@ -92,7 +92,7 @@ def _keep(entry: str, value: object, folder: CacheFolder) -> None:
 def _head(entry: str, body: bytes) -> bytes:
     """Return the first line of an entry.
 
-    By this line, a damaged or renamed entry is recognised.
+    It shows whether the entry is damaged or was renamed.
     """
     return b" ".join((_FORMAT, entry.encode(), hashlib.sha256(body).hexdigest().encode()))
 
