@@ -1,7 +1,18 @@
 """The builder: plan a session in a browser and download its pack."""
 
-from coprod_builder.preview.template_page import template_page
-from coprod_builder.web.application import Serving
-from coprod_builder.web.server import run
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Serving", "run", "template_page"]
+if TYPE_CHECKING:
+    from coprod_builder.web.application import Serving
+    from coprod_builder.web.server import run
+
+__all__ = ["Serving", "run"]
+
+
+def __getattr__(name: str) -> Any:  # any member
+    """Import the web server when it is first used, because that takes long."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from coprod_builder.web import application, server
+
+    return application.Serving if name == "Serving" else server.run

@@ -51,7 +51,8 @@ _UNKNOWN_FONT = (
 
 def examine_template(data: bytes, name: str, brand: Brand) -> TemplateReport:
     """Return a report on a Word template."""
-    brand = evolve(brand, reference=evolve(brand.reference, guide=name), files=((name, data), *brand.files))
+    if (brand.reference.guide, brand.file(name)) != (name, data):
+        brand = evolve(brand, reference=evolve(brand.reference, guide=name), files=((name, data), *brand.files))
     try:
         template, made = template_of(brand), templated(brand)
         reference = reference_document(brand)

@@ -211,7 +211,7 @@ def _is_wide(block: Block) -> bool:
     )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def slide_frames(brand: Brand) -> SlideFrames:
     """Return frames for the layouts in a brand's reference deck.
 
@@ -221,4 +221,4 @@ def slide_frames(brand: Brand) -> SlideFrames:
     template = template_of(brand)
     frames = {layout.name: frame_of_layout(brand, layout, template) for layout in template.layouts}
     by_role = tuple((role, frames[layout]) for role, layout in ROLE_LAYOUTS.items())
-    return SlideFrames(frames[PLAIN], by_role, layouts=tuple(frames.values()))
+    return SlideFrames(frames[PLAIN], by_role, layouts=tuple(frames.values()), templated=not template.ours)

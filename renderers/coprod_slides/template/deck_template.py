@@ -135,6 +135,8 @@ class DeckTemplate:
     """For each copy of a layout in a theme's colours: the accent, the layout's part name and the copy's part name."""
     adopted: AdoptedTemplate | None = None
     """What is known about an organisation's template, or None for our own layouts."""
+    ours: bool = False
+    """Whether it is our own template, and not a restyled copy."""
 
     def part_of(self, layout: TemplateLayout, accent: str) -> str:
         """Return the part name of a layout in an accent's colours."""

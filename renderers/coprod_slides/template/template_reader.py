@@ -1,9 +1,7 @@
 """Read a brand's reference deck, which can be any PowerPoint template."""
 
-import io
 import posixpath
 import re
-import zipfile
 from functools import lru_cache
 
 from attrs import evolve
@@ -23,7 +21,7 @@ from coprod_slides.template.layout_model import LayoutDesign, SlideLayout
 from coprod_slides.template.layouts import ACTIVITY_CHOICES, LAYOUT_DESIGNS, REPLACEMENTS, layouts
 from coprod_slides.template.placeholder_reader import outer_box, read_placeholder
 from coprod_slides.template.placeholder_types import key_of
-from coprod_slides.template.reference_deck import PRESENTATION, reference_deck, reference_parts
+from coprod_slides.template.reference_deck import PRESENTATION, reference_parts
 
 _THEME_FONT = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin\b[^>]*?\btypeface=")[^"]*')
 _OPTIONAL = frozenset({"logo", "imprint", "caption", "picture"})
@@ -31,7 +29,7 @@ _NOTES, _NOTES_THEME = "ppt/notesMasters/notesMaster1.xml", "ppt/theme/theme2.xm
 _OWN_NOTES, _OWN_NOTES_THEME = "ppt/notesMasters/notesMaster901.xml", "ppt/theme/theme901.xml"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def template_of(brand: Brand) -> DeckTemplate:
     """Return the deck template for a brand.
 
@@ -74,7 +72,7 @@ def _ours(brand: Brand) -> DeckTemplate:
     deck = Deck(package, PRESENTATION, parse_xml(package.parts[PRESENTATION], PRESENTATION))
     found = _restyled(deck, b"", brand)
     assert found
-    return found
+    return evolve(found, ours=True)
 
 
 def _restyled(deck: Deck, data: bytes, brand: Brand) -> DeckTemplate | None:
@@ -157,13 +155,9 @@ def _our_notes(brand: Brand) -> tuple[str, tuple[PackagePart, ...]]:
 
     The names end in 901, so that they differ from the names of a template's parts.
     """
-    deck = open_deck(reference_deck(brand))
-    with zipfile.ZipFile(io.BytesIO(reference_deck(brand))) as archive:
-        parts = [PackagePart(name, deck.package.types[name], archive.read(name)) for name in (_NOTES, _NOTES_THEME)]
-        notes, theme = (evolve(part, name=new) for part, new in zip(parts, (_OWN_NOTES, _OWN_NOTES_THEME), strict=True))
-        folder, _, file = _NOTES.rpartition("/")
-        linked = archive.read(f"{folder}/_rels/{file}.rels")
-    relationships = PackagePart(
-        f"{folder}/_rels/{posixpath.basename(_OWN_NOTES)}.rels", "", linked.replace(b"theme2.xml", b"theme901.xml")
-    )
+    parts = {part.name: part for part in reference_parts(brand)}
+    notes, theme = evolve(parts[_NOTES], name=_OWN_NOTES), evolve(parts[_NOTES_THEME], name=_OWN_NOTES_THEME)
+    folder, _, file = _NOTES.rpartition("/")
+    linked = parts[f"{folder}/_rels/{file}.rels"].data.replace(b"theme2.xml", b"theme901.xml")
+    relationships = PackagePart(f"{folder}/_rels/{posixpath.basename(_OWN_NOTES)}.rels", "", linked)
     return _OWN_NOTES, (notes, relationships, theme)

@@ -63,7 +63,8 @@ def examine_template(data: bytes, name: str, brand: Brand) -> TemplateReport:
 
     Raises ContentError if the brand's template map is not valid.
     """
-    brand = evolve(brand, reference=evolve(brand.reference, slides=name), files=((name, data), *brand.files))
+    if (brand.reference.slides, brand.file(name)) != (name, data):
+        brand = evolve(brand, reference=evolve(brand.reference, slides=name), files=((name, data), *brand.files))
     try:
         template = template_of(templated(brand))
         deck = open_deck(data, template=True)

@@ -13,7 +13,7 @@ from coprod_slides.template.template_reader import template_of
 from coprod_slides.theme_colours import RoleColours, template_colours
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def templated(brand: Brand) -> Brand:
     """Return a brand with the palette of its PowerPoint template.
 

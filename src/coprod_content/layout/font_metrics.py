@@ -78,10 +78,9 @@ class FontMetrics:
         `width` is in millimetres. Lines break at spaces and dashes, at hyphens if `break_hyphens` is true, and inside
         words that are too long.
         """
-        em = type_.size * MM_PER_PT
-        width = max(width, em)
+        width = max(width / (type_.size * MM_PER_PT), 1.0)  # from here on, the unit is the type size
         lines, used, gap = 1, 0.0, 0.0
-        for piece, space in self._pieces(text, type_, _PIECE if break_hyphens else _WITH_HYPHENS):
+        for piece, space in self._pieces(text, type_.strong, _PIECE if break_hyphens else _WITH_HYPHENS):
             if space:
                 gap = piece
                 continue
@@ -90,23 +89,28 @@ class FontMetrics:
             used += gap + piece
             gap = 0.0
             while used > width:
-                lines, used = lines + 1, used - width + em * 0.5
+                lines, used = lines + 1, used - width + 0.5
         return lines
 
-    def _pieces(self, text: Text, type_: TextStyle, pattern: re.Pattern[str]) -> list[tuple[float, bool]]:
+    @lru_cache(maxsize=16_384)  # noqa: B019  # as above; the same text is tried in several sizes
+    def _pieces(self, text: Text, strong: bool, pattern: re.Pattern[str]) -> list[tuple[float, bool]]:
+        """Return the width of each piece of text, and whether it is a space.
+
+        Lines can break between pieces. The widths are multiples of the type size.
+        """
         pieces: list[tuple[float, bool]] = []
         breakable = True
         ends = "\u2010\u2013\u2014-" if pattern is _PIECE else "\u2010\u2013\u2014"
         for span in text:
+            width_of = self.bold.of if strong or span.strong else self.regular.of
             for match in pattern.finditer(f"[{span.text}]" if span.citation else span.text):
                 piece = match[0]
                 space = piece[0] in " \t\n"
-                width = self.width(piece, type_, strong=span.strong)
                 if not space and len(piece) > 1 and _has_wide(piece):
-                    pieces += [(self.width(c, type_, strong=span.strong), False) for c in piece]
+                    pieces += [(width_of(c), False) for c in piece]
                 else:
                     before = 0.0 if space or breakable else pieces.pop()[0]
-                    pieces.append((before + width, space))
+                    pieces.append((before + width_of(piece), space))
                 breakable = space or piece[-1] in ends
         return pieces
 

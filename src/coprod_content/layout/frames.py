@@ -157,12 +157,13 @@ class Frames:
     """The frames of a file format, such as slides or cards.
 
     `by_role` pairs roles of sections with their frames. Sections with any other role have the default frame. Sections
-    with a role in `whole` are never split.
+    with a role in `whole` are never split. `templated` says whether the frames are those of an organisation's template.
     """
 
     default: Frame
     by_role: tuple[tuple[str, Frame], ...] = ()
     whole: frozenset[str] = frozenset()
+    templated: bool = False
 
     def of(self, section: Section) -> Frame:
         """Return the frame that a section must fit into."""

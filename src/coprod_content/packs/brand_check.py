@@ -1,6 +1,6 @@
 """Check a brand by making files with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from attrs import evolve
@@ -10,13 +10,14 @@ from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import ExaminedBrand, load_brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import PostcardSlot, Workshop
-from coprod_content.editions import SelectionError
+from coprod_content.document.one_of_each import one_of_each
+from coprod_content.editions import SelectionError, compose
 from coprod_content.editions.identity import identified
 from coprod_content.files.field_errors import Problem
 from coprod_content.findings.fault import Fault
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.font_problems import font_problems
-from coprod_content.packs.build import FileSpec, look_of, make_file
+from coprod_content.packs.build import BuiltFile, FileSpec, adapted, look_of, make_file, render
 from coprod_content.packs.content_check import FilesOfDocument, faults_of, files_of
 from coprod_content.packs.downloads import download_specs
 from coprod_content.packs.pack_files import pack_files
@@ -80,18 +81,12 @@ def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
     differ, only their files are.
     """
     changes = _layout_changes(brand)
-    templates = changes <= _ONLY_TEMPLATES and not brand.shown_logo
     workshop = _sample(library)
     library = with_workshop(library, workshop)
     for access in ACCESS_EDITIONS if changes else (STANDARD,):
-        for spec in pack_files(workshop, library, access.name):
-            has_styles = (
-                getattr(brand.reference, spec.renderer, None) if templates else renderer(spec.renderer).reference
-            )
-            if access is not STANDARD and not has_styles:
-                continue
+        for spec in _samples(pack_files(workshop, library, access.name), brand, access):
             try:
-                built = make_file(spec, library, brand)
+                built = _sample_file(spec, library, brand)
             except SelectionError:
                 continue
             except Exception as error:
@@ -103,6 +98,41 @@ def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
                 more = f" There are {len(others)} more like it." if others else ""
                 what = f"a {built.suffix} file made with this brand has a fault: {each.what}{more}"
                 yield Problem(_blamed(each.what, brand), "brand", what, each.fix, level=each.level)
+
+
+def _sample_file(spec: FileSpec, library: Library, brand: Brand) -> BuiltFile:
+    """Make a file.
+
+    In an access edition other than the standard one, it has only one section of each kind.
+    """
+    access = access_edition_named(spec.access)
+    if access is STANDARD:
+        return make_file(spec, library, brand)
+    instead = access.substitute(spec.edition)
+    document = one_of_each(compose(instead.edition, library, spec.select or instead.select))
+    document = identified(document, brand, library)
+    document, to, brand = adapted(document, instead.edition, spec.renderer, brand, access)
+    return render(document, to, brand, library)
+
+
+def _samples(specs: Iterable[FileSpec], brand: Brand, access: AccessEdition) -> Iterator[FileSpec]:
+    """Yield the files to make in an access edition.
+
+    In an edition other than the standard one, these are one file with styles of each edition.
+    """
+    if access is STANDARD:
+        yield from specs
+        return
+    frames = _FramesOfBrands(brand)
+    styled = [each for each in specs if renderer(each.renderer).reference]
+    if _only_templates(brand):
+        styled = [each for each in styled if getattr(brand.reference, each.renderer, None)]
+        styled = [each for each in styled if not frames.exist(each) or frames.differ(each)]
+    yield from {(each.edition, each.renderer): each for each in styled}.values()
+
+
+def _only_templates(brand: Brand) -> bool:
+    return _layout_changes(brand) <= _ONLY_TEMPLATES and not brand.shown_logo
 
 
 def _sample(library: Library) -> Workshop:
@@ -170,7 +200,7 @@ class _FramesOfBrands:
 
     def __init__(self, brand: Brand) -> None:
         self._brands = brand, evolve(load_brand(), organisation=brand.organisation, files=brand.files)
-        self._only_templates = _layout_changes(brand) <= _ONLY_TEMPLATES and not brand.shown_logo
+        self._only_templates = _only_templates(brand)
         self._differ = cache(self._compared)
 
     def exist(self, spec: FileSpec) -> bool:
@@ -186,8 +216,11 @@ class _FramesOfBrands:
 
     def _compared(self, edition: str, to: str, access: AccessEdition) -> bool:
         try:
-            own, usual = (frames_in(*look_of(edition, to, brand, access)) for brand in self._brands)
-            return own != usual or bool(own and self._brands[0].fonts != self._brands[1].fonts)
+            own = frames_in(*look_of(edition, to, self._brands[0], access))
+            if own is None or self._only_templates:
+                return own is not None and own.templated
+            usual = frames_in(*look_of(edition, to, self._brands[1], access))
+            return own != usual or self._brands[0].fonts != self._brands[1].fonts
         except RendererError:  # the commands report it
             return False
 

@@ -82,6 +82,15 @@ def items_of(
     return items
 
 
+def unusable_headings(
+    tables: Sequence[Sheet], file: str, kind: Kind | None, skip: Collection[str]
+) -> tuple[Finding, ...]:
+    """Return findings if no table in a file has headings that can be used."""
+    findings: list[Finding] = []
+    usable = [table for table in tables if headed(table, kind, skip, findings)]
+    return () if usable else in_order(findings) or (_no_headings(file, kind),)
+
+
 def _no_headings(file: str, kind: Kind | None) -> Finding:
     what = f"no row has the headings of a table of {kind.plural if kind else 'postcards, tools, resources or terms'}."
     fix = "`coprod import --columns postcards` lists the headings for postcards, and likewise for the others."

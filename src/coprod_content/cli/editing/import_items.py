@@ -28,7 +28,13 @@ from coprod_content.packs.output_folder import OutputError, writing_to
 from coprod_content.tables.columns import kind_for
 from coprod_content.tables.files_of_items import change_in_root, item_files
 from coprod_content.tables.headings import has_headings
-from coprod_content.tables.imported_items import ImportedItem, importable_kinds, items_of, tables_in
+from coprod_content.tables.imported_items import (
+    ImportedItem,
+    importable_kinds,
+    items_of,
+    tables_in,
+    unusable_headings,
+)
 from coprod_content.tables.table import LARGEST_TABLE, Cell, Sheet, UnreadableTable
 from coprod_content.tables.template import CHOICES, EXPLAINED, column_rows, csv_template, workbook_template
 
@@ -109,7 +115,10 @@ def _import(
     findings: list[Finding] = []
     read = {path: _tables(path, sheet, findings) for path in paths}
     _raise_any(findings)
-    library, found = examine(into)
+    for path, tables in read.items():
+        findings += unusable_headings(tables, display_path(path), kind, skip)
+    _raise_any(findings)
+    library, found = examine(into)  # takes long, so tables without headings are refused before
     if library is None:
         raise ContentError(found)
     items: list[ImportedItem] = []

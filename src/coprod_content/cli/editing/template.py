@@ -12,6 +12,7 @@ from coprod_content.cli.errors import Usage, needs_extra
 from coprod_content.cli.options import AsJson, Keep, Replace, Roots, save
 from coprod_content.cli.roots import brand_of, library_of
 from coprod_content.findings.finding import ContentError
+from coprod_content.loading import load
 from coprod_content.packs.template_preview import (
     MAP_NAME,
     ExaminedTemplate,
@@ -83,7 +84,8 @@ def _outputs(
     if not html and not preview:
         return
     with working("Making typical slides …"):
-        built = template_preview(found, library_of(root))
+        library = library_of(root) if root else load()  # our own content needs no advice
+        built = template_preview(found, library)
     for finding in built.findings:
         complain(str(finding))
     if preview and built.data:
@@ -92,7 +94,7 @@ def _outputs(
         yield preview, built.data
     if html:
         with needs_extra("serve"):
-            from coprod_builder import template_page
+            from coprod_builder.preview.template_page import template_page
         yield html, template_page(found.report, found.renderer, built.suffix, built.data or b"")
 
 
