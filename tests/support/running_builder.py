@@ -94,16 +94,21 @@ class Site:
         *,
         do: str = "",
         file: tuple[str, bytes] | None = None,
+        of: str = "",
         headers: dict[str, str] | None = None,
     ) -> Answer:
-        """Send a form as a browser does."""
+        """Send a form as a browser does.
+
+        `of` is the field for the file, if it is not the usual one for such a file.
+        """
         edge = uuid.uuid4().hex
         parts = [
             f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
             for name, value in (*fields, *((("do", do),) if do else ()))
         ]
         if file:
-            of = do if do.startswith("photo ") else "template" if file[0].endswith((".potx", ".dotx")) else "file"
+            usual = do if do.startswith("photo ") else "template" if file[0].endswith((".potx", ".dotx")) else "file"
+            of = of or usual
             head = f'--{edge}\r\nContent-Disposition: form-data; name="{of}"; filename="{file[0]}"\r\n'
             parts.append(f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + file[1] + b"\r\n")
         body = b"".join([*parts, f"--{edge}--\r\n".encode()])
