@@ -21,13 +21,16 @@ EVERYTHING := --judges=all --hypothesis-profile=thorough --hypothesis-seed=$(she
 export PYTHONDONTWRITEBYTECODE :=
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: pack site serve test check check-all lint format bench gallery judges docs clean
+.PHONY: pack site films serve test check check-all lint format bench gallery judges docs clean
 
 pack: $(PACK)
 	$(BIN)/coprod pack first-steps --out build/first-steps
 
 site: $(PACK)
 	$(BIN)/coprod site --out build/site
+
+films: $(PACK)
+	$(BIN)/coprod film --all --out build/films
 
 serve: $(PACK)
 	$(BIN)/coprod serve

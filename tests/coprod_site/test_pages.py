@@ -18,7 +18,7 @@ from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.content.item_titles import title_of
 from coprod_content.content.library import Items
-from coprod_content.content.model import PeopleScene, Person, Picture, Series, Template
+from coprod_content.content.model import PeopleScene, Person, Picture, Pronunciation, Series, Template
 from coprod_content.document.document import words_of
 from coprod_content.editions.items.item_page import has_page, item_page
 from coprod_content.plugins.inspectors import faults_of
@@ -38,9 +38,9 @@ POLICY = (
 
 
 def test_every_item_has_a_page_at_an_address_of_its_kind_and_id(library: Library, pages: dict[str, str]) -> None:
-    """Each is headed by the item's title. Pictures, people, scenes, series and templates have no page."""
+    """Each is headed by the item's title. Pictures, people, scenes, pronunciations, series and templates have no page."""
     for item in library:
-        if isinstance(item, Picture | Person | PeopleScene | Series | Template):
+        if isinstance(item, Picture | Person | PeopleScene | Pronunciation | Series | Template):
             assert not has_page(item)
             continue
         page = pages[path_of(item)]

@@ -7,9 +7,9 @@ import typer
 from typer.core import TyperGroup
 
 import coprod_content
-from coprod_content.cli import build, check, content, inspection, listings, new_root, plan, serve, site
+from coprod_content.cli import build, check, content, film, inspection, listings, plan, serve, site
 from coprod_content.cli.console import NOTES, say
-from coprod_content.cli.editing import adopt, compare, import_items, template, upgrade
+from coprod_content.cli.editing import adopt, compare, import_items, new_root, template, upgrade
 from coprod_content.cli.errors import errors_as_lines, straight_quoted
 
 
@@ -56,6 +56,7 @@ for command in (
     build.pack,
     build.build,
     site.site,
+    film.film,
     build.reference,
     template.template,
     listings.editions,

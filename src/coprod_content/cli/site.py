@@ -2,10 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +15,7 @@ from coprod_content.cli.options import Replace, Roots, clear
 from coprod_content.cli.roots import brand_of, library_of, remind_of_people
 from coprod_content.content.library import Library
 from coprod_content.packs.downloads import DownloadSpec, download, download_specs
-from coprod_content.packs.interrupts import end_with_parent, uninterrupted
+from coprod_content.packs.interrupts import end_with_parent, uninterrupted, worker_processes
 from coprod_content.packs.output_folder import EditedFiles
 from coprod_content.packs.outputs import refuse_others, write_folder
 from coprod_content.packs.pack import FileResult, file_result
@@ -98,7 +95,7 @@ def _made(specs: Sequence[DownloadSpec], library: Library, brand: Brand) -> Iter
     done = 0
     for count in (os.cpu_count() or 1, 1):
         try:
-            with _workers(library, brand, count) as pool:
+            with worker_processes(count, _prepare, (library, brand)) as pool:
                 with uninterrupted():  # workers start here
                     futures = [pool.submit(_result, spec) for spec in specs[done:]]
                 for future in futures:
@@ -123,16 +120,3 @@ def _prepare(library: Library, brand: Brand) -> None:
 
 def _result(spec: DownloadSpec) -> FileResult:
     return file_result(spec.file, *_Worker.given)
-
-
-@contextmanager
-def _workers(library: Library, brand: Brand, count: int) -> Iterator[ProcessPoolExecutor]:
-    """Start worker processes, and end them if this process is interrupted."""
-    spawned = get_context("spawn")
-    with ProcessPoolExecutor(count, spawned, _prepare, (library, brand)) as pool:
-        try:
-            yield pool
-        except BaseException:
-            for worker in active_children():
-                worker.terminate()
-            raise

@@ -145,6 +145,15 @@ Day = Annotated[str, CalendarDate()]
 Period = Annotated[
     str, TextPattern(r"(1 (day|week|month|year)|[1-9]\d{0,2} (day|week|month|year)s)", "a period of time", "6 months")
 ]
+WrittenWords = Annotated[str, TextPattern(r"\S(.{0,58}\S)?", "a word or a phrase of at most 60 characters", "PDSA")]
+SpokenWords = Annotated[
+    str,
+    TextPattern(
+        r"[^\W\d_]+([ '’-][^\W\d_]+)*",
+        "how to say it in letters, with spaces, hyphens or apostrophes between words",
+        "pea dee ess ay",
+    ),
+]
 PhotoName = Annotated[
     str,
     TextPattern(

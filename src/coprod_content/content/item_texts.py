@@ -187,6 +187,7 @@ class Links:
     programmes = _OfClass(model.Programme)
     purposes = _OfClass(model.Purpose)
     templates = _OfClass(model.Template)
+    pronunciations = _OfClass(model.Pronunciation)
     terms = _OfClass(model.Term)
     references = _OfClass(model.Reference)
 

@@ -48,6 +48,7 @@ KINDS = (
     Kind("programme", "programmes", model.Programme),
     Kind("purpose", "purposes", model.Purpose, one_file=True),
     Kind("template", "templates", model.Template),
+    Kind("pronunciation", "pronunciations", model.Pronunciation, one_file=True),
     Kind("term", "terms", model.Term, one_file=True),
     Kind("reference", "references", model.Reference, one_file=True),
 )

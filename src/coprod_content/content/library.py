@@ -23,6 +23,7 @@ from coprod_content.content.model import (
     Picture,
     Postcard,
     Programme,
+    Pronunciation,
     Purpose,
     Reference,
     Resource,
@@ -95,6 +96,7 @@ class Library:
     programmes: Items[Programme] = Items()
     purposes: Items[Purpose] = Items()
     templates: Items[Template] = Items()
+    pronunciations: Items[Pronunciation] = Items()
     terms: Items[Term] = Items()
     references: Items[Reference] = Items()
     retired: tuple[Item, ...] = ()
@@ -184,6 +186,10 @@ class Library:
     def find(self, *, kind: Literal["purpose", "purposes"], **criteria: Unpack[Criteria]) -> tuple[Purpose, ...]: ...
     @overload
     def find(self, *, kind: Literal["template", "templates"], **criteria: Unpack[Criteria]) -> tuple[Template, ...]: ...
+    @overload
+    def find(
+        self, *, kind: Literal["pronunciation", "pronunciations"], **criteria: Unpack[Criteria]
+    ) -> tuple[Pronunciation, ...]: ...
     @overload
     def find(self, *, kind: Literal["term", "terms"], **criteria: Unpack[Criteria]) -> tuple[Term, ...]: ...
     @overload

@@ -9,6 +9,8 @@ FieldPath = tuple[str | int, ...]
 """The keys and list indexes that lead to a field. Indexes count from zero."""
 AMEND = "amend"
 """The folder of a content root that contains amend files. Each of them has only the fields of an item that differ."""
+VOICE = "voice"
+"""The folder of a content root that contains recordings for films."""
 
 
 @frozen

@@ -24,7 +24,7 @@ from coprod_content.editions.items.canvases import canvases_document
 from coprod_content.editions.items.cases import case_slides, cases_document
 from coprod_content.editions.items.diagrams import diagram_deck, diagram_handout
 from coprod_content.editions.items.easy_read import easy_read_cards, easy_read_document
-from coprod_content.editions.items.films import film_deck, film_handout
+from coprod_content.editions.items.films import film_deck, film_handout, film_transcript
 from coprod_content.editions.items.forms import forms_document
 from coprod_content.editions.items.lists import glossary_document, references_document, resources_guide_document
 from coprod_content.editions.items.programmes import programme_guide, programme_slides
@@ -84,6 +84,7 @@ _MAKERS: dict[str, DocumentMaker] = {
     "theme-slides": theme_slides_document,
     "film-deck": film_deck,
     "film-handout": film_handout,
+    "film-transcript": film_transcript,
     "diagram-deck": diagram_deck,
     "diagram-handout": diagram_handout,
     "canvases": canvases_document,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coprod_content.content.field_types import suggested_id
 from coprod_content.content.kinds import KINDS, Kind, kind_by_fields
-from coprod_content.content.source import AMEND, display_path
+from coprod_content.content.source import AMEND, VOICE, display_path
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import read_yaml
 from coprod_content.findings.finding import Finding, Level, Place, nearest
@@ -79,6 +79,8 @@ def unread_in_root(root: Path) -> Iterator[Finding]:
         return
     for path in entries(root):
         if path.is_dir():
+            if path.name == VOICE:
+                continue  # `coprod film` reads it
             if path.name not in FOLDERS:
                 yield path_finding(path, "unknown-folder", "this folder is not read.", _right_folder(path), "warning")
             elif not can_open(path):

@@ -25,9 +25,13 @@ def film_drawing(scene: Scene, library: Library) -> Drawing:
 
     If the illustration set is not installed, people are drawn as pawns.
     """
-    draw = placed_person if is_installed() else _pawn
-    people = (shape for placed in scene.people for shape in draw(placed, library.people[placed.person]))
+    people = (shape for placed in scene.people for shape in drawn_person(placed, library.people[placed.person]))
     return evolve(scene.drawing, shapes=(*scene.drawing.shapes, *people, *scene.front))
+
+
+def drawn_person(placed: PlacedPerson, person: Person) -> tuple[Shape, ...]:
+    """Return the shapes of a person, as a pawn if the illustration set is not installed."""
+    return placed_person(placed, person) if is_installed() else _pawn(placed, person)
 
 
 def _pawn(placed: PlacedPerson, person: Person) -> tuple[Shape, ...]:

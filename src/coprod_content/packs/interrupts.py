@@ -1,10 +1,11 @@
-"""Protect worker processes from Ctrl-C, and end them with their parent."""
+"""Worker processes that are protected from Ctrl-C, and end with their parent."""
 
 import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from threading import Thread
 
@@ -39,3 +40,21 @@ def end_with_parent() -> None:
             os._exit(1)
 
     Thread(target=wait, daemon=True).start()
+
+
+@contextmanager
+def worker_processes(
+    count: int, prepare: Callable[..., None], given: tuple[object, ...]
+) -> Iterator[ProcessPoolExecutor]:
+    """Start worker processes, and end them if this process is interrupted.
+
+    Each calls `prepare` with the arguments `given` when it starts.
+    """
+    spawned = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(count, spawned, prepare, given) as pool:
+        try:
+            yield pool
+        except BaseException:
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            raise

@@ -10,6 +10,7 @@ from coprod_content.content.model.item import Change, Item, MinutesRange, Origin
 from coprod_content.content.model.people import PeopleScene, Person, PlacedPerson
 from coprod_content.content.model.planning import PostcardTable, Purpose, Template
 from coprod_content.content.model.postcard import Postcard
+from coprod_content.content.model.pronunciation import Pronunciation
 from coprod_content.content.model.publications import Case, Reference, Resource, Study
 from coprod_content.content.model.theme import Theme
 from coprod_content.content.model.tool import Handout, Prompt, Situation, Step, Task, Tool, Variant
@@ -66,6 +67,7 @@ __all__ = [
     "ProgrammeRole",
     "ProgrammeStage",
     "Prompt",
+    "Pronunciation",
     "Purpose",
     "Reference",
     "Resource",

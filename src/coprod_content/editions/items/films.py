@@ -39,6 +39,34 @@ def film_handout(library: Library, ids: tuple[str, ...]) -> Document:
     )
 
 
+def film_transcript(library: Library, ids: tuple[str, ...]) -> Document:
+    """Return what people see and hear in one or more films, in words."""
+    films = selected_items(library, ids, Film)
+    sections = map(_transcript, films)
+    return _document(films, "transcript", library, (*sections, credits_section(library)))
+
+
+def _transcript(film: Film) -> Section:
+    scenes = tuple(
+        Section(
+            title=f"Scene {at}: {scene.on_screen}",
+            blocks=(
+                Paragraph(labelled("What you see", verbatim(scene.alt))),
+                Paragraph(labelled("What you hear", text_of(scene.narration))),
+            ),
+        )
+        for at, scene in enumerate(film.scenes, start=1)
+    )
+    return Section(
+        title=film.title,
+        role="handout",
+        label=f"A film in words: {_length(film)}",
+        blocks=(lead(film.summary),),
+        sections=scenes,
+        items=(film.id,),
+    )
+
+
 def _document(films: tuple[Film, ...], what: str, library: Library, sections: tuple[Section, ...]) -> Document:
     return Document(
         title=document_title(films[0].title if len(films) == 1 else "Films", what),

@@ -1,0 +1,1 @@
+"""The sound of films: voices, recordings and spoken text."""

@@ -1,0 +1,65 @@
+"""Whoever speaks in a film: a voice, or people who recorded it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from coprod_film.film_problem import FilmProblem
+from coprod_film.media.sound import Sound
+from coprod_film.shots import Shot
+from coprod_film.speech.recordings import DESCRIPTION, recording
+from coprod_film.speech.spoken_text import Sayings
+from coprod_film.speech.utterance import Utterance, recorded_utterance, spoken
+from coprod_film.speech.voice import Voice
+from coprod_film.timing.schedule import SpokenShot
+
+
+@frozen(kw_only=True)
+class Narrator:
+    """Speaks the shots of a film.
+
+    `film` is the id of the film. `voice` reads what nobody has recorded, and is None if no voice speaks the language.
+    `recordings` are files by name, and `people` the names of those who speak in them, or an empty string.
+    """
+
+    film: str
+    voice: Voice | None
+    sayings: Sayings
+    recordings: Mapping[str, Path]
+    people: str = ""
+
+    def credit(self, scenes: int) -> str:
+        """Return a sentence that says who speaks a film with a number of scenes."""
+        recorded = sum(self._name(str(at)) in self.recordings for at in range(1, scenes + 1))
+        voice = (self.voice.credit,) if self.voice and recorded < scenes else ()
+        people = (self.people or "a person",) if recorded else ()
+        return f"This film was spoken by {' and '.join((*people, *voice))}."
+
+    def spoken_shot(self, shot: Shot) -> SpokenShot:
+        """Return a shot with its sound.
+
+        Titles and descriptions are silent if no voice speaks the language. Raises FilmProblem if a scene would be, or
+        if a recording cannot be used.
+        """
+        name = self._name(shot.name)
+        if shot.name.isdecimal() and not self.voice and name not in self.recordings:
+            raise FilmProblem(
+                f"No voice speaks the language of this film. Record scene {shot.name}, and save the recording as "
+                f"voice/{name}.wav in your content root."
+            )
+        return SpokenShot(
+            shot=shot,
+            narration=self._said(shot.narration, name),
+            aside=self._said(shot.aside, ""),
+            description=self._said(shot.description, f"{name}{DESCRIPTION}"),
+        )
+
+    def _name(self, shot: str) -> str:
+        return f"{self.film}-{shot}"
+
+    def _said(self, sentences: tuple[str, ...], name: str) -> Utterance:
+        path = self.recordings.get(name)
+        if path:
+            return recorded_utterance(recording(path), sentences)
+        return spoken(sentences, self.voice, self.sayings) if self.voice and sentences else Utterance(Sound())

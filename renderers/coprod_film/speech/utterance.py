@@ -1,0 +1,64 @@
+"""Sentences that are spoken one after another."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from attrs import frozen
+
+from coprod_film.media.loudness import at_target
+from coprod_film.media.sound import Sound, joined_sounds, silence
+from coprod_film.speech.spoken_text import Sayings, as_spoken
+from coprod_film.speech.voice import Voice
+from coprod_film.timing.reading import FASTEST_SPEECH, words_in
+
+_PAUSE = 0.3
+"""The pause after a sentence, in seconds."""
+_SLOWEST = 0.6
+
+
+@frozen
+class TimedSentence:
+    """A sentence with the times, in seconds, at which it starts and ends."""
+
+    words: str
+    start: float
+    end: float
+
+
+@frozen
+class Utterance:
+    """Sound with the sentences that are spoken in it."""
+
+    sound: Sound
+    sentences: tuple[TimedSentence, ...] = ()
+
+
+def spoken(sentences: tuple[str, ...], voice: Voice, sayings: Sayings) -> Utterance:
+    """Return sentences spoken by a voice, at most as fast as captions can be read."""
+    sounds = tuple(_spoken(each, voice, sayings) for each in sentences)
+    parts = [part for sound in sounds for part in (sound, silence(_PAUSE))][:-1]
+    starts = accumulate((sound.seconds + _PAUSE for sound in sounds), initial=0.0)
+    timed = (
+        TimedSentence(words, start, start + sound.seconds)
+        for words, start, sound in zip(sentences, starts, sounds, strict=False)
+    )
+    return Utterance(at_target(joined_sounds(parts)), tuple(timed))
+
+
+def _spoken(words: str, voice: Voice, sayings: Sayings) -> Sound:
+    said = as_spoken(words, sayings)
+    sound = voice.speak(said)
+    speed = words_in(words) / max(sound.seconds, 0.1) * 60
+    return voice.speak(said, max(_SLOWEST, FASTEST_SPEECH / speed)) if speed > FASTEST_SPEECH else sound
+
+
+def recorded_utterance(sound: Sound, sentences: tuple[str, ...]) -> Utterance:
+    """Return a recording with sentences, timed by their length in characters."""
+    return Utterance(at_target(sound), tuple(_by_length(sentences, sound.seconds)))
+
+
+def _by_length(sentences: tuple[str, ...], seconds: float) -> Iterator[TimedSentence]:
+    whole, done = sum(map(len, sentences)), 0
+    for words in sentences:
+        start, done = done, done + len(words)
+        yield TimedSentence(words, start / whole * seconds, done / whole * seconds)

@@ -1,0 +1,1 @@
+"""The times of scenes and captions."""
