@@ -42,7 +42,10 @@ _LANGUAGES = {"en": "eng", "cy": "cym", "de": "deu", "es": "spa", "fr": "fra", "
 
 @frozen
 class FilmFiles:
-    """The files of a film by name, with its length in seconds and its loudness in LUFS."""
+    """The files of a film by name.
+
+    `seconds` is how long it lasts, and `loudness` that of the narration in LUFS.
+    """
 
     files: tuple[tuple[str, bytes], ...]
     seconds: float
@@ -86,7 +89,7 @@ class FilmStudio:
 
     @cached_property
     def timed(self) -> dict[bool, tuple[TimedShot, ...]]:
-        """The shots of the film (False) and of the described film (True), with their times."""
+        """The timed shots of the film (False) and the described film (True)."""
         return {described: timed_shots(self.spoken, described=described) for described in (False, True)}
 
     @cached_property
@@ -157,10 +160,11 @@ def _on_screen(timed: TimedShot) -> Iterator[tuple[int, int, Layer]]:
 def make_film(
     film: Film, library: Library, brand: Brand, options: FilmOptions, recordings: Mapping[str, Path] | None = None
 ) -> FilmFiles:
-    """Make a film, its described version, captions, a poster and a list of the files.
+    """Make a film and its other files.
 
-    `recordings` are the recordings of scenes, by name. Raises FilmProblem if the film cannot be spoken, and OSError if
-    there is no room for temporary files.
+    They are its described version, captions, a poster and a list of the files. `recordings` are the recordings of
+    scenes, by name. Raises FilmProblem if the film cannot be spoken, and OSError if there is no room for temporary
+    files.
     """
     studio = FilmStudio(film=film, library=library, brand=brand, options=options, recordings=recordings or {})
     refuse_long_scenes(film, studio.spoken)
@@ -177,7 +181,7 @@ def make_film(
 
 
 def refuse_long_scenes(film: Film, spoken: tuple[SpokenShot, ...]) -> None:
-    """Raise FilmProblem for each scene whose narration takes much longer than the scene."""
+    """Raise FilmProblem if any narration is much longer than its scene."""
     problems = []
     for at, (scene, said) in enumerate(zip(film.scenes, spoken[1:-1], strict=True)):
         seconds = said.narration.sound.seconds

@@ -2,4 +2,7 @@
 
 
 class FilmProblem(Exception):
-    """Error raised if a film cannot be made. The message is written for users."""
+    """Error raised if a film cannot be made.
+
+    The message is written for users.
+    """

@@ -1,4 +1,4 @@
-"""The shots of a film: its title, its scenes, and how it was made."""
+"""The shots of a film: title, scenes and credits."""
 
 from collections.abc import Iterator
 
@@ -121,7 +121,7 @@ def _filling(drawing: Drawing) -> Layer:
 
 
 def _logo(brand: Brand) -> Iterator[Layer]:
-    """Yield the logo, in the lower left corner, no larger than on slides."""
+    """Yield the logo, if any, no larger than on slides."""
     logo = logo_data(brand, "slides", _LOGO.width / PIXELS_PER_MM, _LOGO.height / PIXELS_PER_MM)
     if logo:
         yield Layer(box=_LOGO, entrance="at once", logo=logo)

@@ -11,20 +11,19 @@ import pytest
 import webvtt
 from attrs import evolve
 from PIL import ImageStat
+from tests.support.command_line import coprod
+from tests.support.roots import small_root
 
-from coprod_content import Library
+from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
 from coprod_content.content.model import Film
-from coprod_content.loading import examine
 from coprod_film import FilmFiles, FilmOptions, FilmProblem, make_film
 from coprod_film.media.sound import filtered_frames
-from tests.support.command_line import coprod
-from tests.support.roots import ABOUT
 
 FILM = """\
 title: Two small things
 summary: A chair is turned round.
-themes: []
+themes: [sharing]
 scenes:
   - narration: Ask the NHS first. Nobody has moved a chair for years, and people who wait there cannot hear their names.
     on_screen: Too big to begin
@@ -55,12 +54,8 @@ NAME = "two-small-things"
 
 def small_film(root: Path, film: str = FILM) -> Library:
     """Return a library with a film of two scenes, which lasts about 20 seconds."""
-    (root / "films").mkdir(parents=True, exist_ok=True)
-    (root / "about.yaml").write_text(ABOUT, encoding="utf-8")
-    (root / "films" / f"{NAME}.yaml").write_text(film, encoding="utf-8")
-    library, _ = examine(root)
-    assert library
-    return library
+    small_root(root, {f"films/{NAME}.yaml": film})
+    return load(root)
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from av.video.stream import VideoStream
 
 from coprod_film.film_problem import FilmProblem
 from coprod_film.media.sound import RATE, Sound, audio_frame
-from coprod_film.pictures.painter import Frame
+from coprod_film.pictures.painter import FilmFrame
 from coprod_film.timing.captions import Caption
 from coprod_film.timing.schedule import TICKS
 
@@ -58,7 +58,10 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 
 @frozen(kw_only=True)
 class AudioTrack:
-    """A sound track of a film. `described` is true if it describes the picture."""
+    """A sound track of a film.
+
+    `described` is true if it describes the picture.
+    """
 
     title: str
     sound: Sound
@@ -67,7 +70,10 @@ class AudioTrack:
 
 @frozen(kw_only=True)
 class FilmTracks:
-    """The parts of a film file. `ticks` is its length, and `language` a language tag of three letters."""
+    """The parts of a film file, apart from the frames.
+
+    `ticks` is its length, and `language` a language code of three letters.
+    """
 
     title: str
     language: str
@@ -77,7 +83,7 @@ class FilmTracks:
     captions: tuple[Caption, ...] = ()
 
 
-def film_file(tracks: FilmTracks, frames: Iterable[Frame], container: str) -> bytes:
+def film_file(tracks: FilmTracks, frames: Iterable[FilmFrame], container: str) -> bytes:
     """Return a film as the bytes of a file.
 
     The same tracks and frames give the same bytes. Raises FilmProblem if there is no room for temporary files.
@@ -96,7 +102,7 @@ def film_file(tracks: FilmTracks, frames: Iterable[Frame], container: str) -> by
         ) from error
 
 
-def _write(out: OutputContainer, tracks: FilmTracks, frames: Iterable[Frame], container: str) -> None:
+def _write(out: OutputContainer, tracks: FilmTracks, frames: Iterable[FilmFrame], container: str) -> None:
     out.metadata["title"] = tracks.title
     video = _video_stream(out, tracks.height, container)
     audio = [_audio_stream(out, track, tracks.language, container) for track in tracks.audio]
@@ -127,8 +133,11 @@ def _video_stream(out: OutputContainer, height: int, container: str) -> VideoStr
     return stream
 
 
-def _video_packets(stream: VideoStream, frames: Iterable[Frame], ticks: int) -> Iterator["Packet[Any]"]:
-    """Yield the packets of the frames. The last frame is shown until the end of the film."""
+def _video_packets(stream: VideoStream, frames: Iterable[FilmFrame], ticks: int) -> Iterator["Packet[Any]"]:
+    """Yield the packets of the frames.
+
+    The last frame is shown until the end of the film.
+    """
     times: list[int] = []
     packets: list[Packet[Any]] = []
     for each in frames:

@@ -28,7 +28,7 @@ class Sound:
         return Sound(self.samples + other.samples)
 
     def lasting(self, seconds: float) -> "Sound":
-        """Return the sound with silence after it, or cut off, to last some seconds."""
+        """Return the sound, padded with silence or cut to some seconds."""
         size = _WIDTH * round(seconds * RATE)
         return Sound(self.samples[:size].ljust(size, b"\0"))
 
@@ -44,7 +44,10 @@ def joined_sounds(sounds: Iterable[Sound]) -> Sound:
 
 
 def audio_frame(samples: bytes, rate: int = RATE, pts: int = 0) -> AudioFrame:
-    """Return 16-bit samples as a frame for PyAV. `pts` is the number of samples before it."""
+    """Return 16-bit samples as a frame for PyAV.
+
+    `pts` is the number of samples before it.
+    """
     frame = AudioFrame(format="s16", layout="mono", samples=len(samples) // _WIDTH)
     frame.sample_rate, frame.time_base, frame.pts = rate, Fraction(1, rate), pts
     frame.planes[0].update(samples)

@@ -43,7 +43,7 @@ class LayerData:
 
 @frozen(eq=False)
 class DrawnLayer:
-    """A layer as a picture, with the position of its top left corner in the frame."""
+    """A layer as a picture, with its position in the frame."""
 
     picture: Image.Image
     opacity: Image.Image

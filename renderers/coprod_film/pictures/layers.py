@@ -39,7 +39,10 @@ CAPTION = Box(132, 622, 1016, 90)
 
 @frozen(kw_only=True)
 class Words:
-    """A paragraph in a picture. `size` is in pixels, and `after` is the space below it."""
+    """A paragraph in a picture.
+
+    `size` is that of the type, and `after` the space below, both in pixels.
+    """
 
     text: str
     size: float
@@ -105,7 +108,7 @@ def _entrance(shapes: tuple[Shape, ...]) -> Entrance:
 
 
 def grouped_shapes(shapes: tuple[Shape, ...]) -> Iterator[tuple[Shape, ...]]:
-    """Yield the shapes of a drawing in groups of those that belong together.
+    """Yield groups of shapes that belong together.
 
     A label belongs to the shape that it is on. Shapes of a similar size belong together if they touch.
     """

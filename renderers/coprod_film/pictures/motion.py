@@ -19,10 +19,11 @@ _FARTHEST = 0.4
 
 @frozen(kw_only=True)
 class Motion:
-    """How a layer comes into the picture, from `start` to `end`, in seconds of the shot.
+    """How a layer comes into the picture.
 
-    A layer that was elsewhere in the last shot moves from there: `moved` is its distance in pixels, across and down. A
-    layer whose `start` equals its `end` is there from the beginning.
+    It happens from `start` to `end`, in seconds of the shot. A layer that was elsewhere in the last shot moves from
+    there: `moved` is its distance in pixels, across and down. A layer whose `start` equals its `end` is there from the
+    beginning.
     """
 
     layer: Layer
@@ -31,7 +32,10 @@ class Motion:
     moved: Spot | None = None
 
     def share(self, seconds: float) -> float:
-        """Return how much of the motion has happened, from 0 to 1, beginning and ending slowly."""
+        """Return how much of the motion has happened, from 0 to 1.
+
+        It begins and ends slowly.
+        """
         if seconds >= self.end:
             return 1.0
         time = max(0.0, (seconds - self.start) / (self.end - self.start))

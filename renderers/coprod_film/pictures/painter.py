@@ -20,7 +20,7 @@ _LONGEST_FRAME = 2 * TICKS
 
 
 @frozen(eq=False)
-class Frame:
+class FilmFrame:
     """A picture, and the tick at which it is shown."""
 
     tick: int
@@ -29,7 +29,10 @@ class Frame:
 
 @frozen(kw_only=True, eq=False)
 class ShotPlan:
-    """What happens in a shot: its length in ticks, its motions, and captions from a tick to another, if any."""
+    """What happens in a shot that lasts some ticks.
+
+    Each of the `captions` is part of the picture from one tick to another.
+    """
 
     ticks: int
     motions: tuple[Motion, ...]
@@ -44,8 +47,11 @@ class Painter:
     height: int
     ground: str
 
-    def frames(self, shots: tuple[ShotPlan, ...], *, dissolve: bool) -> Iterator[Frame]:
-        """Yield the frames of a film. If `dissolve` is false, one shot replaces another at once."""
+    def frames(self, shots: tuple[ShotPlan, ...], *, dissolve: bool) -> Iterator[FilmFrame]:
+        """Yield the frames of a film.
+
+        If `dissolve` is false, one shot replaces another at once.
+        """
         start, last = 0, None
         for shot in shots:
             fades = last if dissolve else None
@@ -54,7 +60,7 @@ class Painter:
                 share = tick / TICKS / _DISSOLVE
                 if fades is not None and share < 1:
                     picture = Image.blend(fades, picture, share)
-                yield Frame(start + tick, picture)
+                yield FilmFrame(start + tick, picture)
             last = self.picture(shot, shot.ticks)
             start += shot.ticks
 
@@ -87,7 +93,10 @@ class Painter:
 
 
 def frame_ticks(shot: ShotPlan, *, dissolves: bool) -> Iterator[int]:
-    """Yield the ticks of a shot at which a frame is needed: at each while something moves, and few after that."""
+    """Yield the ticks of a shot at which a frame is needed.
+
+    There is one at each tick while something moves, and few after that.
+    """
     moving = max((motion.end for motion in shot.motions if motion.end > motion.start), default=0.0)
     settled = min(shot.ticks, round(max(moving, _DISSOLVE if dissolves else 0.0) * TICKS) + 1)
     changes = {tick for start, end, _ in shot.captions for tick in (start, end)}

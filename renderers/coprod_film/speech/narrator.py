@@ -30,7 +30,10 @@ class Narrator:
     people: str = ""
 
     def credit(self, scenes: int) -> str:
-        """Return a sentence that says who speaks a film with a number of scenes."""
+        """Return a sentence that says who speaks.
+
+        `scenes` is the number of scenes of the film.
+        """
         recorded = sum(self._name(str(at)) in self.recordings for at in range(1, scenes + 1))
         voice = (self.voice.credit,) if self.voice and recorded < scenes else ()
         people = (self.people or "a person",) if recorded else ()

@@ -21,9 +21,10 @@ _NOTES = ("readme", "licence", "license")
 
 
 def recording_paths(roots: Iterable[Path]) -> dict[str, Path]:
-    """Return the recordings in the folder `voice` of content roots, by their names without ending.
+    """Return the recordings in content roots.
 
-    Those of later roots replace those of earlier ones.
+    They are in the folder `voice`, and are returned by their names without ending. Those of later roots replace those
+    of earlier ones.
     """
     folders = (root / VOICE for root in roots)
     paths = (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()))
@@ -31,16 +32,16 @@ def recording_paths(roots: Iterable[Path]) -> dict[str, Path]:
 
 
 def shot_names(library: Library) -> Iterator[str]:
-    """Yield the name that the recording of each shot and description of each film has."""
+    """Yield the names that recordings of films can have."""
     for film in library.films.values():
         for shot in (TITLE, *(str(at) for at in range(1, len(film.scenes) + 1)), END):
             yield from (f"{film.id}-{shot}", f"{film.id}-{shot}{DESCRIPTION}")
 
 
 def unused_files(roots: Iterable[Path], names: Iterable[str]) -> Iterator[str]:
-    """Yield a message about each file in `voice` folders that is not the recording of a shot.
+    """Yield a message about each file that no film uses.
 
-    `names` are those of the shots of all films.
+    The files are those in the `voice` folders of content roots. `names` are those of the shots of all films.
     """
     known = {*names}
     for folder in (root / VOICE for root in roots):
@@ -57,7 +58,10 @@ def unused_files(roots: Iterable[Path], names: Iterable[str]) -> Iterator[str]:
 
 
 def people_in(paths: Iterable[Path]) -> str:
-    """Return the names of the speakers, from the files beside recordings, or an empty string."""
+    """Return the names of the people in recordings.
+
+    They are in a file beside the recordings. Without one, the result is an empty string.
+    """
     files = dict.fromkeys(path.parent / SPOKEN_BY for path in paths)
     texts = (path.read_text(encoding="utf-8", errors="replace") for path in files if path.is_file())
     return ", ".join(filter(None, (" ".join(text.split()) for text in texts)))

@@ -18,7 +18,7 @@ _SLOWEST = 0.6
 
 @frozen
 class TimedSentence:
-    """A sentence with the times, in seconds, at which it starts and ends."""
+    """A sentence, with its start and end in seconds."""
 
     words: str
     start: float
@@ -34,7 +34,10 @@ class Utterance:
 
 
 def spoken(sentences: tuple[str, ...], voice: Voice, sayings: Sayings) -> Utterance:
-    """Return sentences spoken by a voice, at most as fast as captions can be read."""
+    """Return sentences spoken by a voice.
+
+    They are spoken at most as fast as captions can be read.
+    """
     sounds = tuple(_spoken(each, voice, sayings) for each in sentences)
     parts = [part for sound in sounds for part in (sound, silence(_PAUSE))][:-1]
     starts = accumulate((sound.seconds + _PAUSE for sound in sounds), initial=0.0)

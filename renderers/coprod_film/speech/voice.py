@@ -21,7 +21,10 @@ class Voice(Protocol):
     credit: str
 
     def speak(self, words: str, pace: float = 1.0) -> Sound:
-        """Return spoken words. A `pace` of 0.5 is half as fast as usual."""
+        """Return spoken words.
+
+        A `pace` of 0.5 is half as fast as usual.
+        """
 
 
 def voice_for(language: str) -> Voice | None:
@@ -32,7 +35,10 @@ def voice_for(language: str) -> Voice | None:
 
 
 class PicoVoice:
-    """The small voices of SVOX Pico. The same words give the same sound."""
+    """The small voices of SVOX Pico.
+
+    The same words give the same sound.
+    """
 
     def __init__(self, voice: str) -> None:
         """Take the name of a voice, such as `en-GB`."""

@@ -16,7 +16,7 @@ _LINGER = 0.4
 
 @frozen
 class Caption:
-    """A caption, with the times in seconds at which it appears and goes."""
+    """A caption, shown from `start` to `end`, in seconds."""
 
     lines: Lines
     start: float
@@ -33,7 +33,7 @@ class Caption:
 
 
 def sentence_captions(sentence: str, start: float, end: float) -> tuple[Caption, ...]:
-    """Return the captions of a sentence that is spoken from `start` to `end`."""
+    """Return the captions of a sentence spoken from `start` to `end`."""
     texts = caption_texts(sentence)
     times = _times(tuple(" ".join(lines) for lines in texts), start, end)
     return tuple(Caption(lines, *span) for lines, span in zip(texts, pairwise(times), strict=True))

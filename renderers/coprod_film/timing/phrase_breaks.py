@@ -43,7 +43,10 @@ def _short_enough(words: Sequence[str]) -> Iterator[str]:
 
 
 def _cheapest(count: int, cost: Callable[[int, int], float]) -> tuple[tuple[int, int], ...]:
-    """Return the cheapest division of a sequence into pieces, as pairs of start and end."""
+    """Return the cheapest division of a sequence into pieces.
+
+    Each piece is a pair of its start and its end. `cost` returns the cost of a piece.
+    """
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, count + 1):
         best.append(min((best[start][0] + cost(start, end), start) for start in range(end)))
@@ -61,7 +64,10 @@ def _caption_cost(words: tuple[str, ...], start: int, end: int) -> float:
 
 @lru_cache(maxsize=4096)
 def _lines(words: tuple[str, ...], start: int, end: int) -> tuple[float, Lines]:
-    """Return the cost and the lines of a caption. The cost is infinite if it needs too many lines."""
+    """Return the cost and the lines of a caption.
+
+    The cost is infinite if it needs too many lines.
+    """
     whole = " ".join(words[start:end])
     if len(whole) <= WIDEST_LINE:
         return 0.0, (whole,)

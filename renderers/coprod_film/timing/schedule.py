@@ -1,4 +1,4 @@
-"""When each shot of a film begins, and when its words are spoken."""
+"""When each shot begins, and when its words are spoken."""
 
 import math
 from itertools import accumulate
@@ -60,7 +60,10 @@ class TimedShot:
         return readable_captions(made, until)
 
     def sound(self, *, with_asides: bool) -> Sound:
-        """Return the sound of the shot, with or without words for people who cannot see it."""
+        """Return the sound of the shot.
+
+        `with_asides` adds the words for people who cannot see it.
+        """
         aside = self.spoken.description if self.described else self.spoken.aside
         before = silence(_BEFORE_ASIDE) + aside.sound if with_asides else silence(0)
         return (before.lasting(self.lead) + self.spoken.narration.sound).lasting(self.seconds)

@@ -101,7 +101,10 @@ def film(
 
 
 def _written(result: FilmResult, request: FilmRequest, out: Path, *, replace: bool, keep: bool) -> bool:
-    """Write the files of a film, or say why there are none. Return whether all were written."""
+    """Write the files of a film, or say why there are none.
+
+    Returns whether all were written.
+    """
     if result.made is None:
         for line in result.problem.splitlines():
             complain(line)
@@ -135,7 +138,10 @@ def _transcripts(id_: str, request: FilmRequest) -> tuple[dict[str, bytes], tupl
 
 
 def _results(ids: Sequence[str], request: FilmRequest) -> Iterator[FilmResult]:
-    """Make films, several at a time if there are several, and yield each in order. Raises Stop."""
+    """Make films, and yield the result of each in order.
+
+    Several are made at a time. Raises Stop if a process that makes them ends.
+    """
     make_one, done = partial(_result, request), 0
     tempfile.tempdir = request.scratch
     try:

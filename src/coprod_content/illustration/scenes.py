@@ -30,7 +30,10 @@ def film_drawing(scene: Scene, library: Library) -> Drawing:
 
 
 def drawn_person(placed: PlacedPerson, person: Person) -> tuple[Shape, ...]:
-    """Return the shapes of a person, as a pawn if the illustration set is not installed."""
+    """Return the shapes of a person.
+
+    If the illustration set is not installed, they are those of a pawn.
+    """
     return placed_person(placed, person) if is_installed() else _pawn(placed, person)
 
 

@@ -4,13 +4,12 @@ from coprod_content.content.model.agenda import BreakSlot, ClosingSlot, FilmSlot
 from coprod_content.content.model.article import Article, Chapter, Claim, Passage, PassageTable, Series, Term
 from coprod_content.content.model.diagram import Canvas, Diagram, Part
 from coprod_content.content.model.easy_read import EasyRead, HardWord, Idea, IdeaGroup, Picture
-from coprod_content.content.model.film import Film, Scene
+from coprod_content.content.model.film import Film, Pronunciation, Scene
 from coprod_content.content.model.form import Form, FormField, FormPart, Keeping
 from coprod_content.content.model.item import Change, Item, MinutesRange, Origin, PeopleRange, Photo, Rights
 from coprod_content.content.model.people import PeopleScene, Person, PlacedPerson
 from coprod_content.content.model.planning import PostcardTable, Purpose, Template
 from coprod_content.content.model.postcard import Postcard
-from coprod_content.content.model.pronunciation import Pronunciation
 from coprod_content.content.model.publications import Case, Reference, Resource, Study
 from coprod_content.content.model.theme import Theme
 from coprod_content.content.model.tool import Handout, Prompt, Situation, Step, Task, Tool, Variant

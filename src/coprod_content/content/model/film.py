@@ -1,9 +1,9 @@
-"""Films, written scene by scene."""
+"""Films, written scene by scene, and how their words are said."""
 
 from attrs import frozen
 
 from coprod_content.content.drawing import Drawing, Shape
-from coprod_content.content.field_types import Line, Prose, Question, Seconds, ThemeId
+from coprod_content.content.field_types import Line, Prose, Question, Seconds, SpokenWords, ThemeId, WrittenWords
 from coprod_content.content.model.item import Item
 from coprod_content.content.model.people import PlacedPerson
 
@@ -54,3 +54,13 @@ class Film(Item):
     def transcript(self) -> tuple[str, ...]:
         """The narration, with one paragraph per scene."""
         return tuple(scene.narration for scene in self.scenes)
+
+
+@frozen(kw_only=True)
+class Pronunciation(Item):
+    """How a voice says a word in films and audio files."""
+
+    word: WrittenWords
+    """The word or phrase, as it is written. Capitals make no difference."""
+    said: SpokenWords
+    """How to say it, in words that a voice reads correctly."""

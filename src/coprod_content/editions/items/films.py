@@ -40,7 +40,7 @@ def film_handout(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def film_transcript(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return what people see and hear in one or more films, in words."""
+    """Return transcripts: what people see and hear in films."""
     films = selected_items(library, ids, Film)
     sections = map(_transcript, films)
     return _document(films, "transcript", library, (*sections, credits_section(library)))
