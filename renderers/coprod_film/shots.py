@@ -106,7 +106,7 @@ def _end(film: Film, library: Library, brand: Brand, document: Document, spoken_
 
 
 def _text(words: tuple[Words, ...]) -> Layer:
-    return Layer(box=_TEXT, words=words, down="middle")
+    return Layer(box=_TEXT, entrance="at once", words=words, down="middle")
 
 
 def _beside(film: Film, library: Library) -> Iterator[Layer]:
