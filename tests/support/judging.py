@@ -1,13 +1,13 @@
 """The judges of files that tests made: each file by each judge of its format, many in one go."""
 
 import multiprocessing
-import os
 import shutil
 import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import SubprocessError
 
@@ -16,6 +16,10 @@ from tests.support import libreoffice, office
 from tests.support.made_files import OFFICE, PDF, Kept
 
 AUDIT, OPENS, VALID, VERA = "openxml-audit", "LibreOffice", "page-validation", "veraPDF"
+
+
+MapFiles = Callable[[Callable[[Path], str], list[Path]], Iterable[str]]
+Look = Callable[[list[Path], MapFiles], Iterable[tuple[Path, str]]]
 
 
 @frozen
@@ -36,25 +40,41 @@ class Judged:
     verdicts: tuple[Verdict, ...]
 
 
-def judged(kept: Kept, *, without: str = "") -> Judged:
-    """Have each judge look at the files that it has not passed yet. Judges that are programs run side by side."""
-    each = ((AUDIT, OFFICE, _each(audit)), (VALID, PDF, _each(valid)), (OPENS, OFFICE, opens), (VERA, PDF, vera))
-    work = tuple(one for one in each if one[0] != without)
+def judged(kept: Kept, *, without: str = "", processes: int = 1) -> Judged:
+    """Have each judge look at the files that it has not passed yet. Judges that are programs run side by side.
+
+    A new process takes seconds to read the schemas, so more than one is worth it only when all tests are over.
+    """
+    ours = ((AUDIT, OFFICE, _each(audit)), (VALID, PDF, _each(valid)))
+    programs = ((OPENS, OFFICE, opens), (VERA, PDF, vera))
+    work = tuple(one for one in (*ours, *programs) if one[0] != without)
     left = {judge: kept.left(judge, suffixes) for judge, suffixes, _ in work}
     all_ = {judge: len(kept.left("", suffixes)) for judge, suffixes, _ in work}
-    spawned = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=spawned) as pool, ThreadPoolExecutor(len(work)) as threads:
-        waiting = [threads.submit(_verdicts, look, judge, left[judge], pool) for judge, _, look in work if left[judge]]
-        verdicts = tuple(verdict for found in waiting for verdict in found.result())
-    return Judged(tuple((judge, len(left[judge]), all_[judge]) for judge, _, _ in work), verdicts)
+
+    def verdicts(judge: str, look: Look, mapped: MapFiles) -> tuple[Verdict, ...]:
+        return _verdicts(look, judge, left[judge], mapped) if left[judge] else ()
+
+    with _mapping(processes) as mapped, ThreadPoolExecutor(len(work)) as threads:
+        waiting = [threads.submit(verdicts, judge, look, mapped) for judge, _, look in work if judge in (OPENS, VERA)]
+        found = [verdicts(judge, look, mapped) for judge, _, look in work if judge in (AUDIT, VALID)]
+        found += [later.result() for later in waiting]
+    counts = tuple((judge, len(left[judge]), all_[judge]) for judge, _, _ in work)
+    return Judged(counts, tuple(verdict for some in found for verdict in some))
 
 
-Look = Callable[[list[Path], Executor], Iterable[tuple[Path, str]]]
+@contextmanager
+def _mapping(processes: int) -> Iterator[MapFiles]:
+    """Yield a function that works as `map` does, in this process or in new ones."""
+    if processes == 1:
+        yield map
+        return
+    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield pool.map
 
 
-def _verdicts(look: Look, judge: str, files: list[Path], pool: Executor) -> tuple[Verdict, ...]:
+def _verdicts(look: Look, judge: str, files: list[Path], mapped: MapFiles) -> tuple[Verdict, ...]:
     try:
-        return tuple(Verdict(judge, file, what) for file, what in look(files, pool) if what)
+        return tuple(Verdict(judge, file, what) for file, what in look(files, mapped) if what)
     except FileNotFoundError as error:
         return (Verdict(judge, None, f"{error} is not installed", missing=True),)
     except SubprocessError as error:
@@ -63,7 +83,7 @@ def _verdicts(look: Look, judge: str, files: list[Path], pool: Executor) -> tupl
 
 
 def _each(look: Callable[[Path], str]) -> Look:
-    return lambda files, pool: zip(files, pool.map(look, files), strict=True)
+    return lambda files, mapped: zip(files, mapped(look, files), strict=True)
 
 
 def audit(path: Path) -> str:
@@ -82,14 +102,14 @@ def valid(path: Path) -> str:
     return "; ".join([*reading.faults("ua1"), *reading.faults("2a")][:3])
 
 
-def opens(files: list[Path], _: Executor) -> Iterator[tuple[Path, str]]:
+def opens(files: list[Path], _: MapFiles) -> Iterator[tuple[Path, str]]:
     """Yield each Office file, with a fault if LibreOffice does not open it."""
     with tempfile.TemporaryDirectory() as folder:
         opened = libreoffice.opened(files, _program, Path(folder))
     yield from ((file, "" if file in opened else "does not open") for file in files)
 
 
-def vera(files: list[Path], _: Executor) -> Iterator[tuple[Path, str]]:
+def vera(files: list[Path], _: MapFiles) -> Iterator[tuple[Path, str]]:
     """Yield each PDF, with what veraPDF finds in it by PDF/UA-1 and PDF/A-2a, and those that it left out."""
     from tests.support.verapdf import BOTH, jars, verdicts
 

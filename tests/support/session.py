@@ -66,7 +66,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         return
     from tests.support.judging import judged
 
-    result = session.config.stash[_JUDGED] = judged(found)
+    result = session.config.stash[_JUDGED] = judged(found, processes=os.cpu_count() or 1)
     in_ci = os.environ.get("CI") == "true"
     if any(in_ci or not verdict.missing for verdict in result.verdicts) and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

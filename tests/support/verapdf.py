@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from attrs import frozen
+from tests.support.java_judges import java_command
 from tests.support.made_files import kept
 
 BOTH = 2
-_MAIN = Path(__file__).parents[1] / "judges" / "VeraPdf.java"
 _JAXB = tuple(Path("/usr/share/java") / name for name in ("jaxb-runtime.jar", "jaxb-api.jar"))
 
 
@@ -28,21 +28,11 @@ class Verdict:
 
 def verdicts(judge: Callable[[str], str], files: Iterable[Path], flavours: str = "ua1,2a") -> list[Verdict]:
     """Return the verdict on each file by each flavour. A missing judge skips the test, or fails it in CI."""
-    judge("javac")
+    judge("java"), judge("javac")
     missing = [str(jar) for jar in jars() if not jar.is_file()]
     if missing:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"not installed: {', '.join(missing)}")
-    classpath = os.pathsep.join(map(str, jars()))
-    command = [
-        judge("java"),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-cp",
-        classpath,
-        str(_MAIN),
-        flavours,
-        *map(str, files),
-    ]
+    command = [*java_command("VeraPdf", jars(), judge), flavours, *map(str, files)]
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=1800)
     said = [Verdict(*line.split("\t")) for line in done.stdout.splitlines()]
     _remember(said, len(flavours.split(",")))
