@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from coprod_content.brand.type_sizes import GuideSizes
 from coprod_content.document.blocks import Bullets
-from coprod_content.document.document import Document, Section
+from coprod_content.document.document import FORM_ROLES, Document, Section
 from coprod_guide.fixed_text import CONTENTS, STEP
 from coprod_guide.styles.list_numbering import PARTS, STEPS
 from coprod_guide.styles.style_names import HEADINGS
@@ -83,7 +83,7 @@ def agenda_items(entries: tuple[OutlineEntry, ...]) -> Iterator[tuple[OutlineEnt
 
 def _with_contents(document: Document) -> tuple[Section, ...]:
     sections = document.sections
-    has_contents = any(section.role in ("contents", "form") for section in sections)
+    has_contents = any(section.role in ("contents", *FORM_ROLES) for section in sections)
     if not has_cover(document) or len(sections) <= _LONG_DOCUMENT + 1 or has_contents:
         return sections
     return (sections[0], Section(title=CONTENTS, role="contents"), *sections[1:])
@@ -116,7 +116,7 @@ def _numbering(section: Section) -> str:
 def _starts_page(section: Section, before: Section | None, special: tuple[Section, ...], level: int) -> bool:
     if before is None:
         return level > 1 and section.role in _ON_NEW_PAGE
-    is_first = before.role == "cover" and section.role != "form" and any(before is each for each in special)
+    is_first = before.role == "cover" and section.role not in FORM_ROLES and any(before is each for each in special)
     return is_first or section.role in _ON_NEW_PAGE or _ends_on_handout(before)
 
 

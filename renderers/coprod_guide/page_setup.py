@@ -6,7 +6,7 @@ from attrs import frozen
 from lxml import etree
 
 from coprod_content.brand.brand import Brand
-from coprod_guide.styles.formatting import MM_PER_TWIP, twips
+from coprod_guide.styles.formatting import MM_PER_TWIP, Border, ThemedColour, twips
 from coprod_guide.wordprocessingml import NAMESPACES
 from coprod_office.reading.xml import Element, W, first_child
 
@@ -15,6 +15,7 @@ LEAST_TEXT_WIDTH, LEAST_TEXT_HEIGHT = 70.0, 90.0
 _WIDEST = 170.0  # millimetres, for two columns and for large type
 _MEASURE = 13.0  # millimetres of text width per point of type size: about 80 characters
 _SIZE, _MARGINS, _TITLE_PAGE = f"{W}pgSz", f"{W}pgMar", f"{W}titlePg"
+_BORDER, _FROM_EDGE = 3.0, 28  # points
 _UNITS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}  # in twips
 _SIDES = (("left", None), ("right", None), ("gutter", 0))
 _FROM_RIGHT = f"{W}bidi"
@@ -139,6 +140,12 @@ class PageSetup:
     def set_title_page(self, *, titled: bool) -> None:
         """Set whether the first page has a different header and footer."""
         self._set_flag(_TITLE_PAGE, _AFTER_TITLE_PAGE, on=titled)
+
+    def set_border(self, colour: ThemedColour) -> None:
+        """Draw a border around the page."""
+        sides = (Border(side, colour, _BORDER, _FROM_EDGE) for side in ("top", "left", "bottom", "right"))
+        xml = f'<w:pgBorders {NAMESPACES} w:offsetFrom="page">{"".join(side.xml for side in sides)}</w:pgBorders>'
+        self._child(_MARGINS).addnext(etree.fromstring(xml))
 
     def set_direction(self, *, from_right: bool) -> None:
         """Make the page run from right to left if `from_right` is true."""

@@ -8,7 +8,7 @@ from lxml import etree
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.logo import logo_of
-from coprod_content.document.document import Document, is_run_sheet
+from coprod_content.document.document import Document, is_certificate, is_paper, is_run_sheet
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_content.text.languages import runs_from_right
 from coprod_guide.body.canvas_pages import later, needs_landscape, section_break, turned
@@ -18,6 +18,9 @@ from coprod_guide.body.headers_and_footers import extra_line_heights, running_pa
 from coprod_guide.body.run_sheet import set_run_sheet_page
 from coprod_guide.body.sections import section_xml
 from coprod_guide.body.spreads import LARGEST_BESIDE, is_spread, spread_xml
+from coprod_guide.forms.certificate import certificate_head_xml, certificate_part_xml, set_certificate_page
+from coprod_guide.forms.letterhead import letterhead_xml
+from coprod_guide.forms.paper_fit import fit_on_fewer_pages
 from coprod_guide.languages import with_languages
 from coprod_guide.open_text import with_alternative_text
 from coprod_guide.outline import OutlineEntry, agenda_items, has_cover, has_title, outline
@@ -50,6 +53,8 @@ def render(document: Document, brand: Brand) -> bytes:
     writer = WordWriter.of(document, brand, reference_document(brand))
     if is_run_sheet(document):
         set_run_sheet_page(writer.page, upright=document.upright, ours=not writer.styles.foreign)
+    if is_certificate(document) and writer.has_our_page:
+        set_certificate_page(writer)
     if writer.has_our_header:
         above, below = extra_line_heights(document, writer)
         writer.page.set_title_page(titled=has_title(document) or is_run_sheet(document))
@@ -63,6 +68,8 @@ def render(document: Document, brand: Brand) -> bytes:
         writer.sheet_logo = logo_of(brand, "run_sheet" if is_run_sheet(document) else "handouts")
     running = running_parts(document, writer)
     elements = _paginated(_body(document, writer), writer)
+    if is_paper(document) and writer.has_our_page:
+        fit_on_fewer_pages(elements, writer.heights, writer.page, always=is_certificate(document))
     add_ids(elements, writer)
     body = "".join(map(as_xml, elements))
     main = document_part(body, etree.tostring(writer.page.section, encoding="unicode"))
@@ -154,12 +161,15 @@ def _paginated(parts: Iterator[tuple[list[Element], bool]], writer: WordWriter) 
 
 
 def _entry(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], document: Document, writer: WordWriter) -> str:
+    if entry.section.role == "certificate" and is_certificate(document):
+        return certificate_part_xml(entry.section, document, writer)
     if entry.level and needs_landscape(entry.section):
         return _turned_entry(entry, entries, writer)
     if entry.level:
         return section_xml(entry, writer, beside=writer.has_spreads)
     if entry.section.role == "cover":
-        return cover_xml(entry.section, document, writer)
+        head = certificate_head_xml if is_certificate(document) else letterhead_xml if is_paper(document) else cover_xml
+        return head(entry.section, document, writer)
     return contents_xml(entry, entries, writer)
 
 

@@ -10,7 +10,7 @@ from coprod_cards.layout.card_geometry import CardGeometry
 from coprod_cards.layout.logo_data import LogoData, logo_data
 from coprod_cards.layout.text_runs import Runs, TextSetter
 from coprod_cards.pdf.payload import PHRASES, PdfProperties, as_json, panel_edge, pdf_properties
-from coprod_cards.pdf.reading_payload import SectionData, section_data
+from coprod_cards.pdf.section_data import SectionData, section_data
 from coprod_content.brand.brand import Brand, Palette
 from coprod_content.document.blocks import Figure
 from coprod_content.document.document import Document, Section

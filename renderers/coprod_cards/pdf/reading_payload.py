@@ -3,41 +3,29 @@
 from attrs import evolve, frozen
 
 from coprod_cards.fonts import families
-from coprod_cards.layout.accents import Accent, accent_of
-from coprod_cards.layout.arranged_sections import arranged_sections, printed_title
-from coprod_cards.layout.blocks import BlockData, BlockSetter
-from coprod_cards.layout.card_division import DEEPEST_HEADING
+from coprod_cards.layout.arranged_sections import arranged_sections
+from coprod_cards.layout.blocks import BlockSetter
 from coprod_cards.layout.card_frame import CardFrame
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry
 from coprod_cards.layout.logo_data import LogoData, logo_data
 from coprod_cards.layout.text_runs import Runs, TextSetter
+from coprod_cards.pdf.certificate_payload import certificate_blocks
 from coprod_cards.pdf.payload import PHRASES, PdfProperties, as_json, panel_edge, pdf_properties
+from coprod_cards.pdf.section_data import SectionData, section_data
 from coprod_cards.sheets.crop_marks import card_corners
 from coprod_content.brand.brand import Brand, Palette
 from coprod_content.brand.stock import SHEET_CLEAR, Stock
-from coprod_content.document.blocks import PaperBlock, Table
-from coprod_content.document.document import Document, Section, is_run_sheet
-from coprod_content.document.paper_blocks import paper_blocks
+from coprod_content.document.certificate import CertificateFields
+from coprod_content.document.document import FORM_ROLES, Document, Section, is_certificate, is_run_sheet
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
-_MARGINS, _RUN_SHEET_MARGINS = (30.0, 28.0, 28.0), (12.0, 10.0, 17.0)  # millimetres at the sides, top and bottom
+# Millimetres at the sides, top and bottom.
+_MARGINS, _RUN_SHEET_MARGINS, _CERTIFICATE_MARGINS = (30.0, 28.0, 28.0), (12.0, 10.0, 17.0), (30.0, 20.0, 20.0)
 _TEST_SHEET_BODY = 14
-_KEPT_WHOLE = 0.8
+_KEPT_WHOLE, _KEPT_WHOLE_ON_FORM = 0.8, 0.4  # of a page
 _RING = 2.0
-
-
-@frozen(kw_only=True)
-class SectionData:
-    """A section for the Typst template, without its subsections."""
-
-    level: int
-    accent: Accent
-    label: Runs
-    title: Runs
-    title_type: TextStyle
-    blocks: tuple[BlockData, ...]
 
 
 @frozen(kw_only=True)
@@ -69,7 +57,7 @@ class ReadingPayload:
 
     `heading` is empty on run sheets, which have no title above their sections, and if the first section has the same
     title as the document. `pattern` is set only for test sheets, and `compact` is true only for run sheets. On both of
-    these, each top-level section starts a new page.
+    these, each top-level section starts a new page. `certificate` is true only for certificates.
     """
 
     properties: PdfProperties
@@ -85,6 +73,7 @@ class ReadingPayload:
     logo: LogoData | None = None
     compact: bool = False
     pattern: AlignmentPattern | None = None
+    certificate: bool = False
 
 
 def reading_payload(document: Document, brand: Brand, stock: Stock | None = None) -> str:
@@ -95,15 +84,19 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
     """
     names = families(brand)
     compact = stock is None and is_run_sheet(document)
+    certificate = stock is None and is_certificate(document)
     geometry = _geometry(document, (stock.sheet_width, stock.sheet_height) if stock else brand.page, compact=compact)
     body = _TEST_SHEET_BODY if stock else max(brand.cards.body, brand.guide.body)
     frame = _frame(brand, geometry, body, compact=compact)
     text = TextSetter(frame.metrics, names, document.language, document.fixed_phrases | PHRASES)
     heading = TextStyle(brand.guide.heading_1, line=1.15, strong=True)
     sections = arranged_sections(document)
-    titled = compact or _is_title(sections[0].title, document)
+    titled = compact or certificate or _is_title(sections[0].title, document)
     top_levels = (1 if titled else 2, *(1 if compact else 2 for _ in sections[1:]))
     sizes = (brand.guide.heading_2 if compact else brand.guide.heading_1, brand.guide.heading_2, brand.guide.heading_3)
+    groups = tuple(
+        _group(section, brand, sizes, frame, text, level) for section, level in zip(sections, top_levels, strict=True)
+    )
     payload = ReadingPayload(
         properties=pdf_properties(document, names),
         fonts=names,
@@ -113,14 +106,12 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
         frame=frame,
         heading=() if titled else text.runs(verbatim(document.title), frame.width, heading),
         heading_type=heading,
-        groups=tuple(
-            _group(section, brand, sizes, frame, text, level)
-            for section, level in zip(sections, top_levels, strict=True)
-        ),
+        groups=_with_entries(groups, document, BlockSetter(frame, text)) if certificate else groups,
         imprint=text.runs(verbatim(document.imprint), frame.width, frame.body) if document.imprint.strip() else (),
         logo=_logo(document, brand, frame, compact=compact) if stock is None else None,
         compact=compact,
         pattern=_pattern(stock, frame, text) if stock else None,
+        certificate=certificate,
     )
     return as_json(payload)
 
@@ -143,7 +134,8 @@ def _logo(document: Document, brand: Brand, frame: CardFrame, *, compact: bool) 
 
 
 def _geometry(document: Document, page: tuple[float, float], *, compact: bool) -> CardGeometry:
-    side, above, below = _RUN_SHEET_MARGINS if compact else _MARGINS
+    usual = _CERTIFICATE_MARGINS if is_certificate(document) else _MARGINS
+    side, above, below = _RUN_SHEET_MARGINS if compact else usual
     width, height = page
     if compact and not document.upright:
         width, height = height, width
@@ -172,7 +164,7 @@ def _group(
         for _, part in section.walk()
     )
     return SectionGroup(
-        together=height < _KEPT_WHOLE * frame.area,
+        together=height < (_KEPT_WHOLE_ON_FORM if section.role in FORM_ROLES else _KEPT_WHOLE) * frame.area,
         sections=tuple(
             section_data(part, level, brand, frame, text, TextStyle(sizes[min(level, 3) - 1], line=1.15, strong=True))
             for level, part in ((depth + top_level - 1, part) for depth, part in section.walk())
@@ -180,28 +172,16 @@ def _group(
     )
 
 
-def section_data(
-    section: Section, level: int, brand: Brand, frame: CardFrame, text: TextSetter, style: TextStyle
-) -> SectionData:
-    """Return a section for the Typst template.
-
-    `level` is the heading level of the section, and `style` is the text style of its title. `frame` gives the widths
-    and styles of its blocks, and `text` converts their text.
-    """
-    setter = BlockSetter(frame, text)
-    return SectionData(
-        level=min(level, DEEPEST_HEADING),
-        accent=accent_of(brand, section.accent),
-        label=text.runs(verbatim(section.label), frame.width, frame.label) if section.label else (),
-        title=text.runs(verbatim(printed_title(section.title)), frame.width, style),
-        title_type=style,
-        blocks=tuple(_block(block, section.role, setter) for block in paper_blocks(section.blocks)),
+def _with_entries(
+    groups: tuple[SectionGroup, ...], document: Document, setter: BlockSetter
+) -> tuple[SectionGroup, ...]:
+    """Return the parts of a certificate with an entry for each typed field."""
+    fields = CertificateFields.of(document)
+    return tuple(
+        evolve(group, sections=(evolve(data, blocks=certificate_blocks(section.blocks, fields, setter)),))
+        for section, group in zip(document.sections, groups, strict=True)
+        for data in group.sections[:1]
     )
-
-
-def _block(block: PaperBlock, role: str, setter: BlockSetter) -> BlockData:
-    data = setter.block_data(block)
-    return evolve(data, kind="schedule") if role == "run-sheet" and isinstance(block, Table) else data
 
 
 def _pattern(stock: Stock, frame: CardFrame, text: TextSetter) -> AlignmentPattern:

@@ -20,10 +20,10 @@ from coprod_content.document.document import Section
 from coprod_content.document.fill_in import FillIn
 from coprod_content.text.spans import Text, plain
 from coprod_guide.body.figures import figure_run, photo_run
-from coprod_guide.body.form_fields import fill_in_xml
 from coprod_guide.body.runs import is_live, linked, reference_bookmark, runs
 from coprod_guide.body.tables import captioned_table, facts_table, idea_row, writing_lines
 from coprod_guide.fixed_text import FOR_THE_FACILITATOR
+from coprod_guide.forms.form_fields import fill_in_xml
 from coprod_guide.pagination.lines_kept_together import BlockContext, blocks_in_context, keeps_list_end, keeps_with_next
 from coprod_guide.styles.block_styles import CALLOUT_RIGHT
 from coprod_guide.styles.formatting import ParagraphFormat

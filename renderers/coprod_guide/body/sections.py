@@ -21,6 +21,7 @@ from coprod_guide.word_writer import WordWriter
 from coprod_guide.wordprocessingml import TAB, run
 
 _BELOW_LABEL, _ABOVE_BAND, _BELOW_BAND = 4.0, 22.0, 20.0
+_ABOVE_FORM_PART = 16.0  # points
 _LEAST_LOGO, _TALLEST_LOGO, _SPACE = 8.0, 14.0, "\u2003"
 _SIGN, _BESIDE_SIGN, _BANNER, _BANNER_RATIO = 9.0, 3.0, 42.0, 2.0  # millimetres, and width by height
 
@@ -124,7 +125,7 @@ def _heading(entry: OutlineEntry, writer: WordWriter, time: str = "", *, below_l
         numbering=number,
         borders=_borders(entry, writer),
         fill=writer.accent(section.accent) if is_divider else None,
-        before=before if below_label else 0 if entry.at_top else None,
+        before=before if below_label else 0 if entry.at_top else _ABOVE_FORM_PART if section.role == "form" else None,
         after=_BELOW_BAND if is_divider else None,
     )
     content = bookmarked(words, entry.bookmark, writer) if entry.bookmark else words
@@ -136,6 +137,8 @@ def _heading_format(section: Section, writer: WordWriter) -> RunFormat:
         case "divider":
             return RunFormat(colour=writer.direct_colour("paper"))
         case "run-sheet" if any(isinstance(block, Table) for block in section.blocks):
+            return RunFormat(size=writer.brand.guide.heading_2)
+        case "form":
             return RunFormat(size=writer.brand.guide.heading_2)
         case _:
             return RunFormat()

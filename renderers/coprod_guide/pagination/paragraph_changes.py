@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from coprod_content.brand.brand import Brand
+from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_guide.pagination.body_heights import BodyHeights
 from coprod_guide.styles.formatting import line_spacing, twips
 from coprod_office.reading.xml import Element, W, first_child
 
 _CLOSE, _REST = 2.5, 0.25  # points between paragraphs that stay, and the part of any further space that does
+_CLOSEST = 0.9  # of the space above paragraphs
 _LEADING = 0.9  # of the usual line spacing
 _SINGLE = 240  # single spacing
 _BEFORE_HYPHEN = re.compile(r"\w[^\s-]*-(?=\w)")
@@ -45,6 +47,22 @@ def tighten_all(elements: list[Element], heights: BodyHeights, brand: Brand) -> 
             least = _SINGLE if next(paragraph.iter(f"{W}drawing"), None) is not None else 0  # a picture would be cut
             spacing.set(f"{W}line", str(max(least, round(line_spacing(brand, _LEADING) * _SINGLE))))
             spacing.set(f"{W}lineRule", "auto")
+
+
+def close_up(elements: list[Element], heights: BodyHeights, width: float, room: float) -> None:
+    """Reduce the space above paragraphs, so that they fit into `room`, if that is possible.
+
+    Otherwise, the paragraphs stay as they are. `width` is that of the text. Both are in millimetres. Tables stay as
+    they are.
+    """
+    spaces = [(each, heights.space_before(each)) for each in elements if each.tag == f"{W}p"]
+    over = heights.of_paragraphs(elements, width) - room
+    whole = sum(before for _, before in spaces) * MM_PER_PT
+    if not 0 < over <= whole * _CLOSEST:
+        return
+    for paragraph, before in spaces:
+        spacing = _child(_properties(paragraph), _SPACING, _BEFORE_SPACING)
+        spacing.set(f"{W}before", str(round(before * (1 - over / whole) * 20)))
 
 
 def keep_lines(paragraph: Element) -> None:

@@ -135,6 +135,8 @@ def figure_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
     rule = Border("bottom", muted, _fine_line_weight(brand), 1)
     ruled_line = ParagraphFormat(keep_next=True, min_line=ruled_line_height(RULED_LINE_SPACING), borders=(rule,))
     figure = ParagraphFormat(keep_next=True, before=14, line=1, align="center")
+    centred = ParagraphFormat(before=4, line=1.1, borders=(Border("bottom", muted, 0.75, 3),), align="center")
+    name = RunFormat(bold=True, size=brand.guide.heading_1, colour=ThemedColour.of(brand, "brand"))
     idea_heading = ParagraphFormat(keep_next=True, before=6)
     signpost = ParagraphFormat(keep_next=True, before=10)
     return (
@@ -145,6 +147,10 @@ def figure_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
         StyleDefinition(WordStyle.IDEA_HEADING, paragraph=idea_heading, run=small),
         StyleDefinition(WordStyle.PROMPT, next=WordStyle.WRITING, paragraph=prompt, run=bold),
         StyleDefinition(WordStyle.WRITING, paragraph=ruled_line),
+        StyleDefinition(WordStyle.CERTIFICATE_NAME, paragraph=centred, run=name),
+        StyleDefinition(
+            WordStyle.CERTIFICATE_ANSWER, paragraph=centred, run=RunFormat(bold=True, size=brand.guide.lead)
+        ),
         StyleDefinition(WordStyle.SIGNPOST, next=WordStyle.ADDRESS, paragraph=signpost, run=bold),
         StyleDefinition(WordStyle.ADDRESS, next=WordStyle.BODY, run=small),
     )

@@ -57,6 +57,8 @@ class WordStyle(StrEnum):
     CALLOUT_TITLE = "Callout title"
     PROMPT = "Writing prompt"
     WRITING = "Writing line"
+    CERTIFICATE_NAME = "Certificate name"
+    CERTIFICATE_ANSWER = "Certificate answer"
     SIGNPOST = "Signpost"
     ADDRESS = "Address"
     REFERENCE = "Reference"

@@ -39,11 +39,15 @@ ROLES: dict[str, str] = {
     "after the first cell of a row is bold, the row is a break or the end.",
     "chat": "A message to paste unchanged into a chat. The plain-text renderer adds no words to it.",
     "form": "A part of a form. The first part follows the cover on the same page.",
+    "certificate": "A part of a certificate. All parts and the cover are on one page, centred.",
     "references": "A numbered list of works, in the order cited.",
     "credits": "Who made this, from which sources, and under which licence.",
     "card-front": "The front of a card. The title is its question or name, and its sections are the other sides.",
     "card-back": "Another side of a card. The parent section is the front.",
 }
+
+FORM_ROLES = ("form", "certificate")
+"""The roles of sections that follow the cover on the same page."""
 
 
 @frozen
@@ -170,6 +174,20 @@ def on_paper(document: Document) -> Document:
     if not any(found):
         return document
     return map_blocks(document, lambda block, _: paper_blocks((block,)))
+
+
+def is_paper(document: Document) -> bool:
+    """Return whether a document is a form, a letter or another short paper.
+
+    Its cover has no picture, and is on the same page as its first part.
+    """
+    cover, first = (*document.sections[:2], None, None)[:2]
+    return cover is not None and first is not None and cover.picture is None and first.role in FORM_ROLES
+
+
+def is_certificate(document: Document) -> bool:
+    """Return whether a document is a certificate."""
+    return is_paper(document) and document.sections[1].role == "certificate"
 
 
 def is_run_sheet(document: Document) -> bool:

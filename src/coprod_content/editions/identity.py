@@ -12,7 +12,7 @@ from coprod_content.content.item_titles import title_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item, Reference, Rights, Workshop
 from coprod_content.document.blocks import Block, Paragraph
-from coprod_content.document.document import Document, Section, map_blocks
+from coprod_content.document.document import FORM_ROLES, Document, Section, map_blocks
 from coprod_content.document.fill_in import FillIn
 from coprod_content.editions.fixed_phrases import with_fixed_phrases
 from coprod_content.files.our_content import about_our_content, is_ours, replaces_ours
@@ -101,7 +101,7 @@ def identified(document: Document, brand: Brand, library: Library) -> Document:
     )
     publisher = organisation.name if organisation else about.title
     document = evolve(document, imprint=imprint, author=author, publisher=publisher, sections=sections)
-    if organisation and any(section.role == "form" for _, section in document.walk()):
+    if organisation and any(section.role in FORM_ROLES for _, section in document.walk()):
         document = map_blocks(document, lambda block, _: (_filled_in(block, organisation),))
     document = evolve(document, licence=_licence(organisation, sources, basis, about))
     return with_fixed_phrases(document, library, _own_words(organisation, sources))

@@ -8,6 +8,7 @@ from coprod_content.content.field_types import FieldKind, Line, Lines, Note, Per
 from coprod_content.content.model.easy_read import EasyRead
 from coprod_content.content.model.item import Item
 
+FormDesign = Literal["form", "certificate"]
 Filling = Literal["workshop", "organisation", "contact", "day", "time", "place", "access", "team"]
 
 
@@ -76,6 +77,10 @@ class Form(Item):
     """Who reads the form or fills it in."""
     for_organisers: bool = False
     """Whether only people who run sessions read it. Other forms are checked for a lower reading age."""
+    design: FormDesign = "form"
+    """How it looks. A `certificate` is one page with a border. Its text is centred, the answer to its first field is
+    the largest, and the fields of its last part are side by side.
+    """
     intro: tuple[Prose, ...] = ()
     """The paragraphs below the title."""
     parts: tuple[FormPart, ...]

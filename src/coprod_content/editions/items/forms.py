@@ -28,13 +28,15 @@ def forms_document(library: Library, ids: tuple[str, ...]) -> Document:
     """
     workshops, forms = _selected(library, ids)
     if len(forms) == 1:
-        title, sections = forms[0].title, tuple(_single(forms[0], workshops))
+        title, label = forms[0].title, _label(workshops) or library.about.title
+        sections = tuple(_single(forms[0], "" if forms[0].design == "certificate" else label, workshops))
     else:
-        cover = Section(title=_SEVERAL, role="cover", label=_label(workshops), blocks=(lead(_LEAD),))
-        title, sections = _SEVERAL, (cover, *(_among_others(form, workshops) for form in forms))
+        title, label = _SEVERAL, _label(workshops)
+        cover = Section(title=title, role="cover", label=label, blocks=(lead(_LEAD),))
+        sections = (cover, *(_among_others(form, workshops) for form in forms))
     return Document(
         title=title,
-        subtitle=_label(workshops),
+        subtitle=sections[0].label,
         language=library.about.language,
         author=organisers(workshops),
         sections=sections,
@@ -87,11 +89,11 @@ def _selected(library: Library, ids: tuple[str, ...]) -> tuple[tuple[Workshop, .
 
 
 def _label(workshops: tuple[Workshop, ...]) -> str:
-    return workshops[0].title if workshops else _SEVERAL
+    return workshops[0].title if workshops else ""
 
 
-def _single(form: Form, workshops: tuple[Workshop, ...]) -> Iterator[Section]:
-    yield Section(title=form.title, role="cover", label=_label(workshops), blocks=_before_parts(form), items=(form.id,))
+def _single(form: Form, label: str, workshops: tuple[Workshop, ...]) -> Iterator[Section]:
+    yield Section(title=form.title, role="cover", label=label, blocks=_before_parts(form), items=(form.id,))
     yield from form_parts(form, workshops)
 
 
@@ -107,7 +109,7 @@ def _among_others(form: Form, workshops: tuple[Workshop, ...]) -> Section:
 
 def _section(part: FormPart, form: Form, blocks: tuple[Block, ...], workshops: tuple[Workshop, ...]) -> Section:
     fields = tuple(fill_in(field, workshops) for field in part.fields)
-    return Section(title=part.title, role="form", blocks=(*blocks, *fields), items=(form.id,))
+    return Section(title=part.title, role=form.design, blocks=(*blocks, *fields), items=(form.id,))
 
 
 def fill_in(field: FormField, workshops: tuple[Workshop, ...] = ()) -> FillIn:

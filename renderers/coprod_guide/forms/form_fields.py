@@ -26,9 +26,10 @@ _DATE = (
     '<w:calendar w:val="gregorian"/></w:date>'
 )
 _ONE_LINE, _SEVERAL_LINES = "<w:text/>", '<w:text w:multiLine="1"/>'
+_TYPED = {"date": (_DATE, DATE_HERE), "lines": (_SEVERAL_LINES, WRITE_HERE)}
 _LONGEST_TITLE = 64  # characters that Word allows
 _ON_ONE_LINE = 36  # characters of all options together
-_KEPT = ParagraphFormat(keep_next=True)
+_KEPT, _LAST = ParagraphFormat(keep_next=True), ParagraphFormat(keep_next=False)
 _ABOVE = 9  # points
 _LONGEST_TABLE = 6  # rows that stay on one page
 _NO_WORDS = "\u00a0\u00a0\u00a0"
@@ -46,14 +47,22 @@ def fill_in_xml(block: FillIn, writer: WordWriter) -> str:
             return label + _options(block, writer)
         case "scale":
             listed = run(f"{ON_PAPER} {' · '.join(block.options)}")
-            answer = _on_line(block, _list_xml(block), writer, CHOOSE_HERE)
-            return label + writer.paragraph(WordStyle.SMALL, listed, _KEPT) + answer
-        case "date":
-            return label + _on_line(block, _DATE, writer, DATE_HERE)
+            answer = _answer(block, _list_xml(block), writer, CHOOSE_HERE)
+            listed_above = writer.paragraph(WordStyle.SMALL, listed, _KEPT)
+            return label + listed_above + writer.paragraph(WordStyle.WRITING, answer, _LAST)
         case "lines":
             return label + _box(block, writer)
         case _:
-            return label + _on_line(block, _ONE_LINE, writer)
+            return label + writer.paragraph(WordStyle.WRITING, answer_xml(block, writer), _LAST)
+
+
+def answer_xml(block: FillIn, writer: WordWriter) -> str:
+    """Return a content control in which people type an answer.
+
+    If the answer is not known, it contains a placeholder.
+    """
+    kind, placeholder = _TYPED.get(block.kind, (_ONE_LINE, WRITE_HERE))
+    return _answer(block, kind, writer, placeholder)
 
 
 def _control(title: str, name: str, content: str, properties: str, writer: WordWriter) -> str:
@@ -69,16 +78,11 @@ def _control(title: str, name: str, content: str, properties: str, writer: WordW
     )
 
 
-def _answer(block: FillIn, kind: str, writer: WordWriter, placeholder: str = WRITE_HERE) -> str:
+def _answer(block: FillIn, kind: str, writer: WordWriter, placeholder: str) -> str:
     if block.answer:
         return _control(block.label, block.name, run(block.answer), kind, writer)
     words = run(placeholder, RunFormat(colour=writer.accent("muted")).xml)
     return _control(block.label, block.name, words, f"<w:showingPlcHdr/>{kind}", writer)
-
-
-def _on_line(block: FillIn, kind: str, writer: WordWriter, placeholder: str = WRITE_HERE) -> str:
-    content = _answer(block, kind, writer, placeholder)
-    return writer.paragraph(WordStyle.WRITING, content, ParagraphFormat(keep_next=False))
 
 
 def _box(block: FillIn, writer: WordWriter) -> str:
@@ -91,7 +95,7 @@ def _box(block: FillIn, writer: WordWriter) -> str:
     height = (block.lines - 1) * RULED_LINE_SPACING / MM_PER_PT
     room = ParagraphFormat(keep_next=False, borders=sides, left=2, right=2, min_line=height)
     below = writer.paragraph(WordStyle.WRITING, "", room) if block.lines > 1 else ""
-    return writer.paragraph(WordStyle.WRITING, _answer(block, _SEVERAL_LINES, writer), first) + below
+    return writer.paragraph(WordStyle.WRITING, answer_xml(block, writer), first) + below
 
 
 def _options(block: FillIn, writer: WordWriter) -> str:

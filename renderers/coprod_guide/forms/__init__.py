@@ -1,0 +1,1 @@
+"""Forms: their heads, their fields and certificates."""

@@ -1,0 +1,31 @@
+"""The fields of a certificate that stand out."""
+
+from attrs import frozen
+
+from coprod_content.content.field_types import FieldKind
+from coprod_content.document.document import Document
+from coprod_content.document.fill_in import FillIn
+
+TYPED: tuple[FieldKind, ...] = ("text", "number", "date", "lines", "signature")
+"""The kinds of field whose answer is typed or written on a line."""
+
+
+@frozen
+class CertificateFields:
+    """The fields of a certificate that stand out.
+
+    `largest` is the first field, such as a name, or None. `beside` are the fields of the last part that are to be side
+    by side: the typed ones that the event does not fill in, such as a signature and its date.
+    """
+
+    largest: FillIn | None
+    beside: tuple[FillIn, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> "CertificateFields":
+        """Return the fields of a document that stand out."""
+        parts = [section for section in document.sections if section.role == "certificate"]
+        fields = [[block for block in part.blocks if isinstance(block, FillIn)] for part in parts]
+        first = next((field for several in fields for field in several), None)
+        last = [field for field in fields[-1] if field.kind in TYPED and not field.fill] if len(parts) > 1 else []
+        return cls(first, tuple(last) if len(last) > 1 else ())
