@@ -55,6 +55,12 @@ EVENT = (
     Control("event.place", "Place", hint="The room and its address, or how to join online."),
     Control("event.link", "Link", hint="The web address of an online session."),
     Control("event.day", "Date", "day", short=True),
+    Control(
+        "event.time_zone",
+        "Time zone",
+        hint="Such as Europe/Dublin, for the calendar file. You can leave it empty in the United Kingdom.",
+        short=True,
+    ),
     Control("event.contact", "Who to ask", hint="A name, with a phone number and an email address."),
     Control("event.access", "Access", hint="Such as “Step-free, with a hearing loop and a quiet room”."),
     *(evolve(each, key=f"event.{each.key}") for each in _PHOTO),
@@ -79,6 +85,7 @@ WORDING = (
     Control("next_steps", "After the session", "lines", needed=True),
     Control("access", "Access: how to help everyone take part", "lines", needed=True),
     Control("safety", "Safety: how to protect people from harm", "lines", needed=True),
+    Control("forms", "Forms and letters in the pack", "checks", "form"),
 )
 
 _OF_KINDS: dict[str, tuple[Control, ...]] = {

@@ -13,6 +13,7 @@ _FIXES = {
     "list": "Write one per line.",
     "unknown-id": "Choose another one.",
     "text": "Write it as text.",
+    "time-zone": "Write the time zone as a continent and a city, such as Europe/Dublin.",
 }
 """What to do about a problem, keyed by the finding's code.
 

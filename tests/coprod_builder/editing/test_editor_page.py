@@ -53,6 +53,22 @@ def test_what_is_written_in_the_form_is_in_the_plan(site: Site, library: Library
     assert plain.event is None
 
 
+def test_the_time_zone_and_the_forms_can_be_chosen(site: Site, library: Library) -> None:
+    """Ticked forms come after those that were there before. A time zone that does not exist is named beside its field."""
+    page = site.get("/workshops/first-steps")
+    before = library.workshops["first-steps"].forms
+    left = [(name, value) for name, value in form(page) if (name, value) != ("forms", before[0])]
+    chosen = with_values(left, {"event.day": "2027-02-11", "event.time_zone": "Europe/Dublin"})
+    saved = site.post("/plan/file", (*chosen, ("forms", "sign-in-sheet")), do="file")
+    made = read_workshop(saved.body, "first-steps.yaml", library)
+    assert made.forms == (*before[1:], "sign-in-sheet")
+    assert made.event is not None
+    assert made.event.time_zone == "Europe/Dublin"
+    wrong = site.post("/plan", with_values(chosen, {"event.time_zone": "Europe/Nowhere"}), do="update")
+    assert wrong.status == 200
+    assert "There is no time zone 'Europe/Nowhere'" in wrong.words("event-time_zone-problem")
+
+
 @pytest.mark.parametrize(
     ("values", "kept"),
     [
