@@ -396,6 +396,7 @@ TOGETHER = items_of(
             {"forms/agree.yaml": "".join(line for line in FORM.splitlines(True) if "keep" not in line)},
         ),
         "no-as-of": in_root("articles/to-read.yaml:3 series", dated("")),
+        "as-of-to-come": in_root("articles/to-read.yaml:4 as_of", dated("as_of: 2027-03-06\n")),
         "review-day": in_root("articles/to-read.yaml:5 review_by", dated("as_of: 2027-03-04\nreview_by: 2027-03-04\n")),
         "review-due": in_root("articles/to-read.yaml:5 review_by", dated("as_of: 2027-01-01\nreview_by: 2027-03-03\n")),
         "day-passed": Planted(

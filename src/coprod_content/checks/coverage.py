@@ -100,6 +100,7 @@ def _theme_coverage(theme: Theme, library: Library, references: int) -> ThemeCov
     counts: dict[Axis, dict[str, int]] = {
         "items": {
             "tools": len(tools),
+            "tools in simple words": sum(tool.easy_read is not None for tool in tools),
             "canvases": sum(tool.canvas is not None for tool in tools),
             "postcards": sum(card.theme == theme.id for card in library.postcards.values()),
             "films": sum(theme.id in film.themes for film in library.films.values()),

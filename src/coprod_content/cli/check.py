@@ -238,9 +238,9 @@ def _coverage_json(theme: ThemeCoverage) -> dict[str, object]:
 
 def _coverage_lines(themes: Sequence[ThemeCoverage]) -> list[str]:
     lines = [f"{theme.number}  {theme.title}" for theme in themes]
-    lines.append(f"{'Theme':<18}" + "".join(f"{theme.number:>5}" for theme in themes))
+    lines.append(f"{'Theme':<22}" + "".join(f"{theme.number:>5}" for theme in themes))
     for row in zip(*(theme.cells for theme in themes), strict=True):
         name = row[0].name if row[0].axis == "items" else f"tools, {row[0].name}"
-        lines.append(f"{name:<18}" + "".join(f"{cell.count:>5}" for cell in row))
+        lines.append(f"{name:<22}" + "".join(f"{cell.count:>5}" for cell in row))
     lines += [f"Theme {theme.number}: {', '.join(theme.gaps)}." for theme in themes if theme.gaps]
     return lines + [f"Tool {tool.id}: {tool.gap}." for theme in themes for tool in theme.incomplete]

@@ -54,7 +54,7 @@ def test_what_is_written_in_the_form_is_in_the_plan(site: Site, library: Library
 
 
 def test_the_time_zone_and_the_forms_can_be_chosen(site: Site, library: Library) -> None:
-    """Ticked forms come after those that were there before. A time zone that does not exist is named beside its field."""
+    """Ticked forms come after those that were there before. An unknown time zone is named beside its field."""
     page = site.get("/workshops/first-steps")
     before = library.workshops["first-steps"].forms
     left = [(name, value) for name, value in form(page) if (name, value) != ("forms", before[0])]

@@ -23,6 +23,7 @@ def test_the_small_root_is_counted(tmp_path: Path) -> None:
     (theme,) = coverage(load(small_root(tmp_path)))
     assert counts(theme) == {
         "tools": 1,
+        "tools in simple words": 0,
         "canvases": 0,
         "postcards": 1,
         "films": 1,
@@ -40,7 +41,7 @@ def test_the_small_root_is_counted(tmp_path: Path) -> None:
         "30 people": 0,
     }
     lengths = ("no tool that fits 60 minutes", "no tool that fits 90 minutes")
-    assert theme.gaps == ("no canvases", "no cases", *lengths, "no tool for 30 people")
+    assert theme.gaps == ("no tools in simple words", "no canvases", "no cases", *lengths, "no tool for 30 people")
 
 
 def test_a_theme_without_items_has_every_gap(tmp_path: Path) -> None:
@@ -49,7 +50,14 @@ def test_a_theme_without_items_has_every_gap(tmp_path: Path) -> None:
     first, second = coverage(load(small_root(tmp_path, {"themes/bare.yaml": bare})))
     assert (first.number, second.id, second.number) == (1, "bare", 2)
     assert len(second.gaps) == len(second.cells)
-    assert second.gaps[:5] == ("no tools", "no canvases", "no postcards", "no films", "no cases")
+    assert second.gaps[:6] == (
+        "no tools",
+        "no tools in simple words",
+        "no canvases",
+        "no postcards",
+        "no films",
+        "no cases",
+    )
     assert [cell.name for cell in first.cells] == [cell.name for cell in second.cells]
 
 

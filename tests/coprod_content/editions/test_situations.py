@@ -6,7 +6,9 @@ from attrs import evolve
 from coprod_content import Library
 from coprod_content.content.model import ToolSlot
 from coprod_content.content.model.tool import Situation
+from coprod_content.document.blocks import Table
 from coprod_content.editions import compose
+from coprod_content.editions.items.item_page import item_page
 from coprod_content.editions.sections.tool_sections import chosen_situations
 from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.text.spans import plain, text_of
@@ -39,8 +41,8 @@ def test_a_step_takes_as_many_situations_as_there_is_time_for(
     assert chosen == tuple(tool.situations[number - 1] for number in expected)
 
 
-def test_each_situation_has_its_own_slide_and_message_and_all_are_on_the_handout(library: Library) -> None:
-    """Only the chosen ones are shown, in their order. People can still cut up the whole list."""
+def test_each_situation_has_its_own_slide_message_and_strip(library: Library) -> None:
+    """Only the chosen ones are shown, in their order, and printed to cut up. The tool's page has the whole list."""
     workshop = library.workshops["power-sharing"]
     agenda = tuple(
         evolve(slot, situations=(6, 2)) if getattr(slot, "tool", "") == TOOL else slot for slot in workshop.agenda
@@ -53,5 +55,8 @@ def test_each_situation_has_its_own_slide_and_message_and_all_are_on_the_handout
     chat = str(compose("chat", changed, [workshop.id]))
     assert "Situation 1 of 2: A senior leader" in chat
     assert "Situation 2 of 2: A clinician" in chat
-    handout = str(compose("handouts", changed, [workshop.id]))
-    assert all(each.role in handout for each in situations)
+    handouts = compose("handouts", changed, [workshop.id])
+    (table,) = (b for _, s in handouts.walk() for b in s.blocks if isinstance(b, Table) and "Situations" in b.caption)
+    assert [plain(row[-1]) for row in table.rows] == [words(situations[1]), words(situations[5])]
+    page = str(item_page(library.tools[TOOL], library))
+    assert all(each.role in page for each in situations)

@@ -1,6 +1,7 @@
 """Check when facts were checked, and find days that have passed."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Article, Item, Resource, Workshop
@@ -25,8 +26,17 @@ def date_findings(library: Library) -> Iterator[Finding]:
 
 
 def passed_days(items: Iterable[Item], today: str) -> Iterator[Finding]:
-    """Yield a warning for each review or event date before `today`."""
+    """Yield a warning for each review or event date before `today`.
+
+    A date in `as_of` that is after tomorrow is an error, because nobody can have checked the facts yet. Tomorrow may be
+    today in another time zone.
+    """
+    tomorrow = (date.fromisoformat(today) + timedelta(days=1)).isoformat()
     for item in items:
+        if isinstance(item, Article | Resource) and item.as_of and item.as_of > tomorrow:
+            what = f"the facts cannot have been checked on {date_in_words(item.as_of)}, which is after today."
+            fix = "Give the day on which you checked them. If the day is right, correct this computer's date."
+            yield finding_in(item.source, ("as_of",), "as-of-to-come", what, fix)
         match item:
             case Article(review_by=str(day)) | Resource(review_by=str(day)) if day < today:
                 what = f"the facts were due for review by {date_in_words(day)}."

@@ -28,7 +28,7 @@ from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import text_of
 
 DRAFT, TESTED = "Simple words with pictures: a draft for testing", "Easy Read"
-_SEVERAL = "About co-production"
+_SEVERAL, _IN_SIMPLE_WORDS = "About co-production", "In simple words"
 _LEAD = "These pages use short sentences and pictures. You can read them with someone who supports you."
 _DRAFT = (
     "People with learning disabilities have not tested these pages yet. We need to ask them to.",
@@ -87,6 +87,20 @@ def easy_read_cards(library: Library, ids: tuple[str, ...]) -> Document:
         language=library.about.language,
         sections=tuple(_card(each, library, draft=draft) for each in cards),
     )
+
+
+def simple_words(item: Item, library: Library) -> Iterator[Section]:
+    """Yield a section with an item's easy-read text, for its web page.
+
+    Nothing is yielded for an item without such a text.
+    """
+    text = easy_read_of(item)
+    if text is None:
+        return
+    state = (Callout("advice", "This is a draft", _DRAFT),) if text.tested_by is None else ()
+    parts = (Section(title=part.title, blocks=_ideas(part.ideas, library)) for part in text.parts)
+    words = _hard_words((_EasyReadItem(item, text),))
+    yield Section(title=_IN_SIMPLE_WORDS, blocks=state, sections=(*parts, *words), items=(item.id,))
 
 
 def _with_text(item: Item, library: Library) -> _EasyReadItem:

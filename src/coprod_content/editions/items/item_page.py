@@ -18,6 +18,7 @@ from coprod_content.editions.fixed_phrases import with_fixed_phrases
 from coprod_content.editions.items.articles import chapter_sections, checked_on, series_title
 from coprod_content.editions.items.cases import case_facts, case_parts
 from coprod_content.editions.items.diagrams import QUESTIONS, origin_section
+from coprod_content.editions.items.easy_read import simple_words
 from coprod_content.editions.items.films import film_facts, scenes_section
 from coprod_content.editions.items.forms import notes_and_form
 from coprod_content.editions.items.lists import study_section, term_section
@@ -51,7 +52,7 @@ def item_page(item: model.Item, library: Library) -> Document:
         subtitle=kind_of(item).name.capitalize(),
         language=about.language,
         keywords=("co-production", kind_of(item).name),
-        sections=(evolve(cover, role="cover", items=(item.id,)), *parts),
+        sections=(evolve(cover, role="cover", items=(item.id,)), *parts, *simple_words(item, library)),
     )
     document = evolve(document, sections=(*document.sections, *_further(item, document)))
     made = with_references(document, library)

@@ -1,5 +1,7 @@
 """Sections for a Tool: the facilitator's guide and the handout."""
 
+from collections.abc import Iterable
+
 from attrs import evolve
 
 from coprod_content.content.library import Library
@@ -144,9 +146,22 @@ def chosen_situations(tool: Tool, slot: ToolSlot, part: Step | Variant, minutes:
     return tool.situations[: max(1, min(part.situations, part.situations * minutes // usual))]
 
 
-def situation_section(tool: Tool, title: str) -> tuple[Section, ...]:
-    """Return a section with a table of a tool's situations, if any."""
-    rows = tuple((str(at), verbatim(each.role), text_of(each.text)) for at, each in enumerate(tool.situations, start=1))
+def used_situations(tool: Tool, slot: ToolSlot) -> tuple[Situation, ...]:
+    """Return the situations that an agenda item takes in all."""
+    parts: Iterable[tuple[Step | Variant, int]] = zip(tool.steps, tool.scaled_step_minutes(slot.minutes), strict=True)
+    if tool.short and only_short_fits(tool, slot.minutes):
+        parts = ((tool.short, slot.minutes),)
+    return tuple(dict.fromkeys(each for part, length in parts for each in chosen_situations(tool, slot, part, length)))
+
+
+def situation_section(tool: Tool, title: str, only: tuple[Situation, ...] | None = None) -> tuple[Section, ...]:
+    """Return a section with a table of a tool's situations, if any.
+
+    If `only` is given, the others are left out.
+    """
+    numbered = enumerate(tool.situations, start=1)
+    shown = ((at, each) for at, each in numbered if only is None or each in only)
+    rows = tuple((str(at), verbatim(each.role), text_of(each.text)) for at, each in shown)
     table = (Table(f"Situations: {tool.title}", ("Number", "Who", "What happens"), rows, (2, 4, 12)),) if rows else ()
     return (Section(title=title, blocks=table, items=(tool.id,)),) if rows else ()
 

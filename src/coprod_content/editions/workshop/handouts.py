@@ -17,7 +17,12 @@ from coprod_content.editions.sections.prose_blocks import lead, points
 from coprod_content.editions.sections.scene_pictures import cover_picture
 from coprod_content.editions.sections.timed_agenda import agenda_table, slot_title
 from coprod_content.editions.sections.titles import counted_titles, document_title
-from coprod_content.editions.sections.tool_sections import situation_section, tool_handout
+from coprod_content.editions.sections.tool_sections import (
+    situation_section,
+    tool_for_slot,
+    tool_handout,
+    used_situations,
+)
 from coprod_content.editions.sections.workshop_sections import terms_section
 from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import strong, text_of
@@ -65,7 +70,8 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
             page = tool_handout(library.tools[slot.tool], library, title=slot_title(slot, library))
             if page:
                 yield page
-            for sheet in situation_section(library.tools[slot.tool], _CUT_UP):
+            tool = tool_for_slot(slot, library)
+            for sheet in situation_section(tool, _CUT_UP, used_situations(tool, slot)):
                 yield evolve(sheet, role="handout", label=slot_title(slot, library))
             yield from tool_canvas(library.tools[slot.tool], library, title=slot_title(slot, library))
         elif isinstance(slot, TalkSlot) and slot.diagram:
