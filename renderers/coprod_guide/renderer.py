@@ -94,7 +94,10 @@ renderer = Renderer(
     read_back=read_back,
     caption="Word",
     hint="You can edit everything in Word.",
-    in_pack=tuple(OfferedFile(name, name) for name in ("facilitator-guide", "run-sheet", "handouts", "forms")),
+    in_pack=(
+        *(OfferedFile(name, name) for name in ("facilitator-guide", "run-sheet", "handouts", "forms")),
+        OfferedFile("organiser-notes", "for-the-organiser"),
+    ),
     on_site=(
         OfferedFile("article", ""),
         OfferedFile("forms", ""),

@@ -34,6 +34,7 @@ from coprod_content.editions.workshop.deck import deck_document
 from coprod_content.editions.workshop.facilitator_guide import facilitator_guide_document
 from coprod_content.editions.workshop.handouts import handouts_document
 from coprod_content.editions.workshop.online_kit import chat_document
+from coprod_content.editions.workshop.organiser_notes import organiser_notes_document
 from coprod_content.editions.workshop.run_sheet import run_sheet_document
 from coprod_content.findings.finding import nearest
 
@@ -89,6 +90,7 @@ _MAKERS: dict[str, DocumentMaker] = {
     "diagram-handout": diagram_handout,
     "canvases": canvases_document,
     "forms": forms_document,
+    "organiser-notes": organiser_notes_document,
     "introduction": introduction_document,
     "literature-review": literature_review_document,
     "evidence-slides": evidence_slides,

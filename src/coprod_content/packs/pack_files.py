@@ -20,9 +20,9 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
     """Return the file specifications of a workshop's pack in an access edition.
 
     The files are in the order of EDITIONS, then of renderer rank and name. A workshop without postcards has no cards,
-    box or print test sheet, and one without canvases has no posters. Each of its forms is a separate file. Only an
-    online workshop has messages for the chat. If an access edition replaces several renderers with one, there is a
-    single file for each edition, named after the edition.
+    box or print test sheet, and one without canvases has no posters. Each of its forms is a separate file, with
+    notes for the organiser in another. Only an online workshop has messages for the chat. If an access edition replaces
+    several renderers with one, there is a single file for each edition, named after the edition.
 
     Raises UnknownAccessEdition.
     """
@@ -114,4 +114,5 @@ def _left_out(workshop: Workshop, library: Library) -> set[str]:
         *(() if has_cards else ("postcards", *_FOR_CARDS)),
         *(() if has_canvases else ("canvases",)),
         *(() if is_online(workshop) else ("chat",)),
+        *(() if workshop.forms else ("organiser-notes",)),
     }
