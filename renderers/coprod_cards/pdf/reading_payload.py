@@ -175,7 +175,7 @@ def _group(
 def _with_entries(
     groups: tuple[SectionGroup, ...], document: Document, setter: BlockSetter
 ) -> tuple[SectionGroup, ...]:
-    """Return the parts of a certificate with an entry for each typed field."""
+    """Return a certificate's parts, with typed fields as entries."""
     fields = CertificateFields.of(document)
     return tuple(
         evolve(group, sections=(evolve(data, blocks=certificate_blocks(section.blocks, fields, setter)),))

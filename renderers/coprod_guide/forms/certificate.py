@@ -26,13 +26,13 @@ _MARGINS = {"top": 20.0, "bottom": 28.0, "header": 15.0, "footer": 15.0}  # mill
 
 
 def set_certificate_page(writer: WordWriter) -> None:
-    """Draw a border around the page, and keep the text and the footer inside it."""
+    """Draw a border around the page, and keep everything inside it."""
     writer.page.set_margins(**_MARGINS)
     writer.page.set_border(writer.accent("brand"))
 
 
 def certificate_head_xml(section: Section, document: Document, writer: WordWriter) -> str:
-    """Return the logo, the label, the title and any other text above the first part.
+    """Return everything above the first part of a certificate.
 
     In an organisation's own template, the head is a cover in its styles.
     """
@@ -103,7 +103,7 @@ def _rule(block: FillIn, writer: WordWriter) -> tuple[Border, ...]:
 
 
 def _signatures(title: str, fields: tuple[FillIn, ...], writer: WordWriter) -> str:
-    """Return fields side by side, as a table whose header row has their labels."""
+    """Return fields side by side, in a table with labels as headings."""
     each = writer.text_width // len(fields)
     widths = (each,) * len(fields)
     sides = ParagraphFormat(left=_GAP, right=_GAP)

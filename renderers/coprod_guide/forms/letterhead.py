@@ -1,4 +1,4 @@
-"""Heads of forms and letters, which leave room for the text and need little ink."""
+"""Heads of forms and letters, which are small and need little ink."""
 
 from attrs import evolve
 
@@ -22,7 +22,7 @@ _SPACE = "\u2003"
 
 
 def letterhead_xml(section: Section, document: Document, writer: WordWriter) -> str:
-    """Return a small logo, the label and the title, followed by the section's blocks.
+    """Return a letterhead, followed by the blocks of its section.
 
     In an organisation's own template, the head is a cover in its styles.
     """
@@ -35,7 +35,10 @@ def letterhead_xml(section: Section, document: Document, writer: WordWriter) -> 
 
 
 def title_xml(section: Section, writer: WordWriter, direct: ParagraphFormat, *, ruled: bool = True) -> str:
-    """Return a title on paper in place of a coloured band, with a rule below it if `ruled` is true."""
+    """Return a title without a coloured band.
+
+    There is a rule below it if `ruled` is true.
+    """
     paper, colour = writer.direct_colour("paper"), writer.accent(section.accent)
     sides = tuple(Border(side, paper, 0.25) for side in ("top", "left"))
     below = Border("bottom", colour, _RULE, 6) if ruled else Border("bottom", paper, 0.25)
@@ -47,13 +50,13 @@ def title_xml(section: Section, writer: WordWriter, direct: ParagraphFormat, *, 
 
 
 def small_logo(writer: WordWriter) -> LogoPicture | None:
-    """Return the brand's logo for guides, no taller than a letterhead, or None."""
+    """Return the logo for guides, made small for a letterhead, or None."""
     logo = logo_of(writer.brand, "guide")
     return evolve(logo, tallest=min(logo.tallest, _TALLEST_LOGO)) if logo else None
 
 
 def _logo_and_label(section: Section, writer: WordWriter) -> str:
-    """Return the logo and the label, on one line if there is room."""
+    """Return the logo and the label, on one line if possible."""
     logo, width = small_logo(writer), writer.page.text_width * MM_PER_TWIP
     label = run(section.label) if section.label.strip() else ""
     top = ParagraphFormat(before=0)

@@ -50,10 +50,10 @@ def tighten_all(elements: list[Element], heights: BodyHeights, brand: Brand) -> 
 
 
 def close_up(elements: list[Element], heights: BodyHeights, width: float, room: float) -> None:
-    """Reduce the space above paragraphs, so that they fit into `room`, if that is possible.
+    """Reduce the space above paragraphs, so that they fit into `room`.
 
-    Otherwise, the paragraphs stay as they are. `width` is that of the text. Both are in millimetres. Tables stay as
-    they are.
+    If that is not possible, the paragraphs stay as they are. Tables always do. `width` is that of the text. Both are in
+    millimetres.
     """
     spaces = [(each, heights.space_before(each)) for each in elements if each.tag == f"{W}p"]
     over = heights.of_paragraphs(elements, width) - room

@@ -177,7 +177,7 @@ def on_paper(document: Document) -> Document:
 
 
 def is_paper(document: Document) -> bool:
-    """Return whether a document is a form, a letter or another short paper.
+    """Return whether a document is a form, letter or short paper.
 
     Its cover has no picture, and is on the same page as its first part.
     """

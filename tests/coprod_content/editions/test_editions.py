@@ -45,6 +45,7 @@ OUTLINED = [
     ("references", ""),
     ("canvases", "first-steps"),
     ("forms", "consent-form"),
+    ("organiser-notes", "first-steps"),
     ("introduction", ""),
     ("evidence-slides", ""),
     ("cases", ""),

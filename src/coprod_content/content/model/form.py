@@ -88,8 +88,8 @@ class Form(Item):
     keep: Keeping | None = None
     """Who keeps the completed form, and for how long. Leave it out if people keep the paper themselves."""
     notes: tuple[Note, ...]
-    """Notes for the organiser: what to change, and when to send it. They are in the facilitator guide and on the web
-    page of the form, but not on the form.
+    """Notes for the organiser: what to change, and when to send it. They are in the organiser's paper of a pack and on
+    the web page of the form, but not on the form.
     """
     easy_read: EasyRead | None = None
     """An easy-read version of the text, in simple words with pictures. The form's fields come after it."""

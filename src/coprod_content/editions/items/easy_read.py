@@ -90,7 +90,7 @@ def easy_read_cards(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def simple_words(item: Item, library: Library) -> Iterator[Section]:
-    """Yield a section with an item's easy-read text, for its web page.
+    """Yield an item's easy-read text as a section of its page.
 
     Nothing is yielded for an item without such a text.
     """

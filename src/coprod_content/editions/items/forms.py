@@ -36,7 +36,7 @@ def forms_document(library: Library, ids: tuple[str, ...]) -> Document:
         sections = (cover, *(_among_others(form, workshops) for form in forms))
     return Document(
         title=title,
-        subtitle=sections[0].label,
+        subtitle=label or _SEVERAL,
         language=library.about.language,
         author=organisers(workshops),
         sections=sections,

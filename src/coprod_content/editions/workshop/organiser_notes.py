@@ -1,4 +1,4 @@
-"""A paper for the organiser: what to do about each form, and who keeps it."""
+"""A paper for the organiser about the forms of a workshop."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.event_details import event_line, organisers
 from coprod_content.editions.sections.prose_blocks import checklist, points
 from coprod_content.editions.sections.titles import counted_titles
-from coprod_content.editions.selection import SelectionError, selected_items
+from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import Text, verbatim
 
 _TITLE, _SUBTITLE = "For the organiser", "Notes on the forms"
@@ -21,16 +21,11 @@ _TO_DECIDE = "Ask your information governance team, then write it on the form"
 
 
 def organiser_notes_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return notes for the organiser on the forms of one or more workshops.
+    """Return notes for the organiser on the forms of workshops.
 
-    Raises SelectionError if a workshop has no forms.
+    Without forms, they only say what to do before and after the session.
     """
     workshops = selected_items(library, ids, Workshop)
-    for workshop in workshops:
-        if not workshop.forms:
-            raise SelectionError(
-                f"The workshop '{workshop.id}' names no forms, so there is nothing to note. Add `forms` to its file."
-            )
     cover = Section(
         title=_TITLE,
         role="cover",
@@ -51,14 +46,15 @@ def organiser_notes_document(library: Library, ids: tuple[str, ...]) -> Document
 def _parts(workshop: Workshop, library: Library) -> Iterator[Section]:
     forms = tuple(library.forms[id_] for id_ in dict.fromkeys(workshop.forms))
     ids = tuple(form.id for form in forms)
-    kept = Table("Who keeps each paper, and for how long", _HEADER, tuple(map(_row, forms)), (5, 5, 5))
-    yield Section(title="Who keeps what", role="form", blocks=(kept,), items=ids)
+    if forms:
+        kept = Table("Who keeps each paper, and for how long", _HEADER, tuple(map(_row, forms)), (5, 5, 5))
+        yield Section(title="Who keeps what", role="form", blocks=(kept,), items=ids)
     yield Section(title="Before the session", role="form", blocks=(checklist(workshop.before),), items=(workshop.id,))
-    notes = tuple(Section(title=form.title, blocks=(points(form.notes),), items=(form.id,)) for form in forms)
-    yield Section(title="Notes on each paper", role="form", sections=notes, items=ids)
-    yield Section(
-        title="After the session", role="form", blocks=(checklist(workshop.next_steps),), items=(workshop.id,)
-    )
+    if forms:
+        notes = tuple(Section(title=form.title, blocks=(points(form.notes),), items=(form.id,)) for form in forms)
+        yield Section(title="Notes on each paper", role="form", sections=notes, items=ids)
+    after = checklist(workshop.next_steps)
+    yield Section(title="After the session", role="form", blocks=(after,), items=(workshop.id,))
 
 
 def _row(form: Form) -> tuple[Text, ...]:
