@@ -45,7 +45,7 @@ def title_xml(section: Section, writer: WordWriter, direct: ParagraphFormat, *, 
     plain = evolve(direct, borders=(*sides, below, Border("right", paper, 0.25)), fill=paper, keep_next=True)
     words = run(without_widow(section.title), RunFormat(colour=colour).xml)
     (paragraph,) = elements_of(writer.paragraph(WordStyle.TITLE, words, plain))
-    keep_words_whole(paragraph, writer.heights, writer.page.text_width * MM_PER_TWIP)
+    keep_words_whole(paragraph, writer.heights_in_fonts, writer.page.text_width * MM_PER_TWIP)
     return as_xml(paragraph)
 
 
