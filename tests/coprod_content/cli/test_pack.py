@@ -37,6 +37,7 @@ PACK = {
     "first-steps-postcards-tuck-box.pdf",
     "first-steps-postcards-to-read.pdf",
     "first-steps-postcards.html",
+    "first-steps-for-the-organiser.docx",
     "first-steps-forms-about-me.docx",
     "first-steps-forms-agreement-sheet.docx",
     "first-steps-forms-before-you-answer.docx",
@@ -58,11 +59,11 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
 
 
 def test_a_pack_is_made_and_counted(pack: tuple[Path, Result]) -> None:
-    """One command makes 27 files, prints a line for each, and counts them."""
+    """One command makes 28 files, prints a line for each, and counts them."""
     out, result = pack
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
-    assert lines[-1] == "27 files, 24 cards, 0 findings"
+    assert lines[-1] == "28 files, 24 cards, 0 findings"
     assert {line.split()[0] for line in lines[:-1]} == PACK
     assert {path.name for path in out.iterdir()} == {*PACK, "manifest.json"}
 
@@ -166,7 +167,7 @@ def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
     """Power-sharing has a deck, guide, run sheet, handouts and five forms. The first four have other formats too."""
     result = coprod("pack", "power-sharing", "--out", tmp_path)
     assert result.exit_code == 0, result.output
-    assert result.stdout.splitlines()[-1] == "15 files, 0 cards, 0 findings"
+    assert result.stdout.splitlines()[-1] == "16 files, 0 cards, 0 findings"
 
 
 def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
