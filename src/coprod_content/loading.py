@@ -7,8 +7,6 @@ from typing import Any
 
 from attrs import evolve
 
-from coprod_content.checks.easy_read import easy_read_findings
-from coprod_content.checks.library import library_advice, library_errors
 from coprod_content.content.about import About
 from coprod_content.content.kinds import KINDS
 from coprod_content.content.library import Items, Library
@@ -69,6 +67,9 @@ def examine_with_advice(*roots: Path | str) -> tuple[Library | None, tuple[Findi
     library, findings = _remembered_library(states)
 
     def advice() -> tuple[Finding, ...]:
+        from coprod_content.checks.easy_read import easy_read_findings
+        from coprod_content.checks.library import library_advice
+
         return (*library_advice(library), *easy_read_findings(library)) if library else ()
 
     return library, findings, states.remembered("advice", advice)
@@ -104,6 +105,8 @@ def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, 
 
 
 def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Finding, ...]]:
+    from coprod_content.checks.library import library_errors  # not needed if the result is in the cache
+
     findings = [finding for root in read_roots for finding in root.findings]
     if any(root_fault(root.path) for root in read_roots):
         return None, tuple(findings)

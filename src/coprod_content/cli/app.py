@@ -1,20 +1,92 @@
 """The command line, `coprod`: its commands in the order of `coprod --help`."""
 
+from collections.abc import Iterator, MutableMapping
 from contextlib import nullcontext
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 import coprod_content
-from coprod_content.cli import build, check, content, film, inspection, listings, plan, serve, site
 from coprod_content.cli.console import NOTES, say
-from coprod_content.cli.editing import adopt, compare, import_items, new_root, template, upgrade
 from coprod_content.cli.errors import errors_as_lines, straight_quoted
+
+_COMMANDS = {
+    "pack": "build.pack",
+    "build": "build.build",
+    "site": "site.site",
+    "film": "film.film",
+    "reference": "build.reference",
+    "template": "editing.template.template",
+    "editions": "listings.editions",
+    "access": "listings.access",
+    "renderers": "listings.renderers",
+    "stocks": "listings.stocks",
+    "cache": "listings.cache",
+    "list": "content.list_items",
+    "show": "content.show",
+    "check": "check.check",
+    "inspect": "inspection.inspect",
+    "explain": "inspection.explain",
+    "coverage": "check.coverage",
+    "export": "content.export",
+    "schema": "content.schema",
+    "plan": "plan.plan",
+    "cut": "plan.cut",
+    "serve": "serve.serve",
+    "adopt": "editing.adopt.adopt",
+    "upgrade": "editing.upgrade.upgrade",
+    "import": "editing.import_items.import_items",
+    "compare": "editing.compare.compare",
+    "take-back": "editing.compare.take_back",
+    "new": "editing.new_root.new",
+}
+"""The function, or group of commands, of each command."""
+
+
+class _Commands(MutableMapping[str, Any]):
+    """The commands by name, each imported when it is used."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            module, _, function = _COMMANDS[name].rpartition(".")
+            self._made[name] = _command(name, getattr(import_module(f"coprod_content.cli.{module}"), function))
+        return self._made[name]
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_COMMANDS)
+
+    def __len__(self) -> int:
+        return len(_COMMANDS)
+
+
+def _command(name: str, found: Any) -> Any:
+    """Return the command of a function or a group."""
+    if isinstance(found, typer.Typer):
+        made = typer.main.get_command(found)
+        made.name = name
+        return made
+    single = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+    single.command(name=name)(found)
+    return typer.main.get_command(single)
 
 
 class _ReportingGroup(TyperGroup):
     """A command group that reports errors as messages with exit codes."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.commands = _Commands()
 
     def make_context(self, info_name: str | None, args: list[str], *more: Any, **extra: Any) -> Any:  # as in Typer
         with errors_as_lines():
@@ -50,43 +122,6 @@ def options(
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks of errors.")] = False,
 ) -> None:
     """Read the global options. `_ReportingGroup` uses `quiet` and `debug`."""
-
-
-for command in (
-    build.pack,
-    build.build,
-    site.site,
-    film.film,
-    build.reference,
-    template.template,
-    listings.editions,
-    listings.access,
-    listings.renderers,
-    listings.stocks,
-    listings.cache,
-    content.list_items,
-    content.show,
-    check.check,
-    inspection.inspect,
-    inspection.explain,
-    check.coverage,
-    content.export,
-    content.schema,
-    plan.plan,
-    plan.cut,
-    serve.serve,
-    adopt.adopt,
-    upgrade.upgrade,
-):
-    app.command(name=command.__name__.removesuffix("_items"))(command)
-
-new = typer.Typer(help="Start your own content.", no_args_is_help=True, rich_markup_mode=None)
-new.command(name="root")(new_root.new_root)
-new.command(name="pack", hidden=True)(new_root.new_pack)
-app.add_typer(new, name="new")
-app.command(name="import")(import_items.import_items)
-app.command(name="compare")(compare.compare)
-app.command(name="take-back")(compare.take_back)
 
 
 if __name__ == "__main__":

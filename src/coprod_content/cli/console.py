@@ -6,23 +6,47 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
+from attrs import define
 
 from coprod_content.findings.finding import Finding, as_github, as_json, as_text
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 ASK_A_PERSON = "A person must still check what no program can: `coprod explain person` lists the questions."
 
-OUT = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
-NOTES = Console(highlight=False, markup=False, soft_wrap=True, emoji=False)
-"""The console for information, which `--quiet` silences."""
-ERR = Console(stderr=True, highlight=False, markup=False, soft_wrap=True, emoji=False)
+
+@define
+class Notes:
+    """Whether information is printed. `--quiet` silences it."""
+
+    quiet: bool = False
+
+
+NOTES = Notes()
+
+
+def _write(stream: TextIO, line: str) -> None:
+    stream.write(_printable(line) + "\n")
+    stream.flush()
+
+
+def _terminal() -> "Console":
+    """Return the console for colours and status messages.
+
+    It takes time to import, and is not needed when output goes to a file.
+    """
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, markup=False, soft_wrap=True, emoji=False)
 
 
 def say(line: str) -> None:
     """Print a line of output."""
-    OUT.print(_printable(line))
+    _write(sys.stdout, line)
 
 
 def next_step(*words: str | Path) -> str:
@@ -33,7 +57,8 @@ def next_step(*words: str | Path) -> str:
 
 def note(line: str) -> None:
     """Print a line of information, unless `--quiet` is set."""
-    NOTES.print(_printable(line))
+    if not NOTES.quiet:
+        _write(sys.stdout, line)
 
 
 def remind(line: str) -> None:
@@ -44,7 +69,10 @@ def remind(line: str) -> None:
 
 def complain(line: str) -> None:
     """Print a line about a problem to standard error."""
-    ERR.print(_printable(line), style="red" if ERR.is_terminal else None)
+    if sys.stderr.isatty():
+        _terminal().print(_printable(line), style="red")
+    else:
+        _write(sys.stderr, line)
 
 
 def _printable(line: str) -> str:
@@ -84,8 +112,8 @@ def working(on: str) -> Iterator[None]:
 
     It is not shown if `--quiet` is set.
     """
-    if ERR.is_terminal and not NOTES.quiet:
-        with ERR.status(on):
+    if sys.stderr.isatty() and not NOTES.quiet:
+        with _terminal().status(on):
             yield
     else:
         yield

@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from coprod_content import schema as schemas
 from coprod_content.cli.console import note, print_json, print_rows, say
 from coprod_content.cli.errors import Usage
 from coprod_content.cli.options import AsJson, Keep, Replace, Roots, save
@@ -16,12 +15,7 @@ from coprod_content.content.item_titles import title_of
 from coprod_content.content.kinds import kind_named, kind_of
 from coprod_content.content.model import Item
 from coprod_content.content.source import AMEND, Source
-from coprod_content.document.bibliography import bibtex, csl_json
-from coprod_content.export import to_json
-from coprod_content.files.converter import CONVERTER
 from coprod_content.findings.finding import nearest
-
-_EXPORTS = {"json": to_json, "csl-json": csl_json, "bibtex": bibtex}
 
 
 def list_items(
@@ -68,6 +62,8 @@ def show(
     root: Roots = None,
 ) -> None:
     """Show one item."""
+    from coprod_content.files.converter import CONVERTER
+
     item = library_of(root)[id_]
     fields: dict[str, Any] = CONVERTER.unstructure(item)
     if json:
@@ -110,7 +106,10 @@ def export(
     keep: Keep = False,
 ) -> None:
     """Write the library or its references to a file."""
-    text = _EXPORTS[form](library_of(root))
+    from coprod_content.document.bibliography import bibtex, csl_json
+    from coprod_content.export import to_json
+
+    text = {"json": to_json, "csl-json": csl_json, "bibtex": bibtex}[form](library_of(root))
     if out:
         (out,) = save(out.parent, {out.name: text.encode()}, replace=replace, keep=keep)
         note(f"{out.name}  {len(text.encode()):,} bytes")
@@ -133,6 +132,8 @@ def schema(
 
     With a schema, a text editor can complete and check what you type.
     """
+    from coprod_content import schema as schemas
+
     known = (*schemas.names(), AMEND)
     if kind is not None and kind not in known:
         fix = nearest(kind, known) or f"Choose from: {', '.join(known)}."

@@ -7,17 +7,8 @@ from signal import SIGINT
 
 import typer
 
-from coprod_content.access import UnknownAccessEdition
 from coprod_content.cli.console import complain
-from coprod_content.content.lookup_errors import UnknownId, UnknownName
-from coprod_content.editions import SelectionError, UnknownEdition
-from coprod_content.files.text_file import UnreadableFile
-from coprod_content.findings.finding import ContentError, with_short_values
-from coprod_content.layout.known_fonts import UnknownFont
-from coprod_content.packs.output_folder import EditedFiles, OutputError
-from coprod_content.planner.request import PlanRequestError
-from coprod_content.plugins.installed_plugins import PluginError
-from coprod_content.plugins.renderers import UnknownRenderer, installed_renderers
+from coprod_content.findings.finding import with_short_values
 
 STRICT = "Stopped because of --strict."
 REPLACE_OR_KEEP = "Use --replace to overwrite them, or --keep to keep them and write the new ones beside them."
@@ -31,16 +22,6 @@ class Usage(Exception):
 
 class Stop(Exception):
     """A problem that ends the run with exit code 1."""
-
-
-_LISTED_BY: dict[type[Exception], str] = {
-    UnknownAccessEdition: "`coprod access` lists them.",
-    UnknownEdition: "`coprod editions` lists them.",
-    UnknownId: "`coprod list KIND` shows the ids of a kind.",
-    UnknownRenderer: "`coprod renderers` lists them.",
-}
-"""A hint for each error about an unknown name, giving the command that lists the known names."""
-_MISTAKES: tuple[type[Exception], ...] = (Usage, PlanRequestError, SelectionError, UnknownName, *_LISTED_BY)
 
 
 _CURLY = re.compile(
@@ -76,6 +57,8 @@ def report_unusable_renderers(*, strict: bool = False) -> int:
 
     Raises Stop if there are any and `strict` is true.
     """
+    from coprod_content.plugins.renderers import installed_renderers
+
     problems = installed_renderers().problems
     for problem in problems:
         complain(problem)
@@ -101,22 +84,70 @@ def errors_as_lines() -> Iterator[None]:
     try:
         with _with_hint():
             yield
-    except _MISTAKES as error:
-        stock = isinstance(error, UnknownName) and error.what == "stock"
-        listed_by = "`coprod stocks` lists them." if stock else _LISTED_BY.get(type(error), "")
-        if isinstance(error, UnknownId) and error.why:
-            listed_by = ""  # the message says what to do
-        message, code = f"{error} {listed_by}".rstrip(), 2
-    except EditedFiles as error:
-        message, code = f"{error} {REPLACE_OR_KEEP}", 1
-    except (Stop, OutputError, ContentError, UnreadableFile, PluginError, UnknownFont) as error:
-        message, code = str(error), 1
-    except OSError as error:
-        message, code = f"{error.filename or 'A file'}: {error.strerror or error}.", 1
     except KeyboardInterrupt as stop:
         message, code = STOPPED, 128 + (stop.args or (SIGINT,))[0]
+    except Exception as error:
+        found = _message(error) if isinstance(error, OSError) or _is_ours(error) else None
+        if found is None:
+            raise
+        message, code = found
     else:
         return
     for line in message.splitlines():
         complain(with_short_values(line))
     raise typer.Exit(code)
+
+
+def _is_ours(error: Exception) -> bool:
+    return any(cls.__module__.startswith("coprod_content.") for cls in type(error).__mro__)
+
+
+def _message(error: Exception) -> tuple[str, int] | None:
+    """Return the message about an error, and the exit code.
+
+    Returns None for an error that users cannot cause. The classes of errors are imported here, because most commands
+    end without one.
+    """
+    from coprod_content.content.lookup_errors import UnknownId, UnknownName
+    from coprod_content.editions import SelectionError
+    from coprod_content.files.text_file import UnreadableFile
+    from coprod_content.findings.finding import ContentError
+    from coprod_content.layout.known_fonts import UnknownFont
+    from coprod_content.packs.output_folder import EditedFiles, OutputError
+    from coprod_content.planner.request import PlanRequestError
+    from coprod_content.plugins.installed_plugins import PluginError
+
+    listed_by = _listed_by(error)
+    if listed_by or isinstance(error, Usage | PlanRequestError | SelectionError | UnknownId | UnknownName):
+        return f"{error} {listed_by}".rstrip(), 2
+    if isinstance(error, EditedFiles):
+        return f"{error} {REPLACE_OR_KEEP}", 1
+    if isinstance(error, Stop | OutputError | ContentError | UnreadableFile | PluginError | UnknownFont):
+        return str(error), 1
+    if isinstance(error, OSError):
+        return f"{error.filename or 'A file'}: {error.strerror or error}.", 1
+    return None
+
+
+def _listed_by(error: Exception) -> str:
+    """Return a hint to the command that lists known names, or ""."""
+    from coprod_content.access import UnknownAccessEdition
+    from coprod_content.content.lookup_errors import UnknownId, UnknownName
+    from coprod_content.editions import UnknownEdition
+    from coprod_content.plugins.renderers import UnknownRenderer
+
+    match error:
+        case UnknownAccessEdition():
+            return "`coprod access` lists them."
+        case UnknownEdition():
+            return "`coprod editions` lists them."
+        case UnknownRenderer():
+            return "`coprod renderers` lists them."
+        case UnknownName(what="stock"):
+            return "`coprod stocks` lists them."
+        case UnknownId():
+            return (
+                "" if error.why else "`coprod list KIND` shows the ids of a kind."
+            )  # if not, the message says what to do
+        case _:
+            return ""

@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from attrs import evolve, frozen
 from typer.models import OptionInfo
 
-from coprod_content.brand.brand import Brand
 from coprod_content.brand.paper_sizes import PosterSize
-from coprod_content.brand.stock import Printing, PrintRun
 from coprod_content.cli.console import note
 from coprod_content.cli.errors import Usage
-from coprod_content.packs.outputs import CLEARED, Edited, clear_leftovers, write_outputs
+
+if TYPE_CHECKING:
+    from coprod_content.brand.brand import Brand
+    from coprod_content.brand.stock import PrintRun
+    from coprod_content.packs.outputs import Edited
 
 
 def repeatable(metavar: str, about: str, *names: str) -> OptionInfo:
@@ -65,7 +67,7 @@ FindingsFormat = Annotated[
 ]
 
 
-def edited_files(*, replace: bool, keep: bool) -> Edited:
+def edited_files(*, replace: bool, keep: bool) -> "Edited":
     """Return how to treat edited files, according to --replace and --keep.
 
     Raises Usage if both options are given.
@@ -77,6 +79,8 @@ def edited_files(*, replace: bool, keep: bool) -> Edited:
 
 def clear(folder: Path) -> None:
     """Restore a folder after a run that was killed, and say so."""
+    from coprod_content.packs.outputs import CLEARED, clear_leftovers
+
     if clear_leftovers(folder):
         note(CLEARED.format("This folder" if folder == Path() else folder))
 
@@ -86,6 +90,8 @@ def save(folder: Path, files: Mapping[str, bytes], *, replace: bool, keep: bool)
 
     The options --replace and --keep say what to do with edited files. Raises OutputError or EditedFiles.
     """
+    from coprod_content.packs.outputs import write_outputs
+
     edited = edited_files(replace=replace, keep=keep)
     clear(folder)
     return write_outputs(folder, files, edited)
@@ -100,7 +106,7 @@ class CardPrinting:
     cut_and_stack: bool = False
     poster: PosterSize | None = None
 
-    def pack_brand(self, brand: Brand) -> Brand:
+    def pack_brand(self, brand: "Brand") -> "Brand":
         """Return the brand with these options, for making a pack.
 
         Of the `stocks`, the last one with bleed is used for cards from a print shop, and the last one without bleed for
@@ -109,7 +115,7 @@ class CardPrinting:
         """
         return self._with_stocks(brand, {"printer" if brand.stock(id_).bleed else "home": id_ for id_ in self.stocks})
 
-    def file_brand(self, brand: Brand) -> Brand:
+    def file_brand(self, brand: "Brand") -> "Brand":
         """Return the brand with these options, for making one file.
 
         The last of the `stocks` is used for cards, both from a print shop and printed at home. Raises UnknownName if
@@ -119,8 +125,10 @@ class CardPrinting:
             brand.stock(id_)
         return self._with_stocks(brand, {run: id_ for id_ in self.stocks[-1:] for run in ("home", "printer")})
 
-    def _with_stocks(self, brand: Brand, stocks: Mapping[str, str]) -> Brand:
-        def changed(name: str, run: PrintRun) -> PrintRun:
+    def _with_stocks(self, brand: "Brand", stocks: Mapping[str, str]) -> "Brand":
+        from coprod_content.brand.stock import Printing
+
+        def changed(name: str, run: "PrintRun") -> "PrintRun":
             marks = run.marks if self.marks is None else self.marks
             order = "cut-and-stack" if self.cut_and_stack else run.order
             return evolve(run, stock=stocks.get(name, run.stock), marks=marks, order=order)

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
-from coprod_content.brand.brand import Brand
-from coprod_content.brand.load_brand import examine_brand
 from coprod_content.cli.console import complain, remind
 from coprod_content.cli.errors import Usage
 from coprod_content.content.library import Library
@@ -18,10 +16,10 @@ from coprod_content.content.unknown_items import nearest_item, no_such_item
 from coprod_content.files.root_files import is_yaml
 from coprod_content.files.text_file import read_bytes
 from coprod_content.findings.finding import ContentError, Finding, in_order
-from coprod_content.illustration.open_peeps import is_installed
 from coprod_content.loading import examine_with_advice
-from coprod_content.packs.brand_check import brand_findings
-from coprod_content.planner.workshop_file import read_workshop, with_workshop
+
+if TYPE_CHECKING:
+    from coprod_content.brand.brand import Brand
 
 T = TypeVar("T")
 _INSTALL_PEOPLE = 'To draw them, install the extra: pip install "coprod-content[pictures]"'
@@ -32,7 +30,7 @@ def library_of(roots: Sequence[Path] | None) -> Library:
     return _printed(library_with_warnings(roots))
 
 
-def brand_of(roots: Sequence[Path] | None) -> Brand:
+def brand_of(roots: Sequence[Path] | None) -> "Brand":
     """Load the brand from content roots, and print any warnings. Raises ContentError."""
     return _printed(brand_with_warnings(roots))
 
@@ -56,11 +54,14 @@ def library_with_warnings(roots: Sequence[Path] | None) -> tuple[Library, tuple[
     return library, tuple(finding for finding in found if finding.level == "warning")
 
 
-def brand_with_warnings(roots: Sequence[Path] | None) -> tuple[Brand, tuple[Finding, ...]]:
+def brand_with_warnings(roots: Sequence[Path] | None) -> "tuple[Brand, tuple[Finding, ...]]":
     """Load the brand from content roots, and return it with any warnings.
 
     Raises ContentError.
     """
+    from coprod_content.brand.load_brand import examine_brand
+    from coprod_content.packs.brand_check import brand_findings
+
     examined = examine_brand(*(roots or ()))
     findings = brand_findings(examined)
     errors = [finding for finding in findings if finding.level == "error"]
@@ -71,6 +72,8 @@ def brand_with_warnings(roots: Sequence[Path] | None) -> tuple[Brand, tuple[Find
 
 def remind_of_people(library: Library | None) -> None:
     """Say how to get pictures of people, if they are missing."""
+    from coprod_content.illustration.open_peeps import is_installed
+
     if library and library.people and not is_installed():
         remind(f"Pictures of people are left out. {_INSTALL_PEOPLE}")
 
@@ -93,6 +96,8 @@ def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...]
     Each name in `wanted` that ends in .yaml or .yml is that of a workshop file, and is replaced by the id of the
     workshop. Raises ContentError or UnreadableFile.
     """
+    from coprod_content.planner.workshop_file import read_workshop, with_workshop
+
     ids = []
     for id_ in wanted:
         if not is_yaml(Path(id_)):

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from attrs import evolve, fields, frozen
-from markdown_it import MarkdownIt
-from markdown_it.helpers import parseLinkLabel
-from markdown_it.rules_inline.state_inline import Delimiter, StateInline
-from markdown_it.token import Token
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline.state_inline import StateInline
+    from markdown_it.token import Token
 
 _SPECIAL = re.compile(r"[*\[]")
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -51,8 +53,10 @@ Text = tuple[Span, ...]
 _STYLE = attrgetter(*(field.name for field in fields(Span) if field.name != "text"))
 
 
-def _stars(state: StateInline, silent: bool) -> bool:
+def _stars(state: "StateInline", silent: bool) -> bool:
     """Parse a run of stars. This is a markdown-it rule."""
+    from markdown_it.rules_inline.state_inline import Delimiter
+
     run = _STARS.match(state.src, state.pos, state.posMax)
     if silent or not run:
         return False
@@ -89,8 +93,10 @@ def _is_mark(character: str) -> bool:
     return character.strip() != "" and not _is_in_word(character)
 
 
-def _link(state: StateInline, silent: bool) -> bool:
+def _link(state: "StateInline", silent: bool) -> bool:
     """Parse `[words](address)`, whose address has no spaces. This is a markdown-it rule."""
+    from markdown_it.helpers import parseLinkLabel
+
     if state.src[state.pos] != "[" or state.src[state.pos - 1 : state.pos] == "\\":
         return False
     start, most = state.pos, state.posMax
@@ -109,14 +115,14 @@ def _link(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _parser() -> MarkdownIt:
+@lru_cache(maxsize=1)
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # imported here, because text without markup does not need it
+
     parser = MarkdownIt("zero").enable(["emphasis", "link"])
     parser.inline.ruler.at("emphasis", _stars)
     parser.inline.ruler.at("link", _link)
     return parser
-
-
-_MARKDOWN = _parser()
 
 
 @lru_cache(maxsize=16_384)
@@ -125,7 +131,7 @@ def text_of(markdown: str) -> Text:
     words = one_line(markdown)
     if not _SPECIAL.search(words):
         return (Span(words),)
-    tokens = _MARKDOWN.parseInline(words)[0].children or []
+    tokens = _parser().parseInline(words)[0].children or []
     return tuple(merged(_spans(tokens)))
 
 
@@ -137,7 +143,7 @@ def one_line(words: str) -> str:
     return _SPACE.sub(" ", words).strip(" ")
 
 
-def _spans(tokens: list[Token]) -> Iterator[Span]:
+def _spans(tokens: "list[Token]") -> Iterator[Span]:
     style = Span("")
     for before, token in zip([None, *tokens], tokens, strict=False):
         match token.type:

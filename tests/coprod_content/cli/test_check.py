@@ -48,7 +48,7 @@ def test_facts_that_are_due_for_review_are_a_warning(
 def test_check_says_how_to_get_pictures_of_people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says so once, never as an error, and not with --quiet or if there are no people."""
     line = 'Pictures of people are left out. To draw them, install the extra: pip install "coprod-content[pictures]"'
-    monkeypatch.setattr("coprod_content.cli.roots.is_installed", lambda: False)
+    monkeypatch.setattr("coprod_content.illustration.open_peeps.is_installed", lambda: False)
     with_people = small_root(tmp_path / "people", {"people.yaml": PERSON})
     result = coprod("check", "--strict", with_people)
     assert (result.exit_code, result.stderr.splitlines()) == (0, [line])

@@ -57,3 +57,8 @@ def new_pack(folder: Annotated[Path, typer.Argument(help="The folder to make.")]
     """Run `coprod new root`, which has replaced this command."""
     complain("`coprod new pack` is now `coprod new root`.")
     new_root(folder)
+
+
+new = typer.Typer(help="Start your own content.", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+new.command(name="root")(new_root)
+new.command(name="pack", hidden=True)(new_pack)

@@ -18,9 +18,7 @@ from coprod_content.illustration.scenes import film_drawing
 from coprod_content.text.spans import text_of, verbatim
 
 _BEFORE, _AFTER = "Before watching", "After watching"
-_HOW_TO_SHOW = (
-    "Show a scene, wait a moment, then read its words aloud. They are on the slide for everyone to read."
-)
+_HOW_TO_SHOW = "Show a scene, wait a moment, then read its words aloud. They are on the slide for everyone to read."
 
 
 def film_deck(library: Library, ids: tuple[str, ...]) -> Document:
