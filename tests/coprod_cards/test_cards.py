@@ -25,13 +25,13 @@ from coprod_cards.layout.qr_code import qr_code
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
-from coprod_content.document.blocks import Block, Bullets, Paragraph, Signpost
+from coprod_content.document.blocks import Block, Bullets, Paragraph, Signpost, block_texts
 from coprod_content.document.document import Document, Section, words_of
 from coprod_content.editions import compose
 from coprod_content.layout.fit import fit
 from coprod_content.plugins.renderers import Renderer
 from coprod_content.testing import HOSTILE, check_renderer, specimen
-from coprod_content.text.spans import Span, verbatim
+from coprod_content.text.spans import Span, plain, verbatim
 
 Judge = Callable[[str], str]
 RENDERERS = {"printer": for_printer, "long edge": for_long_edge, "short edge": for_short_edge}
@@ -74,13 +74,18 @@ def test_a_fault_would_be_found(tmp_path: Path) -> None:
     assert Reading(out.getvalue(), tmp_path).faults("2a")
 
 
+OTHERS = {
+    **{name: each for name, each in RENDERERS.items() if name != "printer"},
+    "test sheet": test_sheet,
+    "tuck box": tuck_box,
+}
+"""Renderers that draw as `for_printer` and `to_read` do, on other sheets."""
+
+
 @pytest.mark.parametrize(
     "renderer",
-    [
-        *(for_printer, to_read, test_sheet),
-        *(pytest.param(each, marks=pytest.mark.thorough) for each in (for_long_edge, for_short_edge, tuck_box)),
-    ],
-    ids=["printer", "to read", "test sheet", "long edge", "short edge", "tuck box"],
+    [for_printer, to_read, *(pytest.param(each, marks=pytest.mark.thorough) for each in OTHERS.values())],
+    ids=["printer", "to read", *OTHERS],
 )
 def test_no_block_or_hostile_text_breaks_it(renderer: Renderer, judge: Judge, tmp_path: Path) -> None:
     """Every word of every block is in the file, even text that is markup elsewhere, with the same bytes twice."""
@@ -94,6 +99,26 @@ def test_no_block_or_hostile_text_breaks_it(renderer: Renderer, judge: Judge, tm
         return f"{drawn} {' '.join(alternatives)} {' '.join(from_right(drawn))}"
 
     check_renderer(renderer, BRAND, read_text=said)
+
+
+@pytest.mark.parametrize("renderer", [RENDERERS["long edge"], RENDERERS["short edge"], test_sheet])
+def test_hostile_text_is_on_every_sheet(renderer: Renderer, judge: Judge, tmp_path: Path) -> None:
+    """The words of all blocks, and of a card for each hostile string, are on other sheets too."""
+    cards = (Section(title=f"Card {at}", blocks=(Paragraph(verbatim(words)),)) for at, words in enumerate(HOSTILE))
+    document = specimen()
+    document = evolve(document, sections=(*document.sections[:1], *cards))
+    reading = Reading(rendered_pdf(renderer, document, BRAND), tmp_path)
+    alternatives = (str(element.Alt) for element in reading.elements() if "/Alt" in element)
+    drawn = squeezed(" ".join((reading.text(judge("pdftotext")), *alternatives)))
+    texts = (text for _, section in document.walk() for block in section.blocks for text in block_texts(block))
+    words = {word for text in texts for word in plain(text).split() if word.isascii()}
+    assert len(words) > 40
+    assert {word for word in words if squeezed(word) not in drawn} == set()
+
+
+def squeezed(words: str) -> str:
+    """Return words without spaces and hyphens, where lines can end."""
+    return re.sub(r"[\s\u00ad\u200b-]", "", words)
 
 
 def from_right(drawn: str) -> Iterator[str]:
