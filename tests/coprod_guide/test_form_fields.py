@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from tests.support.roots import FORM, small_root
 
-from coprod_content import Brand, load
+from coprod_content import Brand, Library, load
 from coprod_content.packs.build import make
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,3 +56,35 @@ def test_a_box_is_kept_on_one_page_but_not_with_the_next_field(controls: tuple[e
     (answer,) = (control.getparent() for control in controls if value(control, "tag") == "why")
     kept = [each.find(f"{W}pPr/{W}keepNext").get(f"{W}val", "1") for each in (answer, answer.getnext())]
     assert kept == ["1", "0"]
+
+
+def read_in_order(root: etree._Element) -> list[tuple[str, str]]:
+    """Return the tag of each control, and the other text, in reading order."""
+    found = []
+    for each in root.find(f"{W}body").iter(f"{W}sdt", f"{W}t"):
+        if each.tag == f"{W}sdt":
+            found.append(("control", value(each, "tag")))
+        elif next(each.iterancestors(f"{W}sdtContent"), None) is None:
+            found.append(("text", each.text or ""))
+    return found
+
+
+def test_every_control_of_every_form_is_named_and_comes_after_its_label(library: Library, brand: Brand) -> None:
+    """Each has a title, a tag of its own, and words to replace; controls are in the order of the fields in the file."""
+    for form in library.forms.values():
+        data = make("forms", "guide", library, brand, [form.id]).data or b""
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            root = etree.fromstring(archive.read("word/document.xml"))
+        controls = tuple(root.iter(f"{W}sdt"))
+        tags = [value(control, "tag") for control in controls]
+        assert len(set(tags)) == len(tags), form.id
+        assert all(value(each, "alias").strip() and "".join(each.itertext(f"{W}t")) for each in controls), form.id
+        names = {field.name: field for field in form.fields}
+        longest = sorted(names, key=len, reverse=True)
+        owners = [next((name for name in longest if f"{tag}-".startswith(f"{name}-")), "") for tag in tags]
+        assert [*filter(None, dict.fromkeys(owners))] == [*names], form.id
+        seen = ""
+        for kind, words in read_in_order(root):
+            seen += words if kind == "text" else ""
+            if kind == "control" and words in names:
+                assert names[words].label in seen, (form.id, words)

@@ -17,10 +17,12 @@ atspi: Any = importlib.import_module("pyatspi")
 _MARKS = "\x01\x04\x05\ufffc"  # LibreOffice puts one on each side of a control
 _DOCUMENTS: list[Any] = []
 _STARTS = ("\x04", "\ufffc")
+_PATIENCE = 20_000  # milliseconds, for a busy computer
 
 
 def main(file: str, profile: str, answers: str) -> None:
     """Open the file, fill it in, save it and print its paragraphs."""
+    atspi.setTimeout(_PATIENCE, _PATIENCE)
     options = ("--norestore", "--nologo", "--nofirststartwizard", f"-env:UserInstallation=file://{profile}")
     office = subprocess.Popen(["soffice", "--writer", *options, file])
     try:
