@@ -7,8 +7,9 @@ from zipfile import ZipFile
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
@@ -54,7 +55,7 @@ def test_the_words_of_scenes_are_below_or_beside_the_picture_in_turn(library: Li
         assert _longest_run(compose("film-deck", library, [id_]), brand) == 1, id_
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(data=st.data())
 def test_any_run_of_steps_varies(library: Library, brand: Brand, data: st.DataObject) -> None:
     """Four steps in the same mode, with or without a canvas, do not look the same, whoever wrote them."""

@@ -1,10 +1,11 @@
-"""The site of the canonical library, made once."""
+"""The site of the canonical library, made once in a test run."""
 
 import re
 from functools import lru_cache
 from pathlib import Path
 
 from attrs import evolve
+from tests.support.session_cache import made_once
 
 from coprod_content import Library, load
 from coprod_content.brand.load_brand import load_brand
@@ -53,7 +54,7 @@ KINDS = (
 @lru_cache(maxsize=1)
 def canonical() -> dict[str, bytes]:
     """Return the files of the canonical site by path."""
-    return by_path(make_site(load(), load_brand()))
+    return made_once("site", lambda: by_path(make_site(load(), load_brand())))
 
 
 WITHDRAWN, CHANGED = "cards/withdrawn.html", "cards/as-a-person-first.html"
@@ -62,6 +63,10 @@ WITHDRAWN, CHANGED = "cards/withdrawn.html", "cards/as-a-person-first.html"
 @lru_cache(maxsize=1)
 def in_use() -> dict[str, bytes]:
     """Return the site with downloads, a withdrawn card and a changed card."""
+    return made_once("site-in-use", _made_in_use)
+
+
+def _made_in_use() -> dict[str, bytes]:
     library = load()
     card = library.postcards["as-a-person-first"]
     newer = evolve(card, changes=(Change(day="2026-11-20", what="The second question is **shorter**."),))

@@ -10,6 +10,11 @@ from tests.support.command_line import coprod
 from tests.support.roots import PERSON, SMALL, changed, small_root
 from typer.testing import Result
 
+from coprod_content import load
+from coprod_content.checks.kinds.dates import passed_days
+
+DATED = changed("articles/to-read.yaml", "chapters:", "as_of: 2026-11-29\nreview_by: 2027-05-29\nchapters:")
+
 
 def test_a_root_that_is_missing_is_a_finding(tmp_path: Path) -> None:
     """So is a file in the place of a root."""
@@ -33,16 +38,18 @@ def test_check_prints_json_and_annotations(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("today", "warnings"), [("2027-05-29", 0), ("2027-05-30", 1), ("2099-01-01", 1)])
-def test_facts_that_are_due_for_review_are_a_warning(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: str, warnings: int
-) -> None:
-    """The warning gives the line. A strict check passes, because nothing in the content has changed."""
-    monkeypatch.setattr("coprod_content.cli.check.today", lambda: today)
-    dated = changed("articles/to-read.yaml", "chapters:", "as_of: 2026-11-29\nreview_by: 2027-05-29\nchapters:")
-    result = coprod("check", "--strict", small_root(tmp_path, dated))
+def test_facts_that_are_due_for_review_are_a_warning(tmp_path: Path, today: str, warnings: int) -> None:
+    """The warning appears on the day after the date of review."""
+    assert len(tuple(passed_days(load(small_root(tmp_path, DATED)), today))) == warnings
+
+
+def test_a_strict_check_passes_facts_that_are_due_for_review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The warning gives the line. Nothing in the content has changed, so the check does not fail."""
+    monkeypatch.setattr("coprod_content.cli.check.today", lambda: "2027-05-30")
+    result = coprod("check", "--strict", small_root(tmp_path, DATED))
     assert result.exit_code == 0
-    assert f"0 errors, {warnings} to look at" in result.stdout
-    assert ("articles/to-read.yaml:4:12: review_by: " in result.stdout) == bool(warnings), result.stdout
+    assert "0 errors, 1 to look at" in result.stdout
+    assert "articles/to-read.yaml:4:12: review_by: " in result.stdout
 
 
 def test_check_says_how_to_get_pictures_of_people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,9 @@
 
 from itertools import pairwise, product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.planning import activity_lists, allocations
 
 from coprod_content.planner.activity import Activity
@@ -18,7 +19,7 @@ from coprod_content.planner.time_allocation import TimeAllocation
 Position = tuple[int, int, int]
 """Breaks so far, steps of activities so far, steps since the last break."""
 Problem = tuple[tuple[Activity, ...], Requirements]
-many = settings(max_examples=120)
+many = examples(120)
 
 
 @st.composite
