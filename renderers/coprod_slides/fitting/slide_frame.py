@@ -50,8 +50,8 @@ class SlideFrame(Frame):
 
     `larger_scales` contains larger type sizes for the layout, largest first. If the blocks fill at most the fraction
     `share` of the height in larger type, a frame with the first such sizes replaces this one. `smaller_scales` contains
-    smaller sizes, for blocks that cannot be split. `title_font` is the font of the title, if it is a different one. Titles are
-    in capital letters if `title_capitals` is true. `own` is true for a layout of an organisation's template.
+    smaller sizes, for blocks that cannot be split. `title_font` is the font of the title, if it is a different one.
+    Titles are in capital letters if `title_capitals` is true. `own` is true for a layout of an organisation's template.
     """
 
     layout: str
@@ -123,11 +123,14 @@ class SlideFrame(Frame):
         extra = self._height_of_label(section) - max(self.label.line_mm, self.label_height)
         return extra + LABEL_GAP if extra > 0 else 0.0
 
-    def height_of_title(self, section: Section) -> float:
-        """Return the height of a section's title, in millimetres."""
+    def height_of_title(self, section: Section, *, widened: float = 1.0) -> float:
+        """Return the height of a section's title, in millimetres.
+
+        `widened` is how much wider than its font another one is that may show the title.
+        """
         title = section.title.upper() if self.title_capitals else section.title
-        style = self.title_type(section) or self.title[-1]
-        return _height(verbatim(title), self.title_width, style, office_metrics(self.title_font or self.font))
+        style, metrics = self.title_type(section) or self.title[-1], office_metrics(self.title_font or self.font)
+        return _height(verbatim(title), self.title_width / widened, style, metrics)
 
     def _height_of_label(self, section: Section) -> float:
         return self.lines(verbatim(section.label), self.label_width, self.label) * self.label.line_mm

@@ -34,6 +34,8 @@ from coprod_slides.theme_colours import RoleColours, ThemeColour
 _LOGO_MARGIN = 4.0
 """The space below the box for a logo that its clear space can use, in millimetres."""
 _LABEL_GAP_ON_COVERS = 2.0
+_WIDER_FONT = 1.2
+"""How much wider than the font of a template a replacement can be. DejaVu Sans, in LibreOffice, is about this wide."""
 _SHARE_ABOVE = {"ctr": 0.5, "b": 1.0}
 """For each vertical alignment, how much of the unused height is above the text."""
 _BADGE_SIZE = 40
@@ -142,10 +144,11 @@ class _SlideWriter:
     def _above_title(self, label: SlideBox) -> SlideBox | None:
         """Return a label's box, moved down to a low title.
 
-        Returns None if the label stays where it is on the layout.
+        There is room for the title in a wider font, in case the template's is missing. Returns None if the label stays
+        where it is on the layout.
         """
         title = self.layout["title"]
-        spare = title.box.height - self.frame.height_of_title(self.section)
+        spare = title.box.height - self.frame.height_of_title(self.section, widened=_WIDER_FONT)
         down = spare * _SHARE_ABOVE.get(title.anchor, 0.0) - _LABEL_GAP_ON_COVERS
         return label.rows(label.y + down, label.height) if down > 0 and label.bottom <= title.box.y else None
 

@@ -189,6 +189,18 @@ def test_a_long_name_has_room_on_a_cover(template: Callable[[Any], None], on_cov
     assert not any(each.top < other.top + other.height for each in shown for other in others)
 
 
+def test_a_label_is_clear_of_a_title_in_a_wider_font() -> None:
+    """A computer without the template's font breaks a title into more lines, which must not reach the label above."""
+    title = "First steps in co-production"
+    cover = Section(title=title, role="cover", label="Workshop", blocks=(SAID,))
+    data = rendered(evolve(DOCUMENT, sections=(cover,)), with_template(BRAND, built(lambda _: None)))
+    slide = Presentation(io.BytesIO(data)).slides[0]
+    (label,) = (shape for shape in slide.placeholders if shape.text_frame.text == "Workshop")
+    two_lines = Mm(2 * 44 * 1.2 * 25.4 / 72)
+    top = slide.shapes.title.top + (slide.shapes.title.height - two_lines) / 2
+    assert label.top + label.height <= top
+
+
 def test_own_layouts_come_first() -> None:
     """Covers, parts and text are on the template's own layouts, and only what it lacks is composed."""
     made = Presentation(io.BytesIO(rendered(DOCUMENT, with_template(BRAND, built(lambda deck: None)))))
