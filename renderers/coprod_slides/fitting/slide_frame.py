@@ -32,6 +32,8 @@ from coprod_slides.template.type_sizes import TypeScale
 
 _WORD = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
 _NUMBER_SPACE, _ROUNDING = 2.0, 0.01
+WIDER_FONT = 1.2
+"""How much wider a replacement for a template's font can be. DejaVu Sans, in LibreOffice, is about this wide."""
 LABEL_GAP = 1.5
 """The gap between a label of several lines and the title below it, in millimetres."""
 
@@ -204,19 +206,25 @@ class SlideFrame(Frame):
         return max(NUMBER_INDENT, widest + _NUMBER_SPACE)
 
     def column_widths(self, table: Table) -> tuple[float, ...]:
-        """Return a table's column widths in millimetres, avoiding broken words if possible."""
+        """Return a table's column widths in millimetres, avoiding broken words if possible.
+
+        On a template's own layout, there is also room for words in a wider font, if possible.
+        """
         shares = super().column_widths(table)
-        least = [self._widest_word(column) for column in zip(table.header, *table.rows, strict=True)]
+        columns = tuple(zip(table.header, *table.rows, strict=True))
+        least = [self._widest_word(column, WIDER_FONT if self.own else 1.0) for column in columns]
+        if sum(least) > self.width:
+            least = [self._widest_word(column) for column in columns]
         if sum(least) > self.width or all(width >= word for width, word in zip(shares, least, strict=True)):
             return shares
         spare = [max(0.0, width - word) for width, word in zip(shares, least, strict=True)]
         scale = (self.width - sum(least)) / sum(spare)
         return tuple(word + extra * scale for word, extra in zip(least, spare, strict=True))
 
-    def _widest_word(self, cells: tuple[Text, ...]) -> float:
+    def _widest_word(self, cells: tuple[Text, ...], widened: float = 1.0) -> float:
         words = (span.text for cell in cells for span in cell)
         widest = max((_widest(text, self.metrics, self.table) for text in words), default=0.0)
-        return widest / SAFE_WIDTH + 2 * self.pad + _ROUNDING
+        return widened * widest / SAFE_WIDTH + 2 * self.pad + _ROUNDING
 
     def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
         """Return a table row's height in millimetres. Header cells are bold."""

@@ -15,7 +15,7 @@ from coprod_slides.adopted.readable_text import as_theme_colour, least_contrast
 from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.deck import WrittenSlide
 from coprod_slides.drawingml import NAMESPACES, NO_GROUP
-from coprod_slides.fitting.slide_frame import LABEL_GAP, SlideFrame
+from coprod_slides.fitting.slide_frame import LABEL_GAP, WIDER_FONT, SlideFrame
 from coprod_slides.slide.body import SlideBody
 from coprod_slides.slide.countdown import countdown_bar, countdown_note, countdown_timing, has_countdown
 from coprod_slides.slide.figures import figure
@@ -34,8 +34,6 @@ from coprod_slides.theme_colours import RoleColours, ThemeColour
 _LOGO_MARGIN = 4.0
 """The space below the box for a logo that its clear space can use, in millimetres."""
 _LABEL_GAP_ON_COVERS = 2.0
-_WIDER_FONT = 1.2
-"""How much wider than the font of a template a replacement can be. DejaVu Sans, in LibreOffice, is about this wide."""
 _SHARE_ABOVE = {"ctr": 0.5, "b": 1.0}
 """For each vertical alignment, how much of the unused height is above the text."""
 _BADGE_SIZE = 40
@@ -148,7 +146,7 @@ class _SlideWriter:
         where it is on the layout.
         """
         title = self.layout["title"]
-        spare = title.box.height - self.frame.height_of_title(self.section, widened=_WIDER_FONT)
+        spare = title.box.height - self.frame.height_of_title(self.section, widened=WIDER_FONT)
         down = spare * _SHARE_ABOVE.get(title.anchor, 0.0) - _LABEL_GAP_ON_COVERS
         return label.rows(label.y + down, label.height) if down > 0 and label.bottom <= title.box.y else None
 

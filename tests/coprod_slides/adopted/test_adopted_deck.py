@@ -46,6 +46,7 @@ POINTS = Bullets((verbatim("One thing to do"), verbatim("Another, said in a few 
 SAID = Paragraph(verbatim("A sentence of the usual length, which somebody reads aloud."))
 PARTS = Facts("Steps", (Fact("Pairs", verbatim("Talk")), Fact("At the end", verbatim("A date"))))
 TABLE = Table("When", (verbatim("Time"), verbatim("What")), ((verbatim("10:00"), verbatim("Welcome")),), (1, 3))
+WELCOME = (verbatim("10:00"), verbatim("Welcome, and who is here"), verbatim("10"))
 DOCUMENT = Document(
     title="A workshop",
     language="en-GB",
@@ -199,6 +200,18 @@ def test_a_label_is_clear_of_a_title_in_a_wider_font() -> None:
     two_lines = Mm(2 * 44 * 1.2 * 25.4 / 72)
     top = slide.shapes.title.top + (slide.shapes.title.height - two_lines) / 2
     assert label.top + label.height <= top
+
+
+def test_columns_of_times_have_room_for_a_wider_font() -> None:
+    """In a narrow template, times and minutes do not break if a computer lacks its font."""
+    table = Table("When", (verbatim("Time"), verbatim("What"), verbatim("Minutes")), 9 * (WELCOME,), (1, 9, 1))
+    agenda = Section(title="Times", role="agenda", blocks=(table,))
+    data = rendered(evolve(DOCUMENT, sections=(agenda,)), with_template(BRAND, built(portrait)))
+    (grid,) = (shape.table for shape in Presentation(io.BytesIO(data)).slides[0].shapes if shape.has_table)
+    first, _, last = (column.width / Mm(1) for column in grid.columns)
+    frame = next(each for each in slide_frames(with_template(BRAND, built(portrait))).layouts if each.own)
+    for width, words in ((first, "10:00"), (last, "Minutes")):
+        assert width - 2 * frame.pad >= 1.19 * frame.metrics.width(words, frame.table, strong=True)
 
 
 def test_own_layouts_come_first() -> None:
