@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coprod_content.plugins.edited_file import EditedFile, EditedSection
+from coprod_content.plugins.edited_file import EditedFile, EditedSection, EditedText
 from coprod_office.made_from import made_from
 from coprod_office.reading.deck import Deck, open_deck
 from coprod_office.reading.errors import FileRefused
@@ -31,7 +31,12 @@ def read_back(data: bytes) -> EditedFile:
 def _slide(deck: Deck, part: str) -> EditedSection:
     shapes = tuple(_shapes(deck, part))
     title = next((shape for shape in shapes if shape.role == "title"), None)
-    words = [line for shape in shapes if shape is not title for line in _lines(shape.element)]
+    words = [
+        EditedText(line, box=" ".join(map(str, shape.placeholder or ())))
+        for shape in shapes
+        if shape is not title
+        for line in _lines(shape.element)
+    ]
     notes = deck.package.related(part, _NOTES)
     said = [line for shape in _shapes(deck, notes) if shape.role == "body" for line in _lines(shape.element)]
     heading = " ".join(_lines(title.element)) if title else ""

@@ -94,7 +94,8 @@ class TextPairs:
     def _pair_alike(self, new: list[TextPosition], edited: list[TextPosition]) -> None:
         """Pair similar paragraphs, then those between them.
 
-        The paragraphs between two pairs are paired in order if there are equally many on both sides.
+        The paragraphs between two pairs are paired in order if there are equally many on both sides, and so are those
+        left in each text box of a slide.
         """
         scored = sorted(
             (-_ratio(self.new[one], self.edited[other]), abs(a - b), a, b)
@@ -107,6 +108,11 @@ class TextPairs:
                 found[a] = b
         for a, b in (*_between(found, len(new), len(edited)), *found.items()):
             self.pair(new[a], edited[b])
+        for box in dict.fromkeys(self.new[each].box for each in new):
+            left = [each for each in new if each not in self.edited_of and self.new[each].box == box]
+            right = [each for each in edited if each not in self.new_of and self.edited[each].box == box]
+            for one, other in zip(left, right, strict=True) if box and len(left) == len(right) else ():
+                self.pair(one, other)
 
     def _pair_by_words(self, copies: set[int | None]) -> None:
         """Pair unpaired paragraphs with the same words, even in different sections.

@@ -8,11 +8,12 @@ class EditedText:
     """A paragraph, with the ids that the file gives it, if any.
 
     A paragraph can have several ids, for example if people joined it to another. Several paragraphs can have the same
-    id, if people split one.
+    id, if people split one. `box` identifies the text box that contains the paragraph on a slide.
     """
 
     words: str
     ids: tuple[str, ...] = ()
+    box: str = ""
 
 
 def _as_texts(texts: tuple[EditedText | str, ...]) -> tuple[EditedText, ...]:

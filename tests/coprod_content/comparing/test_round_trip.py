@@ -168,6 +168,16 @@ def test_short_texts_are_not_taken_for_fields_of_other_items(small: Library, bra
     assert [each.why.partition(" of ")[0] for each in taken.left][1] == "it is the only entry"
 
 
+def test_a_reworded_paragraph_differs_from_one_added_in_another_box(small: Library, brand: Brand) -> None:
+    """New words in one text box and a new line in another are one change and one addition, though nothing is alike."""
+    edits = OfficeEdits(made(small, brand, *FILES[0][:2]))
+    label, point = (each for each in edits.paragraphs(1) if words(each) in ("A short meeting", "Know each other."))
+    add_after(label, "Kwyjibo 1")
+    reword(point, "Kwyjibo 3 zqvx")
+    listed = [as_change(each) for each in found(edits.data, small, brand, "x.pptx")]
+    assert sorted(listed) == [("added", "", "Kwyjibo 1"), ("changed", "Know each other.", "Kwyjibo 3 zqvx")]
+
+
 def test_markup_is_kept_where_words_around_it_change() -> None:
     """Bold text, links and citations stay, although words on both sides of them are new."""
     current = "Ask **two** people, then [read](https://x.org) it [@egan2020] aloud."
