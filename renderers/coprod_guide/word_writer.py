@@ -123,7 +123,12 @@ class WordWriter:
         return self.styles.ids[style]
 
     def paragraph(self, style: WordStyle, content: str, direct: ParagraphFormat | None = None) -> str:
-        """Return a paragraph in the given style, with any direct formatting."""
+        """Return a paragraph in the given style, with any direct formatting.
+
+        Headings stay with the next paragraph, even if their style in an organisation's template does not say so.
+        """
+        if style in HEADINGS and self.styles.foreign and (direct is None or direct.keep_next is None):
+            direct = evolve(direct or ParagraphFormat(), keep_next=True)
         if style in self.styles.breaking and not (direct and direct.page_break):
             direct = evolve(direct or ParagraphFormat(), unbroken=True)
         properties = direct.xml if direct else ""

@@ -1,6 +1,8 @@
 """Tests of guides in the templates of other organisations."""
 
+import io
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +31,7 @@ from coprod_guide.template.template_brand import templated
 from coprod_guide.template.word_report import examine_template
 from coprod_guide.word_writer import WordWriter
 from coprod_inspect.word.inspector import inspect
+from coprod_office.reading.xml import W
 
 WORDS = verbatim("Words")
 SMALL = Document(
@@ -58,6 +61,16 @@ HEADER = "<w:p><w:r><w:t>Riverbend Trust</w:t></w:r></w:p>"
 def guide_of(parts: WordTemplateParts, document: Document = SMALL) -> Guide:
     """Return a guide in a template."""
     return Guide(render(document, using(parts.data())))
+
+
+def test_headings_stay_with_the_text_below() -> None:
+    """A template whose headings can be alone at the end of a page gives a guide in which they are not."""
+    with zipfile.ZipFile(io.BytesIO(render(SMALL, using(WordTemplateParts().data())))) as guide:
+        body = etree.fromstring(guide.read("word/document.xml"))
+    named = {style.get(f"{W}val"): style.getparent() for style in body.iter(f"{W}pStyle")}
+    headings = [properties for name, properties in named.items() if "berschrift" in name]
+    assert len(headings) == 2
+    assert all(properties.find(f"{W}keepNext") is not None for properties in headings)
 
 
 def faults_in(guide: Guide) -> set[str]:
