@@ -132,11 +132,12 @@ def test_what_a_user_mentions_and_does_not_show_is_found(library: Library, say: 
 
 
 def test_a_theme_has_15_to_20_slides_without_texts_for_the_facilitator(library: Library, brand: Brand) -> None:
-    """Payment, traps and safety are in the theme guide."""
+    """Payment, traps and safety are in the theme guide. No four slides in a row have the same layout."""
     for id_ in library.themes:
         deck = fit(compose("theme-slides", library, [id_]), slide_frames(brand)).document
         assert 15 <= len(deck.sections) <= 20, (id_, len(deck.sections))
         assert not {"Payment", "Pitfalls", "Safety and consent"} & {each.title for each in deck.sections}
+        assert _longest_run(deck, brand) <= MOST_ALIKE, id_
 
 
 def test_breaks_and_pairs_have_a_countdown_that_only_a_click_starts(library: Library, brand: Brand) -> None:

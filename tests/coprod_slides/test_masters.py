@@ -8,13 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from tests.support.libreoffice import printed
+from tests.support.pictures import picture
 from tests.support.slides_reading import NAMES, Deck, rendered, workshop
 from tests.support.slides_rendered import Word, pages_of
 
 from coprod_content import Library
+from coprod_content.brand.brand import Brand, ReferenceFiles
 from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.blocks import Block, Bullets, Photograph
+from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
+from coprod_content.text.spans import verbatim
 from coprod_slides import reference_deck
 from coprod_slides.template.template_reader import template_of
 
@@ -98,7 +106,7 @@ def test_layouts_state_everything() -> None:
     assert all(border.xpath("a:ln/a:noFill | a:ln/a:solidFill", namespaces=NAMES) for border in borders)
 
 
-def test_drawings_tables_and_photos_state_everything(library: Library) -> None:
+def test_drawings_and_tables_state_everything(library: Library) -> None:
     """Shapes that a slide draws itself state their line, fill, insets, anchor and autofit, and cells their margins."""
     deck = Deck(rendered(compose("deck", library, ("first-steps",)), BRAND))
     slides = [deck.part(name) for name in deck.names(r"slides/slide\d+\.xml$")]
@@ -114,6 +122,65 @@ def test_drawings_tables_and_photos_state_everything(library: Library) -> None:
     cells = [cell for slide in slides for cell in slide.xpath("//a:tcPr", namespaces=NAMES)]
     assert cells
     assert all({*cell.keys()} == {"anchor", "marL", "marR", "marT", "marB"} for cell in cells)
+
+
+WIDE, TALL = (
+    Photograph(picture("JPEG", *size), "Three people at a table", "Ours") for size in ((1600, 900), (900, 1600))
+)
+
+
+def without_photo_layouts() -> Brand:
+    """Return a brand whose reference deck has no layouts with a place for a photo."""
+    deck, out = Presentation(io.BytesIO(reference_deck(BRAND))), io.BytesIO()
+    for layout in [each for each in deck.slide_layouts if each.name in ("Picture and text", "Full picture")]:
+        deck.slide_layouts.remove(layout)
+    deck.save(out)
+    return evolve(BRAND, reference=ReferenceFiles(slides="own.pptx"), files=(("own.pptx", out.getvalue()),))
+
+
+@pytest.mark.parametrize("has_places", [True, False])
+@pytest.mark.parametrize("blocks", [(WIDE,), (TALL,), (Bullets((verbatim("One"),)), WIDE)])
+def test_photos_state_everything(blocks: tuple[Block, ...], has_places: bool) -> None:
+    """A photo has its alternative text, its own proportions and no outline, in a placeholder or on its own."""
+    document = Document(title="T", language="en", sections=(Section(title="Us", blocks=blocks),))
+    deck = Deck(rendered(document, BRAND if has_places else without_photo_layouts()))
+    found = [
+        (shape, slide)
+        for name, slide in zip(deck.names(r"slides/slide\d+\.xml$"), deck.slides(), strict=True)
+        for shape in deck.part(name).xpath("//p:pic", namespaces=NAMES)
+    ]
+    photos = [block for block in blocks if isinstance(block, Photograph)]
+    for (shape, slide), photo in zip(found, photos, strict=True):
+        assert bool(shape.xpath("p:nvPicPr/p:nvPr/p:ph", namespaces=NAMES)) is has_places
+        assert_photo(shape, slide, photo)
+
+
+def assert_photo(shape: Any, slide: Any, photo: Photograph) -> None:
+    """Fail if a picture's properties are left to the program that shows it."""
+
+    def stated(path: str) -> Any:
+        return shape.xpath(path, namespaces=NAMES)
+
+    assert stated("p:nvPicPr/p:cNvPr/@descr") == [photo.alt]
+    assert stated("p:nvPicPr/p:cNvPicPr/a:picLocks/@noChangeAspect") == ["1"]
+    assert stated("p:blipFill/a:blip/@r:embed")
+    assert stated("p:blipFill/a:stretch/a:fillRect")
+    crop = dict.fromkeys("ltrb", 0.0)
+    crop |= {side: int(n) / 100_000 for each in stated("p:blipFill/a:srcRect") for side, n in each.items()}
+    if stated("p:nvPicPr/p:nvPr/p:ph"):
+        places = slide.slide_layout.placeholders
+        (place,) = (each for each in places if each.placeholder_format.type == PP_PLACEHOLDER.PICTURE)
+        assert not stated("p:spPr/*")
+        assert place._element.xpath("p:spPr/a:ln")
+        shown = place.width / place.height
+    else:
+        assert stated("p:spPr/a:prstGeom/@prst") == ["rect"]
+        assert stated("p:spPr/a:ln/a:noFill")
+        across, down = (int(stated(f"p:spPr/a:xfrm/a:ext/@{side}")[0]) for side in ("cx", "cy"))
+        shown = across / down
+    width, height = photo.size
+    seen = width * (1 - crop["l"] - crop["r"]) / (height * (1 - crop["t"] - crop["b"]))
+    assert seen == pytest.approx(shown, rel=0.01)
 
 
 def test_lists_begin_with_a_bullet() -> None:

@@ -42,9 +42,6 @@ class SlideShape:
     properties: Element | None = None
     style: Element | None = None
     body: Element | None = None
-    lines: tuple[str, ...] = ()
-    """The text of each paragraph in the shape itself."""
-    text: str = ""
     inside: GroupTransform | None = None
     """For a group, the transform from its inner coordinates to those of the slide."""
     describes: bool = False
@@ -54,6 +51,16 @@ class SlideShape:
 
     Shapes in a pictorial group are not checked one by one, and are read only if text might be in front of them.
     """
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text of each paragraph in the shape itself."""
+        return () if self.body is None else paragraph_lines(self.body)
+
+    @property
+    def text(self) -> str:
+        """The text in the shape itself."""
+        return "\n".join(self.lines)
 
     @property
     def alt(self) -> str:
@@ -144,7 +151,6 @@ def _shape(element: Element, kind: str, non_visual: Element, group: SlideShape |
     else:
         transform = None if properties is None else first_child(properties, _TRANSFORM)
     body = first_child(element, _TEXT_BODY) if kind == "sp" else None
-    lines = () if body is None else paragraph_lines(body)
     shape = SlideShape(
         element,
         kind,
@@ -157,8 +163,6 @@ def _shape(element: Element, kind: str, non_visual: Element, group: SlideShape |
         properties=properties,
         style=None if kind == "grpSp" else first_child(element, _STYLE),
         body=body,
-        lines=lines,
-        text="\n".join(lines),
     )
     if kind != "grpSp":
         return shape

@@ -91,7 +91,7 @@ def photograph(photo: Photograph, box: SlideBox, context: PartContext, *, at: Te
         kind, lock = at.kind or placeholder("picture"), ' noGrp="1"'
         crop = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>'
     else:
-        place = transform(box.fitted(width, height)) + geometry("rect")
+        place = transform(box.fitted(width, height)) + geometry("rect") + NO_LINE
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{id_}" name="Photo {id_}" descr={attribute(photo.alt)}/><p:cNvPicPr>'
         f'<a:picLocks{lock} noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{kind}</p:nvPr></p:nvPicPr>'
@@ -109,5 +109,5 @@ def logo_picture(box: SlideBox, logo: LogoPicture, at: TemplatePlaceholder, cont
         f'<a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{at.kind or placeholder("logo")}</p:nvPr>'
         "</p:nvPicPr>"
         f"<p:blipFill>{picture}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
-        f"<p:spPr>{transform(box)}{geometry('rect')}</p:spPr></p:pic>"
+        f"<p:spPr>{transform(box)}{geometry('rect')}{NO_LINE}</p:spPr></p:pic>"
     )

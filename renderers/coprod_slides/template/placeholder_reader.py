@@ -7,7 +7,7 @@ from attrs import evolve
 
 from coprod_office.reading.slide_layers import SlideLayer
 from coprod_office.reading.slide_shapes import SlideShape
-from coprod_office.reading.xml import A, Element, P
+from coprod_office.reading.xml import A, Element, P, first_child
 from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.template.deck_template import TemplateLevel, TemplatePlaceholder
 
@@ -29,13 +29,14 @@ def read_placeholder(shape: SlideShape, layer: SlideLayer, outer: SlideBox) -> T
 
     `outer` is its box in millimetres, including the space around the text.
     """
-    left, top, right, bottom = (_body_property(shape, layer, name, default) for name, default in _INSETS)
+    bodies = _body_properties(shape, layer)
+    left, top, right, bottom = (_length(bodies, name, default) for name, default in _INSETS)
     inner = SlideBox(outer.x + left, outer.y + top, outer.width - left - right, outer.height - top - bottom)
     return TemplatePlaceholder(
         inner,
         tuple(_levels(shape, layer)),
-        _body_attribute(shape, layer, "anchor") or "t",
-        _shrinks(shape, layer),
+        _attribute(bodies, "anchor") or "t",
+        _shrinks(bodies),
         inset=inner != outer,
     )
 
@@ -52,33 +53,36 @@ def list_styles(shape: SlideShape, layer: SlideLayer) -> tuple[Element, ...]:
 
 def text_direction(shape: SlideShape, layer: SlideLayer) -> str:
     """Return how a placeholder's text runs: `horz`, or a vertical direction."""
-    return _body_attribute(shape, layer, "vert") or "horz"
+    return _attribute(_body_properties(shape, layer), "vert") or "horz"
 
 
 def column_count(shape: SlideShape, layer: SlideLayer) -> int:
     """Return the number of columns in which a placeholder's text is set."""
-    return int(_body_property(shape, layer, "numCol", 1) * EMU_PER_MM + 0.5)
+    return int(_length(_body_properties(shape, layer), "numCol", 1) * EMU_PER_MM + 0.5)
 
 
-def _body_attribute(shape: SlideShape, layer: SlideLayer, name: str) -> str:
+def _body_properties(shape: SlideShape, layer: SlideLayer) -> tuple[Element, ...]:
+    """Return the body properties that a placeholder's text has, nearest first."""
     bodies = (each.body for each in (shape, *layer.ancestors(shape)))
-    found = (body.find(f"{A}bodyPr") for body in bodies if body is not None)
-    return next((value for each in found if each is not None and (value := each.get(name)) is not None), "")
+    found = (first_child(body, f"{A}bodyPr") for body in bodies if body is not None)
+    return tuple(each for each in found if each is not None)
 
 
-def _body_property(shape: SlideShape, layer: SlideLayer, name: str, default: int) -> float:
-    """Return a length from a placeholder's body properties, in millimetres."""
-    value = _body_attribute(shape, layer, name)
+def _attribute(bodies: tuple[Element, ...], name: str) -> str:
+    return next((value for each in bodies if (value := each.get(name)) is not None), "")
+
+
+def _length(bodies: tuple[Element, ...], name: str, default: int) -> float:
+    """Return a length from body properties, in millimetres."""
+    value = _attribute(bodies, name)
     return (int(value) if value.lstrip("-").isdigit() else default) / EMU_PER_MM
 
 
-def _shrinks(shape: SlideShape, layer: SlideLayer) -> bool:
-    """Return whether a placeholder's text gets smaller if it does not fit."""
-    for body in (each.body for each in (shape, *layer.ancestors(shape))):
-        found = () if body is None else tuple(body.iterfind(f"{A}bodyPr/*"))
-        for tag in (str(each.tag) for each in found):
-            if tag.endswith(("utofit", "AutoFit")):
-                return tag == f"{A}normAutofit"
+def _shrinks(bodies: tuple[Element, ...]) -> bool:
+    """Return whether text gets smaller if it does not fit."""
+    for tag in (str(child.tag) for each in bodies for child in each):
+        if tag.endswith(("utofit", "AutoFit")):
+            return tag == f"{A}normAutofit"
     return False
 
 
@@ -107,7 +111,7 @@ def _level(levels: tuple[Element, ...]) -> TemplateLevel:
     """
 
     def number(path: str, name: str, unit: float) -> float | None:
-        owners = [owner for level in levels for owner in (level.iterfind(path) if path else (level,))]
+        owners = (owner for level in levels for owner in (level.iterfind(path) if path else (level,)))
         found = next((value for owner in owners if (value := owner.get(name)) is not None), None)
         return int(found) / unit if found and found.lstrip("-").isdigit() else None
 

@@ -24,6 +24,7 @@ from coprod_slides.template.placeholder_types import key_of
 from coprod_slides.template.reference_deck import PRESENTATION, reference_parts
 
 _THEME_FONT = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin\b[^>]*?\btypeface=")[^"]*')
+_OF_TEMPLATE = tuple(f"ppt/{folder}/" for folder in ("slideMasters", "slideLayouts", "notesMasters", "theme"))
 _OPTIONAL = frozenset({"logo", "imprint", "caption", "picture"})
 _NOTES, _NOTES_THEME = "ppt/notesMasters/notesMaster1.xml", "ppt/theme/theme2.xml"
 _OWN_NOTES, _OWN_NOTES_THEME = "ppt/notesMasters/notesMaster901.xml", "ppt/theme/theme901.xml"
@@ -70,15 +71,15 @@ def _ours(brand: Brand) -> DeckTemplate:
     parts = reference_parts(brand)
     package = OfficePackage({each.name: each.data for each in parts}, {each.name: each.content_type for each in parts})
     deck = Deck(package, PRESENTATION, parse_xml(package.parts[PRESENTATION], PRESENTATION))
-    found = _restyled(deck, b"", brand)
+    found = _restyled(deck, b"", brand, tuple(each for each in parts if each.name.startswith(_OF_TEMPLATE)))
     assert found
     return evolve(found, ours=True)
 
 
-def _restyled(deck: Deck, data: bytes, brand: Brand) -> DeckTemplate | None:
+def _restyled(deck: Deck, data: bytes, brand: Brand, safe: tuple[PackagePart, ...] = ()) -> DeckTemplate | None:
     """Return the template of a restyled copy of our default deck.
 
-    Returns None if the deck lacks some of our layouts.
+    Returns None if the deck lacks some of our layouts. `safe` contains the template's parts if they are our own.
     """
     masters = deck.masters()
     found = {_layout_name(deck.layout(part)): part for _, master in masters for _, part in deck.layouts(master)}
@@ -91,10 +92,10 @@ def _restyled(deck: Deck, data: bytes, brand: Brand) -> DeckTemplate | None:
     read = tuple(each for each in made if each)
     if len(read) < len(wanted):
         return None
-    parts = SafeParts(deck, data)
     notes = deck.package.related(deck.name, "notesMaster")
     theme = deck.master(masters[0][1]).theme
-    written = tuple(parts.written([*(part for _, part in masters), *([notes] if notes else [])]))
+    heads = [*(part for _, part in masters), *([notes] if notes else [])]
+    written = safe or tuple(SafeParts(deck, data).written(heads))
     other_notes = ("", ()) if notes else _our_notes(brand)
     return DeckTemplate(
         width=width,

@@ -7,7 +7,8 @@ from typing import Literal
 from attrs import frozen
 
 Point = tuple[float, float]
-_STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
+_LETTER = re.compile("[MLCZ]")
+_POINT_COUNTS = {"M": 1, "L": 1, "C": 3, "Z": 0}
 _NUMBER = re.compile(r"([-+.\deE]+)")
 
 
@@ -29,7 +30,13 @@ def path_steps(commands: str) -> tuple[PathStep, ...]:
 
     `commands` is text such as `M 0,0 L 5,5 Z`.
     """
-    return tuple([PathStep(letter, _pairs(points)) for letter, points in _STEP.findall(commands)])
+    pattern, rights, belows = _coordinates(commands)
+    points, at, steps = tuple(zip(rights, belows, strict=True)), 0, []
+    for letter in _LETTER.findall(pattern):
+        end = at + _POINT_COUNTS[letter]
+        steps.append(PathStep(letter, points[at:end]))
+        at = end
+    return tuple(steps)
 
 
 def polygon_steps(points: str) -> tuple[PathStep, ...]:

@@ -60,12 +60,8 @@ def _picture(section: Section, theme: Theme, library: Library) -> Drawing | None
 
 def _slides(theme: Theme, library: Library) -> Iterator[Section]:
     yield Section(title=theme.title, role="cover", label="Slides about a theme", blocks=(lead(theme.summary),))
-    yield Section(
-        title="The idea",
-        role="evidence",
-        blocks=(Paragraph(_beginning(theme.meaning[0]), "lead"),),
-        notes=paragraphs(theme.meaning),
-    )
+    idea = Paragraph(_beginning(theme.meaning[0]), "lead")
+    yield Section(title="The idea", blocks=(idea,), notes=paragraphs(theme.meaning))
     yield from (_claim(prose, library) for prose in theme.why)
     yield _short_list("What good looks like", theme.good)
     yield _short_list("What gets in the way", theme.barriers)
