@@ -118,9 +118,9 @@ class PageNumbers:
         return _split(body, rows)
 
     def _can_start_low(self, item: float, low: _Cursor, high: _Cursor) -> bool:
-        """Return whether an agenda item of this height can end on a later page.
+        """Return whether an item of this height can end on another page.
 
-        It can on a left-hand page if it ends on the page opposite.
+        On a left-hand page, an item can end on the page opposite.
         """
         most = _MUCH if item * _HIGH > self.page_height else _LITTLE
         is_on_left = low.page == high.page and high.page % 2 == 0

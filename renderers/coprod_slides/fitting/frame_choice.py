@@ -78,7 +78,9 @@ class SlideFrames(Frames):
             return tight
         if len(section.blocks) > 1 or smallest_beginning(section.blocks[0])[1]:
             return frame  # the section will be split
-        return next((each for each in frame.smaller if each.stacked_height(section.blocks) <= each.height), frame)
+        smaller = (frame.in_scale(scale) for scale in frame.smaller_scales)
+        smaller = (evolve(each, caption=each.body, idea=each.body) for each in smaller)
+        return next((each for each in smaller if each.stacked_height(section.blocks) <= each.height), frame)
 
     def of_each(self, sections: tuple[Section, ...]) -> tuple[SlideFrame, ...]:
         """Return a frame for each section of a fitted document.
@@ -98,7 +100,7 @@ class SlideFrames(Frames):
         return tuple(frames)
 
     def _for_scene(self, section: Section, usual: SlideFrame, before: tuple[str, ...]) -> SlideFrame:
-        """Return the frame for a scene whose words are below or beside its picture.
+        """Return the frame for a scene, whose layouts take turns.
 
         `before` contains the layouts of the slides before it. If no other layout holds the scene, `usual` is returned.
         """
@@ -152,7 +154,7 @@ class SlideFrames(Frames):
 
 
 def beside_words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks of a scene as a figure with a paragraph beside it."""
+    """Return a scene as a figure and a separate paragraph."""
     (scene,) = blocks
     assert isinstance(scene, Figure)  # so a scene is defined
     return evolve(scene, caption=()), Paragraph(scene.caption)
@@ -160,7 +162,8 @@ def beside_words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _in_largest_type(frame: SlideFrame, blocks: tuple[Block, ...]) -> SlideFrame:
     room = frame.height * frame.share
-    return next((larger for larger in frame.larger if larger.stacked_height(blocks) <= room), frame)
+    larger = (frame.in_scale(scale) for scale in frame.larger_scales)
+    return next((each for each in larger if each.stacked_height(blocks) <= room), frame)
 
 
 def _tight(frame: SlideFrame, blocks: tuple[Block, ...]) -> Iterator[SlideFrame]:

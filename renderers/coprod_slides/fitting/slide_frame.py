@@ -1,7 +1,6 @@
 """Measure text and blocks against the space available on a slide."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from attrs import evolve, frozen
@@ -78,27 +77,11 @@ class SlideFrame(Frame):
         """The metrics of the frame's font in Office files."""
         return office_metrics(self.font)
 
-    @property
-    def larger(self) -> Iterator["SlideFrame"]:
-        """Frames of the same layout with larger type, largest first."""
-        return map(self._in_scale, self.larger_scales)
-
-    @property
-    def smaller(self) -> Iterator["SlideFrame"]:
-        """Frames of the same layout with smaller type, largest first."""
-        frames = map(self._in_scale, self.smaller_scales)
-        return (evolve(each, caption=each.body, idea=each.body) for each in frames)
-
-    def _in_scale(self, scale: TypeScale) -> "SlideFrame":
-        return evolve(
-            self,
-            lead=evolve(self.lead, size=scale.lead),
-            say=evolve(self.say, size=scale.say),
-            body=evolve(self.body, size=scale.body),
-            table=evolve(self.table, size=scale.table),
-            larger_scales=(),
-            smaller_scales=(),
-        )
+    def in_scale(self, scale: TypeScale) -> "SlideFrame":
+        """Return a frame of the same layout in other type sizes."""
+        sizes = {"lead": scale.lead, "say": scale.say, "body": scale.body, "table": scale.table}
+        styles = {name: evolve(getattr(self, name), size=size) for name, size in sizes.items()}
+        return evolve(self, **styles, larger_scales=(), smaller_scales=())
 
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style that fits a title, preferably breaking no words."""
