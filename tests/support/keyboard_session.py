@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 atspi: Any = importlib.import_module("pyatspi")
+glib: Any = importlib.import_module("gi.repository.GLib")
 _MARKS = "\x01\x04\x05\ufffc"  # LibreOffice puts one on each side of a control
 _DOCUMENTS: list[Any] = []
 _STARTS = ("\x04", "\ufffc")
@@ -26,7 +27,7 @@ def main(file: str, profile: str, answers: str) -> None:
     options = ("--norestore", "--nologo", "--nofirststartwizard", f"-env:UserInstallation=file://{profile}")
     office = subprocess.Popen(["soffice", "--writer", *options, file])
     try:
-        until(lambda: document() is not None, 25)
+        until(lambda: document() is not None, 40)
         window = subprocess.run(
             ["xdotool", "search", "--sync", "--onlyvisible", "--name", "LibreOffice"],
             capture_output=True,
@@ -117,10 +118,18 @@ def words(node: Any) -> str:
         return ""
 
 
+def answered(true: Callable[[], bool]) -> bool:
+    """Return whether something is true, or False while the tree is changing."""
+    try:
+        return true()
+    except glib.Error:  # something in the tree was closed while we looked at it
+        return False
+
+
 def until(true: Callable[[], bool], seconds: float) -> None:
     """Wait until something is true."""
     end = time.monotonic() + seconds
-    while not true():
+    while not answered(true):
         if time.monotonic() > end:
             raise SystemExit("LibreOffice did not get there in time")
         time.sleep(0.2)
