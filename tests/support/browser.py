@@ -48,7 +48,10 @@ class Browser:
 
 
 def chromium_program() -> str:
-    """Return the Chromium that draws no windows and takes a third of the time for a page, or the usual one."""
+    """Return the name of the Chromium without windows, or of the usual one.
+
+    Without windows, a page takes a third of the time.
+    """
     return _SHELL if shutil.which(_SHELL) else "chromium"
 
 

@@ -1,4 +1,4 @@
-"""Judges in Java, each for many files in one run, because Java takes seconds to start."""
+"""Judges in Java, which look at many files in one run."""
 
 import json
 import os
@@ -29,7 +29,7 @@ class PageError:
 
 
 def java_command(main: str, classpath: Iterable[Path], judge: Judge, *options: str) -> list[str]:
-    """Return a command that runs a class of `tests/judges`, compiled once for all runs."""
+    """Return a command that runs a class of `tests/judges`."""
     paths = os.pathsep.join(map(str, (_compiled(main, tuple(classpath), judge), *classpath)))
     return [judge("java"), *QUICK, *options, "-cp", paths, main]
 

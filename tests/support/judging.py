@@ -64,7 +64,7 @@ def judged(kept: Kept, *, without: str = "", processes: int = 1) -> Judged:
 
 @contextmanager
 def _mapping(processes: int) -> Iterator[MapFiles]:
-    """Yield a function that works as `map` does, in this process or in new ones."""
+    """Yield `map`, or the same in new processes."""
     if processes == 1:
         yield map
         return
