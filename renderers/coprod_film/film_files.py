@@ -201,6 +201,7 @@ def _listed(studio: FilmStudio, files: Mapping[str, bytes], loud: float) -> dict
     return {
         "id": studio.film.id,
         "title": studio.film.title,
+        "storyboard": studio.film.storyboard_hash,
         "language": studio.document.language,
         "spoken": studio.spoken[-1].shot.narration[0],
         "loudness": round(loud, 1),

@@ -70,7 +70,7 @@ def _scene(at: int, scene: Scene, library: Library) -> Shot:
 def _title(film: Film, library: Library, brand: Brand, document: Document) -> Shot:
     words = (
         Words(text=_LABEL, size=28, colour="muted", after=18),
-        Words(text=film.title, size=72, strong=True, after=26),
+        Words(text=film.title, size=64, strong=True, after=26),
         Words(text=document.publisher, size=26),
     )
     logos = tuple(_logo(brand))

@@ -15,6 +15,7 @@ from coprod_content.packs.downloads import Download
 from coprod_content.text.spans import without_citations
 from coprod_site import addresses
 from coprod_site.diagram_regions import DiagramRegion, diagram_regions
+from coprod_site.films.made_films import MadeFilm
 from coprod_site.interface_text import RELATED
 from coprod_site.list_entries import ListEntry, list_entries, theme_numbers
 from coprod_site.page_downloads import item_downloads
@@ -42,6 +43,7 @@ class ItemBody:
 
     `before` and `after` are the previous and next items of the same kind, or None for the first and last item.
     `seconds` contains the length of each scene of a film, and `regions` contains the region of each part of a diagram.
+    `film` contains the files of a film that plays, or is None.
     """
 
     item: Item
@@ -50,16 +52,20 @@ class ItemBody:
     after: Item | None
     seconds: tuple[int, ...] = ()
     regions: tuple[DiagramRegion, ...] = ()
+    film: MadeFilm | None = None
 
 
-def site_pages(library: Library, downloads: tuple[Download, ...]) -> Iterator[SitePage]:
+def site_pages(
+    library: Library, downloads: tuple[Download, ...], films: tuple[MadeFilm, ...] = ()
+) -> Iterator[SitePage]:
     """Yield the page of every item that has one."""
+    played = {film.id: film for film in films}
     for item in library:
         if has_page(item):
-            yield _site_page(item, library, downloads)
+            yield _site_page(item, library, downloads, played.get(item.id))
 
 
-def _site_page(item: Item, library: Library, downloads: tuple[Download, ...]) -> SitePage:
+def _site_page(item: Item, library: Library, downloads: tuple[Download, ...], film: MadeFilm | None) -> SitePage:
     kind = kind_of(item)
     page = PageOutline.of(item_page(item, library))
     themes = theme_numbers(themes_of(item), library)
@@ -73,14 +79,15 @@ def _site_page(item: Item, library: Library, downloads: tuple[Download, ...]) ->
         themes=themes[:1] if kind.name in {"tool", "postcard", "theme"} else themes,
         # A postcard's page names its theme only in the breadcrumbs.
         parent=library.themes[item.theme] if isinstance(item, Postcard) else None,
-        scripts=_SCRIPTS.get(kind.name, ()),
+        scripts=("watch.js",) if film else _SCRIPTS.get(kind.name, ()),
+        has_media=film is not None,
         page=page,
         downloads=item_downloads(item, library, downloads),
-        body=_body(item, library),
+        body=_body(item, library, film),
     )
 
 
-def _body(item: Item, library: Library) -> ItemBody:
+def _body(item: Item, library: Library, film: MadeFilm | None) -> ItemBody:
     siblings = library.of_kind(kind_of(item).name).items_in_order
     at = next(index for index, each in enumerate(siblings) if each.id == item.id)
     return ItemBody(
@@ -90,6 +97,7 @@ def _body(item: Item, library: Library) -> ItemBody:
         after=siblings[at + 1] if at + 1 < len(siblings) else None,
         seconds=tuple(scene.seconds for scene in item.scenes) if isinstance(item, Film) else (),
         regions=diagram_regions(item) if isinstance(item, Diagram) else (),
+        film=film,
     )
 
 

@@ -65,7 +65,7 @@ class SiteTemplates:
                 root=root,
                 style=Markup(style),
                 script=Markup(script),
-                policy=Markup(_policy(style, script)),
+                policy=Markup(_policy(style, script, has_media=site_page.has_media)),
                 icon=data_url(self.icon(), "image/svg+xml") if lost else root + addresses.ICON,
                 canonical=self.address(site_page.path) if not lost else "",
                 shared=self.address(addresses.SHARED) if site_page.listed else "",
@@ -172,15 +172,15 @@ def _open_graph_locale(language: str) -> str:
     return language.replace("-", "_") if re.fullmatch("[a-z]{2,3}-[A-Z]{2}", language) else ""
 
 
-def _policy(style: str = "", script: str = "") -> str:
+def _policy(style: str = "", script: str = "", *, has_media: bool = False) -> str:
     """Return a page's content security policy.
 
     Most pages link to their style sheet and scripts, so both parameters are empty. The not-found page cannot link to
     files, because it can be shown at any address. For that page, `style` and `script` are the text inside it, and the
-    policy also allows the requests with which the script finds the site.
+    policy also allows the requests with which the script finds the site. A page that `has_media` can load it.
     """
     own = [f"'{style_hash(each)}'" if each else "'self'" for each in (style, script)]
-    more = " connect-src 'self';" if script else ""
+    more = (" connect-src 'self';" if script else "") + (" media-src 'self';" if has_media else "")
     return (
         f"default-src 'none'; style-src {own[0]}; script-src {own[1]};{more} img-src 'self' data:; base-uri 'none'; "
         "form-action 'self'"

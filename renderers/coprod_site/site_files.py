@@ -13,6 +13,7 @@ from coprod_content.content.model import Theme
 from coprod_content.packs.downloads import Download
 from coprod_content.text.spans import plain, text_of
 from coprod_site import addresses, card_pages, item_pages, list_pages, search_index, standalone_pages
+from coprod_site.films.made_films import FOLDER, MadeFilm
 from coprod_site.page_html import SiteTemplates
 from coprod_site.site_page import SitePage
 from coprod_web.style_sheet import StyleSheet
@@ -29,17 +30,19 @@ class SiteFile:
     data: bytes = b""
 
 
-def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = ()) -> tuple[SiteFile, ...]:
+def make_site(
+    library: Library, brand: Brand, downloads: tuple[Download, ...] = (), films: tuple[MadeFilm, ...] = ()
+) -> tuple[SiteFile, ...]:
     """Return the site's files, ordered by path.
 
-    Pages link to `downloads`, but the result does not include those files. Events of workshops, which name people and
-    places, are left out.
+    Pages link to `downloads`, but the result does not include those files. The pages of `films` play them. Events of
+    workshops, which name people and places, are left out.
     """
     workshops = tuple(evolve(workshop, event=None) for workshop in library.workshops.values())
     library = evolve(library, workshops=evolve(library.workshops, items_in_order=workshops))
     pages = (
         *list_pages.site_pages(library, downloads),
-        *item_pages.site_pages(library, downloads),
+        *item_pages.site_pages(library, downloads, films),
         *card_pages.site_pages(library, downloads),
         *standalone_pages.site_pages(library, downloads),
     )
@@ -48,6 +51,7 @@ def make_site(library: Library, brand: Brand, downloads: tuple[Download, ...] = 
     files = (
         *(SiteFile(path=page.path, data=templates.page(page)) for page in pages),
         *_shared(pages, library, templates),
+        *(SiteFile(path=f"{FOLDER}/{name}", data=data) for film in films for name, data in film.files),
     )
     return tuple(sorted(files, key=lambda file: file.path))
 

@@ -237,7 +237,7 @@ def test_mistakes_get_one_line(tmp_path: Path, words: tuple[str, ...], said: str
 
 def test_a_missing_package_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the voice, a film says which command installs it, and writes nothing."""
-    monkeypatch.setitem(__import__("sys").modules, "py_nanotts", None)
+    monkeypatch.setattr("coprod_film.speech.voice.find_spec", lambda name: None)
     small_film(tmp_path / "root")
     result = coprod("film", NAME, "--root", tmp_path / "root", "--out", tmp_path / "out")
     assert result.exit_code == 1

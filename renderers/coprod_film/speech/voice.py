@@ -1,20 +1,21 @@
 """Voices that speak text."""
 
-import ctypes
+import json
 import sys
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
 from typing import Protocol
+from weakref import finalize
 
 from coprod_film.film_problem import FilmProblem
 from coprod_film.media.sound import Sound, audio_frame, sound_of
 
 _PICO = {"en-gb": "en-GB", "en-us": "en-US", "en": "en-GB", "de": "de-DE", "es": "es-ES", "fr": "fr-FR", "it": "it-IT"}
 _PICO_RATE = 16_000
+_SCRIPT = Path(__file__).with_name("pico_process.py")
 _INSTALL = 'Install it with: pip install "coprod-content[film]"'
-
-
-_MMAP_THRESHOLD, _LARGE = -3, 256 * 1024
-"""The number of a setting of glibc, and its value in bytes."""
 
 
 class Voice(Protocol):
@@ -57,27 +58,30 @@ class PicoVoice:
         """Return spoken words."""
         return self._spoken(words, round(pace, 2))
 
+    @cached_property
+    def _process(self) -> "Popen[bytes]":
+        """The process that speaks. It ends with this voice."""
+        if find_spec("py_nanotts") is None:
+            raise FilmProblem(f"The voice that reads films is not installed. {_INSTALL}")
+        process = Popen([sys.executable, "-I", str(_SCRIPT)], stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
+        finalize(self, _end, process)
+        return process
+
     def _speak(self, words: str, pace: float) -> Sound:
+        process = self._process
+        assert process.stdin
+        assert process.stdout
         try:
-            from py_nanotts import NanoTTS
-        except ImportError as error:
-            raise FilmProblem(f"The voice that reads films is not installed. {_INSTALL}") from error
-        _clear_new_memory()
-        samples = NanoTTS().speak(words, voice=self._voice, speed=pace)
+            process.stdin.write(json.dumps([words, self._voice, pace]).encode() + b"\n")
+            process.stdin.flush()
+        except OSError:
+            pass  # the process has ended, and there is no answer
+        size = process.stdout.readline()
+        samples = process.stdout.read(int(size)) if size.strip() else b""
         if not samples:
-            raise FilmProblem(f"The voice '{self.name}' could not speak: {words[:60]}")
+            raise FilmProblem(f"The voice '{self.name}' could not say: {words[:60]}")
         return sound_of((audio_frame(samples, _PICO_RATE),))
 
 
-@cache
-def _clear_new_memory() -> None:
-    """Let large blocks of new memory contain zeros, on Linux.
-
-    Pico reads memory that it has not written to. Depending on what was there, the same words could sound a little
-    different, and give other bytes. glibc reuses large blocks unless their size is set. Other systems clear
-    them by themselves.
-    """
-    if sys.platform == "linux":
-        set_option = getattr(ctypes.CDLL(None), "mallopt", None)
-        if set_option:
-            set_option(_MMAP_THRESHOLD, _LARGE)
+def _end(process: "Popen[bytes]") -> None:
+    process.communicate()

@@ -28,6 +28,9 @@ def site(
         bool,
         typer.Option("--downloads/--no-downloads", help="Add the decks, guides and cards, or leave them out."),
     ] = True,
+    films: Annotated[
+        Path | None, typer.Option(help="A folder of films that `coprod film` made, to play on their pages.")
+    ] = None,
     strict: Annotated[
         bool,
         typer.Option(
@@ -41,11 +44,12 @@ def site(
     Open it from its folder, or publish it on any web server.
     """
     with needs_extra("site"):
-        from coprod_site import make_site
+        from coprod_site import UnusableFilm, made_films, make_site
     try:
         clear(out)
         refuse_others(out, replace=replace)
         library, brand = library_of(root), brand_of(root)
+        played = made_films(films, library) if films else ()
         missing = report_unusable_renderers(strict=strict) if downloads else 0
         results = tuple(_results(library, brand)) if downloads else ()
         missing += sum(bool(result.failure) for _, result in results)
@@ -53,9 +57,11 @@ def site(
             raise Stop(STRICT)
         offered = tuple(download(spec, result.built) for spec, result in results if result.built)
         with working("Making the pages …"):
-            pages = make_site(library, brand, offered)
+            pages = make_site(library, brand, offered, played)
         files = {file.path: file.data for file in pages} | {file.path: file.data for file in offered}
         write_folder(out, files, replace=replace)
+    except UnusableFilm as error:
+        raise Stop(str(error)) from error
     except EditedFiles as error:
         raise Stop(f"{error} Use --replace to overwrite them, or move them elsewhere.") from error
     size = sum(map(len, files.values())) / 1_000_000

@@ -1,5 +1,7 @@
 """Films, written scene by scene, and how their words are said."""
 
+from hashlib import sha256
+
 from attrs import frozen
 
 from coprod_content.content.drawing import Drawing, Shape
@@ -49,6 +51,11 @@ class Film(Item):
     def seconds(self) -> int:
         """How long the film lasts, in seconds."""
         return sum(scene.seconds for scene in self.scenes)
+
+    @property
+    def storyboard_hash(self) -> str:
+        """A hash that changes with the title and the scenes."""
+        return sha256(repr((self.title, self.scenes)).encode()).hexdigest()
 
     @property
     def transcript(self) -> tuple[str, ...]:

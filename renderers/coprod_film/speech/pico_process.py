@@ -1,0 +1,37 @@
+"""A process that speaks with Pico, and nothing else.
+
+Pico reads memory that it has not written to. Depending on what was there before, the same words could sound a little
+different and give other bytes. A separate process starts with the same memory each time, and glibc is set to clear
+what it reuses. The process reads a line of JSON for each text, and writes a line with the number of bytes, and the
+samples.
+"""
+
+import ctypes
+import json
+import signal
+import sys
+
+_MMAP_THRESHOLD, _PERTURB = -3, -6
+"""Numbers of settings of glibc."""
+_LARGE, _TO_ZERO = 64 * 1024, 0xFF
+
+
+def main() -> None:
+    """Speak texts until there are no more."""
+    from py_nanotts import NanoTTS
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    if sys.platform == "linux":
+        set_option = getattr(ctypes.CDLL(None), "mallopt", None)
+        if set_option:
+            set_option(_MMAP_THRESHOLD, _LARGE)
+            set_option(_PERTURB, _TO_ZERO)
+    for line in sys.stdin.buffer:
+        words, voice, pace = json.loads(line)
+        samples = NanoTTS().speak(words, voice=voice, speed=pace)
+        sys.stdout.buffer.write(f"{len(samples)}\n".encode() + samples)
+        sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()

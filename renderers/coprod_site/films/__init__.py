@@ -1,0 +1,1 @@
+"""Films that play on the site."""
