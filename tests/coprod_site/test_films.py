@@ -1,0 +1,99 @@
+"""Films that were made play on their pages, and the storyboard stays below them."""
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from tests.support.command_line import coprod
+
+from coprod_content import Library
+from coprod_content.brand.brand import Brand
+from coprod_site import UnusableFilm, made_films, make_site
+
+ID = "starting-small"
+VTT = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nA &lt;team&gt;\n"
+
+
+def film_folder(folder: Path, library: Library, storyboard: str = "") -> Path:
+    """Write the files of a film, as `coprod film` does, with a few bytes in place of the video."""
+    files = {f"{ID}.mp4": b"film", f"{ID}.webm": b"web", f"{ID}-described.mp4": b"more"}
+    files |= {f"{ID}-captions.vtt": VTT.encode(), f"{ID}-described-captions.vtt": VTT.encode()}
+    files[f"{ID}-poster.png"] = b"picture"
+    scenes = [{"title": "One", "start": 0}, {"title": "Two", "start": 2.5}]
+    listed = {
+        "storyboard": storyboard or library.films[ID].storyboard_hash,
+        "spoken": "This film was spoken by Jo.",
+        "files": {name: {"sha256": sha256(data).hexdigest()} for name, data in files.items()},
+        "film": {"scenes": scenes},
+        "described": {"scenes": scenes},
+    }
+    folder.mkdir()
+    for name, data in (files | {f"{ID}-transcript.html": b"<p>words"}).items():
+        (folder / name).write_bytes(data)
+    (folder / f"{ID}-film.json").write_text(json.dumps(listed), encoding="utf-8")
+    return folder
+
+
+def test_a_film_plays_on_its_page(library: Library, brand: Brand, tmp_path: Path) -> None:
+    """The page has a player with captions, a poster and no autoplay, and links that work without scripts."""
+    films = made_films(film_folder(tmp_path / "films", library), library)
+    files = {file.path: file.data for file in make_site(library, brand, (), films)}
+    page = files[f"films/{ID}.html"].decode()
+    assert files[f"media/{ID}.mp4"] == b"film"
+    assert f'<source src="../media/{ID}.mp4" type="video/mp4">' in page
+    assert f'<track kind="captions" src="../media/{ID}-captions.vtt" srclang="en-GB" label="Captions" default>' in page
+    assert f'poster="../media/{ID}-poster.png"' in page
+    assert f'<a href="../media/{ID}-transcript.html">' in page
+    assert "A &lt;team&gt;" in page
+    assert "This film was spoken by Jo." in page
+    assert "media-src 'self'" in page
+    assert "autoplay" not in page
+    assert 'class="player"' not in page
+    assert page.count('class="scene"') == len(library.films[ID].scenes)
+    assert "watch.js" in page
+    other = files["films/three-circles-film.html"].decode()
+    assert 'class="player"' in other
+    assert "media-src" not in other
+
+
+def _missing(folder: Path) -> None:
+    (folder / f"{ID}-captions.vtt").unlink()
+
+
+def _edited(folder: Path) -> None:
+    (folder / f"{ID}.mp4").write_bytes(b"other")
+
+
+def _broken(folder: Path) -> None:
+    (folder / f"{ID}-film.json").write_text("{", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("break_", "said"),
+    [(_missing, "are not complete"), (_broken, "are not complete"), (_edited, "has changed since the film was made")],
+)
+def test_incomplete_films_are_refused(
+    library: Library, tmp_path: Path, break_: Callable[[Path], None], said: str
+) -> None:
+    """The message says which command makes the film again."""
+    folder = film_folder(tmp_path / "films", library)
+    break_(folder)
+    with pytest.raises(UnusableFilm, match=said) as problem:
+        made_films(folder, library)
+    assert f"coprod film {ID}" in str(problem.value)
+
+
+def test_films_of_an_earlier_storyboard_are_refused(library: Library, tmp_path: Path) -> None:
+    """A page never shows other words than its film says."""
+    with pytest.raises(UnusableFilm, match="an earlier storyboard"):
+        made_films(film_folder(tmp_path / "films", library, "0"), library)
+
+
+def test_a_folder_without_films_is_refused(tmp_path: Path) -> None:
+    """`coprod site` says how to make them, and writes nothing."""
+    result = coprod("site", "--films", tmp_path, "--no-downloads", "--out", tmp_path / "site")
+    assert result.exit_code == 1
+    assert "Make them with: coprod film --all" in result.output
+    assert not (tmp_path / "site").exists()
