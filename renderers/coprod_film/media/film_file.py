@@ -97,9 +97,8 @@ def film_file(tracks: FilmTracks, frames: Iterable[FilmFrame], container: str) -
     except OSError as error:
         if error.errno not in _FULL:
             raise
-        raise FilmProblem(
-            f"There is no room for temporary files in {gettempdir()}. Make room, and try again."
-        ) from error
+        disk = Path(gettempdir()).anchor
+        raise FilmProblem(f"The disk {disk} has no room for temporary files. Make room, and try again.") from error
 
 
 def _write(out: OutputContainer, tracks: FilmTracks, frames: Iterable[FilmFrame], container: str) -> None:
