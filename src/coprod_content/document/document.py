@@ -38,6 +38,7 @@ ROLES: dict[str, str] = {
     "run-sheet": "One page for the facilitator: a table whose first column contains clock times. If all the text "
     "after the first cell of a row is bold, the row is a break or the end.",
     "chat": "A message to paste unchanged into a chat. The plain-text renderer adds no words to it.",
+    "simple-words": "An item in simple words, on its web page. It is not printed with the page.",
     "form": "A part of a form. The first part follows the cover on the same page.",
     "certificate": "A part of a certificate. All parts and the cover are on one page, centred.",
     "references": "A numbered list of works, in the order cited.",

@@ -100,7 +100,9 @@ def simple_words(item: Item, library: Library) -> Iterator[Section]:
     state = (Callout("advice", "This is a draft", _DRAFT),) if text.tested_by is None else ()
     parts = (Section(title=part.title, blocks=_ideas(part.ideas, library)) for part in text.parts)
     words = _hard_words((_EasyReadItem(item, text),))
-    yield Section(title=_IN_SIMPLE_WORDS, blocks=state, sections=(*parts, *words), items=(item.id,))
+    yield Section(
+        title=_IN_SIMPLE_WORDS, role="simple-words", blocks=state, sections=(*parts, *words), items=(item.id,)
+    )
 
 
 def _with_text(item: Item, library: Library) -> _EasyReadItem:
