@@ -31,7 +31,7 @@ _X264 = {
     "preset": "fast",
     "tune": "animation",
     "bf": "0",
-    "crf": "24",
+    "crf": "25",
     "threads": "1",
     "flags": "+bitexact",
     "profile": "high",
@@ -39,7 +39,7 @@ _X264 = {
 _VP9 = {"crf": "36", "b": "0", "deadline": "good", "cpu-used": "4", "row-mt": "0", "threads": "1", "flags": "+bitexact"}
 _AAC = {"aac_coder": "fast", "flags": "+bitexact"}
 _OPUS = {"application": "voip", "flags": "+bitexact"}
-_AUDIO_BITS = {"mp4": 40_000, "webm": 24_000}
+_AUDIO_BITS = {"mp4": 36_000, "webm": 24_000}
 _BT709 = 1
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MILLISECOND = Fraction(1, 1000)

@@ -33,7 +33,7 @@ class FilmVersion:
 
 @frozen(kw_only=True)
 class MadeFilm:
-    """The files of a film by name, and what the page of the film says about them.
+    """The files of a film by name, and words for its page.
 
     `spoken` says who speaks in the film.
     """
