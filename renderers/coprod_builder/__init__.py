@@ -10,7 +10,7 @@ __all__ = ["Serving", "run"]
 
 
 def __getattr__(name: str) -> Any:  # any member
-    """Import the web server when it is first used, because that takes long."""
+    """Import the web server, which takes long, when first used."""
     if name not in __all__:
         raise AttributeError(name)
     from coprod_builder.web import application, server

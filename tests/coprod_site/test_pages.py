@@ -38,7 +38,7 @@ POLICY = (
 
 
 def test_every_item_has_a_page_at_an_address_of_its_kind_and_id(library: Library, pages: dict[str, str]) -> None:
-    """Each is headed by the item's title. Pictures, people, scenes, pronunciations, series and templates have no page."""
+    """Each is headed by the item's title. Pictures, people, scenes, pronunciations, series and templates have none."""
     for item in library:
         if isinstance(item, Picture | Person | PeopleScene | Pronunciation | Series | Template):
             assert not has_page(item)

@@ -94,7 +94,7 @@ class FontMetrics:
 
     @lru_cache(maxsize=16_384)  # noqa: B019  # as above; the same text is tried in several sizes
     def _pieces(self, text: Text, strong: bool, pattern: re.Pattern[str]) -> list[tuple[float, bool]]:
-        """Return the width of each piece of text, and whether it is a space.
+        """Return each piece's width and whether it is a space.
 
         Lines can break between pieces. The widths are multiples of the type size.
         """

@@ -85,7 +85,7 @@ def items_of(
 def unusable_headings(
     tables: Sequence[Sheet], file: str, kind: Kind | None, skip: Collection[str]
 ) -> tuple[Finding, ...]:
-    """Return findings if no table in a file has headings that can be used."""
+    """Return findings if no table has headings that can be used."""
     findings: list[Finding] = []
     usable = [table for table in tables if headed(table, kind, skip, findings)]
     return () if usable else in_order(findings) or (_no_headings(file, kind),)
