@@ -1,18 +1,8 @@
-"""The builder: plan a session in a browser and download its pack."""
+"""The builder: plan a session in a browser and download its pack.
 
-from typing import TYPE_CHECKING, Any
+The names are listed in `__init__.pyi`, and the web server, which takes long to import, is imported when one is first used.
+"""
 
-if TYPE_CHECKING:
-    from coprod_builder.web.application import Serving
-    from coprod_builder.web.server import run
+import lazy_loader as _lazy_loader
 
-__all__ = ["Serving", "run"]
-
-
-def __getattr__(name: str) -> Any:  # any member
-    """Import the web server, which takes long, when first used."""
-    if name not in __all__:
-        raise AttributeError(name)
-    from coprod_builder.web import application, server
-
-    return application.Serving if name == "Serving" else server.run
+__getattr__, __dir__, __all__ = _lazy_loader.attach_stub(__name__, __file__)

@@ -56,7 +56,7 @@ def test_the_installed_wheel_makes_a_pack_without_the_checkout(wheel: Path, tmp_
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.returncode == 0, done.stderr
     assert "not read" not in done.stderr
-    assert done.stdout.splitlines()[-1] == "19 files, 0 cards, 0 findings"
+    assert done.stdout.splitlines()[-1] == "20 files, 0 cards, 0 findings"
     where = [str(python), "-c", "import coprod_content; print(coprod_content.canonical_root())"]
     root = subprocess.run(where, capture_output=True, text=True, cwd=tmp_path, check=True).stdout.strip()
     assert Path(root) == site / "coprod_content" / "canonical"

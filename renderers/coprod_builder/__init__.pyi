@@ -1,0 +1,4 @@
+from .web.application import Serving as Serving
+from .web.server import run as run
+
+__all__ = ["Serving", "run"]
