@@ -1,6 +1,7 @@
 """The builder: plan a session in a browser and download its pack.
 
-The names are listed in `__init__.pyi`, and the web server, which takes long to import, is imported when one is first used.
+The names are listed in `__init__.pyi`, and imported when one is first used, because
+the web server takes long to import.
 """
 
 import lazy_loader as _lazy_loader
