@@ -40,6 +40,7 @@ OUTLINED = [
     ("chat", "online-hour"),
     ("film-deck", "starting-small"),
     ("film-handout", "starting-small"),
+    ("film-transcript", "starting-small"),
     ("diagram-deck", "three-circles"),
     ("diagram-handout", "three-circles"),
     ("references", ""),
