@@ -16,8 +16,6 @@ from coprod_content.content.model import Film
 from coprod_content.document.document import Document
 from coprod_content.editions import compose
 from coprod_content.editions.identity import identified
-from coprod_content.files.field_positions import place_of
-from coprod_film.film_problem import FilmProblem
 from coprod_film.media.film_file import AudioTrack, FilmTracks, film_file
 from coprod_film.media.loudness import loudness
 from coprod_film.options import FilmOptions
@@ -35,8 +33,6 @@ from coprod_film.timing.webvtt import webvtt
 
 DESCRIBED = "-described"
 _NARRATION, _DESCRIPTION, _ASIDES = "Narration", "Narration and description", "Narration and words on the screen"
-_MOST_OVER = 1.25
-"""How much longer than planned the narration of a scene can be."""
 _LANGUAGES = {"en": "eng", "cy": "cym", "de": "deu", "es": "spa", "fr": "fra", "it": "ita", "ar": "ara", "pl": "pol"}
 
 
@@ -167,7 +163,6 @@ def make_film(
     files.
     """
     studio = FilmStudio(film=film, library=library, brand=brand, options=options, recordings=recordings or {})
-    refuse_long_scenes(film, studio.spoken)
     files = [(f"{film.id}.{each}", studio.film_file(each, described=False)) for each in options.formats]
     files += [(f"{film.id}{DESCRIBED}.{each}", studio.film_file(each, described=True)) for each in options.formats]
     files.append((f"{film.id}-captions.vtt", webvtt(studio.captions[False])))
@@ -178,21 +173,6 @@ def make_film(
     listed = _listed(studio, dict(files), loud)
     files.append((f"{film.id}-film.json", (json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode()))
     return FilmFiles(tuple(files), sum(each.seconds for each in timed), loud)
-
-
-def refuse_long_scenes(film: Film, spoken: tuple[SpokenShot, ...]) -> None:
-    """Raise FilmProblem if any narration is much longer than its scene."""
-    problems = []
-    for at, (scene, said) in enumerate(zip(film.scenes, spoken[1:-1], strict=True)):
-        seconds = said.narration.sound.seconds
-        if seconds > _MOST_OVER * scene.seconds:
-            place = place_of(film.source, ("scenes", at, "narration"))
-            problems.append(
-                f"{place or film.id}: narration: it takes {seconds:.0f} seconds to speak, but the scene lasts "
-                f"{scene.seconds}. Shorten it, or write `seconds: {round(seconds + 2)}`."
-            )
-    if problems:
-        raise FilmProblem("\n".join(problems))
 
 
 def _listed(studio: FilmStudio, files: Mapping[str, bytes], loud: float) -> dict[str, Any]:

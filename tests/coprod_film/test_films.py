@@ -203,13 +203,6 @@ def test_the_same_storyboard_gives_the_same_film(film: Film, small: Library, bra
         assert not file.streams.subtitles
 
 
-def test_a_scene_with_too_many_words_is_refused_with_its_line(tmp_path: Path, brand: Brand) -> None:
-    """The message gives the line, the seconds that the words take, and what to write."""
-    library = small_film(tmp_path, FILM.replace("seconds: 9", "seconds: 3"))
-    with pytest.raises(FilmProblem, match=rf"films/{NAME}\.yaml:5:\d+: narration: it takes \d seconds .* `seconds: "):
-        make_film(library.films[NAME], library, brand, FilmOptions())
-
-
 def test_a_language_without_a_voice_needs_recordings(tmp_path: Path, brand: Brand) -> None:
     """The message names the recording that is missing."""
     library = evolve(small_film(tmp_path), about=evolve(small_film(tmp_path).about, language="cy"))

@@ -300,6 +300,10 @@ TOGETHER = items_of(
             "    do: [One person talks.]",
             "    mode: pairs\n    task: {ask: Talk, lines: [4 minutes each, Swap]}\n    do: [One person talks.]",
         ),
+        "fast-narration": in_root(
+            "films/once.yaml:5 scenes[1].narration",
+            {"films/once.yaml": SMALL["films/once.yaml"].replace("seconds: 90", "seconds: 1")},
+        ),
         "short-turns": tool(
             "15 steps[1].do[1]",
             "minutes: 5\n    do: [One person talks.]",
