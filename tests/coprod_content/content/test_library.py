@@ -261,7 +261,7 @@ def test_a_library_and_links_print_in_one_line(library: Library, small: Library)
     assert repr(library).startswith(f"<Library '{library.about.title}': 6 themes, {len(library.tools)} tools, ")
     assert repr(library.links("sharing-power")).startswith("<Links: ")
     assert "\n" not in repr(library) + repr(library.links("sharing-power"))
-    assert len(repr(library)) < 320
+    assert len(repr(library)) < 360
     assert repr(evolve(small, **{kind.plural: Items() for kind in KINDS})) == (
         f"<Library '{small.about.title}': no items>"
     )
