@@ -28,7 +28,8 @@ RIVERBEND = "examples/riverbend_trust"
 OTHER_PROGRAMS = ("git ", "cd ", "python3 -m venv", ".venv/bin/python -m pip", ".venv/bin/python -m benchmarks", "pip ")
 MADE_FILE = re.compile(r"(?:build/|…-|first-steps-)[\w./-]+|[\w/-]+\.html|\w+/")
 
-# Made by `make docs`, `make gallery`, `make films`, `coprod site` with its downloads, and the renderer on the page about plugins.
+# Made by `make docs`, `make gallery`, `make films`, `coprod site` with its downloads, and the renderer on the page
+# about plugins.
 MADE_ELSEWHERE = {
     *("build/docs", "build/gallery", "build/films", "downloads/", "first-steps-run-sheet-as-text.txt"),
     *("…-captions.vtt", "…-described-captions.vtt", "…-described.mp4", "…-film.json", "…-poster.png"),
@@ -71,12 +72,13 @@ def test_every_recipe_for_the_library_runs_and_shows_its_output() -> None:
 
 
 @pytest.mark.thorough
+@pytest.mark.judged
 def test_every_command_on_a_page_works_and_the_files_that_are_named_exist(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each `coprod` command in a block runs as shown, from the first page to the last in one folder.
 
-    Before the first, the folder contains only the example of a content root.
+    One of them needs LibreOffice. Before the first, the folder contains only the example of a content root.
     It exits with 0 unless a comment behind it says otherwise. Then every file that is named in prose is in the project
     or was made by these commands.
     """

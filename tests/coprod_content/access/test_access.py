@@ -301,6 +301,7 @@ def test_a_pack_names_its_access_edition_in_file_names_and_manifest(library: Lib
         "first-steps-postcards-plain.txt",
         "first-steps-canvases-plain.txt",
         *(f"first-steps-forms-{form}-plain.txt" for form in workshop.forms),
+        "first-steps-for-the-organiser-plain.txt",
     ]
     listed = json.loads(manifest(workshop, tuple(made), library))["files"]
     assert {(file["access"], file["renderer"]) for file in listed} == {("plain", "plain")}

@@ -98,7 +98,7 @@ def test_a_download_that_cannot_be_made_is_left_out(
 ) -> None:
     """It is reported, the site is written, and the exit code is 1. With --strict nothing is written."""
     monkeypatch.setattr(site_command, "download_specs", _unmakeable)
-    monkeypatch.setattr(site_command, "_workers", lambda library, brand, count: nullcontext(_InThisProcess()))
+    monkeypatch.setattr(site_command, "worker_processes", lambda count, prepare, given: nullcontext(_InThisProcess()))
     site_command._prepare(load(root), brand)
     result = coprod("site", "--out", tmp_path / "site", "--root", root)
     assert result.exit_code == 1
@@ -119,7 +119,7 @@ def test_content_with_an_error_stops_the_site(
     library = load(root)
     built = evolve(make_file(_two(library)[1].file, library, brand), findings=(fault,))
     monkeypatch.setattr(site_command, "download_specs", _two)
-    monkeypatch.setattr(site_command, "_workers", lambda library, brand, count: nullcontext(_InThisProcess()))
+    monkeypatch.setattr(site_command, "worker_processes", lambda count, prepare, given: nullcontext(_InThisProcess()))
     monkeypatch.setattr(site_command, "_result", lambda spec: FileResult(spec=spec.file, built=built))
     result = coprod("site", "--out", tmp_path / "site", "--root", root)
     assert result.exit_code == 1
@@ -136,7 +136,7 @@ def test_a_worker_that_dies_is_replaced_once(
     monkeypatch.setattr(site_command, "download_specs", _two)
     site_command._prepare(load(root), brand)
     pools = iter([*[_DyingWorker()] * deaths, _InThisProcess()])
-    monkeypatch.setattr(site_command, "_workers", lambda library, brand, count: nullcontext(next(pools)))
+    monkeypatch.setattr(site_command, "worker_processes", lambda count, prepare, given: nullcontext(next(pools)))
     result = coprod("site", "--out", tmp_path / "site", "--root", root)
     assert result.exit_code == (1 if deaths == 2 else 0)
     assert result.stderr.count("A process that makes files to download ended unexpectedly.") == deaths

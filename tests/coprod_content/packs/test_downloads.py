@@ -15,7 +15,7 @@ def test_every_workshop_theme_and_item_has_its_downloads(library: Library) -> No
     kinds = ("workshops", "themes", "purposes", "articles", "films", "canvases", "diagrams", "forms", "programmes")
     every = {id_ for kind in kinds for id_ in library.of_kind(kind)}
     assert per_item.keys() == {*every, "terms", "cases", "resources", "references", LIBRARY}
-    assert per_item["first-steps"] == 17
+    assert per_item["first-steps"] == 18
     assert all(per_item[theme] == 7 for theme in library.themes)
     assert len({(spec.item, spec.file.name, spec.file.renderer) for spec in wanted}) == len(wanted)
 
