@@ -13,7 +13,6 @@ import typer
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.checks.kinds.films import fast_narration
 from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, remind, working
 from coprod_content.cli.errors import REPLACE_OR_KEEP, Stop, Usage, needs_extra
 from coprod_content.cli.options import Keep, Replace, Roots, clear, edited_files, repeatable, save
@@ -86,8 +85,6 @@ def film(
     roots = with_ours(root or ())
     for line in unused_files(roots, shot_names(library)):
         complain(line)
-    for finding in (finding for id_ in ids for finding in fast_narration(library.films[id_])):
-        complain(str(finding))
     options = FilmOptions(
         height=int(size), formats=tuple(dict.fromkeys(to or ("mp4",))), open_captions=open_captions, still=still
     )
