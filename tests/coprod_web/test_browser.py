@@ -147,7 +147,7 @@ def test_notes_unfold_without_a_script(library: Library, brand: Brand, browser: 
     """The facilitator's notes open with a click when JavaScript is off."""
     document = compose("deck", library, ["first-steps"])
     with browser.shown(renderer.render(document, brand)) as page:
-        note = page.get_by_text("Invite as many people who use the service")
+        note = page.get_by_text("Invite as many carers")
         assert not note.is_visible()
         page.locator("summary").first.click()
         assert note.is_visible()
