@@ -8,8 +8,8 @@ from attrs import evolve, frozen
 from coprod_content.brand.brand import Brand
 from coprod_content.document.blocks import Block, Bullets, Figure, Illustrated, Paragraph, Photograph, Table
 from coprod_content.document.document import Document, Section, map_blocks, publisher_of
+from coprod_content.layout.block_cuts import smallest_beginning
 from coprod_content.layout.frames import Frames
-from coprod_content.layout.split_block import smallest_beginning
 from coprod_content.text.spans import verbatim
 from coprod_slides.fitting.figure_labels import labels_fit, with_legend
 from coprod_slides.fitting.layout_frame import frame_of_layout

@@ -13,8 +13,8 @@ from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, T
 from coprod_content.document.document import Document, Section, on_paper
 from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.findings.finding import Finding
+from coprod_content.layout.block_cuts import smallest_beginning, split_block
 from coprod_content.layout.frames import Frame, Frames
-from coprod_content.layout.split_block import smallest_beginning, split_block
 from coprod_content.layout.text_faults import blocks_height, broken_words, left_out, too_long
 from coprod_content.text.spans import verbatim
 

@@ -10,7 +10,7 @@ from coprod_content._version import __version__
 from coprod_content.content.kinds import Kind
 from coprod_content.content.lookup_errors import UnknownId
 from coprod_content.content.source import AMEND, display_path
-from coprod_content.files.amending.field_changes import RootFile
+from coprod_content.files.amending.writing_back import RootFile
 from coprod_content.files.amending.yaml_edits import rewritten
 from coprod_content.files.root_files import single_file
 from coprod_content.files.text_file import decode_utf8, read_bytes

@@ -16,11 +16,11 @@ from tests.support.office_edits import OfficeEdits, add_after, remove, reword, s
 from tests.support.roots import small_root
 
 from coprod_content import Brand, Library, load, load_brand, make
+from coprod_content.comparing.changed_fields import TakenBack, take_back
 from coprod_content.comparing.differences import Difference, differences
 from coprod_content.comparing.patched_text import patched
 from coprod_content.comparing.remade import NotComparable, comparison
 from coprod_content.comparing.section_matches import comparable
-from coprod_content.comparing.taking_back import TakenBack, take_back
 
 FILES = (("deck", "slides", ".pptx"), ("facilitator-guide", "guide", ".docx"))
 

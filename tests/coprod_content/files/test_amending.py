@@ -15,7 +15,7 @@ from coprod_content.checks.editorial_advice import items_from_roots
 from coprod_content.content.library import Library
 from coprod_content.content.source import FieldPath
 from coprod_content.files.amending.entry_labels import index_of, labels
-from coprod_content.files.amending.field_changes import FieldChange, with_changes
+from coprod_content.files.amending.writing_back import FieldChange, with_changes
 from coprod_content.files.amending.yaml_edits import rewritten
 from coprod_content.files.field_positions import place_of
 from coprod_content.files.text_file import UnreadableFile

@@ -23,9 +23,9 @@ from coprod_content.document.blocks import (
     Writing,
 )
 from coprod_content.document.document import Document, Section, ShorterVersion
+from coprod_content.layout.block_cuts import smallest_beginning, split_block
 from coprod_content.layout.fit import FittedDocument, fit
 from coprod_content.layout.frames import Frame, Frames
-from coprod_content.layout.split_block import smallest_beginning, split_block
 from coprod_content.text.spans import Text, text_of, verbatim
 
 FRAMES = Frames(evolve(FRAME, title_height=60))

@@ -13,13 +13,13 @@ from coprod_content.cli.console import complain, counted, next_step, note, say, 
 from coprod_content.cli.errors import Stop
 from coprod_content.cli.options import Roots, clear
 from coprod_content.cli.roots import brand_with_warnings, library_with_warnings, with_files
+from coprod_content.comparing.changed_fields import TakenBack, changed_items
+from coprod_content.comparing.changed_fields import take_back as take_back_differences
 from coprod_content.comparing.differences import differences
 from coprod_content.comparing.remade import CHANGED_SINCE, NOT_TAKEN_BACK, Comparison, NotComparable, comparison
-from coprod_content.comparing.taking_back import TakenBack, changed_items
-from coprod_content.comparing.taking_back import take_back as take_back_differences
 from coprod_content.content.library import Library
 from coprod_content.content.source import display_path
-from coprod_content.files.amending.field_changes import RootFile, with_changes
+from coprod_content.files.amending.writing_back import RootFile, with_changes
 from coprod_content.files.content_root import root_fault
 from coprod_content.files.our_content import with_ours
 from coprod_content.files.root_files import is_yaml

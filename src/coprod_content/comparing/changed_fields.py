@@ -1,4 +1,4 @@
-"""Finding the fields that people changed in a file."""
+"""Find the fields of items that people changed in a file."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -15,7 +15,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, field_name
 from coprod_content.document.document import Document
-from coprod_content.files.amending.field_changes import FieldChange
+from coprod_content.files.amending.writing_back import FieldChange
 from coprod_content.text.spans import plain, text_of
 
 _SHORTEST = 8

@@ -1,4 +1,4 @@
-"""Write changes to an item into the files of a root."""
+"""Write changed fields back into the YAML files of a root."""
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy

@@ -1,4 +1,4 @@
-"""Splitting a block in two, between entries or sentences."""
+"""Cut a block in two, between entries or sentences."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeVar, assert_never
