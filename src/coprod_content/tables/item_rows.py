@@ -8,7 +8,6 @@ from attrs import Factory, define
 from coprod_content.content.source import FieldPath
 from coprod_content.findings.finding import Finding
 from coprod_content.tables.cell_values import Names, cell_value
-from coprod_content.tables.columns import Column
 from coprod_content.tables.headings import HeadedTable
 from coprod_content.tables.table import BadCell, Cell, RepeatedText, TableRow
 
@@ -152,9 +151,3 @@ class _Adding:
                 )
             fix = f"Keep one of the two. A new item needs its own {self.table.of.key.heading}."
             self.findings.append(Finding(code="table-row", where=where, what=what, fix=fix))
-
-
-def column_for(table: HeadedTable, path: FieldPath) -> Column | None:
-    """Return the column of a table that fills a field, or None."""
-    named = tuple(step for step in path if isinstance(step, str))
-    return next((column for column in table.columns.values() if column.path == named), None)
