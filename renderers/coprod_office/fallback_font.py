@@ -31,7 +31,7 @@ def with_fallback_font(part: PackagePart, family: str) -> PackagePart:
     lacking = _only_in_arial(family)
     if not lacking or not any(root in part.data[:2000] for root in _ROOTS):
         return part
-    if lacking.isdisjoint(map(ord, part.data.decode())):
+    if lacking.isdisjoint(map(ord, set(part.data.decode()))):
         return part
     root = etree.fromstring(part.data)
     for space in (A, W):

@@ -38,7 +38,7 @@ class ThemeColour:
 
     def with_alpha(self, alpha: int) -> "ThemeColour":
         """Return the colour with an opacity of `alpha` per cent."""
-        return evolve(self, alpha=alpha)
+        return self if alpha == self.alpha else evolve(self, alpha=alpha)
 
 
 INK, PAPER, BRAND, MUTED = (ThemeColour(name) for name in ("tx1", "bg1", "tx2", "folHlink"))

@@ -161,4 +161,6 @@ def _wide_enough(shape: Label, box: SlideBox, style: TextStyle, context: PartCon
 
 
 def _not_negative(box: SlideBox) -> SlideBox:
+    if box.width >= 0 and box.height >= 0:
+        return box
     return evolve(box, width=max(0.0, box.width), height=max(0.0, box.height))
