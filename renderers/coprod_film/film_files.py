@@ -17,7 +17,6 @@ from coprod_content.document.document import Document
 from coprod_content.editions import compose
 from coprod_content.editions.identity import identified
 from coprod_film.media.film_file import AudioTrack, FilmTracks, film_file
-from coprod_film.media.loudness import loudness
 from coprod_film.options import FilmOptions
 from coprod_film.pictures.drawn_layers import DrawnLayer, drawn_layers
 from coprod_film.pictures.layers import CAPTION, Layer, Words
@@ -26,10 +25,11 @@ from coprod_film.pictures.painter import Painter, ShotPlan
 from coprod_film.shots import film_shots
 from coprod_film.speech.narrator import Narrator
 from coprod_film.speech.recordings import people_in
-from coprod_film.speech.voice import voice_for
 from coprod_film.timing.captions import Caption
 from coprod_film.timing.schedule import TICKS, SpokenShot, TimedShot, soundtrack, timed_shots
 from coprod_film.timing.webvtt import webvtt
+from coprod_voice.loudness import loudness
+from coprod_voice.voice import voice_for
 
 DESCRIBED = "-described"
 _NARRATION, _DESCRIPTION, _ASIDES = "Narration", "Narration and description", "Narration and words on the screen"

@@ -15,7 +15,7 @@ from coprod_content.editions.sections.theme_pictures import theme_mosaic
 from coprod_content.illustration.scenes import film_drawing
 from coprod_content.text.sentences import with_full_stop
 from coprod_film.pictures.layers import HEADING, HEIGHT, PIXELS_PER_MM, Box, Layer, Words, scene_layers
-from coprod_film.speech.spoken_text import spoken_sentences
+from coprod_voice.spoken_text import spoken_sentences
 
 TITLE, END = "title", "end"
 """The names of the first and the last shot."""

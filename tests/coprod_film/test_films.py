@@ -19,7 +19,7 @@ from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
 from coprod_content.content.model import Film
 from coprod_film import FilmFiles, FilmOptions, FilmProblem, make_film
-from coprod_film.media.sound import filtered_frames
+from coprod_voice.sound import filtered_frames
 
 FILM = """\
 title: Two small things
@@ -230,7 +230,7 @@ def test_mistakes_get_one_line(tmp_path: Path, words: tuple[str, ...], said: str
 
 def test_a_missing_package_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the voice, a film says which command installs it, and writes nothing."""
-    monkeypatch.setattr("coprod_film.speech.voice.find_spec", lambda name: None)
+    monkeypatch.setattr("coprod_voice.voice.find_spec", lambda name: None)
     small_film(tmp_path / "root")
     result = coprod("film", NAME, "--root", tmp_path / "root", "--out", tmp_path / "out")
     assert result.exit_code == 1

@@ -9,13 +9,13 @@ import pytest
 
 from coprod_content import Library
 from coprod_film import FilmProblem, recording_paths, shot_names, unused_files
-from coprod_film.media.loudness import TARGET, at_target, loudness
-from coprod_film.media.sound import Sound, silence
 from coprod_film.speech.narrator import Narrator
 from coprod_film.speech.recordings import people_in, recording
-from coprod_film.speech.spoken_text import as_spoken, spoken_sentences
 from coprod_film.speech.utterance import spoken
 from coprod_film.timing.reading import FASTEST_SPEECH, words_in
+from coprod_voice.loudness import TARGET, at_target, loudness
+from coprod_voice.sound import Sound, silence
+from coprod_voice.spoken_text import as_spoken, spoken_sentences
 
 
 class TickingVoice:

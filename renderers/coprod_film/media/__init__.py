@@ -1,1 +1,1 @@
-"""Sound and film files, written with PyAV."""
+"""Film files, written with PyAV."""

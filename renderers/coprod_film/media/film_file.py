@@ -20,10 +20,10 @@ from av.video.reformatter import Colorspace
 from av.video.stream import VideoStream
 
 from coprod_film.film_problem import FilmProblem
-from coprod_film.media.sound import RATE, Sound, audio_frame
 from coprod_film.pictures.painter import FilmFrame
 from coprod_film.timing.captions import Caption
 from coprod_film.timing.schedule import TICKS
+from coprod_voice.sound import RATE, Sound, audio_frame
 
 _BITEXACT = {"fflags": "+bitexact"}
 _MP4 = {**_BITEXACT, "movflags": "+faststart"}

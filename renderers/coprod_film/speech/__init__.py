@@ -1,1 +1,1 @@
-"""The sound of films: voices, recordings and spoken text."""
+"""The speech in films: who speaks it, and recordings of people."""

@@ -6,13 +6,14 @@ from pathlib import Path
 from attrs import frozen
 
 from coprod_film.film_problem import FilmProblem
-from coprod_film.media.sound import Sound
 from coprod_film.shots import Shot
 from coprod_film.speech.recordings import DESCRIPTION, recording
-from coprod_film.speech.spoken_text import Sayings
 from coprod_film.speech.utterance import Utterance, recorded_utterance, spoken
-from coprod_film.speech.voice import Voice
 from coprod_film.timing.schedule import SpokenShot
+from coprod_voice.sound import Sound
+from coprod_voice.speech_problem import SpeechProblem
+from coprod_voice.spoken_text import Sayings
+from coprod_voice.voice import Voice
 
 
 @frozen(kw_only=True)
@@ -65,4 +66,9 @@ class Narrator:
         path = self.recordings.get(name)
         if path:
             return recorded_utterance(recording(path), sentences)
-        return spoken(sentences, self.voice, self.sayings) if self.voice and sentences else Utterance(Sound())
+        if not self.voice or not sentences:
+            return Utterance(Sound())
+        try:
+            return spoken(sentences, self.voice, self.sayings)
+        except SpeechProblem as problem:
+            raise FilmProblem(str(problem)) from problem

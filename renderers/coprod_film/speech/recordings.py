@@ -7,9 +7,9 @@ from pathlib import Path
 from coprod_content.content.library import Library
 from coprod_content.content.source import VOICE, display_path
 from coprod_film.film_problem import FilmProblem
-from coprod_film.media.loudness import SILENT, loudness
-from coprod_film.media.sound import Sound, audio_frame, sound_of
 from coprod_film.shots import END, TITLE
+from coprod_voice.loudness import SILENT, loudness
+from coprod_voice.sound import Sound, audio_frame, sound_of
 
 DESCRIPTION = "-description"
 """Ends the name of a recording of a description."""

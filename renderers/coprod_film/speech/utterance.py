@@ -5,11 +5,11 @@ from itertools import accumulate
 
 from attrs import frozen
 
-from coprod_film.media.loudness import at_target
-from coprod_film.media.sound import Sound, joined_sounds, silence
-from coprod_film.speech.spoken_text import Sayings, as_spoken
-from coprod_film.speech.voice import Voice
 from coprod_film.timing.reading import FASTEST_SPEECH, words_in
+from coprod_voice.loudness import at_target
+from coprod_voice.sound import Sound, joined_sounds, silence
+from coprod_voice.spoken_text import Sayings, as_spoken
+from coprod_voice.voice import Voice
 
 _PAUSE = 0.3
 """The pause after a sentence, in seconds."""

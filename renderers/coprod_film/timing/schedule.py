@@ -5,11 +5,11 @@ from itertools import accumulate
 
 from attrs import evolve, frozen
 
-from coprod_film.media.sound import Sound, joined_sounds, silence
 from coprod_film.shots import Shot
 from coprod_film.speech.utterance import Utterance
 from coprod_film.timing.captions import Caption, readable_captions, sentence_captions
 from coprod_film.timing.reading import FASTEST_ON_SCREEN, reading_time
+from coprod_voice.sound import Sound, joined_sounds, silence
 
 TICKS = 12
 """Frames are shown at multiples of a twelfth of a second."""

@@ -9,13 +9,13 @@ from subprocess import DEVNULL, PIPE, Popen
 from typing import Protocol
 from weakref import finalize
 
-from coprod_film.film_problem import FilmProblem
-from coprod_film.media.sound import Sound, audio_frame, sound_of
+from coprod_voice.sound import Sound, audio_frame, sound_of
+from coprod_voice.speech_problem import SpeechProblem
 
 _PICO = {"en-gb": "en-GB", "en-us": "en-US", "en": "en-GB", "de": "de-DE", "es": "es-ES", "fr": "fr-FR", "it": "it-IT"}
 _PICO_RATE = 16_000
 _SCRIPT = Path(__file__).with_name("pico_process.py")
-_INSTALL = 'Install it with: pip install "coprod-content[film]"'
+_INSTALL = 'Install it with: pip install "coprod-content[audio]"'
 
 
 class Voice(Protocol):
@@ -62,7 +62,7 @@ class PicoVoice:
     def _process(self) -> "Popen[bytes]":
         """The process that speaks. It ends with this voice."""
         if find_spec("py_nanotts") is None:
-            raise FilmProblem(f"The voice that reads films is not installed. {_INSTALL}")
+            raise SpeechProblem(f"The voice is not installed. {_INSTALL}")
         process = Popen([sys.executable, "-I", str(_SCRIPT)], stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
         finalize(self, _end, process)
         return process
@@ -79,7 +79,7 @@ class PicoVoice:
         size = process.stdout.readline()
         samples = process.stdout.read(int(size)) if size.strip() else b""
         if not samples:
-            raise FilmProblem(f"The voice '{self.name}' could not say: {words[:60]}")
+            raise SpeechProblem(f"The voice '{self.name}' could not say: {words[:60]}")
         return sound_of((audio_frame(samples, _PICO_RATE),))
 
 

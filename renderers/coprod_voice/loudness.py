@@ -1,6 +1,6 @@
 """Loudness of sound by EBU R128, measured and changed by FFmpeg's filters."""
 
-from coprod_film.media.sound import Sound, audio_frame, filtered_frames, sound_of
+from coprod_voice.sound import Sound, audio_frame, filtered_frames, sound_of
 
 TARGET = -23.0
 """The loudness of programmes in EBU R128, in LUFS."""

@@ -1,0 +1,1 @@
+"""Sound, its loudness, and the voices that speak text."""
