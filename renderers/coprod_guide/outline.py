@@ -56,8 +56,9 @@ def has_title(document: Document) -> bool:
 def outline(document: Document, sizes: GuideSizes) -> tuple[OutlineEntry, ...]:
     """Return an outline entry for every section of a document, including subsections.
 
-    A contents list is added to a long document that has a cover but no contents list, except a form. The type sizes in
-    `sizes` decide how many entries fit on a page, and so whether the contents list shows one heading level or two.
+    A contents list is added to a long document that has a cover but no contents list, unless it is a form. The type
+    sizes in `sizes` decide how many entries fit on a page, and so whether the contents list shows one heading level or
+    two.
     """
     sections = _with_contents(document)
     cover = sections[:1] if has_cover(document) else ()

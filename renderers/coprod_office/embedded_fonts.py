@@ -1,7 +1,7 @@
 """Font files inside Office files, for computers that lack the font.
 
-PowerPoint reads Embedded OpenType files (W3C Member Submission, 5 March 2008), and Word obfuscated font files (ECMA-376
-part 1, 17.8.1). A font is embedded whole, so that people can type new text in it.
+PowerPoint reads Embedded OpenType files (W3C Member Submission, 5 March 2008). Word reads obfuscated font files
+(ECMA-376 part 1, 17.8.1). A font is embedded whole, so that people can type new text in it.
 """
 
 import io

@@ -41,7 +41,7 @@ def shot_names(library: Library) -> Iterator[str]:
 def unused_files(roots: Iterable[Path], names: Iterable[str]) -> Iterator[str]:
     """Yield a message about each file that no film uses.
 
-    The files are those in the `voice` folders of content roots. `names` are those of the shots of all films.
+    The files are those in the `voice` folders of content roots. `names` contains the names that recordings can have.
     """
     known = {*names}
     for folder in (root / VOICE for root in roots):

@@ -104,7 +104,8 @@ def slide_of(deck: Deck) -> SlideBox:
     """
     size = deck.presentation.find(f"{P}sldSz")
     if size is None and _STRICT in (deck.presentation.tag or ""):
-        raise FileRefused("not-what-it-says", "is a Strict Open XML presentation. Choose the usual kind of file.")
+        what = "is a Strict Open XML presentation. In PowerPoint, save it as PowerPoint Presentation (.pptx)."
+        raise FileRefused("not-what-it-says", what)
     lengths = (0.0, 0.0) if size is None else (int(size.get(name) or 0) / EMU_PER_MM for name in ("cx", "cy"))
     width, height = lengths
     if min(width, height) < _LEAST_SIDE:

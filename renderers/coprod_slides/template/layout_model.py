@@ -88,14 +88,14 @@ class LayoutDesign:
     """The type sizes and pictures of slides that use a layout.
 
     `title` selects the type sizes of the title. `cover`, `title` and `question` stand for the brand's sizes with those
-    names, `beside` for the title sizes that fit beside text, and `heading` for the title sizes that are smaller than
-    statements.
+    names, `beside` for the title sizes that fit beside text, and `heading` for the title sizes smaller than every
+    statement size.
 
-    `varied` selects the text that is set in the largest size that fits. `lead` and `say` select paragraphs in that
-    style, `text` selects both of these and body text, and `table` selects tables. If `varied` is None, all these type
-    sizes are fixed. `sizes` refers to the type sizes to try, which `type_sizes.py` defines. `small` sets other text in
-    the brand's small size, and `large_table` sets tables in larger type. A layout with `only_text` accepts only
-    paragraphs and bullets.
+    `varied` selects the text that is set in the largest size that fits. `lead` and `say` each select paragraphs in the
+    style of that name, `text` selects both of these and body text, and `table` selects tables. If `varied` is None, all
+    these type sizes are fixed. `sizes` refers to the type sizes to try, which `type_sizes.py` defines. `small` sets
+    other text in the brand's small size, and `large_table` sets tables in larger type. A layout with `only_text`
+    accepts only paragraphs and bullets.
 
     `dark` is true if text is on a coloured background, and `panel` if the text is on a light panel in front of such a
     background. `after` is the space after paragraphs in points. `picture` is the box for the section's picture, and

@@ -73,7 +73,7 @@ def palette_of_template(
 
 
 def _roles(colours: TemplateColours, fixed: Mapping[str, str]) -> dict[str, str]:
-    """Return the colours of all roles except the six themes.
+    """Return the colours of all roles except the themes and skin.
 
     `fixed` contains the colours that must be used for some roles.
     """

@@ -54,7 +54,8 @@ def template_data(path: Path) -> bytes:
 def examined_template(data: bytes, name: str, brand: Brand, layout_map: LayoutMap | None = None) -> ExaminedTemplate:
     """Examine a template.
 
-    Raises RendererError if no renderer reads such a file, and ContentError if the map is not valid.
+    Raises RendererError if no renderer reads templates with the ending of `name`, and ContentError if `layout_map` is
+    not valid.
     """
     ending = f".{name.rpartition('.')[2].lower()}"
     usable = installed_renderers().usable

@@ -89,6 +89,6 @@ def _is_value_class(cls: object) -> bool:
 
 @lru_cache(maxsize=256)
 def _fields(name: str) -> tuple[tuple[str, str, Any], ...]:
-    """Return each field of a class: its name, argument and default value."""
+    """Return each field's name, constructor argument and default value."""
     fields = (each for each in attrs.fields(known_classes()[name]) if each.init)
     return tuple((each.name, each.alias or each.name, each.default) for each in fields)
