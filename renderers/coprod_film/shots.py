@@ -20,7 +20,8 @@ from coprod_voice.spoken_text import spoken_sentences
 TITLE, END = "title", "end"
 """The names of the first and the last shot."""
 _SHOWS, _LABEL, _MADE = "On the screen:", "A film", "About this film"
-_BESIDE = Box(800, 0, 480, HEIGHT)
+_BESIDE, _SYMBOL = Box(800, 0, 480, HEIGHT), Box(850, 170, 380, 380)
+"""Where a mosaic of symbols is, and where a single symbol."""
 _TEXT = Box(88, 70, 640, 440)
 _LOGO = Box(88, 540, 420, 120)
 
@@ -112,12 +113,13 @@ def _text(words: tuple[Words, ...]) -> Layer:
 def _beside(film: Film, library: Library) -> Iterator[Layer]:
     mosaic = theme_mosaic(library, film.themes, columns=2, rows=3)
     if mosaic:
-        yield _filling(mosaic)
+        yield _placed(mosaic)
 
 
-def _filling(drawing: Drawing) -> Layer:
-    canvas = drawing.width, drawing.height
-    return Layer(box=_BESIDE, entrance="at once", shapes=drawing.shapes, canvas=canvas, fills=True)
+def _placed(drawing: Drawing) -> Layer:
+    canvas, is_mosaic = (drawing.width, drawing.height), drawing.height > drawing.width
+    box = _BESIDE if is_mosaic else _SYMBOL
+    return Layer(box=box, entrance="at once", shapes=drawing.shapes, canvas=canvas, fills=is_mosaic)
 
 
 def _logo(brand: Brand) -> Iterator[Layer]:
