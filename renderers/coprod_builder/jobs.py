@@ -23,7 +23,8 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
 from coprod_content.files.pictures.jpeg import embedded
-from coprod_content.files.pictures.picture_files import UnusablePicture, photo_jpeg
+from coprod_content.files.pictures.photo_without_metadata import photo_jpeg
+from coprod_content.files.pictures.picture_files import UnusablePicture
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.loading import ContentWarning, load
 from coprod_content.packs.build import make_file

@@ -70,10 +70,10 @@ from .loading import load as load
 from .packs.build import BuiltFile as BuiltFile
 from .packs.build import make as make
 from .packs.build import render as render
-from .packs.output_folder import EditedFiles as EditedFiles
-from .packs.output_folder import OutputError as OutputError
 from .packs.pack import Pack as Pack
 from .packs.pack import write_pack as write_pack
+from .packs.writing.output_errors import EditedFiles as EditedFiles
+from .packs.writing.output_errors import OutputError as OutputError
 from .planner.cut_workshop import CutError as CutError
 from .planner.cut_workshop import cut_workshop as cut_workshop
 from .planner.plan import Plan as Plan

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from coprod_builder.editing.form_fields import FormFields
 from coprod_builder.templated_files import LARGEST_TEMPLATE, UploadedTemplate
 from coprod_content.checks.library import MOST_ITEMS
-from coprod_content.files.pictures.picture_files import LARGEST_PHOTO
+from coprod_content.files.pictures.photo_without_metadata import LARGEST_PHOTO
 from coprod_content.files.text_file import LARGEST_FILE
 
 _MOST_TEMPLATES = 2

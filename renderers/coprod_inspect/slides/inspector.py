@@ -17,6 +17,7 @@ from coprod_inspect.shared_checks import LinkTexts, Spot, language_faults, quote
 from coprod_inspect.slides.shapes import shape_faults
 from coprod_inspect.slides.slide import InspectedSlide
 from coprod_inspect.slides.text import text_faults
+from coprod_inspect.slides.timings import timing_faults
 from coprod_office.reading.deck import Deck, open_deck
 from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.xml import A, P
@@ -62,7 +63,7 @@ def _slides(deck: Deck) -> Iterator[Fault]:
             {each.id: each for each in deck.package.relationships(part)},
             links,
         )
-        yield from chain(shape_faults(slide), text_faults(slide))
+        yield from chain(shape_faults(slide), timing_faults(slide), text_faults(slide))
         key = slide.title.casefold()
         titles[key] += 1
         if key and titles[key] == 2:

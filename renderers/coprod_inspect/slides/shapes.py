@@ -26,7 +26,6 @@ def shape_faults(slide: InspectedSlide) -> Iterator[Fault]:
     yield from _reading_order(slide)
     yield from _covered_text(slide)
     yield from _duplicate_ids(slide)
-    yield from _timings_and_media(slide)
     has_links = next(slide.layer.root.iter(_LINK), None) is not None
     for shape in slide.layer.shapes:
         yield from _alternative_text(shape, slide)
@@ -80,18 +79,6 @@ def _duplicate_ids(slide: InspectedSlide) -> Iterator[Fault]:
             what = f"the shape {quoted(shape.name)} has the same id as another shape, {id_}."
             yield slide.fault("duplicate-shape-id", what, shape.text)
         seen.add(id_)
-
-
-def _timings_and_media(slide: InspectedSlide) -> Iterator[Fault]:
-    root = slide.layer.root
-    if len(root) > 2 or (len(root) == 2 and root[1].tag != f"{P}clrMapOvr"):
-        if any(transition.get("advTm") is not None for transition in root.iter(f"{P}transition")):
-            yield slide.fault("timed-advance", "the slide advances without a click.")
-        if any(node.get("repeatCount") == "indefinite" for node in root.iter(f"{P}cTn")):
-            yield slide.fault("looping-animation", "an animation never stops.")
-    media = any(each.kind in ("video", "audio", "media") for each in slide.relationships.values())
-    if media and not any("track" in str(element.tag) for element in root.iter()):
-        yield slide.fault("media-no-captions", "audio or video has no captions.")
 
 
 def _alternative_text(shape: SlideShape, slide: InspectedSlide) -> Iterator[Fault]:

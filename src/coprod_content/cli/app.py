@@ -1,5 +1,6 @@
 """The command line, `coprod`: its commands in the order of `coprod --help`."""
 
+import re
 from collections.abc import Iterator, MutableMapping
 from contextlib import nullcontext
 from importlib import import_module
@@ -10,7 +11,7 @@ from typer.core import TyperGroup
 
 import coprod_content
 from coprod_content.cli.console import NOTES, say
-from coprod_content.cli.errors import errors_as_lines, straight_quoted
+from coprod_content.cli.errors import errors_as_lines
 
 _COMMANDS = {
     "pack": "build.pack",
@@ -81,6 +82,21 @@ def _command(name: str, found: Any) -> Any:
     return typer.main.get_command(single)
 
 
+_CURLY = re.compile(
+    "(?:^|(?<=\0))(--[a-z-]+=)?[\u201c\u201d\u201e\u00ab]([^\u201c\u201d\u201e\u00ab\u00bb]*)[\u201c\u201d\u00bb](?=\0|$)"
+)
+"""Matches words in curly quotation marks, in arguments that are separated by null characters."""
+
+
+def _straight_quoted(args: list[str]) -> list[str]:
+    """Return arguments, with words in curly quotation marks joined.
+
+    Word processors write curly ones, which a terminal does not understand.
+    """
+    words = _CURLY.sub(lambda found: f"{found[1] or ''}{found[2]}".replace("\0", " "), "\0".join(args))
+    return words.split("\0") if args else args
+
+
 class _ReportingGroup(TyperGroup):
     """A command group that reports errors as messages with exit codes."""
 
@@ -90,7 +106,7 @@ class _ReportingGroup(TyperGroup):
 
     def make_context(self, info_name: str | None, args: list[str], *more: Any, **extra: Any) -> Any:  # as in Typer
         with errors_as_lines():
-            return super().make_context(info_name, straight_quoted(args), *more, **extra)
+            return super().make_context(info_name, _straight_quoted(args), *more, **extra)
 
     def invoke(self, ctx: Any) -> Any:  # the type of ctx depends on the version of Typer
         NOTES.quiet = ctx.params["quiet"]

@@ -31,8 +31,6 @@ from coprod_content.cli.roots import brand_of, library_of, remind_of_people, wit
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.packs.build import FileSpec, make
-from coprod_content.packs.output_folder import EditedFiles, OutputError, refuse_file
-from coprod_content.packs.outputs import Edited, replaceable_pack, write_outputs
 from coprod_content.packs.pack import (
     FileResult,
     Pack,
@@ -43,6 +41,9 @@ from coprod_content.packs.pack import (
     written,
 )
 from coprod_content.packs.pack_files import programme_files
+from coprod_content.packs.writing.output_errors import EditedFiles, OutputError
+from coprod_content.packs.writing.output_folder import refuse_file
+from coprod_content.packs.writing.outputs import Edited, replaceable_pack, write_outputs
 from coprod_content.plugins.renderers import RENDERERS, renderer
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from attrs import define
 
-from coprod_content.findings.finding import Finding, as_github, as_json, as_text
+from coprod_content.findings.finding import Finding
+from coprod_content.findings.finding_formats import as_github, as_json, as_text
 
 if TYPE_CHECKING:
     from rich.console import Console

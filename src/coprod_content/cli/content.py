@@ -106,7 +106,7 @@ def export(
     keep: Keep = False,
 ) -> None:
     """Write the library or its references to a file."""
-    from coprod_content.document.bibliography import bibtex, csl_json
+    from coprod_content.document.reference_exports import bibtex, csl_json
     from coprod_content.export import to_json
 
     text = {"json": to_json, "csl-json": csl_json, "bibtex": bibtex}[form](library_of(root))

@@ -1,6 +1,5 @@
 """Errors that users can cause, and how the command line reports them."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from signal import SIGINT
@@ -22,21 +21,6 @@ class Usage(Exception):
 
 class Stop(Exception):
     """A problem that ends the run with exit code 1."""
-
-
-_CURLY = re.compile(
-    "(?:^|(?<=\0))(--[a-z-]+=)?[\u201c\u201d\u201e\u00ab]([^\u201c\u201d\u201e\u00ab\u00bb]*)[\u201c\u201d\u00bb](?=\0|$)"
-)
-"""Matches words in curly quotation marks, in arguments that are separated by null characters."""
-
-
-def straight_quoted(args: list[str]) -> list[str]:
-    """Return arguments, with words in curly quotation marks joined.
-
-    Word processors write curly ones, which a terminal does not understand.
-    """
-    words = _CURLY.sub(lambda found: f"{found[1] or ''}{found[2]}".replace("\0", " "), "\0".join(args))
-    return words.split("\0") if args else args
 
 
 @contextmanager
@@ -113,7 +97,7 @@ def _message(error: Exception) -> tuple[str, int] | None:
     from coprod_content.files.text_file import UnreadableFile
     from coprod_content.findings.finding import ContentError
     from coprod_content.layout.known_fonts import UnknownFont
-    from coprod_content.packs.output_folder import EditedFiles, OutputError
+    from coprod_content.packs.writing.output_errors import EditedFiles, OutputError
     from coprod_content.planner.request import PlanRequestError
     from coprod_content.plugins.installed_plugins import PluginError
 

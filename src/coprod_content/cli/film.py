@@ -21,7 +21,8 @@ from coprod_content.content.library import Library
 from coprod_content.files.our_content import with_ours
 from coprod_content.packs.build import make
 from coprod_content.packs.interrupts import end_with_parent, uninterrupted, worker_processes
-from coprod_content.packs.output_folder import EditedFiles, refuse_folder
+from coprod_content.packs.writing.output_errors import EditedFiles
+from coprod_content.packs.writing.output_folder import refuse_folder
 from coprod_content.plugins.renderers import RendererError
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from coprod_content.cli.errors import Usage
 if TYPE_CHECKING:
     from coprod_content.brand.brand import Brand
     from coprod_content.brand.stock import PrintRun
-    from coprod_content.packs.outputs import Edited
+    from coprod_content.packs.writing.outputs import Edited
 
 
 def repeatable(metavar: str, about: str, *names: str) -> OptionInfo:
@@ -79,7 +79,7 @@ def edited_files(*, replace: bool, keep: bool) -> "Edited":
 
 def clear(folder: Path) -> None:
     """Restore a folder after a run that was killed, and say so."""
-    from coprod_content.packs.outputs import CLEARED, clear_leftovers
+    from coprod_content.packs.writing.outputs import CLEARED, clear_leftovers
 
     if clear_leftovers(folder):
         note(CLEARED.format("This folder" if folder == Path() else folder))
@@ -90,7 +90,7 @@ def save(folder: Path, files: Mapping[str, bytes], *, replace: bool, keep: bool)
 
     The options --replace and --keep say what to do with edited files. Raises OutputError or EditedFiles.
     """
-    from coprod_content.packs.outputs import write_outputs
+    from coprod_content.packs.writing.outputs import write_outputs
 
     edited = edited_files(replace=replace, keep=keep)
     clear(folder)

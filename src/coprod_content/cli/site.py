@@ -16,9 +16,9 @@ from coprod_content.cli.roots import brand_of, library_of, remind_of_people
 from coprod_content.content.library import Library
 from coprod_content.packs.downloads import DownloadSpec, download, download_specs
 from coprod_content.packs.interrupts import end_with_parent, uninterrupted, worker_processes
-from coprod_content.packs.output_folder import EditedFiles
-from coprod_content.packs.outputs import refuse_others, write_folder
 from coprod_content.packs.pack import FileResult, file_result
+from coprod_content.packs.writing.output_errors import EditedFiles
+from coprod_content.packs.writing.outputs import refuse_others, write_folder
 
 
 def site(

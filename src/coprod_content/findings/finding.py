@@ -1,13 +1,12 @@
-"""Findings about content, and formats for printing them."""
+"""Findings about content."""
 
-import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any, Literal
+from typing import Literal
 
 import attrs
-from attrs import asdict, frozen
+from attrs import frozen
 
 Level = Literal["error", "warning", "advice"]
 _LONG_VALUE = re.compile(r"(?<!\w)'([^'\n]{79})[^'\n]{2,}'(?!\w)")
@@ -17,10 +16,11 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\
 
 def with_short_values(message: str) -> str:
     """Shorten a message to 600 characters, and each quoted value to 80."""
-    return _cut(_LONG_VALUE.sub(r"'\1…'", message), _LONGEST)
+    return shortened(_LONG_VALUE.sub(r"'\1…'", message), _LONGEST)
 
 
-def _cut(words: str, most: int) -> str:
+def shortened(words: str, most: int) -> str:
+    """Shorten a text to `most` characters, with an ellipsis."""
     return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
@@ -51,8 +51,8 @@ class Finding:
     fix: str = ""
 
     def __str__(self) -> str:
-        lead = ": ".join(part for part in (str(self.where or ""), _cut(self.field, 80)) if part)
-        return _printable(" ".join(part for part in (f"{lead}:" if lead else "", self.what, self.fix) if part))
+        lead = ": ".join(part for part in (str(self.where or ""), shortened(self.field, 80)) if part)
+        return printable(" ".join(part for part in (f"{lead}:" if lead else "", self.what, self.fix) if part))
 
 
 class ContentError(Exception):
@@ -83,7 +83,8 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=position))
 
 
-def _printable(words: str) -> str:
+def printable(words: str) -> str:
+    """Replace characters that cannot be printed with U+FFFD."""
     return _UNPRINTABLE.sub("\ufffd", words)
 
 
@@ -100,36 +101,3 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
 
 def _comparable(word: str) -> str:
     return word.casefold().strip().replace(" ", "-").replace("_", "-")
-
-
-def as_text(findings: Sequence[Finding]) -> str:
-    """Return findings as text, one per line."""
-    return "\n".join(str(finding) for finding in findings)
-
-
-def as_json(findings: Sequence[Finding]) -> str:
-    """Return findings as a JSON array of objects."""
-    values = [asdict(finding, value_serializer=_json_value) for finding in findings]
-    return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True)
-
-
-def _json_value(_: object, __: object, value: Any) -> Any:
-    return _printable(value) if isinstance(value, str) else value
-
-
-def as_github(findings: Sequence[Finding]) -> str:
-    """Return findings as workflow commands, which GitHub shows as line annotations."""
-    return "\n".join(_annotation(finding) for finding in findings)
-
-
-def _annotation(finding: Finding) -> str:
-    kind = {"error": "error", "warning": "warning", "advice": "notice"}[finding.level]
-    where = finding.where or Place("")
-    file = _escaped(where.file).replace(":", "%3A").replace(",", "%2C")
-    spot = f"file={file},line={where.line or 1},col={where.column or 1},title={finding.code}"
-    message = ": ".join(part for part in (_cut(finding.field, 80), f"{finding.what} {finding.fix}".strip()) if part)
-    return f"::{kind} {spot}::{_escaped(message)}"
-
-
-def _escaped(words: str) -> str:
-    return _printable(words).replace("%", "%25")

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from coprod_content.content.source import display_path
-from coprod_content.packs.atomic_file_set import file_sha256, is_inside, recover, replace_set, sha256_of
-from coprod_content.packs.output_folder import OutputError, writing_to
+from coprod_content.packs.writing.atomic_file_set import file_sha256, is_inside, recover, replace_set, sha256_of
+from coprod_content.packs.writing.output_errors import OutputError
+from coprod_content.packs.writing.output_folder import writing_to
 
 UNDO = ".coprod/undo"
 """The folder of a content root that keeps the files replaced by each upgrade."""

@@ -19,7 +19,7 @@ from coprod_content.overlays.item_upgrade import ItemUpgrade, amended_upgrade
 from coprod_content.overlays.raw_items import RawItem, amend_files, amendments, own_items, raw_items
 from coprod_content.overlays.stamps import Stamp, read_stamp
 from coprod_content.overlays.three_way import Choice, FieldDifference, merged_fields
-from coprod_content.packs.atomic_file_set import file_sha256
+from coprod_content.packs.writing.atomic_file_set import file_sha256
 
 DecideItem = Callable[[str, FieldDifference], Choice]
 _BOM = b"\xef\xbb\xbf"

@@ -12,12 +12,12 @@ from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
 from coprod_content.editions.workshop.calendar_file import calendar_file, updated
 from coprod_content.findings.finding import ContentError, Finding
-from coprod_content.packs.atomic_file_set import file_sha256, recover, replace_set
 from coprod_content.packs.build import BuiltFile, FileSpec, in_open_formats, make_file
 from coprod_content.packs.manifest import MANIFEST, FormerPack, PackedFile, manifest, packed_calendar
-from coprod_content.packs.output_folder import refuse_file, writing_to
-from coprod_content.packs.outputs import CLEARED, Edited, names_instead, replaceable_pack
 from coprod_content.packs.pack_files import pack_files
+from coprod_content.packs.writing.atomic_file_set import file_sha256, recover, replace_set
+from coprod_content.packs.writing.output_folder import refuse_file, writing_to
+from coprod_content.packs.writing.outputs import CLEARED, Edited, names_instead, replaceable_pack
 from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.plugins.renderers import RendererError, installed_renderers
 

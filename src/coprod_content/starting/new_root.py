@@ -15,8 +15,9 @@ from coprod_content.brand.load_brand import LARGEST_FILE, examine_brand, load_br
 from coprod_content.brand.palette_notes import TemplateColours
 from coprod_content.files.yaml_writer import yaml_text
 from coprod_content.layout.font_problems import font_problems
-from coprod_content.packs.atomic_file_set import replace_set
-from coprod_content.packs.output_folder import OutputError, writing_to
+from coprod_content.packs.writing.atomic_file_set import replace_set
+from coprod_content.packs.writing.output_errors import OutputError
+from coprod_content.packs.writing.output_folder import writing_to
 from coprod_content.plugins.renderers import renderer
 from coprod_content.starting.brand_yml import BrandYml, read_brand_yml
 from coprod_content.starting.colours import hex_colour

@@ -13,7 +13,7 @@ from coprod_content.files.root_files import single_file
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import ParsedYaml, parse_yaml, read_yaml
 from coprod_content.files.yaml_writer import yaml_text
-from coprod_content.packs.output_folder import OutputError
+from coprod_content.packs.writing.output_errors import OutputError
 from coprod_content.tables.imported_items import written_value
 
 

@@ -18,9 +18,9 @@ from coprod_content.cli import site as site_command
 from coprod_content.findings.finding import Finding
 from coprod_content.packs.build import FileSpec, make_file
 from coprod_content.packs.downloads import DownloadSpec
-from coprod_content.packs.output_folder import OutputError
-from coprod_content.packs.outputs import LIST, write_folder
 from coprod_content.packs.pack import FileResult
+from coprod_content.packs.writing.output_errors import OutputError
+from coprod_content.packs.writing.outputs import LIST, write_folder
 
 
 def names(folder: Path) -> set[str]:

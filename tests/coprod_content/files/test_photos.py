@@ -12,7 +12,8 @@ from tests.support.roots import changed, small_root, written
 from coprod_content import Library, compose, examine, load_brand
 from coprod_content.export import from_json, to_json
 from coprod_content.files.pictures.jpeg import is_bare_jpeg, jpeg_size
-from coprod_content.files.pictures.picture_files import UnusablePicture, photo_jpeg
+from coprod_content.files.pictures.photo_without_metadata import photo_jpeg
+from coprod_content.files.pictures.picture_files import UnusablePicture
 from coprod_content.packs.build import make
 from coprod_content.planner.workshop_file import read_workshop, workshop_text
 

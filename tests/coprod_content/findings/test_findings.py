@@ -9,7 +9,8 @@ import pytest
 
 from coprod_content import ContentError, Finding, Place
 from coprod_content.content.source import Source, display_path, field_name
-from coprod_content.findings.finding import as_github, as_json, as_text, in_order, nearest
+from coprod_content.findings.finding import in_order, nearest
+from coprod_content.findings.finding_formats import as_github, as_json, as_text
 from coprod_content.planner.request import PlanRequestError
 
 Form = Callable[[Sequence[Finding]], str]

@@ -17,11 +17,12 @@ from attrs import evolve, frozen
 from tests.support.interrupted import dies_at
 
 from coprod_content import Brand, Library
-from coprod_content.packs.atomic_file_set import is_inside, recover, replace_set
 from coprod_content.packs.manifest import MANIFEST
-from coprod_content.packs.output_folder import STAGING, OutputError, writing_to
-from coprod_content.packs.outputs import LIST, RECORD, write_folder, write_outputs
 from coprod_content.packs.pack import make_pack, written
+from coprod_content.packs.writing.atomic_file_set import is_inside, recover, replace_set
+from coprod_content.packs.writing.output_errors import STAGING, OutputError
+from coprod_content.packs.writing.output_folder import writing_to
+from coprod_content.packs.writing.outputs import LIST, RECORD, write_folder, write_outputs
 
 fcntl = pytest.importorskip("fcntl", reason="locks, links and signals are different on Windows")
 

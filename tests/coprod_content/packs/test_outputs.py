@@ -11,8 +11,9 @@ import pytest
 from tests.support.command_line import coprod
 from tests.support.platforms import POSIX
 
-from coprod_content.packs.output_folder import STAGING, EditedFiles, OutputError, refuse_file
-from coprod_content.packs.outputs import (
+from coprod_content.packs.writing.output_errors import STAGING, EditedFiles, OutputError
+from coprod_content.packs.writing.output_folder import refuse_file
+from coprod_content.packs.writing.outputs import (
     CLEARED,
     LIST,
     RECORD,
@@ -270,7 +271,8 @@ def test_a_name_that_windows_keeps_is_refused_there(name: str, tmp_path: Path, m
 def test_a_folder_of_someone_else_is_one_sentence() -> None:
     """Without permission to write, the run says so before it makes any file."""
     code = (
-        "import os, sys; from pathlib import Path; from coprod_content.packs.outputs import *; os.setuid(65534)\n"
+        "import os, sys; from pathlib import Path\n"
+        "from coprod_content.packs.writing.outputs import *; os.setuid(65534)\n"
         "try: write_output(Path(sys.argv[1]) / 'a', b'')\n"
         "except OSError as error: print(error)"
     )

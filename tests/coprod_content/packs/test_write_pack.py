@@ -27,9 +27,9 @@ from coprod_content import (
 from coprod_content.brand.load_brand import examine_brand
 from coprod_content.findings.fault import Fault
 from coprod_content.packs.brand_check import brand_findings
-from coprod_content.packs.output_folder import EditedFiles, OutputError
 from coprod_content.packs.pack import make_pack
 from coprod_content.packs.pack import written as written_pack
+from coprod_content.packs.writing.output_errors import EditedFiles, OutputError
 from coprod_content.plugins.renderers import RendererError
 
 

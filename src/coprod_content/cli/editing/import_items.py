@@ -23,8 +23,9 @@ from coprod_content.files.root_files import unread_in_root
 from coprod_content.files.yaml_reader import parse_yaml
 from coprod_content.findings.finding import ContentError, Finding, Place
 from coprod_content.loading import examine
-from coprod_content.packs.atomic_file_set import recover, replace_set
-from coprod_content.packs.output_folder import OutputError, writing_to
+from coprod_content.packs.writing.atomic_file_set import recover, replace_set
+from coprod_content.packs.writing.output_errors import OutputError
+from coprod_content.packs.writing.output_folder import writing_to
 from coprod_content.tables.columns import kind_for
 from coprod_content.tables.files_of_items import change_in_root, item_files
 from coprod_content.tables.headings import has_headings

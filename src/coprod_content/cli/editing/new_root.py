@@ -8,7 +8,7 @@ import typer
 from coprod_content.cli.console import complain, counted, next_step, note
 from coprod_content.cli.errors import Stop, Usage
 from coprod_content.cli.options import clear, repeatable
-from coprod_content.packs.output_folder import OutputError
+from coprod_content.packs.writing.output_errors import OutputError
 from coprod_content.starting.new_root import PROOF, UnusableChoice
 from coprod_content.starting.new_root import new_root as new_content_root
 

@@ -12,7 +12,8 @@ from coprod_content.content.source import FieldPath, field_name
 from coprod_content.files.amending.amended_yaml import AmendedYaml
 from coprod_content.files.field_errors import FieldError, found
 from coprod_content.files.pictures.jpeg import embedded
-from coprod_content.files.pictures.picture_files import LARGEST_PHOTO, UnusablePicture, photo_jpeg
+from coprod_content.files.pictures.photo_without_metadata import LARGEST_PHOTO, photo_jpeg
+from coprod_content.files.pictures.picture_files import UnusablePicture
 from coprod_content.files.root_files import entries, file_fault
 from coprod_content.files.yaml_reader import ParsedYaml
 from coprod_content.findings.finding import Finding, nearest

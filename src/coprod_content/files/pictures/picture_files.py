@@ -1,21 +1,14 @@
-"""Read PNG and JPEG pictures: logos and photos."""
+"""Read and write PNG and JPEG pictures."""
 
 import io
 import warnings
-from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from coprod_content.files.pictures.jpeg import is_bare_jpeg
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 LONGEST = 1600
 """The largest width or height of a picture in pixels."""
-LARGEST_PHOTO = 25 * 1024 * 1024
-"""The maximum size of the file of a photo, in bytes."""
-_PHOTO_QUALITY = 85
-_AS_PHOTO = "Save it as PNG or JPEG."
 _MOST_PIXELS = 50_000_000
 _PNG, _TEXT_CHUNKS = b"\x89PNG\r\n\x1a\n", (b"tEXt", b"zTXt", b"iTXt")
 _SIGNS = (
@@ -134,36 +127,6 @@ def _in_srgb(image: "Image") -> "Image":
         made.putalpha(alpha)
     made.info.clear()
     return made
-
-
-@lru_cache(maxsize=8)
-def photo_jpeg(data: bytes) -> bytes:
-    """Return a photo as a JPEG file that all renderers can use.
-
-    `data` is the contents of a PNG or JPEG file. The photo is turned upright, in sRGB and on white, and neither side is
-    longer than 1,600 pixels. It has no metadata, such as the place where it was taken. A file that this function
-    returned earlier is returned unchanged. Raises UnusablePicture.
-    """
-    if len(data) > LARGEST_PHOTO:
-        raise UnusablePicture("is larger than 25 MiB.", "Make it smaller.")
-    if picture_kind(data, _AS_PHOTO) == "SVG":
-        raise UnusablePicture("is a drawing, not a photo.", _AS_PHOTO)
-    image = opened_picture(data, enough=LONGEST)
-    if max(image.size) <= LONGEST and is_bare_jpeg(data):
-        return data
-    image.thumbnail((LONGEST, LONGEST))
-    return saved_picture(_on_white(image), "JPEG", _PHOTO_QUALITY)
-
-
-def _on_white(image: "Image") -> "Image":
-    """Return a picture on white, without transparency."""
-    from PIL import Image
-
-    if image.mode != "RGBA":
-        return image
-    ground = Image.new("RGB", image.size, "white")
-    ground.paste(image, mask=image.getchannel("A"))
-    return ground
 
 
 def saved_picture(image: "Image", kind: str, quality: int = 92) -> bytes:

@@ -5,16 +5,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, get_args
 
-from coprod_content.packs.atomic_file_set import file_sha256, recover, replace_set, sha256_of
 from coprod_content.packs.manifest import MANIFEST, FormerPack, former_pack
-from coprod_content.packs.output_folder import (
-    STAGING,
-    EditedFiles,
-    OutputError,
-    refuse_file,
-    refuse_folder,
-    writing_to,
-)
+from coprod_content.packs.writing.atomic_file_set import file_sha256, recover, replace_set, sha256_of
+from coprod_content.packs.writing.output_errors import STAGING, EditedFiles, OutputError
+from coprod_content.packs.writing.output_folder import refuse_file, refuse_folder, writing_to
 
 Edited = Literal["refuse", "replace", "keep"]
 """What to do if files were edited: raise an error, replace them, or keep them and write the new ones beside them."""

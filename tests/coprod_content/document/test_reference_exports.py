@@ -8,7 +8,7 @@ from attrs import evolve
 from coprod_content import Library
 from coprod_content.content.library import Items
 from coprod_content.content.model import Reference
-from coprod_content.document.bibliography import bibtex, csl_json
+from coprod_content.document.reference_exports import bibtex, csl_json
 
 WORK = Reference(
     id="ng2020",

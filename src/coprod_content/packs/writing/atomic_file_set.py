@@ -9,7 +9,8 @@ from contextlib import suppress
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
-from coprod_content.packs.output_folder import STAGING, backed_up, write_new
+from coprod_content.packs.writing.output_errors import STAGING
+from coprod_content.packs.writing.output_folder import backed_up, write_new
 
 _MANY = 100
 """With at least this many files, flushing the whole disk once is quicker than flushing each file."""

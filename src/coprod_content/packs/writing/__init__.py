@@ -1,0 +1,1 @@
+"""Write files to a folder: all of them or none."""
