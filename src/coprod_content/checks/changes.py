@@ -14,8 +14,8 @@ _LAST_DAY = "9999-12-31"
 def change_findings(library: Library, about: Source) -> Iterator[Finding]:
     """Check the dates in each tool's and postcard's list of changes.
 
-    Each list must run from the newest date to the oldest. No date may be later than that of the library, which is in
-    the about.yaml file `about`. Items from another content root than this file are exempt from the second rule.
+    Each list must run from the newest date to the oldest. No date may be later than the library's own date, which the
+    file `about` gives. Items that are not in the same content root as `about` are exempt from the second rule.
     """
     items: tuple[Tool | Postcard, ...] = (*library.tools.values(), *library.postcards.values())
     for item in items:

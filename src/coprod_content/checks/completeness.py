@@ -18,7 +18,7 @@ _EXPECTED: dict[type[Item], tuple[str, ...]] = {
 
 
 def missing_fields(item: Item) -> tuple[str, ...]:
-    """Return the optional fields that an item needs to be complete.
+    """Return the optional fields that an item should have but lacks.
 
     An empty tuple means that the item is complete.
     """

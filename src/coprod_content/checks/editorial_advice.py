@@ -120,7 +120,10 @@ def _workshop_items(workshop: Workshop, library: Library) -> Iterator[Item]:
 
 
 def is_expanded(acronym: str, text: str) -> bool:
-    """Return whether an acronym is spelt out within three words of it."""
+    """Return whether `text` spells out an acronym close to it.
+
+    At most three other words come between the acronym and the words whose initials it contains.
+    """
     letters = acronym.replace("&", "").casefold()
     parts = re.split(rf"(?<!\w){re.escape(acronym)}(?!\w)", text)
     for before, after in pairwise(parts):

@@ -29,7 +29,7 @@ def language_findings(library: Library, about: Source) -> Iterator[Finding]:
             continue
         path, words = max(texts(item), key=lambda text: len(text[1]), default=((), ""))
         if not words:
-            continue  # an item, such as a pronunciation, can have no text
+            continue  # some items, such as pronunciations, have no text
         letters = usual_letters(words)
         totals[letters] += 1
         if letters != "LATIN" and totals[letters] == 1 and not is_in_script_of(letters, language):

@@ -49,8 +49,9 @@ def library_errors(
 ) -> tuple[Finding, ...]:
     """Return all errors that make a library unusable.
 
-    `broken` contains the ids of unreadable items, and the names of kinds whose shared file could not be read. `retired`
-    contains the ids of retired items. `about` is the file that the library's About was read from.
+    The same checks also give some warnings and advice, which are included. `broken` contains the ids of unreadable
+    items, and the names of kinds whose shared file could not be read. `retired` contains the ids of retired items.
+    `about` is the file that the library's About was read from.
     """
     walked = [_walked(item, item.source) for item in library] + [_walked(library.about, about)]
     chaptered: tuple[Article | Programme, ...] = (*library.articles.values(), *library.programmes.values())

@@ -36,11 +36,11 @@ class PyphenMissing(Exception):
 
 @frozen
 class ReadingAge:
-    """The reading age of one kind of item.
+    """One kind of item's reading age, for one kind of reader.
 
-    `reader` is the kind of reader that the texts are for, and `sentences` and `words` are the numbers counted in them.
-    `smog` and `flesch_kincaid` are ages in years by two formulas, or None if there is too little text. `hardest`
-    contains the ids of up to three items with the most long words per sentence, hardest first.
+    `sentences` and `words` are the numbers of sentences and words in the texts of these items for this reader. `smog`
+    and `flesch_kincaid` are ages in years by two formulas, or None if there is too little text. `hardest` contains the
+    ids of up to three items with the most long words per sentence, hardest first.
     """
 
     kind: str

@@ -51,7 +51,7 @@ def task_findings(item: Item, language: str) -> Iterator[Finding]:
     """Yield errors about long tasks, and warnings about tasks that say "I".
 
     Words in quotation marks are for people to say, and a sentence with an ellipsis is for people to finish, so both may
-    contain "I". Only English is checked.
+    contain "I". Only English is checked for "I".
     """
     tasks: dict[FieldPath, list[tuple[FieldPath, str]]] = {}
     for path, words, _ in text_fields(item):

@@ -43,11 +43,11 @@ _COMMANDS = {
     "take-back": "editing.compare.take_back",
     "new": "editing.new_root.new",
 }
-"""The function, or group of commands, of each command."""
+"""The function or command group of each command, as a path below `coprod_content.cli`."""
 
 
 class _Commands(MutableMapping[str, Any]):
-    """The commands by name, each imported when it is used."""
+    """The commands by name, each imported when it is first used."""
 
     def __init__(self) -> None:
         self._made: dict[str, Any] = {}
@@ -72,7 +72,7 @@ class _Commands(MutableMapping[str, Any]):
 
 
 def _command(name: str, found: Any) -> Any:
-    """Return the command of a function or a group."""
+    """Return the command `name`, made from a function or a command group."""
     if isinstance(found, typer.Typer):
         made = typer.main.get_command(found)
         made.name = name

@@ -118,7 +118,8 @@ def pack(
 def _folders(id_: str | None, out: Path, library: Library) -> dict[Path, Workshop]:
     """Return the workshops to make, with the folder of each.
 
-    A single workshop's folder is `out`. Without an id, all workshops are made. Raises Usage.
+    A single workshop is made in `out` itself. If `id_` is a programme's, its sessions are returned, and if it is None,
+    all workshops are. Raises Usage if no workshop or programme has the id.
     """
     programme = library.programmes.get(id_ or "")
     if id_ is not None and not programme:
@@ -128,7 +129,10 @@ def _folders(id_: str | None, out: Path, library: Library) -> dict[Path, Worksho
 
 
 def _save_results(results: Sequence[FileResult], out: Path, edited: Edited, *, allow_findings: bool) -> bool:
-    """Write the files of a programme, and return whether any had problems."""
+    """Write the files of a programme, and return whether any had problems.
+
+    Files with errors are not written, unless `allow_findings` is true.
+    """
     sound = {each.file_name: each.written for each in results if each.written}
     files = {name: built.data or b"" for name, built in sound.items() if allow_findings or not built.has_errors}
     clear(out)
@@ -238,7 +242,7 @@ def reference(
     _check_suffix(out, name, found.suffix)
     data = RENDERERS.call(name, bytes, found.reference, brand_of(root))
     (out,) = save(out.parent, {out.name: data}, replace=replace, keep=keep)
-    note(f"{out.name}. Change it, put it beside your brand.yaml, and add its name to that file under reference.")
+    note(f"{out.name}. Change it, put it beside your brand.yaml, and add its name there under `reference`.")
 
 
 def _check_suffix(out: Path, name: str, suffix: str) -> None:

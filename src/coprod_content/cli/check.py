@@ -89,7 +89,7 @@ def check(
 
 
 def today() -> str:
-    """Return today's date as YYYY-MM-DD, or that of SOURCE_DATE_EPOCH."""
+    """Return today's date, or the date in SOURCE_DATE_EPOCH, as YYYY-MM-DD."""
     return build_date(date.today().isoformat())
 
 
@@ -135,7 +135,7 @@ def _content_findings(
 ) -> tuple[Finding, ...]:
     """Return the faults in files made from your own items.
 
-    Returns none if `known` contains errors, or if there is no usable library or brand.
+    Returns an empty tuple if `known` contains errors, or if there is no usable library or brand.
     """
     brand = _usable_brand(roots)
     if library is None or brand is None or any(finding.level == "error" for finding in known):
@@ -151,7 +151,10 @@ def _usable_brand(roots: Sequence[Path]) -> Brand | None:
 
 
 def _without_ours(findings: Sequence[Finding], roots: Sequence[Path]) -> tuple[Finding, ...]:
-    """Return findings without advice on canonical files, unless those are checked."""
+    """Return findings without warnings and advice about the canonical content.
+
+    They are kept if the canonical content is what is checked: if `roots` is empty or contains it.
+    """
     ours = canonical_root()
     if not roots or ours.resolve() in [root.resolve() for root in roots]:
         return tuple(findings)
@@ -181,7 +184,10 @@ def _brand_findings(roots: Sequence[Path]) -> tuple[Finding, ...]:
 
 @frozen
 class _Editorial:
-    """Editorial advice, and a table of reading ages if Pyphen is installed."""
+    """Editorial advice, and a table of reading ages if Pyphen is installed.
+
+    `lines` contains the lines of the table. Without Pyphen, `lines` and `problem` say that it is missing.
+    """
 
     findings: tuple[Finding, ...] = ()
     lines: tuple[str, ...] = ()

@@ -105,7 +105,7 @@ def export(
     replace: Replace = False,
     keep: Keep = False,
 ) -> None:
-    """Write the library or its references to a file."""
+    """Print the library or its references, or write them to a file."""
     from coprod_content.document.reference_exports import bibtex, csl_json
     from coprod_content.export import to_json
 
@@ -128,7 +128,7 @@ def schema(
     replace: Replace = False,
     keep: Keep = False,
 ) -> None:
-    """Print the JSON Schema of content files.
+    """Print the JSON Schema of content files, or write it to files.
 
     With a schema, a text editor can complete and check what you type.
     """

@@ -25,7 +25,7 @@ class Stop(Exception):
 
 @contextmanager
 def needs_extra(extra: str) -> Iterator[None]:
-    """Report a missing module, and name the extra to install.
+    """Raise Stop for a missing module, and name the extra to install.
 
     `extra` is the name both of the extra and of the command that needs the module.
     """
@@ -114,7 +114,7 @@ def _message(error: Exception) -> tuple[str, int] | None:
 
 
 def _listed_by(error: Exception) -> str:
-    """Return a hint to the command that lists known names, or ""."""
+    """Return a sentence naming the command that lists names, or ""."""
     from coprod_content.access import UnknownAccessEdition
     from coprod_content.content.lookup_errors import UnknownId, UnknownName
     from coprod_content.editions import UnknownEdition
@@ -130,8 +130,7 @@ def _listed_by(error: Exception) -> str:
         case UnknownName(what="stock"):
             return "`coprod stocks` lists them."
         case UnknownId():
-            return (
-                "" if error.why else "`coprod list KIND` shows the ids of a kind."
-            )  # if not, the message says what to do
+            # a reason in `why` already says what to do
+            return "" if error.why else "`coprod list KIND` shows the ids of a kind."
         case _:
             return ""

@@ -34,7 +34,7 @@ _TRANSCRIPTS = ("web", "guide")
 
 @frozen
 class FilmRequest:
-    """What is needed to make films, apart from their ids."""
+    """Everything needed to make films, apart from their ids."""
 
     library: Library
     brand: Brand
@@ -64,7 +64,7 @@ def film(
         Literal["720", "1080"], typer.Option(help="The height of the picture, in pixels.", show_default="720")
     ] = "720",
     open_captions: Annotated[
-        bool, typer.Option("--open-captions", help="Make captions part of the picture, so that nobody can lose them.")
+        bool, typer.Option("--open-captions", help="Make captions part of the picture, so that they are always shown.")
     ] = False,
     still: Annotated[bool, typer.Option("--still", help="Make films in which nothing moves.")] = False,
     replace: Replace = False,
@@ -141,7 +141,7 @@ def _transcripts(id_: str, request: FilmRequest) -> tuple[dict[str, bytes], tupl
 def _results(ids: Sequence[str], request: FilmRequest) -> Iterator[FilmResult]:
     """Make films, and yield the result of each in order.
 
-    Several are made at a time. Raises Stop if a process that makes them ends.
+    Several are made at a time. Raises Stop if a process that makes them ends unexpectedly.
     """
     make_one, done = partial(_result, request), 0
     tempfile.tempdir = request.scratch

@@ -1,4 +1,4 @@
-"""`coprod editions`, `access`, `renderers`, `stocks` and `cache`: list choices, show the cache."""
+"""`coprod editions`, `access`, `renderers`, `stocks`, `cache`: list choices and cached content."""
 
 from typing import Annotated
 
@@ -63,8 +63,8 @@ def stocks(root: Roots = None, json: AsJson = False) -> None:
 def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete the kept content.")] = False) -> None:
     """Show where loaded content is kept between runs.
 
-    It is read again as soon as a content file changes, so clearing it only frees space. With COPROD_CACHE=off in the
-    environment, content is not kept.
+    Content is read again as soon as its file changes, so clearing the cache only frees space. With COPROD_CACHE=off in
+    the environment, content is not kept.
     """
     path = cache_path()
     if path is None:

@@ -45,7 +45,7 @@ def _printed(loaded: tuple[T, Iterable[Finding]]) -> T:
 def library_with_warnings(roots: Sequence[Path] | None) -> tuple[Library, tuple[Finding, ...]]:
     """Load the library from content roots, and return it with any warnings.
 
-    Raises ContentError.
+    Raises ContentError if there are errors.
     """
     library, findings, advice = examine_with_advice(*(roots or ()))
     if library is None or any(finding.level == "error" for finding in findings):
@@ -57,7 +57,7 @@ def library_with_warnings(roots: Sequence[Path] | None) -> tuple[Library, tuple[
 def brand_with_warnings(roots: Sequence[Path] | None) -> "tuple[Brand, tuple[Finding, ...]]":
     """Load the brand from content roots, and return it with any warnings.
 
-    Raises ContentError.
+    Raises ContentError if there are errors.
     """
     from coprod_content.brand.load_brand import examine_brand
     from coprod_content.packs.brand_check import brand_findings
@@ -94,7 +94,7 @@ def with_files(wanted: Sequence[str], library: Library) -> tuple[tuple[str, ...]
     """Return the wanted ids, and the library with any workshop files added.
 
     Each name in `wanted` that ends in .yaml or .yml is that of a workshop file, and is replaced by the id of the
-    workshop. Raises ContentError or UnreadableFile.
+    workshop. Raises UnreadableFile if a file cannot be read, and ContentError if it is not a valid workshop.
     """
     from coprod_content.planner.workshop_file import read_workshop, with_workshop
 

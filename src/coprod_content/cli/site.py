@@ -74,7 +74,7 @@ def site(
 
 
 def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, FileResult]]:
-    """Make the files to download, and yield each with its result.
+    """Make the files to download, and yield each one's specification and result.
 
     Problems are printed. After the last file, raises Stop if any file has errors or text that does not fit. A file that
     is missing because its renderer failed is not an error.

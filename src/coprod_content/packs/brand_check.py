@@ -77,8 +77,8 @@ def _layout_changes(brand: Brand) -> frozenset[str]:
 def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
     """Make a small pack, and yield any problems.
 
-    If the brand changes sizes or fonts, files with styles are also made in each access edition. If only templates
-    differ, only their files are.
+    If the brand changes sizes or fonts, files with styles are also made in each access edition. If it changes only
+    templates, only files made with those templates are.
     """
     changes = _layout_changes(brand)
     workshop = _sample(library)
@@ -101,7 +101,7 @@ def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
 
 
 def _sample_file(spec: FileSpec, library: Library, brand: Brand) -> BuiltFile:
-    """Make a file.
+    """Make the file that `spec` describes.
 
     In an access edition other than the standard one, it has only one section of each kind.
     """
@@ -116,9 +116,10 @@ def _sample_file(spec: FileSpec, library: Library, brand: Brand) -> BuiltFile:
 
 
 def _samples(specs: Iterable[FileSpec], brand: Brand, access: AccessEdition) -> Iterator[FileSpec]:
-    """Yield the files to make in an access edition.
+    """Yield the specifications of the files to make in an access edition.
 
-    In an edition other than the standard one, these are one file with styles of each edition.
+    In the standard edition, all of `specs` are made. In any other, only formats with styles are, once for each edition
+    and renderer.
     """
     if access is STANDARD:
         yield from specs
@@ -155,7 +156,10 @@ def _reason(error: Exception) -> str:
 
 
 def _blamed(message: str, brand: Brand) -> tuple[str, ...]:
-    """Return the brand field that a message is about, if any."""
+    """Return the path of the brand field that a message is about.
+
+    The path is empty if the message names no field.
+    """
     named = {("reference", "slides"): brand.reference.slides, ("reference", "guide"): brand.reference.guide}
     for name in _WORDS if brand.organisation else ():
         words = getattr(brand.organisation, name) or ""
@@ -164,7 +168,7 @@ def _blamed(message: str, brand: Brand) -> tuple[str, ...]:
 
 
 def _overlong(brand: Brand, library: Library, examined: ExaminedBrand) -> Iterator[Problem]:
-    """Yield a finding if text is too long in any access edition."""
+    """Yield a problem if text is too long in any access edition."""
     found: dict[tuple[str, str], tuple[FilesOfDocument, Fault]] = {}
     for made in _affected_files(brand, library):
         for spec, _, fault in faults_of(made, brand):
@@ -183,7 +187,7 @@ def _affected_files(brand: Brand, library: Library) -> Iterator[FilesOfDocument]
     """Yield the files in which a brand can make text too long.
 
     If a file has its usual frames, and only the details of the organisation differ, it is reduced to the sections that
-    contain them.
+    contain those details.
     """
     specs, frames = tuple(spec.file for spec in download_specs(library)), _FramesOfBrands(brand)
     yield from files_of(specs, library, frames.differ)

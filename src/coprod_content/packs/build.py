@@ -150,7 +150,8 @@ def adapted(
 def look_of(edition: str, to: str, brand: Brand, access: AccessEdition) -> tuple[str, Brand]:
     """Return the renderer and brand to use for an access edition.
 
-    `edition` and `to` are the edition and the renderer that were asked for. Raises RendererError.
+    `edition` and `to` are the edition and the renderer that were asked for. Raises RendererError if the renderer or the
+    brand's template cannot be used.
     """
     to = access.renderer(to)
     return to, edition_named(edition).brand(access.brand(templated_brand(to, brand)))

@@ -138,7 +138,7 @@ def files_of(
     for (edition, select), files in groups.items():
         try:
             document = compose(edition, library, select)
-        except (SelectionError, UnknownId):  # there is nothing to make, such as a text in simple words
+        except (SelectionError, UnknownId):  # there is nothing to make: no text in simple words, for example
             continue
         yield FilesOfDocument(document, edition, library, tuple(files))
 

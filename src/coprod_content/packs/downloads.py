@@ -62,7 +62,8 @@ def download_specs(library: Library) -> Iterator[DownloadSpec]:
     """Yield the specification of every file to download from a library's site.
 
     The files are each workshop's pack; each theme's guide and cards; tool cards for each purpose; files for each
-    article, programme, film, canvas, form and diagram; the glossary, resources and references; and the introduction.
+    article, programme, film, canvas, form and diagram; the glossary, cases, resources and references; and the
+    introduction.
     """
     for workshop in library.workshops.values():
         files = (file for file in pack_files(workshop, library) if file.edition != "forms")  # they have their own pages

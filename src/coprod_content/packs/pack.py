@@ -68,7 +68,7 @@ class Pack:
 
     @property
     def contents(self) -> tuple[tuple[str, bytes], ...]:
-        """The name and bytes of each file but the manifest."""
+        """The name and bytes of each file except the manifest."""
         return (*((name, built.data or b"") for name, built in self.built), *self.calendar)
 
     @property

@@ -20,9 +20,9 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
     """Return the file specifications of a workshop's pack in an access edition.
 
     The files are in the order of EDITIONS, then of renderer rank and name. A workshop without postcards has no cards,
-    box or print test sheet, and one without canvases has no posters. Each of its forms is a separate file, with
-    notes for the organiser in another. Only an online workshop has messages for the chat. If an access edition replaces
-    several renderers with one, there is a single file for each edition, named after the edition.
+    box or print test sheet, and one without canvases has no posters. Each form of the workshop is a separate file, and
+    the notes for its organiser are another. Only an online workshop has messages for the chat. If an access edition
+    replaces several renderers with one, there is a single file for each edition, named after the edition.
 
     Raises UnknownAccessEdition.
     """
@@ -90,7 +90,7 @@ def _selections(
 
 
 def _tools_in_simple_words(workshop: Workshop, library: Library) -> Iterator[str]:
-    """Yield the ids of the workshop's tools with simple words."""
+    """Yield the ids of the workshop's tools that have easy-read texts."""
     for id_ in dict.fromkeys(slot.tool for slot in workshop.agenda if isinstance(slot, ToolSlot)):
         tool = library.tools.get(id_)
         if tool and tool.easy_read:

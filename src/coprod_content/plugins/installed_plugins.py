@@ -160,7 +160,7 @@ def _value_or_problem(
 
 
 @lru_cache(maxsize=64)
-def _in_its_process(plugins: Plugins[T], name: str, path: tuple[str, ...]) -> T | PluginError:  # noqa: ARG001  # as below
+def _in_its_process(plugins: Plugins[T], name: str, path: tuple[str, ...]) -> T | PluginError:  # noqa: ARG001  # a cache key
     """Return a plugin whose functions run in another process, or an error.
 
     Errors are cached too, because it takes two minutes to find out that a plugin hangs.

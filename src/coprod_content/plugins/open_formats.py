@@ -33,7 +33,7 @@ def open_formats() -> dict[str, str]:
 
 
 def source_of(to: str) -> str:
-    """Return the renderer that an open format is made from.
+    """Return the renderer whose files an open format is made from.
 
     The name of a renderer, or an unknown name, is returned unchanged.
     """

@@ -65,11 +65,11 @@ class Renderer:
     `open_suffix`. `restored` returns such a file with whatever was lost, given the original and the converted file.
 
     For a format whose files can be made with an organisation's template, `template_endings` are the endings of template
-    files. `examine_template` returns a report on one, given its bytes, its name and a brand that does not use it yet.
-    If the bytes are not a template, the report says so with an error. `templated` returns the brand with the fonts,
-    colours and sizes of the template that it names, or the brand itself if it names none. It is called once for each
-    file, before the document is fitted. `shows_logo` returns whether files made with a brand's template show the
-    brand's logo, which is left out if the template has a picture in its place.
+    files. `examine_template` returns a report on one, given its bytes, its name and a brand that names it but does not
+    have its look yet. If the bytes are not a template, the report says so with an error. `templated` returns the brand
+    with the fonts, colours and sizes of the template that it names, or the brand itself if it names none. It is called
+    once for each file, before the document is fitted. `shows_logo` returns whether files made with a brand's template
+    show the brand's logo, which is left out if the template has a picture in its place.
 
     `read_back` returns the text of a file of this format that people may have edited, so that it can be compared with a
     new one. If the file cannot be read, the result says why. The renderer records `document.made_from` in its files.

@@ -18,7 +18,7 @@ from coprod_content.plugins.renderers import (
 
 
 def template_findings(brand: Brand, examined: ExaminedBrand) -> tuple[Finding, ...]:
-    """Return findings about templates that are refused, or hide the logo."""
+    """Return findings about refused templates, hidden logos and unrelated palettes."""
     if refused := tuple(_refused_templates(brand, examined)):
         return refused
     return tuple(examined.placed(each) for each in (*_hidden_logo(brand), *_palette_of_another_template(brand)))

@@ -20,7 +20,7 @@ _HEAD = """\
 #   slides_map: {file}
 """
 _LINE = re.compile(r"""^(\s*[\w-]+:[ \t]+)([^\s"'#].*?)(?=[ \t\r]*$)""", re.MULTILINE)
-"""A line of a map whose name is not in straight quotation marks."""
+"""Matches a line of a map in which the layout's name is not in straight quotation marks."""
 _QUOTES, _SIGNS = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb", "@`%*&!|>[]{}?"
 
 

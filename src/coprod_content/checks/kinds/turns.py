@@ -15,9 +15,9 @@ from coprod_content.text.spans import plain, text_of
 SECONDS_A_TURN = 20
 """The shortest turn in a round, in seconds.
 
-This is our own rule of thumb. A sentence of fifteen words takes about seven seconds to say. The word then has to go to
-the next person, who may need a moment to begin, an interpreter or a speech device. The facilitator also needs time to
-ask the question and to repeat what was said.
+This is our own rule of thumb. A sentence of fifteen words takes about seven seconds to say. The turn then passes to the
+next person, who may need a moment to begin, an interpreter or a speech device. The facilitator also needs time to ask
+the question and to repeat what was said.
 """
 _ALL_TOGETHER: tuple[Mode | None, ...] = ("everyone", "listen", "move", "write", None)
 _ONE = r"(?:each|every) (?:person|participant|member|one of (?:you|us))|everyone|everybody|each of (?:you|us)"

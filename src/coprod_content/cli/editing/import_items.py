@@ -119,7 +119,7 @@ def _import(
     for path, tables in read.items():
         findings += unusable_headings(tables, display_path(path), kind, skip)
     _raise_any(findings)
-    library, found = examine(into)  # takes long, so tables without headings are refused before
+    library, found = examine(into)  # slow, so unusable headings are refused first
     if library is None:
         raise ContentError(found)
     items: list[ImportedItem] = []
@@ -151,7 +151,10 @@ def _import(
 
 
 def _tables(path: Path, sheet: str, findings: list[Finding]) -> tuple[Sheet, ...]:
-    """Read the tables in a file, and print what is left out."""
+    """Read the tables in a file, and print what is left out.
+
+    If the file cannot be read, adds the reason to `findings` and returns an empty tuple.
+    """
     with path.open("rb") as stream:
         data = stream.read(LARGEST_TABLE + 1)
     try:

@@ -33,7 +33,7 @@ def new_root(
     """Make a content root to start from.
 
     It contains a tool, a postcard, a workshop and a brand. With a colour or a `_brand.yml` file, the brand has a
-    palette of readable, distinct colours, and a picture of it.
+    palette of readable, distinct colours, and a picture in the folder shows them.
     """
     clear(folder)
     try:

@@ -67,7 +67,7 @@ def template(
 def _map_beside(file: Path) -> Path:
     """Return the path of a template's map, beside the template.
 
-    It differs from the usual path if the map there belongs to another template.
+    If the map at the usual path belongs to another template, prints a note and returns a different path.
     """
     usual = file.parent / MAP_NAME
     of = template_of_map(usual.read_bytes()) if usual.is_file() else ""

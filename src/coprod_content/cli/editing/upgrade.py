@@ -30,8 +30,8 @@ _ANSWERS: dict[str, Choice] = {"l": "theirs", "y": "ours", "s": "undecided"}
 
 def upgrade(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Your content root.")],
-    theirs: Annotated[bool, typer.Option("--theirs", help="Take the library's version of every conflict.")] = False,
-    ours: Annotated[bool, typer.Option("--ours", help="Keep your version of every conflict.")] = False,
+    theirs: Annotated[bool, typer.Option("--theirs", help="Take the library's version in every conflict.")] = False,
+    ours: Annotated[bool, typer.Option("--ours", help="Keep your version in every conflict.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Undo the last upgrade, or the last `coprod adopt`.")] = False,
     match: Annotated[

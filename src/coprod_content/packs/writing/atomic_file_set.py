@@ -104,7 +104,7 @@ def _prune(folder: Path, name: str) -> None:
 def recover(folder: Path) -> bool:
     """Restore a locked folder after a run that failed or was killed.
 
-    Files that were edited since are left alone. Returns whether that run left anything behind. Raises OSError.
+    Files that have been edited since are left alone. Returns whether that run left anything behind. Raises OSError.
     """
     staging = folder / STAGING
     if not staging.is_dir():

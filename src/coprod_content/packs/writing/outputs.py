@@ -71,7 +71,7 @@ def names_instead(
     A file was edited if its hash is not among those in `known`, which earlier runs recorded. The mapping is empty
     unless `edited` is "keep". Raises EditedFiles if a file was edited and `edited` is "refuse". `lists` contains the
     names of any lists of files, such as manifests, that were edited too. Raises OutputError if `edited` is "keep" and
-    there are any, because a list cannot have another name.
+    `lists` is not empty, because a list cannot have another name.
     """
 
     if edited not in get_args(Edited):
