@@ -12,7 +12,8 @@ from lxml import etree
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast
 from coprod_content.brand.logo import LogoPicture
-from coprod_content.document.document import Document
+from coprod_content.document.document import Document, Section
+from coprod_content.document.item_links import linked_sections
 from coprod_content.text.languages import runs_from_right
 from coprod_guide.languages import with_indented_lists
 from coprod_guide.outline import listed_numbers
@@ -39,7 +40,8 @@ _URI_CHARACTERS = ":/?#[]@!$&'()*+,;=%-._~"
 class WordWriter:
     """Writes a guide's paragraphs, and assigns ids to links, lists and drawings.
 
-    `cited` contains the numbers of the references that citations can link to. `spread_width` is the total width, in
+    `cited` contains the numbers of the references that citations can link to. `places` contains each item that a link
+    in the text leads to, with the section about it. `spread_width` is the total width, in
     twips, of agenda items that are set in two columns. `sheet_logo` is for the top of each handout or run sheet.
     """
 
@@ -53,6 +55,7 @@ class WordWriter:
     _numbering: NumberingInstances
     _relationships: list[tuple[str, str, str]]
     _last_id: int
+    places: tuple[tuple[str, Section], ...] = ()
     _heading_lists: dict[str, int] = field(factory=dict)
     _links: dict[str, str] = field(factory=dict)
     _pictures: list[PackagePart] = field(factory=list)
@@ -79,6 +82,7 @@ class WordWriter:
             NumberingInstances.of(etree.fromstring(reference.data(NUMBERING)), styles),
             list(reference.relationships),
             max((int(id_) for part in reference.parts for id_ in _DRAWING_ID.findall(part.data)), default=0),
+            tuple(place for place in linked_sections(document) if place[1].role != "cover"),
         )
 
     @property
@@ -145,6 +149,14 @@ class WordWriter:
         """Return a new id for a bookmark or drawing."""
         self._last_id += 1
         return self._last_id
+
+    def bookmark_of(self, item: str | Section) -> str:
+        """Return the bookmark of the section about an item, or "".
+
+        `item` is the id of the item, or a section that might be about one.
+        """
+        found = (at for at, place in enumerate(self.places) if item == place[0] or item is place[1])
+        return next(map("_Item_{}".format, found), "")
 
     def link(self, url: str) -> str:
         """Return the id of the relationship that links to a URL."""

@@ -179,7 +179,7 @@ def _inline(text: Text) -> str:
 
 
 def _span(span: Span) -> str:
-    if not span.url or span.citation or span.url == span.text:
+    if not span.url or span.citation or span.kind or span.url == span.text:
         return plain((span,))
     return f"{span.text} [{span.url}]"
 

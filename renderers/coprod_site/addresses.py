@@ -1,8 +1,7 @@
 """Addresses of the site's pages and assets, relative to its folder."""
 
-from coprod_content.content.kinds import kind_of
+from coprod_content.content.kinds import page_path
 from coprod_content.content.model import Item
-from coprod_content.editions.items.item_page import has_page
 
 HOME = "index.html"
 SEARCH = "search.html"
@@ -24,11 +23,8 @@ def index_of(plural: str) -> str:
 
 
 def path_of(item: Item) -> str:
-    """Return the address of an item's page.
-
-    Return an empty string if the item has no page.
-    """
-    return f"{kind_of(item).plural}/{item.id}.html" if has_page(item) else ""
+    """Return the address of an item's page, or an empty string."""
+    return page_path(item)
 
 
 def asset(name: str) -> str:

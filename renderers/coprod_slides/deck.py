@@ -1,6 +1,7 @@
 """Assemble the parts of a PowerPoint file, including slides and notes."""
 
 import hashlib
+from collections.abc import Iterator
 from itertools import count, groupby, repeat
 from uuid import NAMESPACE_URL, uuid5
 
@@ -22,7 +23,7 @@ from coprod_office import (
 )
 from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, JPEG_TYPE, SVG_TYPE
 from coprod_slides.deck_fonts import KEEP_FONTS, embedded_font, font_of
-from coprod_slides.drawingml import DRAWING, LOGO, LOGO_DRAWING, NAMESPACES, NO_LINE, PHOTO, emu
+from coprod_slides.drawingml import DRAWING, JUMP, LOGO, LOGO_DRAWING, NAMESPACES, NO_LINE, PHOTO, emu
 from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.masters import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
 from coprod_slides.template.type_sizes import line_spacing
@@ -157,7 +158,7 @@ def _slide_parts(number: int, slide: WrittenSlide, template: DeckTemplate) -> tu
         *((("rId2", "notesSlide", f"/{notes}"),) if slide.notes else ()),
         *(zip((LOGO, LOGO_DRAWING), repeat("image"), logos)),
         *((f"{PHOTO}{n}", "image", f"/{_photo_name(jpeg)}") for n, jpeg in enumerate(slide.photos, start=1)),
-        *((f"rId{n}", "hyperlink", url) for n, url in enumerate(slide.links, start=4)),
+        *_link_targets(slide.links, 4),
     )
     parts = (PackagePart(name, f"{PRESENTATION_ML}.slide+xml", slide.xml), relationships_part(name, targets))
     if not slide.notes:
@@ -165,10 +166,16 @@ def _slide_parts(number: int, slide: WrittenSlide, template: DeckTemplate) -> tu
     note_targets = (
         ("rId1", "notesMaster", f"/{template.notes_master}"),
         ("rId2", "slide", f"/{name}"),
-        *((f"rId{n}", "hyperlink", url) for n, url in enumerate(slide.note_links, start=3)),
+        *_link_targets(slide.note_links, 3),
     )
     note_part = PackagePart(notes, f"{PRESENTATION_ML}.notesSlide+xml", slide.notes)
     return (*parts, note_part, relationships_part(notes, note_targets))
+
+
+def _link_targets(links: tuple[str, ...], first: int) -> Iterator[tuple[str, str, str]]:
+    for number, link in enumerate(links, start=first):
+        slide = f"/ppt/slides/slide{link.removeprefix(JUMP)}.xml"
+        yield f"rId{number}", *(("slide", slide) if link.startswith(JUMP) else ("hyperlink", link))
 
 
 def _presentation(

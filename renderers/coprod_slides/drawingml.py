@@ -20,6 +20,8 @@ LOGO, LOGO_DRAWING = "rId3", "rIdDrawing"
 """The ids of a slide's relationships to the logo, as a picture and as an SVG drawing."""
 PHOTO = "rIdPhoto"
 """The start of the ids of a slide's relationships to photos."""
+JUMP = "#"
+"""The start of a link to a slide, before the slide's number."""
 MASTER_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 
 

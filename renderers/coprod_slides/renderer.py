@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.logo import logo_of
 from coprod_content.document.document import Document, Section
+from coprod_content.document.item_links import linked_sections
 from coprod_content.plugins.renderers import OfferedFile, Renderer
 from coprod_office import attribute, packed
 from coprod_office.fallback_font import with_fallback_font
@@ -58,6 +59,7 @@ def render(document: Document, brand: Brand) -> bytes:
         pictures=pictures,
         plain=plain,
         paper=brand.palette.paper,
+        places=tuple(_places(document)),
         people=colours_of_people(template.adopted, brand.palette) if template.adopted and not plain else None,
     )
     ids = enumerate(slide_ids(document.sections), start=1)
@@ -66,6 +68,12 @@ def render(document: Document, brand: Brand) -> bytes:
     parts = with_languages(parts, document, brand, settings.template.width)
     parts = tuple(with_fallback_font(part, font_of(template, brand)) for part in parts)
     return packed(((part.name, part.data) for part in parts), document.date)
+
+
+def _places(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield each item that a link leads to, with the number of its slide."""
+    for item, section in linked_sections(document):
+        yield from ((item, at) for at, slide in enumerate(document.sections, start=1) if slide is section)
 
 
 def _layouts_by_accent(framed: tuple[tuple[Section, SlideFrame], ...]) -> Iterator[tuple[str, frozenset[str]]]:

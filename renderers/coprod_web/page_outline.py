@@ -8,6 +8,7 @@ from attrs import frozen
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document.blocks import Block, Bullets, Paragraph, Signpost
 from coprod_content.document.document import ROLES, Document, Section
+from coprod_content.document.item_links import linked_sections
 from coprod_content.text.languages import runs_from_right
 from coprod_web import page_wording
 from coprod_web.anchors import AnchorNames
@@ -30,6 +31,12 @@ class PageSection:
     level: int
     name: str
     parts: tuple["PageSection", ...] = ()
+
+    def walk(self) -> Iterator["PageSection"]:
+        """Yield this section and all those below it."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
 
     @property
     def role(self) -> str:
@@ -84,7 +91,8 @@ class PageOutline:
     """The outline of a document as a web page.
 
     `parts` are the sections after the cover and the contents section, if any. `entries` is the list of contents.
-    `cited` contains the numbers of the works in the list of references.
+    `cited` contains the numbers of the works in the list of references. `places` contains each item that a link leads
+    to, with the anchor of its section.
     """
 
     document: Document
@@ -93,6 +101,7 @@ class PageOutline:
     parts: tuple[PageSection, ...]
     entries: tuple[ContentsEntry, ...]
     cited: frozenset[str]
+    places: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, document: Document) -> "PageOutline":
@@ -119,7 +128,12 @@ class PageOutline:
             parts=parts,
             entries=_entries(parts) if wanted else (),
             cited=frozenset(_listed(document)),
+            places=tuple(_places(document, (cover, *parts))),
         )
+
+    def place_of(self, item: str) -> str:
+        """Return the anchor of the section about an item, or ""."""
+        return dict(self.places).get(item, "")
 
     @property
     def title(self) -> str:
@@ -146,6 +160,12 @@ def _page_section(section: Section, level: int, names: AnchorNames) -> PageSecti
         name=names.of(section.title),
         parts=tuple(_page_section(below, level + 1, names) for below in section.sections),
     )
+
+
+def _places(document: Document, parts: tuple[PageSection | None, ...]) -> Iterator[tuple[str, str]]:
+    every = [each for part in parts if part for each in part.walk()]
+    for item, section in linked_sections(document):
+        yield from ((item, each.name) for each in every if each.section is section)
 
 
 def _listed(document: Document) -> Iterator[str]:

@@ -164,7 +164,7 @@ def _marked(marker: object) -> Schema:
         case field_types.DecimalNumber(least, most):
             return {"title": "a number", "type": "number", "minimum": least, "maximum": most}
         case field_types.InlineText(longest, markup):
-            title = "a paragraph, with **strong**, *emphasis*, [links](https://…) and [@citations]"
+            title = "a paragraph, with **strong**, *emphasis*, [links](https://…), [links](kind:id) and [@citations]"
             return _string(title if markup else "a line of plain text", minLength=1, maxLength=longest)
         case field_types.TextPattern(regex, expected, example):
             return _string(f"{expected}, such as {example}", pattern=f"^({regex})$")

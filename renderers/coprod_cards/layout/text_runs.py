@@ -14,6 +14,7 @@ from operator import itemgetter
 from attrs import evolve, frozen
 
 from coprod_cards.fonts import drawable, is_combining, word_fonts
+from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
 from coprod_content.text.languages import FIXED, LEFT_TO_RIGHT_MARK, is_english, language_runs, runs_from_right
 from coprod_content.text.sentences import joined
@@ -59,13 +60,14 @@ class TextSetter:
     """Converts text to runs for the given metrics, fonts and language.
 
     `language` is the language of the document. If it is not English, `fixed` contains the phrases in the document that
-    are in English all the same.
+    are in English all the same. `places` contains each item that a link leads to, with the section about it.
     """
 
     metrics: FontMetrics
     font_names: tuple[str, ...]
     language: str = FIXED
     fixed: frozenset[str] = frozenset()
+    places: tuple[tuple[str, Section], ...] = ()
 
     def drawable(self, words: str) -> str:
         """Replace the characters of a text that cannot be drawn."""
@@ -74,7 +76,8 @@ class TextSetter:
     def runs(self, text: Text, width: float, style: TextStyle) -> Runs:
         """Return text as runs, without leading or trailing spaces.
 
-        Lines are `width` millimetres wide. Links that `url_fault` rejects become plain text.
+        Lines are `width` millimetres wide. Links that `url_fault` rejects become plain text. In a link to a section of
+        the document, `url` is `#` and the label of the section.
         """
         spans = _glued(_composed(_with_bracketed_citations(joined((text,)))), self.metrics, width, style)
         words = "".join(span.text for span in spans)
@@ -84,13 +87,25 @@ class TextSetter:
         runs = []
         split = _split_spans(tuple(span for span, _, _ in parts), drawn, offsets)
         for (_, language, font), (span, (first, *others)) in zip(parts, split, strict=True):
-            url = span.url if span.url and span.text.strip() and not url_fault(span.url) else ""
+            url = self._address(span) if span.text.strip() else ""
             pieces = (first, *map(_breakable, others))
             if language and runs_from_right(self.language) and not runs_from_right(language):
                 pieces = (LEFT_TO_RIGHT_MARK + first, *pieces[1:])
                 pieces = (*pieces[:-1], pieces[-1] + LEFT_TO_RIGHT_MARK)
             runs.append(TextRun(pieces, span.strong, span.emphasis, url, font, language))
         return tuple(runs)
+
+    def _address(self, span: Span) -> str:
+        place = self.label_of(span.item) if span.kind else ""
+        return f"#{place}" if place else "" if not span.url or url_fault(span.url) else span.url
+
+    def label_of(self, item: str | Section) -> str:
+        """Return the label of the section about an item, or "".
+
+        `item` is the id of the item, or a section that might be about one.
+        """
+        found = (at for at, place in enumerate(self.places) if item == place[0] or item is place[1])
+        return next(map("item-{}".format, found), "")
 
     def _divided(self, spans: Text, drawn: str) -> Iterator[tuple[Span, str, str]]:
         """Divide spans where the language or the font changes.

@@ -18,6 +18,7 @@ from coprod_content.brand.brand import Brand, Palette
 from coprod_content.brand.stock import SHEET_CLEAR, Stock
 from coprod_content.document.certificate import CertificateFields
 from coprod_content.document.document import FORM_ROLES, Document, Section, is_certificate, is_run_sheet
+from coprod_content.document.item_links import linked_sections
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
@@ -88,9 +89,10 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
     geometry = _geometry(document, (stock.sheet_width, stock.sheet_height) if stock else brand.page, compact=compact)
     body = _TEST_SHEET_BODY if stock else max(brand.cards.body, brand.guide.body)
     frame = _frame(brand, geometry, body, compact=compact)
-    text = TextSetter(frame.metrics, names, document.language, document.fixed_phrases | PHRASES)
-    heading = TextStyle(brand.guide.heading_1, line=1.15, strong=True)
     sections = arranged_sections(document)
+    places = linked_sections(evolve(document, sections=sections))
+    text = TextSetter(frame.metrics, names, document.language, document.fixed_phrases | PHRASES, places)
+    heading = TextStyle(brand.guide.heading_1, line=1.15, strong=True)
     titled = compact or certificate or _is_title(sections[0].title, document)
     top_levels = (1 if titled else 2, *(1 if compact else 2 for _ in sections[1:]))
     sizes = (brand.guide.heading_2 if compact else brand.guide.heading_1, brand.guide.heading_2, brand.guide.heading_3)

@@ -18,7 +18,10 @@ from coprod_content.text.spans import verbatim
 
 @frozen(kw_only=True)
 class SectionData:
-    """A section for the Typst template, without its subsections."""
+    """A section for the Typst template, without its subsections.
+
+    `place` is the label that links lead to, or an empty string.
+    """
 
     level: int
     accent: Accent
@@ -26,6 +29,7 @@ class SectionData:
     title: Runs
     title_type: TextStyle
     blocks: tuple[BlockData, ...]
+    place: str = ""
 
 
 def section_data(
@@ -44,6 +48,7 @@ def section_data(
         title=text.runs(verbatim(printed_title(section.title)), frame.width, style),
         title_type=style,
         blocks=tuple(_block(block, section.role, setter) for block in paper_blocks(section.blocks)),
+        place=text.label_of(section),
     )
 
 

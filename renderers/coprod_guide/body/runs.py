@@ -10,7 +10,7 @@ from coprod_office import attribute
 
 def runs(text: Text, writer: WordWriter) -> str:
     """Return text as runs, including its links and citations."""
-    if len(text) == 1 and not (text[0].url or text[0].citation or text[0].strong or text[0].emphasis):
+    if len(text) == 1 and not (text[0].url or text[0].kind or text[0].citation or text[0].strong or text[0].emphasis):
         return run(text[0].text)
     return "".join(_span(span, writer) for span in text)
 
@@ -20,8 +20,11 @@ def linked(words: str, url: str, writer: WordWriter, properties: str = "") -> st
 
     `properties` is the XML of any further run properties, such as bold.
     """
-    formatted = f'<w:rStyle w:val="{writer.style_id(WordStyle.LINK)}"/>{properties}'
-    return f'<w:hyperlink r:id="{writer.link(url)}" w:history="1">{run(words, formatted)}</w:hyperlink>'
+    return f'<w:hyperlink r:id="{writer.link(url)}" w:history="1">{_link_run(words, writer, properties)}</w:hyperlink>'
+
+
+def _link_run(words: str, writer: WordWriter, properties: str) -> str:
+    return run(words, f'<w:rStyle w:val="{writer.style_id(WordStyle.LINK)}"/>{properties}')
 
 
 def is_live(url: str) -> bool:
@@ -42,9 +45,12 @@ def reference_bookmark(number: str) -> str:
 def _span(span: Span, writer: WordWriter) -> str:
     style = WordStyle.STRONG if span.strong else WordStyle.EMPHASIS if span.emphasis else None
     properties = f'<w:rStyle w:val="{writer.style_id(style)}"/>' if style else ""
+    bold = "<w:b/><w:bCs/>" if style else ""
     if span.citation:
         words = run(f"[{span.text}]", properties)
         return linked_to_bookmark(words, reference_bookmark(span.text)) if span.text in writer.cited else words
+    if span.kind and (bookmark := writer.bookmark_of(span.item)):
+        return linked_to_bookmark(_link_run(span.text, writer, bold), bookmark)
     if is_live(span.url):
-        return linked(span.text, span.url, writer, "<w:b/><w:bCs/>" if style else "")
+        return linked(span.text, span.url, writer, bold)
     return run(f"{span.text} ({span.url})" if span.url else span.text, properties)

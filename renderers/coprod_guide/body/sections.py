@@ -128,8 +128,9 @@ def _heading(entry: OutlineEntry, writer: WordWriter, time: str = "", *, below_l
         before=before if below_label else 0 if entry.at_top else _ABOVE_FORM_PART if section.role == "form" else None,
         after=_BELOW_BAND if is_divider else None,
     )
-    content = bookmarked(words, entry.bookmark, writer) if entry.bookmark else words
-    return writer.paragraph(style, content, direct)
+    for bookmark in filter(None, (entry.bookmark, writer.bookmark_of(section))):
+        words = bookmarked(words, bookmark, writer)
+    return writer.paragraph(style, words, direct)
 
 
 def _heading_format(section: Section, writer: WordWriter) -> RunFormat:

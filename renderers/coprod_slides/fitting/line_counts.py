@@ -35,7 +35,7 @@ def line_count(text: Text, metrics: FontMetrics, width: float, style: TextStyle)
     fallback = needs_fallback_font(text, metrics)
     room = width * (_FALLBACK_WIDTH if fallback else SAFE_WIDTH)
     lines = metrics.lines(text, room, style)
-    if any(span.url for span in text):
+    if any(span.url or span.kind for span in text):
         text = with_short_links(text)
         parts = _around_long_links(text, lambda span: metrics.width(span.text, style, strong=span.strong) > room)
         lines = max(lines, sum(metrics.lines(part, room, style) for part in parts))
@@ -61,7 +61,7 @@ def with_short_links(text: Text) -> Text:
 
 
 def _pieces(link: Span) -> Iterator[Span]:
-    if not link.url:
+    if not (link.url or link.kind):
         yield link
         return
     piece = ""
@@ -75,7 +75,7 @@ def _pieces(link: Span) -> Iterator[Span]:
 
 def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[Text]:
     """Split a text around long links, which LibreOffice never breaks."""
-    unbroken = (evolve(span, text=span.text.translate(_UNBROKEN)) if span.url else span for span in text)
-    for is_alone, spans in groupby(unbroken, key=lambda span: bool(span.url) and is_long(span)):
+    unbroken = (evolve(span, text=span.text.translate(_UNBROKEN)) if span.url or span.kind else span for span in text)
+    for is_alone, spans in groupby(unbroken, key=lambda span: bool(span.url or span.kind) and is_long(span)):
         part = tuple(spans)
         yield from ((span,) for span in part) if is_alone else (part,)

@@ -95,18 +95,19 @@ def _run(span: Span, size: str, fill: str, strong: bool, context: PartContext) -
     attributes += ' i="1"' if span.emphasis else ""
     size = size.replace(' b="0"', "") if bold else size
     words = f"[{span.text}]" if span.citation else span.text
-    link = _link(span.url, context) if span.url else ""
+    link = _link(span, context) if span.url or span.kind else ""
     fill = fill or (context.link.fill if link and context.link else "")
     properties = f"<a:rPr lang={context.language}{size}{attributes}"
     properties += f">{fill}{link}</a:rPr>" if fill or link else "/>"
     return f"<a:r>{properties}<a:t>{escaped(words.translate(_SPACES))}</a:t></a:r>"
 
 
-def _link(url: str, context: PartContext) -> str:
-    id_ = context.link_id(url)
+def _link(span: Span, context: PartContext) -> str:
+    jump = context.jump_id(span.item) if span.kind else ""
+    id_ = jump or (context.link_id(span.url) if span.url else "")
     if not id_:
         return ""
-    link = f'<a:hlinkClick r:id="{id_}"'
+    link = f'<a:hlinkClick r:id="{id_}"' + (' action="ppaction://hlinksldjump"' if jump else "")
     return f"{link}>{_LINK_IN_TEXT_COLOUR}</a:hlinkClick>" if context.dark else f"{link}/>"
 
 

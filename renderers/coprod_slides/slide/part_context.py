@@ -8,7 +8,7 @@ from attrs import Factory, field, frozen
 
 from coprod_content.layout.font_metrics import FontMetrics
 from coprod_content.text.urls import url_fault
-from coprod_slides.drawingml import PHOTO
+from coprod_slides.drawingml import JUMP, PHOTO
 from coprod_slides.theme_colours import RoleColours, ThemeColour
 
 _DARK_2 = ThemeColour("dk2")
@@ -23,7 +23,8 @@ class PartContext:
     relationships are numbered from `first_link`, and shapes from `first_id`. On a `dark` background, links keep the
     text colour, or have the colour `link`. If `panel` is true, figures are on a panel in the colour of paper. If
     `metrics` is given, it is used to measure the labels of drawings, and labels are widened if a word would otherwise
-    be broken. If `people` is given, pictures of people are on a panel, in these colours. An evolved context shares its
+    be broken. If `people` is given, pictures of people are on a panel, in these colours. `places` contains each item that a link leads
+    to, with the number of its slide. An evolved context shares its
     ids and links with the original.
     """
 
@@ -38,13 +39,14 @@ class PartContext:
     brand: ThemeColour = _DARK_2
     metrics: FontMetrics | None = None
     people: RoleColours | None = None
+    places: tuple[tuple[str, int], ...] = ()
     _links: dict[str, str] = field(factory=dict, repr=False)
     _photos: list[bytes] = field(factory=list, repr=False)
     _ids: Iterator[int] = field(default=Factory(lambda self: count(self.first_id), takes_self=True), repr=False)
 
     @property
     def links(self) -> tuple[str, ...]:
-        """The linked URLs, in the order of their relationship ids."""
+        """The linked URLs, and JUMP with slide numbers, in the order of their ids."""
         return tuple(self._links)
 
     @property
@@ -66,6 +68,14 @@ class PartContext:
         """Return a URL's relationship id, or an empty string for unsafe URLs."""
         if url not in self._links and _is_unsafe(url):
             return ""
+        return self._link_id(url)
+
+    def jump_id(self, item: str) -> str:
+        """Return the relationship id of the slide about an item, or ""."""
+        number = dict(self.places).get(item)
+        return self._link_id(f"{JUMP}{number}") if number else ""
+
+    def _link_id(self, url: str) -> str:
         return self._links.setdefault(url, f"rId{self.first_link + len(self._links)}")
 
 

@@ -45,6 +45,7 @@ class DeckSettings:
     """Settings shared by all slides in a deck.
 
     `language` is already quoted as an XML attribute. `footer` is the text at the foot of slides other than covers.
+    `places` contains each item that a link leads to, with the number of its slide.
     """
 
     template: DeckTemplate
@@ -57,6 +58,7 @@ class DeckSettings:
     plain: bool = False
     paper: str = ""
     people: RoleColours | None = None
+    places: tuple[tuple[str, int], ...] = ()
 
 
 def section_slide(
@@ -66,7 +68,10 @@ def section_slide(
     layout = settings.template.layout(frame.layout)
     design = layout.design
     dark = design.dark and not design.panel
-    context = PartContext(settings.language, settings.colours, frame.natural, dark=dark, metrics=frame.metrics)
+    places = tuple(place for place in settings.places if place[1] != number)
+    context = PartContext(
+        settings.language, settings.colours, frame.natural, dark=dark, metrics=frame.metrics, places=places
+    )
     if settings.template.adopted:
         adopted = settings.template.adopted
         ink, panel = as_theme_colour(adopted.ink, adopted.slots), adopted.paper != settings.paper
@@ -80,7 +85,7 @@ def section_slide(
         shapes += countdown_bar(id_, *size, context.colours.of(bar))
         timing, notes = countdown_timing(id_, section.minutes), (*notes, countdown_note(section))
     shapes += id_shape(context.new_id(), slide_id)
-    note_context = PartContext(settings.language, settings.colours, first_link=3)
+    note_context = PartContext(settings.language, settings.colours, first_link=3, places=settings.places)
     tree = f"<p:spTree>{NO_GROUP}{shapes}</p:spTree>"
     return WrittenSlide(
         xml=f"{HEAD}<p:sld {NAMESPACES}><p:cSld>{tree}</p:cSld>{layout.colour_map}{timing}</p:sld>".encode(),

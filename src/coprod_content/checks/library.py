@@ -23,14 +23,14 @@ from coprod_content.checks.tasks import library_task_findings, task_advice, task
 from coprod_content.content.about import About
 from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import TextField, pointers_in, text_fields
-from coprod_content.content.kinds import kind_named, kind_of
+from coprod_content.content.kinds import KINDS, kind_named, kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Article, Item, Programme, Theme, Tool, Workshop
 from coprod_content.content.source import NOWHERE, FieldPath, Source
 from coprod_content.content.unknown_items import nearest_item, no_such_item
 from coprod_content.files.content_root import canonical_root
 from coprod_content.files.field_positions import finding_in
-from coprod_content.findings.finding import Finding
+from coprod_content.findings.finding import Finding, nearest
 from coprod_content.findings.rules import rule_of
 from coprod_content.text import urls
 from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_fault
@@ -39,7 +39,11 @@ from coprod_content.text.spans import links_of, text_of
 
 MOST_ITEMS, MOST_IN_TEAM = 60, 40
 """The maximum number of items on an agenda, and of people who run a session."""
-_MARKUP = "If it is markup, write it as **strong**, *emphasis*, [words](https://www.example.org) or [@reference-id]."
+_MARKUP = (
+    "If it is markup, write it as **strong**, *emphasis*, [words](https://www.example.org), [words](tool:tool-id) or "
+    "[@reference-id]."
+)
+_PAGELESS = {each.name for each in KINDS if not each.has_pages}
 _WalkedItem = tuple[Item | About, Source, tuple[TextField, ...]]
 """An item or the library's About, with the file it came from and its text fields."""
 
@@ -154,6 +158,9 @@ def _pointers(
                 if fault:
                     yield finding_in(source, path, "link", what, fix)
                 continue
+            if words and (found_fault := _link_fault(kind, words)):
+                yield finding_in(source, path, "link", *found_fault)
+                continue
             known = library.of_kind(kind)
             if target in known or target in broken or kind in broken:
                 continue
@@ -163,6 +170,18 @@ def _pointers(
             fix = _only_in_ours(kind, target, library) or nearest_item(target, kind, library)
             fix = fix or f"Run `coprod list {kind_named(kind).plural}` to see the ids that exist."
             yield finding_in(source, path, "unknown-id", what, fix)
+
+
+def _link_fault(kind: str, words: str) -> tuple[str, str] | None:
+    """Return what is wrong with the kind in a link to an item, and what to do."""
+    linkable = [each.name for each in KINDS if each.has_pages]
+    if not words.strip():
+        return "the link has no text.", "Write it as [words](tool:tool-id)."
+    if kind in linkable:
+        return None
+    what = f"the link '{words[:40]}' leads to a {kind}, which has no page." if kind in _PAGELESS else ""
+    what = what or f"the link '{words[:40]}' leads to the kind '{kind}', which does not exist."
+    return what, nearest(kind, linkable) or f"Link to one of these kinds: {', '.join(linkable)}."
 
 
 def _only_in_ours(kind: str, target: str, library: Library) -> str:

@@ -39,8 +39,8 @@ class DecimalNumber:
 class InlineText:
     """A non-empty paragraph of at most `most` characters.
 
-    If `markup` is true, `**strong**`, `*emphasis*`, `[links](https://…)` and `[@citations]` are allowed. If `question`
-    is true, the text is a question, and the checks expect a question mark.
+    If `markup` is true, `**strong**`, `*emphasis*`, `[links](https://…)`, `[links](kind:id)` to other items and
+    `[@citations]` are allowed. If `question` is true, the text is a question, and the checks expect a question mark.
     """
 
     most: int

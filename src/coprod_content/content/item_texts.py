@@ -103,8 +103,8 @@ class Pointer(NamedTuple):
     """A reference to another item, or a link to an address.
 
     `path` leads from the item to the field that contains the reference or link. `kind` is the kind of the other item,
-    or "link". `target` is the id of the other item, or the address. `words` is the text of a link, and empty for a
-    reference.
+    or "link". `target` is the id of the other item, or the address. `words` is the text of a link, and empty for any
+    other reference. The `kind` of a link in running text is as its author wrote it, so it can be unknown.
     """
 
     path: FieldPath
@@ -131,6 +131,8 @@ def pointers_in(found: Iterable[TextField]) -> Iterator[Pointer]:
                 for span in text_of(leaf.value):
                     if span.citation:
                         yield Pointer(leaf.path, "reference", span.citation)
+                    if span.kind:
+                        yield Pointer(leaf.path, span.kind, span.item, span.text)
                     if span.url:
                         yield Pointer(leaf.path, "link", span.url, span.text)
 

@@ -15,13 +15,15 @@ from coprod_content.content.lookup_errors import UnknownName
 class Kind:
     """A kind of content item.
 
-    Its items are files in the folder `plural`, or entries in the file `plural`.yaml if `one_file` is true.
+    Its items are files in the folder `plural`, or entries in the file `plural`.yaml if `one_file` is true. If
+    `has_pages` is true, each item has a page on the website, and text can link to the item.
     """
 
     name: str
     plural: str
     type: type[model.Item]
     one_file: bool = False
+    has_pages: bool = True
 
     @property
     def with_article(self) -> str:
@@ -37,18 +39,18 @@ KINDS = (
     Kind("film", "films", model.Film),
     Kind("diagram", "diagrams", model.Diagram),
     Kind("canvas", "canvases", model.Canvas),
-    Kind("picture", "pictures", model.Picture),
-    Kind("person", "people", model.Person, one_file=True),
-    Kind("scene", "scenes", model.PeopleScene),
-    Kind("series", "series", model.Series, one_file=True),
+    Kind("picture", "pictures", model.Picture, has_pages=False),
+    Kind("person", "people", model.Person, one_file=True, has_pages=False),
+    Kind("scene", "scenes", model.PeopleScene, has_pages=False),
+    Kind("series", "series", model.Series, one_file=True, has_pages=False),
     Kind("article", "articles", model.Article),
     Kind("case", "cases", model.Case),
     Kind("form", "forms", model.Form),
     Kind("workshop", "workshops", model.Workshop),
     Kind("programme", "programmes", model.Programme),
     Kind("purpose", "purposes", model.Purpose, one_file=True),
-    Kind("template", "templates", model.Template),
-    Kind("pronunciation", "pronunciations", model.Pronunciation, one_file=True),
+    Kind("template", "templates", model.Template, has_pages=False),
+    Kind("pronunciation", "pronunciations", model.Pronunciation, one_file=True, has_pages=False),
     Kind("term", "terms", model.Term, one_file=True),
     Kind("reference", "references", model.Reference, one_file=True),
 )
@@ -69,6 +71,15 @@ def kind_named(name: str) -> Kind:
 def kind_of(item: model.Item) -> Kind:
     """Return the kind of an item."""
     return _BY_TYPE[type(item)]
+
+
+def page_path(item: model.Item) -> str:
+    """Return the address of an item's page within the website.
+
+    Return an empty string if the item has no page.
+    """
+    kind = kind_of(item)
+    return f"{kind.plural}/{item.id}.html" if kind.has_pages else ""
 
 
 def counted_by_kind(items: Iterable[model.Item]) -> str:

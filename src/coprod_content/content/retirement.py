@@ -23,6 +23,8 @@ from coprod_content.findings.finding import Finding, Level, Place
 from coprod_content.text.spans import text_of
 
 T = TypeVar("T", Item, About)
+_LABEL = r"(?:[^\[\]]|\[[^\[\]]*\])*"
+"""Matches the words of a link, which can contain one level of brackets."""
 _MOST_NAMED = 8
 """The maximum number of ids that a message lists."""
 
@@ -170,7 +172,7 @@ class _Needed(Exception):
 def without_references(item: T, retired: Collection[str]) -> T | None:
     """Return an item without its references to the retired ids, or None.
 
-    Ids are removed from lists and optional fields, and citations from text. An optional part that needs a retired item,
+    Ids are removed from lists and optional fields, and citations from text. A link becomes its words. An optional part that needs a retired item,
     such as an easy-read text that needs a picture, is removed as a whole. So is an entry of an optional list, such as
     a person in a film. The result is None if the item itself needs a retired item.
     """
@@ -221,8 +223,8 @@ def _kept(value: object, marker: object, retired: frozenset[str]) -> object:
     match value, marker:
         case str(), IdOf():
             return None if value in retired else value
-        case str(), InlineText(markup=True) if "[@" in value:
-            return _uncited(value, retired) or None
+        case str(), InlineText(markup=True) if "[" in value:
+            return _unlinked(_uncited(value, retired), retired) or None
         case ((str() | None), _):
             return value
         case tuple(), _:
@@ -235,4 +237,11 @@ def _uncited(prose: str, retired: frozenset[str]) -> str:
     for id_ in dict.fromkeys(span.citation for span in text_of(prose)):
         if id_ in retired:
             prose = re.sub(rf"\s*(?<!\\)\[@{re.escape(id_)}\]", "", prose).strip()
+    return prose
+
+
+def _unlinked(prose: str, retired: frozenset[str]) -> str:
+    """Return text in which links to retired items are only words."""
+    for link in dict.fromkeys(span for span in text_of(prose) if span.kind and span.item in retired):
+        prose = re.sub(rf"(?<!\\)\[({_LABEL})\]\({link.kind}:{link.item}\)", r"\1", prose)
     return prose

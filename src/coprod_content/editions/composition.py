@@ -8,6 +8,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.phrases import date_in_words
 from coprod_content.document.citations import with_references
 from coprod_content.document.document import Document
+from coprod_content.document.item_links import with_item_links
 from coprod_content.editions.fixed_phrases import with_fixed_phrases
 from coprod_content.editions.registry import edition_named
 from coprod_content.editions.selection import SelectionError
@@ -40,4 +41,4 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
         imprint=imprint,
         keywords=("co-production", *edition.keywords),
     )
-    return with_fixed_phrases(made, library)
+    return with_fixed_phrases(with_item_links(made, library), library)

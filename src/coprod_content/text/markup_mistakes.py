@@ -30,7 +30,7 @@ def markup_mistakes(words: str, *, markup: bool) -> tuple[str, ...]:
     """
     spans = text_of(words)
     styled = [span.text for span in spans if span != Span(span.text)][:1] if not markup else []
-    literal = "".join("\x00" if span.url or span.citation else span.text for span in spans)
+    literal = "".join("\x00" if span.url or span.kind or span.citation else span.text for span in spans)
     at = [
         match.start()
         for match in _MISTAKES.finditer(literal)

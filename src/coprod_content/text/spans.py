@@ -1,7 +1,7 @@
 """Text as a tuple of spans, parsed from inline markup.
 
-The only markup is `**strong**`, `*emphasis*`, `[text](https://…)` and `[@id]`, a citation. Everything else is plain
-text. Emphasis begins and ends at the edge of a word. Strong text can also be part of a word.
+The only markup is `**strong**`, `*emphasis*`, `[text](https://…)`, `[text](kind:id)` and `[@id]`, a citation. Everything
+else is plain text. Emphasis begins and ends at the edge of a word. Strong text can also be part of a word.
 """
 
 import re
@@ -23,6 +23,8 @@ _SPECIAL = re.compile(r"[*\[]")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _CITATION = re.compile(r"(?<!\\)\[@([A-Za-z0-9_-]+)\]")
 _ADDRESS = re.compile(r"\(((?:[^\s()]|\([^\s()]*\))*)\)")
+_ITEM = re.compile(r"(?!(?:https?|mailto|tel):)([a-z]+):([\w-]+)", re.IGNORECASE)
+"""Matches the kind and the id of a content item, where a link has its address."""
 _STARS = re.compile(r"\*+")
 _UNSPACED = re.compile(
     "[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ua4cf\ua960-\uaa7f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
@@ -38,7 +40,8 @@ class Span:
 
     `url` is the address that the span links to. `citation` is the id of the cited reference. `item` is the id of a
     content item that the span names. A format with a page for each item, such as the web edition, can link the span to
-    that page. Each of the three is empty if it does not apply.
+    that page. `kind` is the name of the item's kind if the author made the span a link to the item. Each of the four is
+    empty if it does not apply.
     """
 
     text: str
@@ -47,6 +50,7 @@ class Span:
     url: str = ""
     citation: str = ""
     item: str = ""
+    kind: str = ""
 
 
 Text = tuple[Span, ...]
@@ -94,7 +98,7 @@ def _is_mark(character: str) -> bool:
 
 
 def _link(state: "StateInline", silent: bool) -> bool:
-    """Parse `[words](address)`, whose address has no spaces. This is a markdown-it rule."""
+    """Parse `[words](address)` without spaces in the address. This is a markdown-it rule."""
     from markdown_it.helpers import parseLinkLabel
 
     if state.src[state.pos] != "[" or state.src[state.pos - 1 : state.pos] == "\\":
@@ -152,13 +156,24 @@ def _spans(tokens: "list[Token]") -> Iterator[Span]:
             case "em_open" | "em_close":
                 style = evolve(style, emphasis=token.nesting == 1)
             case "link_open":
-                style = evolve(style, url=str(token.attrGet("href") or " "))  # a blank, so that `url_fault` reports it
+                style = _linked(style, str(token.attrGet("href") or " "))  # a blank, so that `url_fault` reports it
             case "link_close":
                 if before and before.type == "link_open":
-                    yield evolve(style, text=style.url)
-                style = evolve(style, url="")
+                    yield evolve(style, text=address_in(style))
+                style = evolve(style, url="", item="", kind="")
             case _:
                 yield from _cited(token.content, style)
+
+
+def _linked(style: Span, address: str) -> Span:
+    """Return a style with a link to a URL, or to a content item."""
+    item = _ITEM.fullmatch(address)
+    return evolve(style, kind=item[1], item=item[2]) if item else evolve(style, url=address)
+
+
+def address_in(span: Span) -> str:
+    """Return what a link leads to, as its author wrote it."""
+    return f"{span.kind}:{span.item}" if span.kind else span.url
 
 
 def _cited(words: str, style: Span) -> Iterator[Span]:
@@ -181,8 +196,8 @@ def merged(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def links_of(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield the text and the URL of each link."""
-    for url, spans in groupby(text, key=lambda span: span.url):
+    """Yield the text of each link, and its URL or its item as `kind:id`."""
+    for url, spans in groupby(text, key=address_in):
         if url:
             yield "".join(span.text for span in spans), url
 

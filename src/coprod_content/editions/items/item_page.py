@@ -40,7 +40,7 @@ from coprod_content.text.spans import Span, text_of
 def item_page(item: model.Item, library: Library) -> Document:
     """Return an item's page as a document, with the works it cites.
 
-    Raises LookupError for pictures, people, scenes and templates, which have no pages.
+    Raises LookupError for an item of a kind without pages, such as a picture.
     """
     make = _MAKERS.get(type(item))
     if make is None:
@@ -232,6 +232,6 @@ _MAKERS: dict[type[model.Item], Callable[[Any, Library], Iterator[Section]]] = {
 def has_page(item: model.Item) -> bool:
     """Return whether an item has a page.
 
-    Pictures, people, scenes and templates have none.
+    Pictures, people, scenes, series, templates and pronunciations have none.
     """
-    return type(item) in _MAKERS
+    return kind_of(item).has_pages
