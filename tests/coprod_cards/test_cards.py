@@ -200,6 +200,8 @@ def test_a_first_section_with_the_title_of_the_document_is_its_heading(tmp_path:
     form = Document(title="Agree", language="en-GB", sections=(first, *parts))
     tags = Reading(rendered_pdf(to_read, form, BRAND), tmp_path).tags
     assert (tags["H1"], tags["H2"], tags["H3"]) == (1, 2, 1)
+    large = evolve(form, title="Agree, large print", access="large-print")
+    assert Reading(rendered_pdf(to_read, large, BRAND), tmp_path).tags == tags
 
 
 def test_the_imprint_is_read_aloud_once(judge: Judge, tmp_path: Path) -> None:

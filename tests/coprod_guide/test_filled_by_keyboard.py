@@ -17,18 +17,20 @@ from coprod_content.packs.build import make
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SESSION = Path(__file__).parents[1] / "support" / "keyboard_session.py"
+Answers = tuple[tuple[str, str | list[str]], ...]
 PROGRAMS = ("soffice", "xvfb-run", "xdotool", "dbus-run-session")
-ANSWERS = (
+ANSWERS: Answers = (
     ("Your name", "Ama Boateng"),
     ("Day", "3 May 2027"),
     ("I agree", "space"),
     ("Where", "space"),
     ("Why", "It may help someone"),
     ("How it felt", "choose"),
+    ("Costs", ["Bus", "4.50", "Lunch", "6"]),
     ("Signature", "A Boateng"),
 )
-# in the order of the controls: four boxes to tick come after the date, and four cells of a table after the list
-FILLED = ["Ama Boateng", "3 May 2027", "☒", "☐", "☒", "☐", "It may help someone", "Fine", *[""] * 4, "A Boateng"]
+FILLED = ["Ama Boateng", "3 May 2027", "☒", "☐", "☒", "☐", "It may help someone", "Fine", "Bus", "4.50", "Lunch", "6"]
+# in the order of the controls: four boxes to tick come after the date
 
 
 def ready() -> None:
@@ -39,7 +41,7 @@ def ready() -> None:
         pytest.skip(f"needs {', '.join(missing) or 'python3-pyatspi'}: see APT in the Makefile")
 
 
-REAL = (
+REAL: Answers = (
     ("Session", "First steps"),
     ("Day", "3 May 2027"),
     ("I could say", "choose"),
@@ -53,7 +55,7 @@ REAL = (
 )
 
 
-def filled(data: bytes, answers: tuple[tuple[str, str], ...], tmp_path: Path) -> tuple[list[list[str]], list[str]]:
+def filled(data: bytes, answers: Answers, tmp_path: Path) -> tuple[list[list[str]], list[str]]:
     """Fill in a Word form by keyboard, and return what is read and what is saved."""
     ready()
     file = tmp_path / "form.docx"
@@ -81,7 +83,9 @@ def test_a_form_is_filled_in_by_keyboard_and_each_label_is_read_before_its_contr
     tree, saved = filled(made.data or b"", ANSWERS, tmp_path)
     assert ["heading", "Your answer"] in tree
     assert all(any(words.startswith(label) for _, words in tree) for label, _ in ANSWERS)
-    assert saved == FILLED
+    assert saved == [*FILLED, "A Boateng"]
+    headings = [["paragraph", "What"], ["paragraph", "How much"]]
+    assert [each for each in tree if each in headings][:2] == headings
 
 
 @pytest.mark.judged

@@ -1,8 +1,8 @@
 """Fill in a form by keyboard, and print its accessibility tree.
 
 The system's Python runs this, because pyatspi comes with it. The arguments are a file, the folder of a profile, and
-JSON: pairs of a label and an answer, which is text to type, `space` to tick the first box, or `choose` to take the
-second option of a list.
+JSON: pairs of a label and an answer, which is text to type, `space` to tick the first box, `choose` to take the second
+option of a list, or a list of texts to type in the cells of a table.
 """
 
 import importlib
@@ -10,7 +10,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 atspi: Any = importlib.import_module("pyatspi")
@@ -18,6 +18,7 @@ glib: Any = importlib.import_module("gi.repository.GLib")
 _MARKS = "\x01\x04\x05\ufffc"  # LibreOffice puts one on each side of a control
 _DOCUMENTS: list[Any] = []
 _STARTS = ("\x04", "\ufffc")
+_TABLE = ("table", "table cell")
 _PATIENCE = 20_000  # milliseconds, for a busy computer
 
 
@@ -49,10 +50,24 @@ def main(file: str, profile: str, answers: str) -> None:
         office.kill()
 
 
-def fill(label: str, answer: str) -> None:
-    """Move down to a label, then to its control, and answer."""
+def fill(label: str, answer: str | list[str]) -> None:
+    """Move down to a label, then to its control, and answer.
+
+    In a table, Tab moves from each cell to the next.
+    """
     move(lambda words: words.startswith(label))
     move(lambda words: words.startswith(_STARTS))
+    cells = [answer] if isinstance(answer, str) else answer
+    for at, words in enumerate(cells):
+        if at:
+            before = focused()
+            press("Tab")
+            wait_while(before)
+        fill_control(words)
+
+
+def fill_control(answer: str) -> None:
+    """Answer in the control that has the focus."""
     placeholder = focused()[1].strip(_MARKS)
     press("Home", "Right")
     if answer == "space":
@@ -107,14 +122,22 @@ def document() -> Any:
 
 def paragraphs() -> list[tuple[str, str]]:
     """Return the role and the text of each thing in the document."""
-    shown = [child for child in document() or () if child is not None]
-    return [(each.getRoleName(), words(each)) for each in shown]
+    return [(each.getRoleName(), words(each)) for each in shown(document() or ())]
+
+
+def shown(node: Any) -> Iterator[Any]:
+    """Yield the paragraphs and headings in something, and those in the cells of its tables."""
+    for child in node:
+        if child is not None and child.getRoleName() in _TABLE:
+            yield from shown(child)
+        elif child is not None:
+            yield child
 
 
 def focused() -> tuple[int, str]:
     """Return the place and the text of the focused paragraph."""
-    for at, child in enumerate(document() or ()):
-        if child is not None and child.getState().contains(atspi.STATE_FOCUSED):
+    for at, child in enumerate(shown(document() or ())):
+        if child.getState().contains(atspi.STATE_FOCUSED):
             return at, words(child)
     return -1, ""
 

@@ -119,7 +119,9 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
 
 
 def _is_title(title: str, document: Document) -> bool:
-    return title.strip().casefold() == document.title.strip().casefold()
+    """Return whether a title is the document's, with or without the name of the access edition."""
+    own, known = (words.strip().casefold() for words in (title, document.title))
+    return own == known or (bool(document.access) and known.startswith(f"{own}, "))
 
 
 def _logo(document: Document, brand: Brand, frame: CardFrame, *, compact: bool) -> LogoData | None:

@@ -23,9 +23,8 @@ class PartContext:
     relationships are numbered from `first_link`, and shapes from `first_id`. On a `dark` background, links keep the
     text colour, or have the colour `link`. If `panel` is true, figures are on a panel in the colour of paper. If
     `metrics` is given, it is used to measure the labels of drawings, and labels are widened if a word would otherwise
-    be broken. If `people` is given, pictures of people are on a panel, in these colours. `places` contains each item that a link leads
-    to, with the number of its slide. An evolved context shares its
-    ids and links with the original.
+    be broken. If `people` is given, pictures of people are on a panel, in these colours. `places` contains each item
+    that a link leads to, with the number of its slide. An evolved context shares its ids and links with the original.
     """
 
     language: str

@@ -15,8 +15,8 @@ _ON_CARDS = ("card-front", "card-back")
 def with_item_links(document: Document, library: Library) -> Document:
     """Return a document in which links to items have addresses on the website.
 
-    A link has no address if the website has none. On cards, in easy-read text, and in the section about the item itself,
-    the link becomes its words.
+    A link has no address if the website has none. On cards, in easy-read text, and in the section about the item
+    itself, the link becomes its words.
     """
     if not any(span.kind for _, section in document.walk() for span in _spans(section)):
         return document

@@ -1,7 +1,7 @@
 """Text as a tuple of spans, parsed from inline markup.
 
-The only markup is `**strong**`, `*emphasis*`, `[text](https://…)`, `[text](kind:id)` and `[@id]`, a citation. Everything
-else is plain text. Emphasis begins and ends at the edge of a word. Strong text can also be part of a word.
+The only markup is `**strong**`, `*emphasis*`, `[text](https://…)`, `[text](kind:id)` and `[@id]`, a citation.
+Everything else is plain text. Emphasis begins and ends at the edge of a word. Strong text can also be part of a word.
 """
 
 import re
