@@ -1,14 +1,14 @@
 """Make films: their files, captions, poster and list of files."""
 
-import io
 import json
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
@@ -17,11 +17,12 @@ from coprod_content.document.document import Document
 from coprod_content.editions import compose
 from coprod_content.editions.identity import identified
 from coprod_film.media.film_file import AudioTrack, FilmTracks, film_file
+from coprod_film.media.shot_video import ShotVideo
 from coprod_film.options import FilmOptions
-from coprod_film.pictures.drawn_layers import DrawnLayer, drawn_layers
 from coprod_film.pictures.layers import CAPTION, Layer, Words
 from coprod_film.pictures.motion import motions, still
-from coprod_film.pictures.painter import Painter, ShotPlan
+from coprod_film.pictures.moving_pictures import MovingPictures
+from coprod_film.pictures.painter import ShotPlan
 from coprod_film.shots import film_shots
 from coprod_film.speech.narrator import Narrator
 from coprod_film.speech.recordings import people_in
@@ -89,17 +90,9 @@ class FilmStudio:
         return {described: timed_shots(self.spoken, described=described) for described in (False, True)}
 
     @cached_property
-    def drawn(self) -> dict[Layer, DrawnLayer]:
-        """All layers as pictures."""
-        layers = [layer for each in self.spoken for layer in each.shot.layers]
-        if self.options.open_captions:
-            layers += [caption_layer(each) for captions in self.captions.values() for each in captions]
-        return drawn_layers(layers, self.document, self.brand, self.options.height)
-
-    @cached_property
-    def painter(self) -> Painter:
-        """Paints the frames."""
-        return Painter(drawn=self.drawn, height=self.options.height, ground=self.brand.palette.paper)
+    def pictures(self) -> MovingPictures:
+        """Makes the pictures."""
+        return MovingPictures(document=self.document, brand=self.brand, height=self.options.height)
 
     def plans(self, *, described: bool) -> Iterator[ShotPlan]:
         """Yield what happens in each shot."""
@@ -111,26 +104,40 @@ class FilmStudio:
             yield ShotPlan(ticks=round(timed.seconds * TICKS), motions=moves, captions=captions)
             before = layers
 
+    @cached_property
+    def shots(self) -> dict[tuple[str, bool], tuple[ShotVideo, ...]]:
+        """The shots by container, for the film (False) and the described film (True).
+
+        Each shot is made once, as long as both films need it, unless captions are part of the picture.
+        """
+        plans = {described: tuple(self.plans(described=described)) for described in (False, True)}
+        longest = tuple(
+            evolve(one, ticks=max(one.ticks, other.ticks)) for one, other in zip(*plans.values(), strict=True)
+        )
+        made = {}
+        for container, described in product(self.options.formats, plans):
+            needed = plans[described] if self.options.open_captions else longest
+            shots = self.pictures.shots(needed, container, dissolve=not self.options.still)
+            cut = (shot.lasting(plan.ticks) for shot, plan in zip(shots, plans[described], strict=True))
+            made[container, described] = tuple(cut)
+        return made
+
     def film_file(self, container: str, *, described: bool) -> bytes:
         """Return a film file."""
-        timed, plans = self.timed[described], tuple(self.plans(described=described))
+        timed = self.timed[described]
         tracks = FilmTracks(
             title=f"{self.film.title} (described)" if described else self.film.title,
             language=_LANGUAGES.get(self.document.language.partition("-")[0], "und"),
             height=self.options.height,
-            ticks=sum(plan.ticks for plan in plans),
             audio=tuple(_audio(timed, described=described)),
             captions=() if self.options.open_captions else self.captions[described],
         )
-        return film_file(tracks, self.painter.frames(plans, dissolve=not self.options.still), container)
+        return film_file(tracks, self.shots[container, described], container)
 
     @cached_property
     def poster(self) -> bytes:
         """A picture of the title, as a PNG file."""
-        plan = next(self.plans(described=False))
-        out = io.BytesIO()
-        self.painter.picture(plan, plan.ticks).save(out, "PNG", optimize=True)
-        return out.getvalue()
+        return self.pictures.last_picture(next(self.plans(described=False)))
 
 
 def _audio(timed: tuple[TimedShot, ...], *, described: bool) -> Iterator[AudioTrack]:

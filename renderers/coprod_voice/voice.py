@@ -2,6 +2,7 @@
 
 import json
 import sys
+import zlib
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,12 +10,14 @@ from subprocess import DEVNULL, PIPE, Popen
 from typing import Protocol
 from weakref import finalize
 
+from coprod_content.files.cache.kept_bytes import KeptBytes
 from coprod_voice.sound import Sound, audio_frame, sound_of
 from coprod_voice.speech_problem import SpeechProblem
 
 _PICO = {"en-gb": "en-GB", "en-us": "en-US", "en": "en-GB", "de": "de-DE", "es": "es-ES", "fr": "fr-FR", "it": "it-IT"}
 _PICO_RATE = 16_000
-_SCRIPT = Path(__file__).with_name("pico_process.py")
+_HERE = Path(__file__).parent
+_SCRIPT = _HERE / "pico_process.py"
 _INSTALL = 'Install it with: pip install "coprod-content[audio]"'
 
 
@@ -68,6 +71,15 @@ class PicoVoice:
         return process
 
     def _speak(self, words: str, pace: float) -> Sound:
+        kept = KeptBytes("speech", (self.name, words, str(pace)), (_HERE,))
+        found = kept.read()
+        if found is None:
+            found = zlib.compress(self._samples(words, pace))
+            kept.write(found)
+        return sound_of((audio_frame(zlib.decompress(found), _PICO_RATE),))
+
+    def _samples(self, words: str, pace: float) -> bytes:
+        """Return the samples of spoken words. Raises SpeechProblem."""
         process = self._process
         assert process.stdin
         assert process.stdout
@@ -80,7 +92,7 @@ class PicoVoice:
         samples = process.stdout.read(int(size)) if size.strip() else b""
         if not samples:
             raise SpeechProblem(f"The voice '{self.name}' could not say: {words[:60]}")
-        return sound_of((audio_frame(samples, _PICO_RATE),))
+        return samples
 
 
 def _end(process: "Popen[bytes]") -> None:

@@ -15,32 +15,17 @@ from av.packet import Packet
 from av.stream import Disposition
 from av.subtitles.stream import SubtitleStream
 from av.subtitles.subtitle import SubtitleSet
-from av.video.frame import VideoFrame
-from av.video.reformatter import Colorspace
-from av.video.stream import VideoStream
 
 from coprod_film.film_problem import FilmProblem
-from coprod_film.pictures.painter import FilmFrame
+from coprod_film.media.shot_video import ShotVideo, video_packets, video_stream
 from coprod_film.timing.captions import Caption
-from coprod_film.timing.schedule import TICKS
 from coprod_voice.sound import RATE, Sound, audio_frame
 
 _BITEXACT = {"fflags": "+bitexact"}
 _MP4 = {**_BITEXACT, "movflags": "+faststart"}
-_X264 = {
-    "preset": "fast",
-    "tune": "animation",
-    "bf": "0",
-    "crf": "25",
-    "threads": "1",
-    "flags": "+bitexact",
-    "profile": "high",
-}
-_VP9 = {"crf": "36", "b": "0", "deadline": "good", "cpu-used": "4", "row-mt": "0", "threads": "1", "flags": "+bitexact"}
 _AAC = {"aac_coder": "fast", "flags": "+bitexact"}
 _OPUS = {"application": "voip", "flags": "+bitexact"}
-_AUDIO_BITS = {"mp4": 36_000, "webm": 24_000}
-_BT709 = 1
+_AUDIO_BITS = {"mp4": 32_000, "webm": 24_000}
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MILLISECOND = Fraction(1, 1000)
 _ASS = b"""[Script Info]
@@ -70,29 +55,28 @@ class AudioTrack:
 
 @frozen(kw_only=True)
 class FilmTracks:
-    """The parts of a film file, apart from the frames.
+    """The parts of a film file, apart from the pictures.
 
-    `ticks` is its length, and `language` a language code of three letters.
+    `language` is a language code of three letters.
     """
 
     title: str
     language: str
     height: int
-    ticks: int
     audio: tuple[AudioTrack, ...]
     captions: tuple[Caption, ...] = ()
 
 
-def film_file(tracks: FilmTracks, frames: Iterable[FilmFrame], container: str) -> bytes:
+def film_file(tracks: FilmTracks, shots: Iterable[ShotVideo], container: str) -> bytes:
     """Return a film as the bytes of a file.
 
-    The same tracks and frames give the same bytes. Raises FilmProblem if there is no room for temporary files.
+    The same tracks and shots give the same bytes. Raises FilmProblem if there is no room for temporary files.
     """
     try:
         with TemporaryDirectory(prefix="coprod-film-") as folder:
             path = Path(folder) / f"film.{container}"
             with av.open(path, "w", options=_MP4 if container == "mp4" else _BITEXACT) as out:
-                _write(out, tracks, frames, container)
+                _write(out, tracks, shots, container)
             return path.read_bytes()
     except OSError as error:
         if error.errno not in _FULL:
@@ -101,13 +85,13 @@ def film_file(tracks: FilmTracks, frames: Iterable[FilmFrame], container: str) -
         raise FilmProblem(f"The disk {disk} has no room for temporary files. Make room, and try again.") from error
 
 
-def _write(out: OutputContainer, tracks: FilmTracks, frames: Iterable[FilmFrame], container: str) -> None:
+def _write(out: OutputContainer, tracks: FilmTracks, shots: Iterable[ShotVideo], container: str) -> None:
     out.metadata["title"] = tracks.title
-    video = _video_stream(out, tracks.height, container)
+    video = video_stream(out, tracks.height, container)
     audio = [_audio_stream(out, track, tracks.language, container) for track in tracks.audio]
     text = _text_stream(out, tracks.language) if container == "mp4" and tracks.captions else None
     out.start_encoding()
-    packets = [*_video_packets(video, frames, tracks.ticks)]
+    packets = [*video_packets(video, shots)]
     for stream, track in zip(audio, tracks.audio, strict=True):
         packets += stream.encode(audio_frame(track.sound.samples))
         packets += stream.encode(None)
@@ -118,39 +102,6 @@ def _write(out: OutputContainer, tracks: FilmTracks, frames: Iterable[FilmFrame]
 
 def _time(packet: "Packet[Any]") -> Fraction:
     return (packet.dts or 0) * packet.time_base
-
-
-def _video_stream(out: OutputContainer, height: int, container: str) -> VideoStream:
-    stream: VideoStream = (
-        out.add_stream("libx264", TICKS, _X264) if container == "mp4" else out.add_stream("libvpx-vp9", TICKS, _VP9)
-    )
-    stream.width, stream.height, stream.pix_fmt = height * 16 // 9, height, "yuv420p"
-    context = stream.codec_context
-    context.time_base, context.thread_count, context.gop_size = Fraction(1, TICKS), 1, 20 * TICKS
-    context.color_primaries = context.color_trc = context.colorspace = _BT709
-    context.color_range = 1
-    return stream
-
-
-def _video_packets(stream: VideoStream, frames: Iterable[FilmFrame], ticks: int) -> Iterator["Packet[Any]"]:
-    """Yield the packets of the frames.
-
-    The last frame is shown until the end of the film.
-    """
-    times: list[int] = []
-    packets: list[Packet[Any]] = []
-    for each in frames:
-        frame = VideoFrame.from_image(each.picture)  # type: ignore[no-untyped-call]  # PyAV has no type for pictures
-        frame = frame.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709)
-        frame.pts, frame.time_base = each.tick, Fraction(1, TICKS)
-        times.append(each.tick)
-        packets += stream.encode(frame)
-    packets += stream.encode(None)
-    until = dict(zip(times, (*times[1:], ticks), strict=True))
-    for packet in packets:
-        tick = round((packet.pts or 0) * packet.time_base * TICKS)
-        packet.duration = round((until[tick] - tick) / (TICKS * packet.time_base))
-        yield packet
 
 
 def _audio_stream(out: OutputContainer, track: AudioTrack, language: str, container: str) -> AudioStream:

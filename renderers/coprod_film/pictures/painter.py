@@ -21,13 +21,13 @@ _LONGEST_FRAME = 2 * TICKS
 
 @frozen(eq=False)
 class FilmFrame:
-    """A picture, and the tick at which it is shown."""
+    """A picture, and the tick of its shot at which it is shown."""
 
     tick: int
     picture: Image.Image
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True)
 class ShotPlan:
     """What happens in a shot that lasts some ticks.
 
@@ -38,6 +38,11 @@ class ShotPlan:
     motions: tuple[Motion, ...]
     captions: tuple[tuple[int, int, Layer], ...] = ()
 
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """Everything that is in the picture at some time."""
+        return (*(each.layer for each in self.motions), *(layer for _, _, layer in self.captions))
+
 
 @frozen(kw_only=True, eq=False)
 class Painter:
@@ -47,22 +52,18 @@ class Painter:
     height: int
     ground: str
 
-    def frames(self, shots: tuple[ShotPlan, ...], *, dissolve: bool) -> Iterator[FilmFrame]:
-        """Yield the frames of a film.
+    def frames(self, shot: ShotPlan, before: ShotPlan | None) -> Iterator[FilmFrame]:
+        """Yield the frames of a shot.
 
-        If `dissolve` is false, one shot replaces another at once.
+        The shot `before` turns into it slowly. If it is None, this one is there at once.
         """
-        start, last = 0, None
-        for shot in shots:
-            fades = last if dissolve else None
-            for tick in frame_ticks(shot, dissolves=fades is not None):
-                picture = self.picture(shot, tick)
-                share = tick / TICKS / _DISSOLVE
-                if fades is not None and share < 1:
-                    picture = Image.blend(fades, picture, share)
-                yield FilmFrame(start + tick, picture)
-            last = self.picture(shot, shot.ticks)
-            start += shot.ticks
+        last = self.picture(before, before.ticks) if before else None
+        for tick in frame_ticks(shot, dissolves=before is not None):
+            picture = self.picture(shot, tick)
+            share = tick / TICKS / _DISSOLVE
+            if last is not None and share < 1:
+                picture = Image.blend(last, picture, share)
+            yield FilmFrame(tick, picture)
 
     def picture(self, shot: ShotPlan, tick: int) -> Image.Image:
         """Return the picture of a shot at a tick."""

@@ -60,11 +60,11 @@ def stocks(root: Roots = None, json: AsJson = False) -> None:
     print_rows(rows, "stock", as_json=json)
 
 
-def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete the kept content.")] = False) -> None:
-    """Show where loaded content is kept between runs.
+def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept.")] = False) -> None:
+    """Show where loaded content and parts of films are kept between runs.
 
-    Content is read again as soon as its file changes, so clearing the cache only frees space. With COPROD_CACHE=off in
-    the environment, content is not kept.
+    Both are made again as soon as a content file changes, so clearing the cache only frees space. With COPROD_CACHE=off
+    in the environment, nothing is kept.
     """
     path = cache_path()
     if path is None:

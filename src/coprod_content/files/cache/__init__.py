@@ -1,1 +1,1 @@
-"""Keeping loaded content between runs."""
+"""Keeping loaded content, and parts of films, between runs."""

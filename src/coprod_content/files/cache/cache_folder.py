@@ -13,10 +13,14 @@ from attrs import frozen
 
 VARIABLE = "COPROD_CACHE"
 """The environment variable that names the folder. The value `off` switches the cache off."""
-LARGEST_ENTRY, LARGEST_CACHE = 32 << 20, 64 << 20
+LARGEST_ENTRY, LARGEST_CACHE = 32 << 20, 128 << 20
 """The maximum sizes of an entry and of all entries together, in bytes."""
-_ENTRY = re.compile(r"[a-z]+-[0-9a-f]{64}\.json")
+_TRIMS = 64
+"""How many times room is made while a process fills the cache."""
+_ENTRY = re.compile(r"[a-z]+-[0-9a-f]{64}\.(?:json|bin)")
 _UNFINISHED = re.compile(r"[0-9a-f]{16}\.tmp")
+_written: dict[Path, int] = {}
+"""The bytes written to each folder since room was last made in it."""
 _ABANDONED_AFTER = 3600
 """The age in seconds at which an unfinished file is taken to be from a run that was killed."""
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -93,8 +97,8 @@ class CacheFolder:
     def write(self, name: str, data: bytes) -> None:
         """Write a complete entry, and make room for it.
 
-        The oldest entries are deleted if all of them together are too large. Does nothing if the entry is too large or
-        the folder cannot be written to.
+        The oldest entries are deleted if all of them together are too large, which is looked at each time a process has
+        written a part of that. Does nothing if the entry is too large or the folder cannot be written to.
         """
         if len(data) > LARGEST_ENTRY:
             return
@@ -106,7 +110,11 @@ class CacheFolder:
             with open(os.open(unfinished, _WRITE, 0o600), "wb") as stream:
                 stream.write(data)
             os.replace(unfinished, self.path / name)
-            self._trim((self.path / name).stat().st_mtime)
+            written = _written.get(self.path, LARGEST_CACHE) + len(data)
+            if written * _TRIMS >= LARGEST_CACHE:
+                self._trim((self.path / name).stat().st_mtime)
+                written = 0
+            _written[self.path] = written
         except OSError:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)

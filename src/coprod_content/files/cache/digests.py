@@ -14,6 +14,7 @@ from coprod_content.files.pictures.photos import is_photo
 from coprod_content.files.root_files import FOLDERS, can_open, is_hidden, is_root, is_text, is_yaml
 from coprod_content.files.text_file import LARGEST_FILE
 
+_CORE = Path(__file__).parents[2]
 _LARGEST_READ = max(LARGEST_FILE + 1, 32 << 20)
 
 
@@ -78,17 +79,16 @@ def _framed(data: bytes) -> bytes:
     return len(data).to_bytes(8, "big") + data
 
 
-@lru_cache(maxsize=1)
-def code_digest() -> str:
+@lru_cache(maxsize=8)
+def code_digest(*packages: Path) -> str:
     """Return a digest of the version of this program.
 
-    It includes the versions of Python and of the installed packages. Names, sizes and times of the program's files are
-    used rather than their bytes, so that nothing has to be read: a package that is installed changes the time of the
-    folder that contains it.
+    It includes the versions of Python, of the installed packages, and of any other `packages` of this program. Names,
+    sizes and times of the program's files are used rather than their bytes, so that nothing has to be read: a package
+    that is installed changes the time of the folder that contains it.
     """
-    package = Path(__file__).parents[2]
     digest = hashlib.sha256(f"{sys.version} {Path(attrs.__file__).parents[1].stat().st_mtime_ns}".encode())
-    for folder, below, files in os.walk(package):
+    for folder, below, files in (each for package in (_CORE, *packages) for each in os.walk(package)):
         below[:] = sorted(each for each in below if each not in ("__pycache__", "canonical"))
         for name in sorted(files):
             path = os.path.join(folder, name)

@@ -1,0 +1,45 @@
+"""Bytes that depend only on their key, kept for later."""
+
+import hashlib
+from pathlib import Path
+
+from attrs import field, frozen
+
+from coprod_content.files.cache.cache_folder import CacheFolder, cache_path
+from coprod_content.files.cache.digests import code_digest
+
+
+@frozen
+class KeptBytes:
+    """Bytes that an earlier run may have kept, such as the sound of a sentence.
+
+    `kind`, a word in lower-case letters, says what they are. They must depend on nothing but `key` and the program,
+    which includes the folders of the `packages` that make them.
+    """
+
+    kind: str
+    key: tuple[str, ...] = field(repr=False)
+    packages: tuple[Path, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the entry in the cache folder."""
+        parts = (code_digest(*self.packages), *self.key)
+        digest = hashlib.sha256(b"".join(hashlib.sha256(part.encode()).digest() for part in parts))
+        return f"{self.kind}-{digest.hexdigest()}.bin"
+
+    def read(self) -> bytes | None:
+        """Return the bytes, or None if none are kept or they are damaged."""
+        path = cache_path()
+        head, _, body = (CacheFolder(path).read(self.name) or b"").partition(b"\n") if path else (b"", b"", b"")
+        return body if head == self._head(body) else None
+
+    def write(self, body: bytes) -> None:
+        """Keep the bytes, if there is room for them."""
+        path = cache_path()
+        if path:
+            CacheFolder(path).write(self.name, self._head(body) + b"\n" + body)
+
+    def _head(self, body: bytes) -> bytes:
+        """Return the first line, which shows damage and new names."""
+        return f"{self.name} {hashlib.sha256(body).hexdigest()}".encode()
