@@ -70,6 +70,8 @@ def errors_as_lines() -> Iterator[None]:
             yield
     except KeyboardInterrupt as stop:
         message, code = STOPPED, 128 + (stop.args or (SIGINT,))[0]
+    except BrokenPipeError:  # a command such as `head` has read enough, and Typer ends the run without a word
+        raise
     except Exception as error:
         found = _message(error) if isinstance(error, OSError) or _is_ours(error) else None
         if found is None:

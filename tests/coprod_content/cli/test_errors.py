@@ -1,6 +1,8 @@
 """Mistakes on the command line are one line each, with an exit code."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,13 @@ def test_a_broken_renderer_is_listed_as_one_that_cannot_be_used(
     assert "zz                   cannot be used" in result.stdout
     assert "The renderer 'zz' from clash 1.2.3 cannot be imported (ZeroDivisionError" in result.stderr
     assert "slides               PowerPoint" in result.stdout
+
+
+def test_a_reader_that_stops_early_is_not_an_error() -> None:
+    """If a command such as `head` reads only the first line, nothing is said about a broken pipe."""
+    command = [sys.executable, "-m", "coprod_content", "export"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout and run.stderr
+        run.stdout.readline()
+        run.stdout.close()
+        assert run.stderr.read() == ""
