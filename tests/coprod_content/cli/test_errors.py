@@ -124,9 +124,10 @@ def test_a_broken_renderer_is_listed_as_one_that_cannot_be_used(
 
 def test_a_reader_that_stops_early_is_not_an_error() -> None:
     """If a command such as `head` reads only the first line, nothing is said about a broken pipe."""
-    command = [sys.executable, "-m", "coprod_content", "export"]
+    command = [sys.executable, "-m", "coprod_content", "editions"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
-        assert run.stdout and run.stderr
+        assert run.stdout
+        assert run.stderr
         run.stdout.readline()
         run.stdout.close()
         assert run.stderr.read() == ""
