@@ -14,7 +14,7 @@ def main() -> None:
 
     The signals SIGTERM and SIGHUP stop it in the same way as Ctrl-C.
     """
-    gc.set_threshold(50_000, 20, 20)  # content is read in many small objects that stay, and searching them takes time
+    gc.set_threshold(50_000, 20, 20)  # loaded content is many small objects that live on, which take time to search
     sys.unraisablehook = _repeat_interrupt
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)  # Windows lacks some signals

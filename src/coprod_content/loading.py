@@ -61,7 +61,7 @@ def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
 def examine_with_advice(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...], tuple[Finding, ...]]:
     """Return a Library and findings like `examine`, and advice.
 
-    The advice is findings about a usable library, such as one about a workshop without a break.
+    Advice consists of findings that leave a library usable, such as one about a workshop without a break.
     """
     states = _states(roots)
     library, findings = _remembered_library(states)

@@ -39,8 +39,9 @@ class DerivedPalette:
 def palette_from(colour: str, base: Palette) -> Palette:
     """Return a palette whose main colour is `colour`.
 
-    If `colour` cannot be read, a similar shade replaces it. The theme whose colour in `base` is most similar gets this
-    colour too. The other themes keep their colours if these can be distinguished, and otherwise get similar ones.
+    If text in `colour` would be hard to read, a similar shade replaces it. The theme whose colour in `base` is most
+    similar gets this colour too. The other themes keep their colours if these can be distinguished, and otherwise get
+    similar ones.
     """
     themes = [str(getattr(base, role)) for role in THEME_ROLES]
     nearest = min(range(len(themes)), key=lambda at: _distance(themes[at], colour))
@@ -152,7 +153,7 @@ def _themes(wanted: Mapping[str, str], grounds: tuple[str, ...], fixed: Mapping[
 
     The colours in `fixed` are kept. So are those in `wanted` that can be read on `grounds` and distinguished from the
     colours already chosen. Each of the others is replaced by the most similar colour that meets these conditions. The
-    dictionary is empty if no colour does.
+    dictionary is empty if a theme is left without such a colour.
     """
     kept = {role: fixed[role] for role in THEME_ROLES if role in fixed}
     least = len(kept)

@@ -113,7 +113,10 @@ def _on_own_paper(brand: Brand, parsed_files: Sequence[ParsedYaml]) -> Brand:
 
 
 def _parsed_files(folders: tuple[Path, ...]) -> tuple[ParsedYaml, ...]:
-    """Return the parsed `brand.yaml` of each folder that has one."""
+    """Return the parsed `brand.yaml` of each folder that has one.
+
+    Raises ContentError if a folder or a file cannot be read.
+    """
     parsed_files, findings = [], []
     for folder in folders:
         path = single_file(folder, "brand")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FEWEST_PIXELS, _LARGEST_RATIO = 200, 20
 _LEAST_CONTRAST, _SAMPLED = 1.5, 64
 
-# PowerPoint and Word draw SVG 1.1 without style sheets, masks, patterns and filters, and colours with opacity as black.
+# PowerPoint and Word draw SVG 1.1, but not style sheets, masks, patterns or filters. Translucent colours become black.
 _NOT_IN_OFFICE = re.compile(
     r"<(style|mask|pattern|filter|image|symbol|marker|switch)\b|rgba\(|hsla?\(|transparent|blend-mode"
     r"|#([0-9a-f]{8}|[0-9a-f]{4})\b",

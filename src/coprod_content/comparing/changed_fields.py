@@ -100,7 +100,10 @@ def take_back(found: Iterable[Difference], document: Document, library: Library,
 
 
 def _taken(difference: Difference, document: Document, library: Library, made: TakenBack) -> str:
-    """Take one difference back, or return the reason why not."""
+    """Take one difference back, or return the reason why not.
+
+    Returns an empty string if it was taken back.
+    """
     targets = _targets(difference, document, library)
     values: dict[_Target, str | None]
     if difference.what == "removed":

@@ -19,8 +19,8 @@ def patched(current: str, old: list[str], new: list[str]) -> str:
 def _replaced(current: str, old: list[str], changed: tuple[int, int], new: list[str]) -> str:
     """Return text with some words replaced, or an empty string.
 
-    `changed` are the ends of the replaced words in `old`. As many of the words around them are used as are needed to
-    find them in `current`. Returns an empty string if they are not found exactly once.
+    `changed` gives the start and end of the replaced words in `old`. As many of the words around them are used as are
+    needed to find them in `current`. Returns an empty string if they are not found exactly once.
     """
     a, b = changed
     for around in range(5):

@@ -32,7 +32,8 @@ class NotComparable(ValueError):
 class Comparison:
     """An edited file and a new copy of it.
 
-    Both are as a renderer reads them back.
+    Both are as a renderer reads them back. `built` is the new copy as it was made. `changed_since` is true if the text
+    of the new copy differs from that of the original, before anyone edited it.
     """
 
     edited: EditedFile

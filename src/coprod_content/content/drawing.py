@@ -155,7 +155,7 @@ class Path:
 
     @property
     def end(self) -> tuple[Point, Point]:
-        """The last two points, which give an arrowhead's position and direction."""
+        """The last two different points, which place and point an arrowhead."""
         points = [point for step in self.steps for point in step.points]
         return points[-1], next((point for point in reversed(points) if point != points[-1]), points[-1])
 

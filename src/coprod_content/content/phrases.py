@@ -32,7 +32,7 @@ def minutes_range(span: MinutesRange) -> str:
 
 
 def weeks_in_words(count: int) -> str:
-    """Return a length in words, such as `1 week` or `12 weeks`."""
+    """Return a number of weeks, such as `1 week` or `12 weeks`."""
     return "1 week" if count == 1 else f"{count} weeks"
 
 

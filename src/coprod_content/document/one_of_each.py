@@ -10,8 +10,8 @@ from coprod_content.document.document import Document, Section
 def one_of_each(document: Document) -> Document:
     """Return a document with one section of each kind, in order.
 
-    Sections are of the same kind if they have the same role, depth and types of blocks. A section is also kept if one
-    of its subsections is.
+    Sections are of the same kind if they have the same role, depth, mode and types of blocks, and if both or neither
+    have a label. A section is also kept if one of its subsections is.
     """
     seen: set[tuple[object, ...]] = set()
     return evolve(document, sections=tuple(_new_kinds(document.sections, 1, seen)))

@@ -162,7 +162,7 @@ def _credits(
 
 
 def _of_organisation(organisation: Organisation) -> Iterator[Text]:
-    """Yield who the material is from, and how to reach them."""
+    """Yield texts on whose material this is, and how to reach them."""
     address = organisation.address or ""
     name = (Span("This material is from "), Span(organisation.name, strong=True, url=address), Span("."))
     yield (*name, Span(f" {with_full_stop(organisation.strapline)}")) if organisation.strapline else name
@@ -179,7 +179,7 @@ def _of_organisation(organisation: Organisation) -> Iterator[Text]:
 def _own_words(organisation: Organisation | None, sources: ContentSources) -> tuple[str, ...]:
     """Return the texts of the organisation and of rights holders.
 
-    Their phrases do not count as English phrases of ours.
+    Phrases in these texts do not count as coprod's own.
     """
     words = [each for rights in sources.rights for each in (rights.holder, plain(text_of(rights.licence)))]
     if organisation:
@@ -198,7 +198,7 @@ def _licence(organisation: Organisation | None, sources: ContentSources, basis: 
 
 
 def _own_terms(organisation: Organisation | None, sources: ContentSources, *, ours: bool) -> Iterator[Text]:
-    """Yield who wrote or changed items, with the terms of use.
+    """Yield texts on who wrote or changed items, and on what terms.
 
     Items that have their own rights are named with those rights. `ours` is true if the library has our imprint.
     """

@@ -17,8 +17,9 @@ from coprod_content.findings.finding import Finding
 def root_around(file: Path) -> Path | None:
     """Return the content root that contains a file, judging by names only.
 
-    A file in a folder for a kind of item, such as `tools/`, belongs to the root above that folder. A file with a name
-    that only a root has, such as `about.yaml`, belongs to the root that is its folder. For any other file, return None.
+    A file in a folder for a kind of item, such as `tools/`, belongs to the root above that folder. For a file with a
+    name that only roots have, such as `about.yaml`, the root is the folder that contains it. For any other file, return
+    None.
     """
     placed = file if file.parent.name else file.absolute()
     if placed.parent.name in FOLDERS:

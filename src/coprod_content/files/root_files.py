@@ -113,7 +113,7 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def _bare_name(path: Path) -> str:
-    """Return a file's name without all its endings, such as `.yaml.txt`."""
+    """Return a file's name without any of its endings, such as `.yaml.txt`."""
     return _OTHER_SUFFIXES.sub("", path.name.strip())
 
 
@@ -217,9 +217,9 @@ def path_finding(path: Path, code: str, what: str, fix: str, level: Level = "err
 
 
 def file_fault(path: Path, root: Path) -> Finding | None:
-    """Return a finding if there is no such file in the root.
+    """Return a finding unless a path is a file in the root.
 
-    Otherwise, return None. A symbolic link to a file outside the root does not count.
+    Returns None for a file in the root. A symbolic link to a file outside the root does not count as a file in it.
     """
     try:
         if _is_plain_file_in(path, root) or (path.is_file() and path.resolve().is_relative_to(root.resolve())):

@@ -84,7 +84,7 @@ def _set() -> dict[str, Any]:
 
 
 def body(breadth: float) -> tuple[PaintedPath, ...]:
-    """Return the paths of a headless body that is `breadth` times wider."""
+    """Return the paths of a headless body, `breadth` times its usual width."""
     broadened = Identity.translate(_NECK).scale(breadth, 1).translate(-_NECK)
     elements = (element for element in _set()["canvas"]["elements"] if element["type"] == "element")
     return tuple(part for element in elements for part in _parts(element, broadened))

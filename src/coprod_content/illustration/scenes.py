@@ -9,7 +9,7 @@ from coprod_content.illustration.open_peeps import is_installed
 from coprod_content.illustration.people import placed_person
 
 _PAWN = (0.58, 0.52, 0.2)
-"""The width and height of a pawn's body, and the radius of its head, as fractions of its height."""
+"""The width and height of a pawn's body, and the radius of its head, as fractions of the pawn's whole height."""
 
 
 def scene_drawing(scene: PeopleScene, library: Library) -> Drawing | None:

@@ -82,7 +82,7 @@ def _fact_cuts(fact: blocks.Fact) -> Iterator[tuple[blocks.Fact, blocks.Fact]]:
 
 
 def _row_cuts(row: tuple[Text, ...]) -> Iterator[tuple[tuple[Text, ...], tuple[Text, ...]]]:
-    """Yield splits of a row, each after N sentences of every cell."""
+    """Yield splits of a row, after the same number of sentences everywhere."""
     cells = [sentences(cell) for cell in row]
     for at in range(1, max(len(cell) for cell in cells)):
         yield tuple(joined(cell[:at]) for cell in cells), tuple(joined(cell[at:]) for cell in cells)

@@ -139,7 +139,7 @@ class _Widths:
         from fontTools.ttLib import TTFont
 
         font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
-        font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])  # their names are slow to read
+        font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])  # glyph names are slow to read
         self.cmap: dict[int, str] = font.getBestCmap()
         self._advances = font["hmtx"].metrics
         lines = font["hhea"]

@@ -21,7 +21,7 @@ def font_problems(brand: Brand) -> Iterator[Problem]:
         yield _missing("office", office)
     elif not is_installed(office) and instead and not instead.exact:
         what = f"'{office}' is not installed here, so text is measured {measured_by(office)}."
-        fix = "Files look right on computers that have the font. Check one of them there before you share it."
+        fix = "Files look right on computers that have the font. Check a file on such a computer before you share it."
         yield Problem(("fonts", "office"), "font-measured", what, fix, level="warning")
     try:
         if embedded_font(printed) != printed:

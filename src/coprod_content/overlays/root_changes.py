@@ -20,7 +20,7 @@ def write_changes(root: Path, files: Mapping[str, bytes], seen: Iterable[tuple[s
     """Write all or none of the files to a root.
 
     The old files are recorded, so that `undo_changes` can restore them. `seen` contains the names and hashes of files
-    when they were compared. Raises OutputError if one of these was edited since, or if writing fails.
+    when they were compared. Raises OutputError if one of these has been edited since, or if writing fails.
     """
     with writing_to(root):
         recover(root)
@@ -38,7 +38,7 @@ def write_changes(root: Path, files: Mapping[str, bytes], seen: Iterable[tuple[s
 def undo_changes(root: Path) -> tuple[str, ...]:
     """Undo the last changes, and return the names of the files.
 
-    Raises OutputError if there is nothing to undo, or a file was edited since.
+    Raises OutputError if there is nothing to undo, or if a file has been edited since.
     """
     if not _records(root):
         raise OutputError(f"There is no upgrade of {display_path(root)} to undo.")
@@ -48,7 +48,9 @@ def undo_changes(root: Path) -> tuple[str, ...]:
         record = _record(path)
         edited = [name for name, entry in record.items() if file_sha256(root / name) != entry["after"]]
         if edited:
-            what = f"Nothing was undone, because these files were edited since the upgrade: {', '.join(edited[:8])}."
+            what = (
+                f"Nothing was undone, because these files have been edited since the upgrade: {', '.join(edited[:8])}."
+            )
             raise OutputError(f"{what} Undo those edits first, or use git.")
         before = {name: entry["before"] for name, entry in record.items() if entry["before"] is not None}
         restored = {name: text.encode("utf-8", "surrogateescape") for name, text in before.items()}

@@ -88,7 +88,7 @@ def _values(each: FieldDifference) -> tuple[tuple[str, str], ...]:
 def _edits(before: YamlValue | None, after: YamlValue | None, path: str) -> Iterator[tuple[str, str]]:
     """Yield a label and words for each change inside a value.
 
-    `path` is the beginning of the labels. It names the value.
+    `path` names the value, and begins each label.
     """
     if isinstance(before, dict) and isinstance(after, dict):
         for key in {**before, **after}:

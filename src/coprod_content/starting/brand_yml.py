@@ -150,9 +150,10 @@ class _Reader:
         return None
 
     def _variant(self, path: FieldPath) -> FieldPath | None:
-        """Return the path to a value, or its variant for light backgrounds.
+        """Return the path to a value, or to one of its variants.
 
-        The result is None if the path has no value.
+        The variant for light backgrounds is preferred to the one for dark backgrounds. The result is None if there is
+        no value.
         """
         value = self.at(path)
         if isinstance(value, dict):

@@ -27,7 +27,7 @@ _STARTER = Path(__file__).with_name("starter")
 """The files of a new content root, which passes `coprod check --strict`."""
 PROOF = "colours.png"
 _REFERENCES = tuple(each for each in fields(ReferenceFiles) if not each.name.endswith("_map"))
-"""The fields of `reference` that name a template, each with the name of its renderer."""
+"""The fields of `reference` that name a template. Each has the same name as its renderer."""
 _LIGHT = 10
 """Paper counts as light if its contrast with black is more than this."""
 _HEAD = (
@@ -177,7 +177,7 @@ class _Choices:
         return next(filter(None, map(_palette_of_template, self.templates)), None)
 
     def _in_colour(self, colour: str) -> Palette:
-        """Return a palette with a main colour.
+        """Return a palette whose main colour is `colour`.
 
         The themes have the colours of a template, if there is one that can be used.
         """

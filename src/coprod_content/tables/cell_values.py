@@ -56,7 +56,10 @@ def _one(column: Column, words: str, names: Names) -> object:
 
 
 def _range(words: str) -> object:
-    """Return the ends of a range. Other text is both ends."""
+    """Return the ends of a range.
+
+    Text that is not a range is returned as both ends.
+    """
     plain = re.sub(r"\s*(?:minutes|minute|mins|min|people|participants)\.?$", "", words, flags=re.IGNORECASE)
     if found := _RANGE.fullmatch(plain):
         return {"least": found[1], "most": found[2]}

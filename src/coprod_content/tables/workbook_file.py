@@ -84,7 +84,7 @@ def _other_kind(names: dict[str, int]) -> str:
 
 
 def _formulas(book: Any, file: str) -> dict[str, set[tuple[int, int]]]:
-    """Return the cells of each sheet that contain formulas."""
+    """Return the positions of the formulas in each sheet."""
     found: dict[str, set[tuple[int, int]]] = {}
     for sheet in book.worksheets:
         filled = 0
@@ -137,9 +137,10 @@ def _hidden_columns(sheet: Any) -> Iterator[int]:
 
 
 def _merged(sheet: Any) -> Iterator[tuple[tuple[int, int], RepeatedText]]:
-    """Yield the positions and texts of the further cells of merged cells.
+    """Yield the positions and texts of the cells that merged cells cover.
 
-    A position is a row and a column. Merged cells that are wider than a column, or do not contain text, are left out.
+    A position is a row and a column. The text is that of the merged cell. Merged cells that are wider than a column, or
+    do not contain text, are left out.
     """
     for area in sheet.merged_cells.ranges:
         first = sheet.cell(area.min_row, area.min_col)

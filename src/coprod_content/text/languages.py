@@ -37,8 +37,8 @@ def is_east_asian(tag: str) -> bool:
 def is_from_right(words: str, tag: str) -> bool:
     """Return whether a paragraph runs from right to left.
 
-    `tag` is the language of the document. If that is written from right to left, every paragraph is. Otherwise, the
-    paragraph's first letter decides, as in Unicode.
+    `tag` is the language of the document. If that language is written from right to left, so is every paragraph.
+    Otherwise, the paragraph's first letter decides, as in Unicode.
     """
     if runs_from_right(tag):
         return True

@@ -1,6 +1,6 @@
 """Preventing widows: short words alone on the last line of a title."""
 
-_LEAST, _FROM = 10, 20  # characters: the fewest on the last line, and in a title to change
+_LEAST, _FROM = 10, 20  # characters: the fewest on the last line, and in a title that is changed
 _NO_BREAK_SPACE = "\u00a0"
 
 

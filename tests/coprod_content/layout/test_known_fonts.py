@@ -76,7 +76,8 @@ def test_the_note_says_how_a_font_is_measured(office: str, measured: str, brand:
     (problem,) = font_problems(evolve(brand, fonts=Fonts(office=office)))
     assert re.fullmatch(f"'{office}' is not installed here, so text is measured {measured}.", problem.what)
     assert (
-        problem.fix == "Files look right on computers that have the font. Check one of them there before you share it."
+        problem.fix
+        == "Files look right on computers that have the font. Check a file on such a computer before you share it."
     )
     assert problem.code == "font-measured"
 

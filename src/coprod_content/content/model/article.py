@@ -98,7 +98,7 @@ class Article(Item):
     summary: Prose
     """What the article says, in a sentence or two."""
     for_participants: bool = False
-    """Whether people who take part read it. It is then checked for a lower reading age."""
+    """Whether the article is for people who take part. It is then checked for a lower reading age."""
     chapters: tuple[Chapter, ...]
     """The chapters, in order."""
     series: SeriesId | None = None

@@ -67,7 +67,7 @@ class Keeping:
 
 @frozen(kw_only=True)
 class Form(Item):
-    """A paper to fill in or give out, such as an invitation."""
+    """A letter, or a sheet to fill in or give out."""
 
     title: Line
     """The title of the form."""
@@ -76,20 +76,20 @@ class Form(Item):
     audience: Line
     """Who reads the form or fills it in."""
     for_organisers: bool = False
-    """Whether only people who run sessions read it. Other forms are checked for a lower reading age."""
+    """Whether the form is only for people who run sessions. Other forms are checked for a lower reading age."""
     design: FormDesign = "form"
-    """How it looks. A `certificate` is one page with a border. Its text is centred, the answer to its first field is
-    the largest, and the fields of its last part are side by side.
+    """How the form looks. A `certificate` is one page with a border. Its text is centred, the answer to its first field
+    is the largest, and the fields of its last part are side by side.
     """
     intro: tuple[Prose, ...] = ()
     """The paragraphs below the title."""
     parts: tuple[FormPart, ...]
     """The parts of the form, in order."""
     keep: Keeping | None = None
-    """Who keeps the completed form, and for how long. Leave it out if people keep the paper themselves."""
+    """Who keeps the completed form, and for how long. Leave it out if people keep the form themselves."""
     notes: tuple[Note, ...]
-    """Notes for the organiser: what to change, and when to send it. They are in the organiser's paper of a pack and on
-    the web page of the form, but not on the form.
+    """Notes for the organiser: what to change, and when to send it. They are in the pack's notes for the organiser and
+    on the web page of the form, but not on the form itself.
     """
     easy_read: EasyRead | None = None
     """An easy-read version of the text, in simple words with pictures. The form's fields come after it."""

@@ -83,7 +83,7 @@ class PlacedPerson:
     height: Extent
     """The height of the person from hips to head, in drawing units."""
     looks: Literal["left", "right"] = "right"
-    """Where the person looks."""
+    """The direction in which the person looks."""
     face: Face | None = None
     """The expression, if it is not the usual one."""
     pose: Pose = "still"

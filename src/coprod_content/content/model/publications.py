@@ -91,7 +91,8 @@ class Reference(Item):
     """The address of the work, as published."""
     seen: Literal["record", "abstract", "whole"] | None = None
     """How much of the work was seen: a record with its title and first author, an abstract or the first pages, or the
-    whole work. Leave it out only if no one has seen the work. `coprod check` reports works that are cited without it.
+    whole work. Leave it out only if no one has seen the work. `coprod check` reports works that are cited without
+    `seen`.
     """
     research: bool = False
     """Whether the work is about involving people in research, not in services."""

@@ -170,7 +170,7 @@ def _to_use(article: Article, library: Library) -> tuple[Block, ...]:
 
 
 def chapter_sections(article: Article | Programme, library: Library) -> tuple[Section, ...]:
-    """Return an article's chapters as sections, after a table of its claims.
+    """Return the chapters as sections, after a table of any claims.
 
     A passage of advice is set in a callout, unless it has a list of points.
     """

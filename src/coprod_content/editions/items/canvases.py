@@ -16,7 +16,7 @@ def canvases_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return the selected canvases, or all of them if `ids` is empty.
 
     The id of a tool selects its canvas. The id of a theme or workshop selects the canvases of its tools. Raises
-    UnknownId for an unknown id, and SelectionError if none of the items has a canvas.
+    UnknownId for an unknown id, and SelectionError for an item of any other kind, or if none of the items has a canvas.
     """
     found: dict[str, Section] = {}
     for id_ in ids or (*library.tools, *library.canvases):

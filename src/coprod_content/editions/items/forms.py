@@ -132,7 +132,7 @@ def fill_in(field: FormField, workshops: tuple[Workshop, ...] = ()) -> FillIn:
 def _before_parts(form: Form) -> tuple[Block, ...]:
     """Return the introduction, and who keeps the form.
 
-    People read it before they answer.
+    Both are above the first part of the form.
     """
     keep = form.keep
     if keep is None:

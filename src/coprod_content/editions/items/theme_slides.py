@@ -116,7 +116,8 @@ def _short_list(title: str, prose: tuple[str, ...]) -> Section:
 def _menu(theme: Theme, library: Library) -> Iterator[Section]:
     """Yield one or two slides with the pictograms of a theme's tools.
 
-    If a tool has no pictogram, or there are too many tools, yield one slide with a table.
+    A tool without a pictogram has the symbol of the theme. If there is no such symbol either, or there are too many
+    tools, yield one slide with a table.
     """
     tools = tuple(tool for tool in library.tools.values() if tool.theme == theme.id)
     pictured = tuple(each for tool in tools if (each := _pictured(tool, theme, library)))

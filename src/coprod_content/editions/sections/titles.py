@@ -13,7 +13,7 @@ from coprod_content.document.document import Section
 from coprod_content.editions.sections.prose_blocks import linked_names
 from coprod_content.text.spans import Text
 
-LONGEST_TITLE = 100  # in letters, of a title with the name of its step or agenda item
+LONGEST_TITLE = 100  # characters, including the name of a step or agenda item
 
 
 def theme_label(theme: Theme) -> str:
@@ -51,8 +51,8 @@ def counted_titles(sections: Iterable[Section]) -> Iterator[Section]:
 def unique_titles(sections: Iterable[Section]) -> Iterator[Section]:
     """Yield slides with unique titles, because screen readers list slides by title.
 
-    If a title has already been used, the new one adds how people work on the question, the part of the deck that the
-    slide belongs to, or words of its label, such as the step.
+    If a title has already been used, the new one adds how people work, the part of the deck that the slide belongs to,
+    or words from its label, such as the step.
     """
     used: set[str] = set()
     for section in sections:

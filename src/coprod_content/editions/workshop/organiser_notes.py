@@ -1,4 +1,4 @@
-"""A paper for the organiser about the forms of a workshop."""
+"""Notes for the organiser about the forms of a workshop."""
 
 from collections.abc import Iterator
 

@@ -77,7 +77,7 @@ def amended_yaml(base: ParsedYaml, within: FieldPath, changes: ParsedYaml) -> Am
     """Return the fields of an item as an amend file changes them.
 
     `base` is the file with the item, and `within` is the path to the item in it. `changes` is the amend file. Findings
-    in the result are only about this file.
+    in the result are only about the amend file.
     """
     value: YamlValue = base.value
     for key in within:
@@ -146,7 +146,10 @@ class _Merge:
             if (index := self.index(label, base, (*here, label))) is not None:
                 if index in left_out or index in amended:
                     self.report(
-                        (*here, label), "duplicate-key", "this entry is already changed or removed.", "Keep one."
+                        (*here, label),
+                        "duplicate-key",
+                        "this entry is already changed or removed.",
+                        "Keep one of the two.",
                     )
                 amended[index] = label
         merged: list[YamlValue] = []

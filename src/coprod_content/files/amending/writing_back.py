@@ -55,7 +55,7 @@ def with_changes(item: Item, changes: Sequence[FieldChange], root: Path) -> Root
     if own and isinstance(fields, AmendedYaml):
         name = item.source.file
         text, value = _text_and_value(fields.changes, root / name)
-    elif isinstance(fields, AmendedYaml):  # by another root, so this file changes the result
+    elif isinstance(fields, AmendedYaml):  # amended by another root, so the new file changes the result
         fields = ParsedYaml(fields.file, fields.value)
     for change in _last_first(changes):
         _amend(value, fields, within, change)

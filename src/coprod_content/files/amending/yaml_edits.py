@@ -181,7 +181,7 @@ class _Rewriter:
     def remove_lines(self, start: int, node: yaml.Node, column: int) -> None:
         """Add an edit that removes a pair or entry, but keeps comments.
 
-        It starts on the line with the index `start`. Comments are indented to `column`.
+        The edit begins at the start of the line that contains the index `start`. Comments are indented to `column`.
         """
         end = self.at.line_end(self.at.end(node))
         comments = [" " * column + each + self.break_ for each in self.at.comments(start, end, node)]

@@ -72,7 +72,7 @@ def _instance(named: dict[str, Any]) -> Any:
 
 
 def _whole(part: Any) -> Any:
-    """Return lists as tuples, at all levels."""
+    """Return a value with its lists as tuples, at all levels."""
     return tuple(map(_whole, part)) if part.__class__ is list else part
 
 

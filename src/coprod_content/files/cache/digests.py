@@ -21,10 +21,10 @@ _LARGEST_READ = max(LARGEST_FILE + 1, 32 << 20)
 def root_digest(root: Path, *, names_only: bool = False) -> str | None:
     """Return a digest of everything that loading a root depends on.
 
-    That is the bytes of its content files, the names of its other files, and the paths that findings show. Bytes are
-    used rather than times, because an editor, a copy or a version control system can change a file and keep its time.
-    Returns None for a root whose loading depends on more, such as one with symbolic links. With `names_only`, the bytes
-    are left out.
+    It covers the bytes of the root's content files, the names of its other files, and the paths that findings show.
+    Bytes are used rather than times, because an editor, a copy or a version control system can change a file and keep
+    its time. Returns None for a root that cannot be read, or whose loading depends on more, such as one with symbolic
+    links. With `names_only`, the bytes are left out.
     """
     digest = hashlib.sha256()
     try:
@@ -59,9 +59,9 @@ def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
 
 
 def _contents(entry: os.DirEntry[str], folder: str) -> bytes:
-    """Return the bytes of a content file, or another's type.
+    """Return a content file's bytes, or any other entry's type.
 
-    Raises OSError for a symbolic link.
+    The result for a content file that is too large is its size and times. Raises OSError for a symbolic link.
     """
     if entry.is_symlink():
         raise OSError(f"{entry.path} is a symbolic link")
@@ -84,8 +84,8 @@ def code_digest(*packages: Path) -> str:
     """Return a digest of the version of this program.
 
     It includes the versions of Python, of the installed packages, and of any other `packages` of this program. Names,
-    sizes and times of the program's files are used rather than their bytes, so that nothing has to be read: a package
-    that is installed changes the time of the folder that contains it.
+    sizes and times of the program's files are used rather than their bytes, so that nothing has to be read. Installing
+    a package changes the time of the folder that contains it.
     """
     digest = hashlib.sha256(f"{sys.version} {Path(attrs.__file__).parents[1].stat().st_mtime_ns}".encode())
     for folder, below, files in (each for package in (_CORE, *packages) for each in os.walk(package)):

@@ -38,7 +38,7 @@ class RootStates:
         return RootStates((root,), (digests[root], self.digests[-1]))
 
     def remembered(self, name: str, make: Callable[[], T]) -> T:
-        """Return the result of `make`, or the same from an earlier run.
+        """Return the result of `make`, from an earlier run if possible.
 
         The result is kept in memory and in the cache folder. It must depend on nothing but the roots. It is kept if it
         consists of content, findings and tuples. `name`, a word in lower-case letters, says which result it is.
@@ -66,7 +66,7 @@ def root_states(roots: Sequence[Path]) -> RootStates:
 
 
 def _recalled(entry: str, folder: CacheFolder) -> Any:
-    """Return the value of an entry, or None if damaged."""
+    """Return the value of an entry, or None if missing or damaged."""
     with _lock:
         if entry in _in_memory:
             _in_memory[entry] = _in_memory.pop(entry)  # the oldest is deleted first

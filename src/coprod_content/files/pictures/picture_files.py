@@ -67,8 +67,8 @@ def _may_be_svg(data: bytes) -> bool:
 def opened_picture(data: bytes, enough: int = 0) -> "Image":
     """Return a picture turned upright, in RGB or RGBA.
 
-    If `enough` is given, a JPEG picture with a much larger width and height in pixels can be read at a reduced size,
-    which is faster. Raises UnusablePicture.
+    If `enough` is given, a JPEG picture whose sides are much longer than `enough` pixels can be read at a reduced size,
+    which is faster. Raises UnusablePicture if the picture is damaged or too large.
     """
     from PIL import Image, ImageOps
 

@@ -16,7 +16,7 @@ class _Ranked(NamedTuple):
     """An activity's points and bit, and the bits of its possible predecessors.
 
     `bit` identifies the activity. `linked_from` has the bits of the activities that lead to it. `points` excludes any
-    points for a link. `linked_points` is the same, plus the points for one link if `linked_from` is not empty (0).
+    points for a link. `linked_points` is the same, plus the points for one link unless `linked_from` is 0.
     """
 
     linked_points: int
