@@ -115,7 +115,7 @@ class Brand:
     contrast: Literal["usual", "high"] = "usual"
     """With `usual`, panels are tinted. With `high`, panels are outlined, and decorative shapes are drawn as lines."""
     organisation: Organisation | None = None
-    """The organisation whose material it is, with its logo."""
+    """The organisation that publishes the material, with its logo."""
     logo: Logo | None = None
     """The logo, if it is not given under `organisation`."""
     reference: ReferenceFiles = ReferenceFiles()

@@ -1,4 +1,4 @@
-"""The organisation whose material it is, and its logo."""
+"""The organisation that publishes the material, and its logo."""
 
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -73,7 +73,7 @@ class Logo:
 
 @frozen(kw_only=True)
 class Organisation:
-    """The organisation whose material it is."""
+    """The organisation that publishes the material."""
 
     name: Name
     """The name of the organisation. It is on covers and in footers, and is given as the author of each file."""

@@ -120,7 +120,7 @@ def _workshop_items(workshop: Workshop, library: Library) -> Iterator[Item]:
 
 
 def is_expanded(acronym: str, text: str) -> bool:
-    """Return whether `text` spells out an acronym close to it.
+    """Return whether an acronym is spelt out near it in `text`.
 
     At most three other words come between the acronym and the words whose initials it contains.
     """

@@ -173,7 +173,10 @@ def _pointers(
 
 
 def _link_fault(kind: str, words: str) -> tuple[str, str] | None:
-    """Return what is wrong with the kind in a link to an item, and what to do."""
+    """Return the fault in a link to an item, with advice.
+
+    `kind` is the kind that the link names, and `words` is the text of the link. Returns None if the link has no fault.
+    """
     linkable = [each.name for each in KINDS if each.has_pages]
     if not words.strip():
         return "the link has no text.", "Write it as [words](tool:tool-id)."

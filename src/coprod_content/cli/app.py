@@ -91,7 +91,7 @@ _CURLY = re.compile(
 def _straight_quoted(args: list[str]) -> list[str]:
     """Return arguments, with words in curly quotation marks joined.
 
-    Word processors write curly ones, which a terminal does not understand.
+    Word processors insert curly quotation marks, which a terminal does not understand. The marks are removed.
     """
     words = _CURLY.sub(lambda found: f"{found[1] or ''}{found[2]}".replace("\0", " "), "\0".join(args))
     return words.split("\0") if args else args

@@ -94,7 +94,7 @@ def print_findings(findings: Sequence[Finding], form: str = "text") -> None:
 def print_rows(rows: Sequence[Mapping[str, str]], noun: str, *, as_json: bool = False) -> None:
     """Print rows as aligned columns with a count, or as JSON.
 
-    `noun` is the singular word for a row, which follows the count.
+    `noun` is the singular noun for a row, used in the count.
     """
     if as_json:
         print_json(rows)
@@ -111,7 +111,7 @@ def print_rows(rows: Sequence[Mapping[str, str]], noun: str, *, as_json: bool = 
 def working(on: str) -> Iterator[None]:
     """Show a status message on a terminal during a `with` block.
 
-    It is not shown if `--quiet` is set.
+    `on` is the message. It is not shown if `--quiet` is set.
     """
     if sys.stderr.isatty() and not NOTES.quiet:
         with _terminal().status(on):

@@ -127,7 +127,8 @@ def _taken(difference: Difference, document: Document, library: Library, made: T
 def _taken_addition(difference: Difference, document: Document, library: Library, made: TakenBack) -> str:
     """Record an added text as a list entry, or return why not.
 
-    The list is that of the paragraph before or after the text. Returns an empty string if the text was recorded.
+    The list is the one that contains the paragraph before or after the text. Returns an empty string if the text was
+    recorded.
     """
     for words, step in ((difference.after, 0), (difference.before, -1)):
         beside = evolve(difference, old=words)

@@ -13,10 +13,10 @@ _ON_CARDS = ("card-front", "card-back")
 
 
 def with_item_links(document: Document, library: Library) -> Document:
-    """Return a document in which links to items have addresses on the website.
+    """Return a document whose links to items lead to the website.
 
-    A link has no address if the website has none. On cards, in easy-read text, and in the section about the item
-    itself, the link becomes its words.
+    If the library has no web address, the links have none either. On cards, in easy-read text, and in the section about
+    the item itself, the link becomes its words.
     """
     if not any(span.kind for _, section in document.walk() for span in _spans(section)):
         return document
@@ -42,9 +42,9 @@ def _linked(span: Span, library: Library, words_only: bool) -> Span:
 
 
 def linked_sections(document: Document) -> tuple[tuple[str, Section], ...]:
-    """Return each item that a link in the document leads to, with its section.
+    """Return the ids of linked items, each with the item's section.
 
-    Items without a section about them alone are left out.
+    An item is left out if no section is about that item alone.
     """
     wanted = {span.item for _, section in document.walk() for span in _spans(section) if span.kind}
     found: dict[str, Section] = {}

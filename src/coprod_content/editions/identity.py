@@ -162,7 +162,7 @@ def _credits(
 
 
 def _of_organisation(organisation: Organisation) -> Iterator[Text]:
-    """Yield texts on whose material this is, and how to reach them."""
+    """Yield texts on the organisation, and on how to reach it."""
     address = organisation.address or ""
     name = (Span("This material is from "), Span(organisation.name, strong=True, url=address), Span("."))
     yield (*name, Span(f" {with_full_stop(organisation.strapline)}")) if organisation.strapline else name

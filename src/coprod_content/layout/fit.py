@@ -1,7 +1,7 @@
 """Fitting documents into frames by splitting sections, never truncating or shrinking.
 
 A section that is too long becomes several, with "(1 of 3)" after the title. It is split between blocks, then between
-list entries, rows and paragraphs, then between sentences. Text that still does not fit is reported in a finding.
+list entries, rows and paragraphs, then between sentences. Text that still does not fit is reported as a fault.
 """
 
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ class FittedDocument:
 def fit(document: Document, frames: Frames) -> FittedDocument:
     """Return a document in which every long section is split to fit.
 
-    Each section fits its frame, unless there is a finding about it. Form fields become lines and lists to write on.
+    Each section fits its frame, unless there is a fault about it. Form fields become lines and lists to write on.
     """
     found: list[Fault] = []
     document = frames.arranged(on_paper(document))

@@ -36,7 +36,8 @@ def font_problems(brand: Brand) -> Iterator[Problem]:
 def embedded_font(family: str) -> str:
     """Return the font to embed in PDF files for a family.
 
-    This is another font with the same widths if the font itself is not installed. Raises UnknownFont if neither is.
+    This is another font with the same widths if the font itself is not installed. Raises UnknownFont if there is no
+    such font either.
     """
     if is_installed(family):
         return family

@@ -21,10 +21,10 @@ State = Literal["copied", "amended", "unmatched", "gone"]
 class ItemUpgrade:
     """What an upgrade does to one item of a root.
 
-    `file` is the item's file in the root. `state` is `copied` or `amended`, `unmatched` for an item without a stamp, or
-    `gone` for an item that the library no longer has. `renamed` is the id that it probably has now. `stamp` is the new
-    stamp, and `changed` the item's new fields, each None if nothing changes. `problems` say where an amend file no
-    longer fits the item.
+    `source` gives the item's file in the root. `state` is `copied` or `amended`, `unmatched` for an item without a
+    stamp, or `gone` for an item that the library no longer has. `renamed` is the id that it probably has now. `stamp`
+    is the new stamp, and `changed` the item's new fields, each None if nothing changes. `problems` say where an amend
+    file no longer fits the item.
     """
 
     id: str

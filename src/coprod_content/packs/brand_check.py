@@ -78,7 +78,7 @@ def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
     """Make a small pack, and yield any problems.
 
     If the brand changes sizes or fonts, files with styles are also made in each access edition. If it changes only
-    templates, only files made with those templates are.
+    templates, only files that use those templates are made in the access editions.
     """
     changes = _layout_changes(brand)
     workshop = _sample(library)
@@ -118,8 +118,8 @@ def _sample_file(spec: FileSpec, library: Library, brand: Brand) -> BuiltFile:
 def _samples(specs: Iterable[FileSpec], brand: Brand, access: AccessEdition) -> Iterator[FileSpec]:
     """Yield the specifications of the files to make in an access edition.
 
-    In the standard edition, all of `specs` are made. In any other, only formats with styles are, once for each edition
-    and renderer.
+    In the standard edition, all of `specs` are made. In any other, one file is made for each edition and each renderer
+    with styles.
     """
     if access is STANDARD:
         yield from specs

@@ -52,7 +52,7 @@ def template_data(path: Path) -> bytes:
 
 
 def examined_template(data: bytes, name: str, brand: Brand, layout_map: LayoutMap | None = None) -> ExaminedTemplate:
-    """Examine a template.
+    """Return a template's report, and a brand that uses the template.
 
     Raises RendererError if no renderer reads templates with the ending of `name`, and ContentError if `layout_map` is
     not valid.

@@ -62,14 +62,15 @@ class Renderer:
     fonts, `uncovered` returns the characters in a document that none of the fonts contains. A `projected` format is
     shown on a screen in front of people, and some editions are shorter in it. `instead` pairs editions with those that
     are made instead of them in this format. LibreOffice can convert the files to the open format whose ending is
-    `open_suffix`. `restored` returns such a file with whatever was lost, given the original and the converted file.
+    `open_suffix`. `restored` puts back what the conversion lost: it returns the converted file, given the original and
+    the converted one.
 
     For a format whose files can be made with an organisation's template, `template_endings` are the endings of template
-    files. `examine_template` returns a report on one, given its bytes, its name and a brand that names it but does not
-    have its look yet. If the bytes are not a template, the report says so with an error. `templated` returns the brand
-    with the fonts, colours and sizes of the template that it names, or the brand itself if it names none. It is called
-    once for each file, before the document is fitted. `shows_logo` returns whether files made with a brand's template
-    show the brand's logo, which is left out if the template has a picture in its place.
+    files. `examine_template` returns a report on such a file, given its bytes, its name and a brand that names it but
+    does not have its look yet. If the bytes are not a template, the report says so with an error. `templated` returns
+    the brand with the fonts, colours and sizes of the template that it names, or the brand itself if it names none. It
+    is called once for each file, before the document is fitted. `shows_logo` returns whether files made with a brand's
+    template show the brand's logo, which is left out if the template has a picture in its place.
 
     `read_back` returns the text of a file of this format that people may have edited, so that it can be compared with a
     new one. If the file cannot be read, the result says why. The renderer records `document.made_from` in its files.
@@ -123,7 +124,8 @@ def frames_in(to: str, brand: Brand) -> Frames | None:
 def templated_brand(name: str, brand: Brand) -> Brand:
     """Return a brand with the look of its template, if any.
 
-    Raises RendererError. If the template cannot be used, the message is that of the renderer.
+    Raises RendererError if the renderer cannot be used or fails. If the template is the cause, the message is the
+    renderer's.
     """
     templated = renderer(name).templated
     try:

@@ -166,7 +166,7 @@ def _spans(tokens: "list[Token]") -> Iterator[Span]:
 
 
 def _linked(style: Span, address: str) -> Span:
-    """Return a style with a link to a URL, or to a content item."""
+    """Return a style that links to a URL or a content item."""
     item = _ITEM.fullmatch(address)
     return evolve(style, kind=item[1], item=item[2]) if item else evolve(style, url=address)
 
@@ -196,7 +196,10 @@ def merged(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def links_of(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield the text of each link, and its URL or its item as `kind:id`."""
+    """Yield the text and target of each link.
+
+    A target is a URL, or a content item as `kind:id`.
+    """
     for url, spans in groupby(text, key=address_in):
         if url:
             yield "".join(span.text for span in spans), url

@@ -14,7 +14,7 @@ _SEVERAL_LINES = ("lines", "table")
 def field_findings(item: Form | Article | Programme, parts: Literal["parts", "chapters"]) -> Iterator[Finding]:
     """Yield the faults in the fields of a form or of chapters.
 
-    `parts` is the attribute of the item whose entries have the fields.
+    `parts` names the attribute of the item that contains its parts or chapters.
     """
     met = set[str]()
     for part_at, part in enumerate(getattr(item, parts)):

@@ -38,7 +38,8 @@ def short_turns(item: Item) -> Iterator[Finding]:
     """Yield warnings about rounds too short for the largest group.
 
     A round is found by its English words, such as "one sentence each" or "Ask everyone for ...", in an activity that
-    people do together. Its minutes are divided by the most people that the tool or workshop is for.
+    people do together. The activity's minutes are divided by the size of the largest group that the tool or workshop is
+    for.
     """
     for path, mode, minutes, texts in _activities(item):
         assert isinstance(item, Tool | Workshop)

@@ -179,7 +179,7 @@ def variant(title: str, other: Variant | None, *, tasks: bool = True) -> tuple[S
 
 
 def origin_of_tool(tool: Tool, library: Library) -> tuple[Section, ...]:
-    """Return a section on a tool's origin, reading and next steps.
+    """Return a section on a tool's origin, further reading and next tools.
 
     If the tool gives none of these, return an empty tuple. If it gives no origin, the section has another title.
     """

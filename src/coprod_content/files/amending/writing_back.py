@@ -130,8 +130,8 @@ def _exists(parsed: ParsedYaml, path: FieldPath) -> bool:
 def _key(at: dict[str, Any], parsed: ParsedYaml, path: FieldPath) -> str:
     """Return the key in an amend file under which a value changes.
 
-    `path` is the path of the value in `parsed`. For an entry of a list, the key is a label, and one that is already in
-    `at` is preferred.
+    `at` is the mapping that the key belongs to, and `path` is the path of the value in `parsed`. For an entry of a
+    list, the key is a label. A label that is already in `at` is preferred.
     """
     step: Any = path[-1]
     if isinstance(step, str):

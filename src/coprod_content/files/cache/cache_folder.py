@@ -16,11 +16,11 @@ VARIABLE = "COPROD_CACHE"
 LARGEST_ENTRY, LARGEST_CACHE = 32 << 20, 128 << 20
 """The maximum sizes of an entry and of all entries together, in bytes."""
 _TRIMS = 64
-"""How many times room is made while a process fills the cache."""
+"""How many times the cache is trimmed while a process writes `LARGEST_CACHE` bytes to it."""
 _ENTRY = re.compile(r"[a-z]+-[0-9a-f]{64}\.(?:json|bin)")
 _UNFINISHED = re.compile(r"[0-9a-f]{16}\.tmp")
 _written: dict[Path, int] = {}
-"""The bytes written to each folder since room was last made in it."""
+"""The number of bytes written to each folder since it was last trimmed."""
 _ABANDONED_AFTER = 3600
 """The age in seconds at which an unfinished file is taken to be from a run that was killed."""
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -97,8 +97,9 @@ class CacheFolder:
     def write(self, name: str, data: bytes) -> None:
         """Write a complete entry, and make room for it.
 
-        The oldest entries are deleted if all of them together are too large, which is looked at each time a process has
-        written a part of that. Does nothing if the entry is too large or the folder cannot be written to.
+        If all entries together are too large, the oldest are deleted. To save time, the total is only checked now and
+        then: at a process's first entry, and after every `LARGEST_CACHE / _TRIMS` bytes. Does nothing if the entry is
+        too large or the folder cannot be written to.
         """
         if len(data) > LARGEST_ENTRY:
             return

@@ -11,7 +11,9 @@ from coprod_content.files.cache.digests import code_digest
 
 @frozen
 class KeptBytes:
-    """Bytes that an earlier run may have kept, such as the sound of a sentence.
+    """Bytes that an earlier run may have kept.
+
+    An example is the sound of a spoken sentence.
 
     `kind`, a word in lower-case letters, says what they are. They must depend on nothing but `key` and the program,
     which includes the folders of the `packages` that make them.
@@ -29,7 +31,7 @@ class KeptBytes:
         return f"{self.kind}-{digest.hexdigest()}.bin"
 
     def read(self) -> bytes | None:
-        """Return the bytes, or None if none are kept or they are damaged."""
+        """Return the kept bytes, or None if missing or damaged."""
         path = cache_path()
         head, _, body = (CacheFolder(path).read(self.name) or b"").partition(b"\n") if path else (b"", b"", b"")
         return body if head == self._head(body) else None
@@ -41,5 +43,8 @@ class KeptBytes:
             CacheFolder(path).write(self.name, self._head(body) + b"\n" + body)
 
     def _head(self, body: bytes) -> bytes:
-        """Return the first line, which shows damage and new names."""
+        """Return the first line of the entry.
+
+        It shows whether the entry is damaged or was renamed.
+        """
         return f"{self.name} {hashlib.sha256(body).hexdigest()}".encode()

@@ -50,7 +50,7 @@ def best_of_count(
     """Return the best agenda of `count` activities, or None if none fits.
 
     Ties are broken by the order of `activities`. `totals` has the requirements, and the possible total durations of the
-    same activities. It ignores points, so these can differ.
+    same activities. `totals` ignores points, so it can be used for activities with other points.
     """
     if not can_fit(activities, count, allocation, totals):
         return None
