@@ -309,6 +309,10 @@ TOGETHER = items_of(
             "minutes: 5\n    do: [One person talks.]",
             "minutes: 5\n    mode: everyone\n    do: [Ask everyone for one word.]",
         ),
+        "group-size": in_root(
+            "workshops/meeting.yaml:18 agenda[2].tool",
+            {"workshops/meeting.yaml": SMALL["workshops/meeting.yaml"].replace("most: 12", "most: 40")},
+        ),
         "not-on-slide": tool(
             "18 steps[2].say", "    say: Please swap.", "    say: Now look at the ladder. Which rung are you on?"
         ),

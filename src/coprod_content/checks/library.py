@@ -12,6 +12,7 @@ from coprod_content.checks.kinds.dates import date_findings
 from coprod_content.checks.kinds.event_times import event_time_findings
 from coprod_content.checks.kinds.films import fast_narration
 from coprod_content.checks.kinds.forms import field_findings, keeping_advice
+from coprod_content.checks.kinds.group_sizes import group_size_findings
 from coprod_content.checks.kinds.programmes import programme_findings
 from coprod_content.checks.kinds.situations import situation_findings
 from coprod_content.checks.kinds.tables import table_findings
@@ -96,11 +97,15 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
 def library_advice(library: Library) -> tuple[Finding, ...]:
     """Return findings that do not make a library unusable.
 
-    They concern breaks, early closings, short turns, narration, photos, questions, references, tasks, incorrect markup
-    and forms.
+    They concern breaks, early closings, group sizes, short turns, narration, photos, questions, references, tasks,
+    incorrect markup and forms.
     """
     workshops = library.workshops.values()
-    agendas = (finding for each in workshops for finding in (*missing_breaks(each), *early_closings(each)))
+    agendas = (
+        finding
+        for each in workshops
+        for finding in (*missing_breaks(each), *early_closings(each), *group_size_findings(each, library))
+    )
     forms = (finding for form in library.forms.values() for finding in keeping_advice(form))
     turns = (finding for item in library for finding in (*short_turns(item), *fast_narration(item)))
     questions = (*question_findings(library), *cards_with_two_questions(library))

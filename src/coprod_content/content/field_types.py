@@ -143,7 +143,10 @@ TimeZone = Annotated[
 Language = Annotated[str, TextPattern(TAG, "a language tag", "en-GB", suggested_tag)]
 Day = Annotated[str, CalendarDate()]
 Period = Annotated[
-    str, TextPattern(r"(1 (day|week|month|year)|[1-9]\d{0,2} (day|week|month|year)s)", "a period of time", "6 months")
+    str,
+    TextPattern(
+        r"(1 (day|week|month|year)|([2-9]|[1-9]\d{1,2}) (day|week|month|year)s)", "a period of time", "6 months"
+    ),
 ]
 WrittenWords = Annotated[str, TextPattern(r"\S(.{0,58}\S)?", "a word or a phrase of at most 60 characters", "PDSA")]
 SpokenWords = Annotated[

@@ -18,6 +18,11 @@ def date_findings(library: Library) -> Iterator[Finding]:
         if item.as_of and item.review_by and item.review_by <= item.as_of:
             what = f"the facts are due for review on {item.review_by}, but were checked on {item.as_of}."
             yield finding_in(item.source, ("review_by",), "review-day", what, "Give a date after `as_of`.")
+        if item.review_by and not item.as_of:
+            what = "the facts have a day for review, but no day on which they were checked."
+            fix = "Check the facts, and add the date, such as `as_of: 2026-11-29`."
+            yield finding_in(item.source, ("review_by",), "no-as-of", what, fix)
+            continue
         series = library.series.get(item.series or "") if isinstance(item, Article) else None
         if series and series.dated and not item.as_of:
             what = f"the articles of the series '{series.id}' need `as_of`, because their facts change."
