@@ -7,6 +7,7 @@ from attrs import frozen
 from coprod_cards.layout.logo_data import logo_data
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.organisation import BETWEEN
+from coprod_content.checks.kinds.recordings import END, TITLE
 from coprod_content.content.drawing import Drawing
 from coprod_content.content.library import Library
 from coprod_content.content.model import Film, Scene
@@ -17,8 +18,6 @@ from coprod_content.text.sentences import with_full_stop
 from coprod_film.pictures.layers import HEADING, HEIGHT, PIXELS_PER_MM, Box, Layer, Words, scene_layers
 from coprod_voice.spoken_text import spoken_sentences
 
-TITLE, END = "title", "end"
-"""The names of the first and the last shot."""
 _SHOWS, _LABEL, _MADE = "On the screen:", "A film", "About this film"
 _BESIDE, _SYMBOL = Box(800, 0, 480, HEIGHT), Box(850, 170, 380, 380)
 """Where a mosaic of symbols is, and where a single symbol."""

@@ -1,14 +1,15 @@
 """Words are said as the content says, and recordings are used or refused by name."""
 
-import math
-import wave
-from array import array
 from pathlib import Path
 
 import pytest
+from tests.support.command_line import coprod
+from tests.support.recordings import wav_file
+from tests.support.roots import SMALL, small_root, written
 
 from coprod_content import Library
-from coprod_film import FilmProblem, recording_paths, shot_names, unused_files
+from coprod_content.files.voice.recordings import recording_paths
+from coprod_film import FilmProblem
 from coprod_film.speech.narrator import Narrator
 from coprod_film.speech.recordings import people_in, recording
 from coprod_film.speech.utterance import spoken
@@ -28,13 +29,10 @@ class TickingVoice:
         return silence(0.25 * words_in(words) / pace)
 
 
-def wav(path: Path, *, rate: int = 48_000, volume: int = 8_000, channels: int = 1, seconds: float = 0.5) -> Path:
+def wav(path: Path, **how: int | float) -> Path:
     """Write a tone as a WAV file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    tone = (round(volume * math.sin(at / 20)) for at in range(round(rate * seconds)) for _ in range(channels))
-    with wave.open(str(path), "wb") as file:
-        file.setparams((channels, 2, rate, 0, "NONE", ""))
-        file.writeframes(array("h", tone).tobytes())
+    path.write_bytes(wav_file(**how))  # type: ignore[arg-type]  # numbers of both types
     return path
 
 
@@ -104,16 +102,43 @@ def test_recordings_that_cannot_be_used_are_refused_by_name(tmp_path: Path) -> N
         assert "\n" not in str(problem.value)
 
 
-def test_files_that_no_film_uses_are_reported(library: Library, tmp_path: Path) -> None:
-    """A wrong name or format is not left out in silence."""
-    for name in ("starting-small-1.wav", "starting-small-title.wav", "starting-small-99.wav"):
-        wav(tmp_path / "voice" / name)
-    (tmp_path / "voice/starting-small-2.mp3").write_bytes(b"")
-    lines = tuple(unused_files((tmp_path,), shot_names(library)))
-    assert [line.partition(": ")[0].rpartition("/")[2] for line in lines] == [
-        "starting-small-2.mp3",
-        "starting-small-99.wav",
-    ]
+def test_check_reports_recordings(tmp_path: Path) -> None:
+    """`coprod check` and `coprod film` say the same about each file that cannot be used, and nothing is made."""
+    root = small_root(tmp_path / "root")
+    long = "Jo moved the chair. " * 40
+    written(root, {"films/long.yaml": SMALL["films/once.yaml"].replace("narration: ", f"narration: {long}", 1)})
+    for name, file in {
+        "once-1.wav": wav_file(volume=0),
+        "once-1-description.wav": wav_file(rate=8_000),
+        "once-title.wav": b"RIFF and more",
+        "once-end.wav": wav_file(),
+        "long-1.wav": wav_file(seconds=2),
+        "onec-1.wav": wav_file(),
+        "once-2.mp3": b"",
+        "README.md": b"",
+        "spoken-by.txt": b"Jo",
+    }.items():
+        written(root, {f"voice/{name}": file})
+    checked = coprod("check", root)
+    found = {Path(line.partition(": ")[0]).name: line for line in checked.output.splitlines() if "/voice/" in line}
+    assert checked.exit_code == 1
+    assert {
+        name: why in found[name]
+        for name, why in {
+            "once-1.wav": "nothing can be heard in it. Check the microphone",
+            "once-1-description.wav": "8,000 Hz, which is too low to be clear. Record it again at 48,000 Hz.",
+            "once-title.wav": "this is not a WAV file that can be read. Save it as",
+            "long-1.wav": "it lasts 2.0 seconds, which is too short for the",
+            "onec-1.wav": "no film has a scene with this name. Did you mean 'once-1'?",
+            "once-2.mp3": "this file is not read. Save it as a WAV file",
+        }.items()
+    } == dict.fromkeys(found, True)
+    made = coprod("film", "long", "--root", root, "--out", tmp_path / "out")
+    assert made.exit_code == 1
+    assert found["long-1.wav"] in made.output
+    assert found["onec-1.wav"] in made.output
+    assert "nothing can be heard" not in made.output  # in another film
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import evolve
 from tests.faults.planted import Findings, Planted
 from tests.support.pictures import picture
+from tests.support.recordings import wav_file
 from tests.support.roots import FORM, PERSON, POSTCARD, PROGRAMME, SCENE, SMALL, THEME, changed, small_root, written
 
 from coprod_content import ContentError, load
@@ -15,6 +16,7 @@ from coprod_content.checks.completeness import incomplete_items, steps_without_t
 from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.editorial_advice import editorial_advice, reading_age_advice
 from coprod_content.checks.kinds.dates import passed_days
+from coprod_content.checks.kinds.recordings import recording_findings
 from coprod_content.checks.library import library_advice, workshop_errors
 from coprod_content.checks.reading_age import reading_ages
 from coprod_content.content.model import Event, Photo, Tool
@@ -102,6 +104,20 @@ def unread_photo(folder: Path, photo: Photo | None) -> Findings:
     workshop = library.workshops["meeting"]
     first, *others = workshop.agenda
     return workshop_errors(evolve(workshop, agenda=(evolve(first, picture=photo), *others)), library)
+
+
+def spoken(name: str, file: bytes) -> Planted:
+    """Return a plant of a recording beside a sound one."""
+
+    def judge(folder: Path, files: dict[str, str | bytes]) -> Findings:
+        root = written(folder / "content", {**SMALL, "voice/once-1.wav": wav_file(seconds=9), **files})
+        return tuple(recording_findings((root,), load(root)))
+
+    return Planted(
+        (f"content/voice/{name}",),
+        lambda folder: judge(folder, {}),
+        lambda folder: judge(folder, {f"voice/{name}": file}),
+    )
 
 
 def held(folder: Path, zone: str, day: str = "2027-03-03") -> Findings:
@@ -300,6 +316,8 @@ TOGETHER = items_of(
             "    do: [One person talks.]",
             "    mode: pairs\n    task: {ask: Talk, lines: [4 minutes each, Swap]}\n    do: [One person talks.]",
         ),
+        "recording": spoken("once-end.wav", wav_file(volume=0)),
+        "recording-name": spoken("once-9.wav", wav_file()),
         "fast-narration": in_root(
             "films/once.yaml:5 scenes[1].narration",
             {"films/once.yaml": SMALL["films/once.yaml"].replace("seconds: 90", "seconds: 1")},

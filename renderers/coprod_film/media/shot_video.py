@@ -23,7 +23,7 @@ _X264 = {
     "preset": "veryfast",
     "tune": "animation",
     "bf": "0",
-    "crf": "27",
+    "crf": "28",
     "threads": "1",
     "flags": "+bitexact",
     "profile": "high",

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from attrs import frozen
 
+from coprod_content.checks.kinds.recordings import DESCRIPTION
 from coprod_film.film_problem import FilmProblem
 from coprod_film.shots import Shot
-from coprod_film.speech.recordings import DESCRIPTION, recording
+from coprod_film.speech.recordings import recording
 from coprod_film.speech.utterance import Utterance, recorded_utterance, spoken
 from coprod_film.timing.schedule import SpokenShot
 from coprod_voice.sound import Sound

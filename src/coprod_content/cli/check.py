@@ -16,6 +16,7 @@ from coprod_content.checks.coverage import coverage as theme_coverage
 from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.editorial_advice import SMOKE_ALARM, editorial_advice, items_from_roots, reading_age_advice
 from coprod_content.checks.kinds.dates import passed_days
+from coprod_content.checks.kinds.recordings import recording_findings
 from coprod_content.checks.library import library_advice
 from coprod_content.checks.reading_age import PyphenMissing, ReadingAge, reading_ages
 from coprod_content.cli.console import complain, counted, note, print_findings, print_json, say
@@ -112,6 +113,7 @@ def checked_roots(own: Sequence[Path], *new: Path) -> Checked:
     findings = (*findings, *advice, *_brand_findings(roots))
     items = items_from_roots(library, {root.as_posix() for root in new or roots}) if library else ()
     findings = (*findings, *_glyph_findings(library, items, roots))
+    findings = (*findings, *(recording_findings(roots, library) if library else ()))
     prefixes = tuple(f"{display_path(root)}/" for root in new)
     known = [each for each in findings if not new or str(each.where or "").startswith(prefixes)]
     findings = (*findings, *_content_findings(library, items, roots, known))

@@ -13,12 +13,14 @@ import typer
 from attrs import frozen
 
 from coprod_content.brand.brand import Brand
+from coprod_content.checks.kinds.recordings import recording_findings, recording_names
 from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, remind, working
 from coprod_content.cli.errors import REPLACE_OR_KEEP, Stop, Usage, needs_extra
 from coprod_content.cli.options import Keep, Replace, Roots, clear, edited_files, repeatable, save
 from coprod_content.cli.roots import brand_of, library_of, remind_of_people
 from coprod_content.content.library import Library
 from coprod_content.files.our_content import with_ours
+from coprod_content.files.voice.recordings import recording_paths
 from coprod_content.packs.build import make
 from coprod_content.packs.interrupts import end_with_parent, uninterrupted, worker_processes
 from coprod_content.packs.writing.output_errors import EditedFiles
@@ -77,28 +79,47 @@ def film(
     if every == bool(films):
         raise Usage("Name one or more films, or give --all. See `coprod list films`.")
     with needs_extra("film"):
-        from coprod_film import FilmOptions, recording_paths, shot_names, unused_files
+        from coprod_film import FilmOptions
     edited_files(replace=replace, keep=keep)
     refuse_folder(out)
     clear(out)
     library, brand = library_of(root), brand_of(root)
     ids = tuple(library.films) if every else tuple(library.films[id_].id for id_ in dict.fromkeys(films or ()))
     roots = with_ours(root or ())
-    for line in unused_files(roots, shot_names(library)):
-        complain(line)
+    _refuse_recordings(roots, library, ids)
     options = FilmOptions(
         height=int(size), formats=tuple(dict.fromkeys(to or ("mp4",))), open_captions=open_captions, still=still
     )
-    failed = False
+    written: list[bool] = []
     with TemporaryDirectory(prefix="coprod-films-", ignore_cleanup_errors=True) as scratch:
         request = FilmRequest(library, brand, options, recording_paths(roots), scratch)
         with working(f"Making {counted(len(ids), 'film')} …"):
             for result in _results(ids, request):
-                failed = not _written(result, request, out, replace=replace, keep=keep) or failed
-    remind_of_people(library)
-    remind(ASK_A_PERSON)
-    if failed:
+                written.append(_written(result, request, out, replace=replace, keep=keep))
+    if any(written):
+        remind_of_people(library)
+        remind(ASK_A_PERSON)
+    if not all(written):
         raise typer.Exit(1)
+
+
+def _refuse_recordings(roots: Sequence[Path], library: Library, ids: Sequence[str]) -> None:
+    """Report recordings that no film uses.
+
+    Raises Stop if one of the films cannot use a recording.
+    """
+    names = {f"{id_}-{name}" for id_ in ids for name in recording_names(library.films[id_])}
+    found = tuple(recording_findings(roots, library))
+    unusable = [
+        str(each)
+        for each in found
+        if each.level == "error" and each.where and Path(each.where.file).stem.lower() in names
+    ]
+    for finding in found:
+        if finding.level != "error":
+            complain(str(finding))
+    if unusable:
+        raise Stop("\n".join(unusable))
 
 
 def _written(result: FilmResult, request: FilmRequest, out: Path, *, replace: bool, keep: bool) -> bool:

@@ -80,7 +80,7 @@ def unread_in_root(root: Path) -> Iterator[Finding]:
     for path in entries(root):
         if path.is_dir():
             if path.name == VOICE:
-                continue  # `coprod film` reads it
+                continue  # recordings are checked with the films
             if path.name not in FOLDERS:
                 yield path_finding(path, "unknown-folder", "this folder is not read.", _right_folder(path), "warning")
             elif not can_open(path):

@@ -1,0 +1,1 @@
+"""Reading the recordings of people who speak in films."""
