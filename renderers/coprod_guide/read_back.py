@@ -14,7 +14,8 @@ from coprod_office.reading.xml import Element, W
 
 _MAIN = "wordprocessingml.document.main+xml"
 _HEADING = re.compile(r"heading \d|title$", re.IGNORECASE)
-_CONTENTS = re.compile(r"(toc|contents) ", re.IGNORECASE)
+_CONTENTS = re.compile(r"(toc|contents) (?!heading)", re.IGNORECASE)
+_CONTENTS_HEADING = re.compile(r"(toc|contents) heading", re.IGNORECASE)
 _LOWEST_LEVEL = 6
 _NUMBERS = re.compile(r"\s*(PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|TOC|STYLEREF)\b")
 _PIECES = tuple(f"{W}{tag}" for tag in ("t", "tab", "br", "cr", "noBreakHyphen", "fldChar", "instrText"))
@@ -50,24 +51,28 @@ def _sections(root: Element, headings: frozenset[str], contents: frozenset[str])
         words = " ".join("".join(_pieces(paragraph)).split())
         pictures += sum(each.tag == f"{W}drawing" for each in visible(paragraph))
         if words and style in headings:
-            if title or texts:
+            if title or texts or pictures:
                 yield EditedSection(title, tuple(texts), (), pictures, ids)
             title, ids, texts, pictures = words, names, [], 0
         elif words:
             texts.append(EditedText(words, names))
-    if title or texts:
+    if title or texts or pictures:
         yield EditedSection(title, tuple(texts), (), pictures, ids)
 
 
 def _special_styles(package: OfficePackage) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the ids of heading styles, and of contents styles."""
+    """Return the ids of heading styles, and of contents styles.
+
+    The second are those of the lines of a contents list. Its heading counts as ordinary text.
+    """
     main = package.related("", "officeDocument")
     styles = WordStyles.read(package.root(package.related(main, "styles")), read_theme(None, {}))
     names = {id_: _value(style, "name") for id_, style in styles.styles.items()}
     contents = frozenset(id_ for id_, name in names.items() if _CONTENTS.match(name))
+    above = frozenset(id_ for id_, name in names.items() if _CONTENTS_HEADING.match(name))
     levels = {id_: styles.style_format(id_).heading or 0 for id_ in names}
     headings = (id_ for id_, name in names.items() if _HEADING.match(name) or 0 < levels[id_] <= _LOWEST_LEVEL)
-    return frozenset(headings) - contents, contents
+    return frozenset(headings) - contents - above, contents
 
 
 def _value(element: Element, *path: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from tests.faults.planted import Findings, Planted
+from tests.support.decks_by_others import built, dark
 from tests.support.pictures import picture
 from tests.support.roots import written
 
@@ -57,6 +58,14 @@ def templates_found(folder: Path, logo: bytes | None, palette: str = "") -> Find
     return template_findings(examined.brand, examined)
 
 
+def slides_found(folder: Path, colour: str) -> Findings:
+    """Return the findings about a dark PowerPoint template, and a brand with a main colour."""
+    words = f'reference:\n  slides: dark.pptx\npalette: {{brand: "{colour}"}}\n'
+    examined = examine_brand(written(folder, {"brand.yaml": words, "dark.pptx": built(dark)}))
+    assert examined.brand
+    return template_findings(examined.brand, examined)
+
+
 def brand(faulty: str, sound: str, *fields: str) -> tuple[Planted, ...]:
     """Return a plant of one line of a brand, from its faulty and its sound form."""
     places = tuple(f"ours/brand.yaml:1 {name}" for name in fields)
@@ -101,6 +110,13 @@ BRANDS = {
             ("brand.yaml:3 palette.theme_1",),
             lambda folder: templates_found(folder, None, _THEMES.format("#264973")),
             lambda folder: templates_found(folder, None, _THEMES.format("#002651")),
+        ),
+    ),
+    "template-contrast": (
+        Planted(
+            ("brand.yaml:3 palette.brand",),
+            lambda folder: slides_found(folder, "#99ccff"),
+            lambda folder: slides_found(folder, "#002651"),
         ),
     ),
     "overlap": brand(_STOCK.format("dx: 90"), _STOCK.format("dx: 105"), "stocks.a4-four.dx"),

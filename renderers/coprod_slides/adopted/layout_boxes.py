@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 from lxml import etree
 
 from coprod_content.layout.font_metrics import TextStyle
+from coprod_content.layout.known_fonts import measured_font
 from coprod_content.layout.office_metrics import office_metrics
 from coprod_office.reading.xml import A
 from coprod_slides.adopted.layout_parts import PlacedBox
@@ -19,7 +20,7 @@ from coprod_slides.template.deck_template import TemplateLevel, TemplatePlacehol
 from coprod_slides.template.layout_model import TIGHT, LayoutPlaceholder, ListStyleLevel
 from coprod_slides.template.placeholder_reader import read_placeholder
 from coprod_slides.template.placeholder_types import placeholder
-from coprod_slides.template.type_sizes import measured_font, natural_line
+from coprod_slides.template.type_sizes import natural_line
 from coprod_slides.theme_colours import RoleColours, ThemeColour
 
 _BULLETS = {"": "", "dot": "•", "dash": "–", "number": "number", "box": "□"}

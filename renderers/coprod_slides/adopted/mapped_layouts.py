@@ -9,12 +9,13 @@ from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.files.root_files import TEMPLATE_MAP_KEYS
 from coprod_content.layout.font_metrics import TextStyle
+from coprod_content.layout.known_fonts import measured_font
 from coprod_content.layout.office_metrics import office_metrics
 from coprod_content.plugins.template_map import COMPOSED, MappedLayout, layout_choices, unique_names
 from coprod_slides.adopted.layout_roles import LayoutRoles, bodies_of, title_of
 from coprod_slides.adopted.slide_grid import slide_grid
 from coprod_slides.adopted.source_layouts import SourceLayout
-from coprod_slides.template.type_sizes import measured_font, natural_line
+from coprod_slides.template.type_sizes import natural_line
 
 _TYPICAL = {
     "cover": ("two lines of text below the title", 1, 90, 18),

@@ -6,11 +6,12 @@ from functools import partial
 from attrs import evolve, frozen
 
 from coprod_content.brand.type_sizes import SlideSizes
+from coprod_content.layout.known_fonts import measured_font
 from coprod_slides.adopted.layout_roles import bodies_of, title_of
 from coprod_slides.adopted.safe_area import contains, inner_slide, is_clear, safe_area
 from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
 from coprod_slides.box import SlideBox
-from coprod_slides.template.type_sizes import LONG_TITLE, measured_font, title_height
+from coprod_slides.template.type_sizes import LONG_TITLE, title_height
 
 _LABEL, _GAP, _EDGE = 8.6, 2.0, 5.2
 _LEAST_TITLE, _LEAST_BODY = 17.0, 0.25

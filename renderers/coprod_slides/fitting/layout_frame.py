@@ -6,13 +6,13 @@ from attrs import evolve
 
 from coprod_content.brand.brand import Brand
 from coprod_content.layout.font_metrics import TextStyle
+from coprod_content.layout.known_fonts import measured_font
 from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout
 from coprod_slides.template.layout_model import INDENT, TIGHT
 from coprod_slides.template.type_sizes import (
     USUAL_LINE,
     TypeScale,
-    measured_font,
     natural_line,
     smaller_scales,
     title_sizes,

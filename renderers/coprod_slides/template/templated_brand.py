@@ -47,4 +47,4 @@ def adopted_palette(adopted: AdoptedTemplate, brand: Brand) -> DerivedPalette:
         tint=slots.get("lt2", ""),
     )
     stated = frozenset(each.name for each in fields(Palette) if brand.sets(f"palette.{each.name}"))
-    return palette_of_template(colours, brand.palette, stated)
+    return palette_of_template(colours, brand.palette, stated - {"paper"})  # a slide's background is the template's

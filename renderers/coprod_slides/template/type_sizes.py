@@ -8,7 +8,6 @@ from attrs import evolve, frozen
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.type_sizes import SlideSizes
 from coprod_content.layout.font_metrics import TextStyle
-from coprod_content.layout.known_fonts import WIDE_FONT, is_measurable
 from coprod_content.layout.office_metrics import office_metrics, usual_share
 from coprod_slides.template.layout_model import LayoutDesign
 
@@ -119,14 +118,6 @@ def title_height(words: str, fonts: tuple[str, ...], size: int, sizes: SlideSize
     style = TextStyle(size, line=line, strong=True)
     lines = ceil(office_metrics(fonts[0]).width(words, style) / width)
     return lines * style.line_mm + TextStyle(sizes.small, line=line).line_mm
-
-
-def measured_font(family: str) -> str:
-    """Return the font with which to measure text set in `family`.
-
-    If the widths of the font are unknown, a wide font is returned, so that text is never wider than measured.
-    """
-    return family if is_measurable(family) else WIDE_FONT
 
 
 def natural_line(family: str) -> float:

@@ -18,7 +18,7 @@ from coprod_content.document.blocks import Block, Bullets, Figure, Paragraph, Ta
 from coprod_content.document.document import Document, Section, map_blocks
 from coprod_content.layout.font_metrics import MM_PER_PT
 from coprod_content.layout.frames import Frames
-from coprod_content.layout.known_fonts import OFFICE_FALLBACK
+from coprod_content.layout.known_fonts import OFFICE_FALLBACK, measured_font
 from coprod_content.layout.labels import label_fits, with_numbers
 from coprod_content.text.sentences import text_with_full_stop
 from coprod_content.text.spans import Span, Text, plain, strong, verbatim
@@ -168,7 +168,10 @@ def _legible_figure(figure: Figure, scale: float, brand: Brand) -> Iterator[Bloc
 
     `scale` is in millimetres per drawing unit.
     """
-    families, least = (brand.fonts.office, brand.fonts.print, OFFICE_FALLBACK), _LEAST_LABEL * MM_PER_PT / scale
+    families, least = (
+        (measured_font(brand.fonts.office), brand.fonts.print, OFFICE_FALLBACK),
+        _LEAST_LABEL * MM_PER_PT / scale,
+    )
     drawing, listed = with_numbers(figure.drawing, lambda label: label_fits(label, scale, families), least)
     yield evolve(figure, drawing=drawing)
     if listed:

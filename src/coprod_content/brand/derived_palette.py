@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from coprod_content.brand.brand import THEME_ROLES, Palette
 from coprod_content.brand.colour_difference import are_apart, seen
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, in_shade, mixed
-from coprod_content.brand.palette_notes import TemplateColours, palette_notes
+from coprod_content.brand.palette_notes import BEHIND_TEXT, TEXT_ROLES, TemplateColours, palette_notes
 
 _TINTS, _MUTED, _LINE, _DARK = (0.06, 0.04, 0.02, 0.01), (0.35, 0.25, 0.15, 0.05), 0.75, 0.35
 _LEAST_SEEN = 1.3
@@ -59,12 +59,15 @@ def palette_of_template(
 ) -> DerivedPalette:
     """Return a palette of readable, distinct colours from a template.
 
-    The roles in `stated` keep the colours that they have in `base`. If the colours of the themes cannot all be made
-    readable and distinct, the palette is `base`.
+    The roles in `stated` keep the colours that they have in `base`, if these can be read with the template's. Those
+    that cannot are replaced by similar ones. If the colours of the themes cannot all be made readable and distinct, the
+    palette is `base`.
     """
-    fixed = {role: str(getattr(base, role)) for role in stated}
-    own = fixed.get("paper", colours.paper)
-    for paper in dict.fromkeys((own,) if "paper" in fixed else (own, "#ffffff", "#000000")):
+    wanted = {role: str(getattr(base, role)) for role in stated}
+    own = wanted.get("paper", colours.paper)
+    for paper in dict.fromkeys((own,) if "paper" in wanted else (own, "#ffffff", "#000000")):
+        fixed = _usable(wanted, evolve(colours, paper=paper))
+        colours = evolve(colours, replaced=tuple((role, wanted[role]) for role in wanted if role not in fixed))
         roles = _roles(evolve(colours, paper=paper), fixed)
         if themes := _themes(colours.wanted, (paper, roles["tint"]), fixed):
             palette = evolve(base, **{**roles, **themes, **fixed})
@@ -73,15 +76,37 @@ def palette_of_template(
     return DerivedPalette(base, (note,))
 
 
+def _usable(wanted: Mapping[str, str], colours: TemplateColours) -> dict[str, str]:
+    """Return the colours that suit a template.
+
+    Colours of text must be readable on the paper and on panels, and panels and highlights must be readable behind text.
+    """
+    paper, ink = colours.paper, wanted.get("ink", "")
+    if not ink or not _is_readable(ink, (paper,)):
+        ink = _ink(colours)
+    tint = wanted.get("tint", paper)
+    grounds = (paper, tint) if _is_readable(ink, (tint,)) else (paper,)
+    below = {
+        role: colour for role, colour in wanted.items() if role in BEHIND_TEXT and not _is_readable(ink, (colour,))
+    }
+    text = {role: colour for role, colour in wanted.items() if role in TEXT_ROLES and not _is_readable(colour, grounds)}
+    return {role: colour for role, colour in wanted.items() if role not in {*below, *text}}
+
+
+def _ink(colours: TemplateColours) -> str:
+    """Return the template's colour of text, or black or white."""
+    best = max(("#000000", "#ffffff"), key=lambda each: contrast(each, colours.paper))
+    return colours.ink if _is_readable(colours.ink, (colours.paper,)) else best
+
+
 def _roles(colours: TemplateColours, fixed: Mapping[str, str]) -> dict[str, str]:
     """Return the colours of all roles except the themes and skin.
 
     `fixed` contains the colours that must be used for some roles.
     """
     paper, main = colours.paper, colours.main
-    best = max(("#000000", "#ffffff"), key=lambda each: contrast(each, paper))
-    ink = fixed.get("ink") or (colours.ink if _is_readable(colours.ink, (paper,)) else best)
-    tint = fixed.get("tint") or _tint(colours, ink)
+    ink = fixed.get("ink") or _ink(colours)
+    tint = fixed.get("tint") or _tint(colours, (ink, *(fixed[role] for role in fixed if role in TEXT_ROLES)))
     grounds = (paper, tint)
     brand = fixed.get("brand") or _readable_shade(main, grounds)
     dark = mixed(brand, ink, _DARK)
@@ -98,13 +123,13 @@ def _roles(colours: TemplateColours, fixed: Mapping[str, str]) -> dict[str, str]
     }
 
 
-def _tint(colours: TemplateColours, ink: str) -> str:
+def _tint(colours: TemplateColours, text: tuple[str, ...]) -> str:
     """Return a background colour for panels.
 
-    Every template colour that can be read on the paper can be read on the panels too. If no tint makes this possible,
-    the panels are the same colour as the paper.
+    Every colour of `text` and of the template that can be read on the paper can be read on the panels too. If no tint
+    makes this possible, the panels are the same colour as the paper.
     """
-    readable = [each for each in (ink, colours.main, *colours.accents) if _is_readable(each, (colours.paper,))]
+    readable = [each for each in (*text, colours.main, *colours.accents) if _is_readable(each, (colours.paper,))]
     tints = (colours.tint or colours.paper, *(mixed(colours.paper, colours.main, share) for share in _TINTS))
     usable = (tint for tint in tints if tint != colours.paper and all(_is_readable(each, (tint,)) for each in readable))
     return next(usable, colours.paper)

@@ -17,6 +17,19 @@ WHO_SEES = {
 }
 """For each kind of sight, a phrase for the people to whom colours look alike."""
 
+TEXT_ROLES = ("ink", "muted", "brand", "dark", *THEME_ROLES)
+"""The roles of text on paper and on panels."""
+BEHIND_TEXT = ("tint", "sun")
+_NAMES = {
+    **{role: role.replace("theme_", "Theme ") for role in THEME_ROLES},
+    "brand": "Bands and headings",
+    "ink": "Text",
+    "muted": "Less important text",
+    "dark": "Darker headings",
+    "tint": "Panels",
+    "sun": "Highlights",
+}
+
 
 @frozen(kw_only=True)
 class TemplateColours:
@@ -24,7 +37,8 @@ class TemplateColours:
 
     `paper` is the colour behind most text, and `ink` is the colour of that text. `accents` are in the template's order.
     `brand` is the main colour. If it is empty, the first accent is the main colour. `tint` is the colour of panels, or
-    empty if it is not known. `roles` are the themes that get the accents, in the same order.
+    empty if it is not known. `roles` are the themes that get the accents, in the same order. `replaced` are the roles
+    and colours in brand.yaml that cannot be read with the template's.
     """
 
     paper: str
@@ -33,19 +47,22 @@ class TemplateColours:
     brand: str = ""
     tint: str = ""
     roles: tuple[str, ...] = THEME_ROLES
+    replaced: tuple[tuple[str, str], ...] = ()
 
     @property
     def main(self) -> str:
         """The template's main colour."""
-        return self.brand or next(iter(self.accents), self.ink)
+        return dict(self.replaced).get("brand") or self.brand or next(iter(self.accents), self.ink)
 
     @property
     def wanted(self) -> dict[str, str]:
-        """The accent that each theme gets, if it can be used.
+        """The colour that each theme gets, if it can be used.
 
-        If there are fewer accents than themes, they are used again from the first.
+        It is an accent, or the colour in brand.yaml that a similar one replaces. If there are fewer accents than
+        themes, they are used again from the first.
         """
-        return dict(zip(self.roles, cycle(self.accents or (self.main,)), strict=False))
+        accents = dict(zip(self.roles, cycle(self.accents or (self.main,)), strict=False))
+        return accents | {role: colour for role, colour in self.replaced if role in accents}
 
 
 def palette_notes(colours: TemplateColours, palette: Palette, fixed: Mapping[str, str]) -> tuple[str, ...]:
@@ -65,16 +82,18 @@ def _notes(colours: TemplateColours, palette: Palette, fixed: Mapping[str, str])
         yield f"Theme{plural} {numbers}: the template's accent colour{plural} {numbers}."
     else:
         yield "No theme has one of the template's accent colours unchanged."
-    others = (("brand", "Bands and headings", colours.main), ("ink", "Text", colours.ink))
-    themes = ((role, role.replace("theme_", "Theme "), colours.wanted[role]) for role in colours.roles)
-    for role, name, wanted in (*themes, *others):
+    own = {"brand": colours.main, "ink": colours.ink, **dict(colours.replaced)}
+    for role, wanted in {**colours.wanted, **own}.items():
         chosen = str(getattr(palette, role))
         if role not in fixed and chosen != wanted:
-            yield f"{name}: {chosen} instead of {wanted}, {_reason(role, wanted, palette)}."
+            where = " in brand.yaml" if role in dict(colours.replaced) else ""
+            yield f"{_NAMES[role]}: {chosen} instead of {wanted}{where}, {_reason(role, wanted, palette)}."
 
 
 def _reason(role: str, wanted: str, palette: Palette) -> str:
     """Return why a role did not get the colour `wanted`."""
+    if role in BEHIND_TEXT:
+        return f"on which text would have a contrast of {contrast(wanted, palette.ink):.1f}:1 (it needs 4.5:1)"
     ratio = min(contrast(wanted, palette.paper), contrast(wanted, palette.tint))
     if ratio < LEAST_FOR_TEXT:
         return f"whose contrast with its background is {ratio:.1f}:1 (text needs 4.5:1)"

@@ -67,7 +67,8 @@ def differences(new: EditedFile, edited: EditedFile) -> tuple[Difference, ...]:
     """Return how an edited file differs from a new one."""
     matches = matched_sections(new.sections, edited.sections)
     pairs = TextPairs.of(new.sections, edited.sections, matches)
-    comparer = _Comparer(new, edited, pairs, {each.new: each.edited for each in matches if not each.copied})
+    sections = {each.new: each.edited for each in matches if not each.copied}
+    comparer = _Comparer(new, edited, pairs, sections, {place: at for at, place in enumerate(pairs.new)})
     return tuple(difference for match in matches for difference in comparer.of_match(match))
 
 
@@ -78,6 +79,8 @@ class _Comparer:
     pairs: TextPairs
     sections: dict[int | None, int | None]
     """The index of each section of the new file in the edited file."""
+    order: dict[TextPosition, int]
+    """Where each paragraph of the new file comes in its order."""
 
     def of_match(self, match: SectionMatch) -> Iterator[Difference]:
         """Yield the differences in one section."""
@@ -95,7 +98,8 @@ class _Comparer:
             yield Difference("section-copied", where, old.title, section=match.new)
             alone = TextPairs(self.pairs.new, self.pairs.edited)
             alone.pair_in_section(match.new, match.edited)
-            for each in evolve(self, pairs=alone)._of_texts(match.new, match.edited, where):
+            alone_here = evolve(self, pairs=alone, sections={match.new: match.edited})
+            for each in alone_here._of_texts(match.new, match.edited, where):
                 yield evolve(each, copied=True)
             return
         if match.moved:
@@ -140,17 +144,13 @@ class _Comparer:
     def _is_explained(self, place: TextPosition, to: TextPosition) -> bool:
         """Return whether a text moved only because headings changed.
 
-        It is then in another section because a heading was added or removed above it.
+        The last heading before it that both files have is then the same in both.
         """
         if self.sections.get(place.section) == to.section:
             return False
-        if self.sections.get(place.section) is None:
-            earlier = (at for at in range(place.section, -1, -1) if self.sections.get(at) is not None)
-            if self.sections.get(next(earlier, None)) == to.section:
-                return True
-        matched = {edited: new for new, edited in self.sections.items() if new is not None}
-        before = next((at for at in range(to.section, -1, -1) if at in matched), None)
-        return to.section not in matched and matched.get(before) == place.section
+        both = {edited: new for new, edited in self.sections.items() if None not in (new, edited)}
+        before = (at for at in range(place.section, -1, -1) if self.sections.get(at) is not None)
+        return next(before, None) == next((both[at] for at in range(to.section, -1, -1) if at in both), None)
 
     def _of_texts(self, new: int, edited: int, where: str) -> Iterator[Difference]:
         title = self.new.sections[new].title
@@ -163,26 +163,34 @@ class _Comparer:
     def _of_part(self, new: int, edited: int, part: Part, where: str) -> Iterator[Difference]:
         gone = [at for at in places_in(self.pairs.new, new, part) if at not in self.pairs.edited_of]
         places = places_in(self.pairs.edited, edited, part)
-        stayed = [at for to in places if (at := self.pairs.new_of.get(to)) and at[:2] == (new, part)]
-        in_order = longest_rise([at.at for at in stayed])
+        in_order = self._in_order(places)
         for to in places:
             at = self.pairs.new_of.get(to)
             while at and gone and at[:2] == (new, part) and gone[0] < at:
                 yield from self._changed(gone.pop(0), None, where)
-            if at and at[:2] == (new, part) and at.at not in in_order:
-                yield self._moved(at, to, where, self._beside(to))
-            elif at and at[:2] != (new, part) and not self._is_explained(at, to):
-                yield self._moved(at, to, where, "")
+            if at and to not in in_order:
+                yield self._moved(at, to, where, self._beside(to) if at[:2] == (new, part) else "")
             yield from self._changed(at, to, where)
         for at in gone:
             yield from self._changed(at, None, where)
 
+    def _in_order(self, places: list[TextPosition]) -> set[TextPosition]:
+        """Return the edited texts that nobody moved."""
+        old = {to: self.order[at] for to in places if (at := self.pairs.new_of.get(to)) and self._stayed(at, to)}
+        risen = longest_rise([*old.values()])
+        return {to for to, at in old.items() if at in risen}
+
+    def _stayed(self, at: TextPosition, to: TextPosition) -> bool:
+        if at.part == to.part and self.sections.get(at.section) == to.section:
+            return True
+        return (at.part == "notes") == (to.part == "notes") and self._is_explained(at, to)
+
     def _texts_of_added(self, edited: int, where: str) -> Iterator[Difference]:
-        for to in self.pairs.edited:
-            if to.section != edited or to.part == "title":
-                continue
+        places = [to for to in self.pairs.edited if to.section == edited and to.part != "title"]
+        in_order = self._in_order(places)
+        for to in places:
             at = self.pairs.new_of.get(to)
-            if at and not self._is_explained(at, to):
+            if at and to not in in_order:
                 yield self._moved(at, to, where, "")
             for each in self._changed(at, to, where):
                 yield evolve(each, title=self.new.sections[at.section].title, section=at.section) if at else each

@@ -48,13 +48,20 @@ def matched_sections(new: Sequence[EditedSection], edited: Sequence[EditedSectio
     """
     here, there = [_words(section) for section in new], [_words(section) for section in edited]
     named = {id_: at for at, section in enumerate(new) for id_ in section.ids}
-    pairs, copies = dict[int, int](), dict[int, int]()
+    pairs, copies = _beginnings(new, edited), dict[int, int]()
     for at in range(len(new)):
         same = [to for to, section in enumerate(edited) if any(named.get(id_) == at for id_ in section.ids)]
         by_likeness = sorted(same, key=lambda to: -_likeness(here[at], there[to]))
         pairs |= dict.fromkeys(by_likeness[:1], at)
         copies |= dict.fromkeys(by_likeness[1:], at)
-    pairs |= _pairs_by_words(here, there, pairs, copies)
+    apart = {
+        (at, to)
+        for to, section in enumerate(edited)
+        if to not in pairs and to not in copies
+        for at in range(len(new))
+        if _begins_elsewhere(section, new[at])
+    }
+    pairs |= _pairs_by_words(here, there, pairs, copies, apart)
     copies |= dict(_copies_by_words(here, there, pairs, copies))
     in_order = longest_rise([pairs[at] for at in sorted(pairs)])
     found = (
@@ -67,17 +74,37 @@ def matched_sections(new: Sequence[EditedSection], edited: Sequence[EditedSectio
     return (*found, *(SectionMatch(at, None) for at in range(len(new)) if at not in kept))
 
 
+def _beginnings(new: Sequence[EditedSection], edited: Sequence[EditedSection]) -> dict[int, int]:
+    """Match the texts before the first heading of each file."""
+    both = (sections[0] for sections in (new, edited) if sections)
+    return {0: 0} if sum(not each.title and not each.ids for each in both) == 2 else {}
+
+
+def _begins_elsewhere(edited: EditedSection, new: EditedSection) -> bool:
+    """Return whether an edited section begins with another's text.
+
+    Its first paragraph with an id then does not belong to `new`.
+    """
+    first = next((each.ids for each in edited.texts if each.ids), ())
+    return bool(first) and not any(id_ in each.ids for each in new.texts for id_ in first)
+
+
 def _words(section: EditedSection) -> tuple[str, ...]:
     texts = (each.words for each in (*section.texts, *section.notes))
     return tuple(map(comparable, (section.title, *texts)))
 
 
 def _pairs_by_words(
-    new: list[tuple[str, ...]], edited: list[tuple[str, ...]], known: dict[int, int], copies: dict[int, int]
+    new: list[tuple[str, ...]],
+    edited: list[tuple[str, ...]],
+    known: dict[int, int],
+    copies: dict[int, int],
+    apart: set[tuple[int, int]],
 ) -> dict[int, int]:
     """Match sections by their words, and map edited indexes to new ones.
 
-    Sections that are already matched in `known`, or are duplicates in `copies`, are left out.
+    Sections that are already matched in `known`, or are duplicates in `copies`, are left out. So are the pairs of a new
+    and an edited index in `apart`.
     """
     left = [at for at in range(len(new)) if at not in known.values()]
     open_ = [at for at in range(len(edited)) if at not in known and at not in copies]
@@ -90,7 +117,7 @@ def _pairs_by_words(
         for a in left
         if a not in pairs.values()
         for b in open_
-        if b not in pairs
+        if b not in pairs and (a, b) not in apart
     )
     for score, _, a, b in scored:
         if -score >= _ALIKE and b not in pairs and a not in pairs.values():

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 import yaml
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -34,7 +34,7 @@ YamlValue = str | list["YamlValue"] | dict[str, "YamlValue"]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_WITHOUT_VALUE = ("alias", "comment", "key", "merge-key", "null")
+_WITHOUT_VALUE = ("comment", "key", "merge-key", "null")
 """Codes of findings about rejected YAML that leaves a placeholder in place of a value. A second finding about the
 placeholder would only repeat the first.
 """
@@ -63,6 +63,7 @@ class ParsedYaml:
     findings: tuple[Finding, ...] = ()
     _values: dict[FieldPath, _Mark | None] = field(factory=dict, repr=False)
     _keys: dict[FieldPath, _Mark | None] = field(factory=dict, repr=False)
+    _aliases: frozenset[Place | None] = frozenset()
 
     @property
     def paths(self) -> tuple[FieldPath, ...]:
@@ -79,7 +80,8 @@ class ParsedYaml:
         A placeholder is used as the value of YAML that was rejected. There is already a finding about that YAML, so
         there should be none about the placeholder.
         """
-        return any(finding.where == place for finding in self.findings if finding.code in _WITHOUT_VALUE)
+        found = (finding.where == place for finding in self.findings if finding.code in _WITHOUT_VALUE)
+        return place in self._aliases or any(found)
 
     def place(self, path: FieldPath, *, key: bool = False) -> Place:
         """Return the place of a value in the file.
@@ -126,7 +128,19 @@ def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
         where = _place(file, mark) if mark else Place(file)
         what = f"this is not YAML: {getattr(error, 'problem', None) or error}."
         raise UnreadableFile("not-yaml", where, what, yaml_advice(error, text)) from error
-    return ParsedYaml(file, value, tuple(builder.findings), builder.values, builder.keys)
+    aliases = frozenset(each.where for each in builder.findings if each.code == "alias")
+    return ParsedYaml(file, value, tuple(_briefly(builder.findings)), builder.values, builder.keys, aliases)
+
+
+def _briefly(findings: list[Finding]) -> list[Finding]:
+    """Return the findings of a file, with one for all aliases."""
+    aliases = [each for each in findings if each.code == "alias"]
+    if len(aliases) < 2:
+        return findings
+    what = f"{aliases[0].what[:-1]}, and nor are {len(aliases) - 1} more."
+    fix = "Write the text out in full wherever a * is, and delete the names that begin with &."
+    rest = (each for each in findings if each.code not in ("alias", "anchor"))
+    return [evolve(aliases[0], what=what, fix=fix), *rest]
 
 
 def _place(file: str, mark: _Mark | None) -> Place:

@@ -49,6 +49,14 @@ def is_measurable(family: str) -> bool:
     return bool(family) and (is_installed(family) or stand_in(family) is not None)
 
 
+def measured_font(family: str) -> str:
+    """Return the font with which to measure text set in `family`.
+
+    If the widths of the font are unknown, a wide font is returned, so that text is never wider than measured.
+    """
+    return family if is_measurable(family) else WIDE_FONT
+
+
 def is_installed(family: str) -> bool:
     """Return whether a package that contains the font is installed."""
     from coprod_content.text.installed_fonts import fontpkg

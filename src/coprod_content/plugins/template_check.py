@@ -1,11 +1,13 @@
 """Check the templates that a brand names."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from attrs import evolve
 
 from coprod_content.brand.brand import THEME_ROLES, Brand
 from coprod_content.brand.load_brand import ExaminedBrand
+from coprod_content.brand.palette_notes import BEHIND_TEXT, TEXT_ROLES
 from coprod_content.files.field_errors import Problem
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.plugins.renderers import (
@@ -18,10 +20,11 @@ from coprod_content.plugins.renderers import (
 
 
 def template_findings(brand: Brand, examined: ExaminedBrand) -> tuple[Finding, ...]:
-    """Return findings about refused templates, hidden logos and unrelated palettes."""
+    """Return findings about refused templates, logos and palettes."""
     if refused := tuple(_refused_templates(brand, examined)):
         return refused
-    return tuple(examined.placed(each) for each in (*_hidden_logo(brand), *_palette_of_another_template(brand)))
+    found = (*_hidden_logo(brand), *_palette_of_another_template(brand), *_replaced_colours(brand))
+    return tuple(map(examined.placed, found))
 
 
 def _hidden_logo(brand: Brand) -> Iterator[Problem]:
@@ -43,6 +46,21 @@ def _palette_of_another_template(brand: Brand) -> Iterator[Problem]:
         what = "none of the themes has a colour of your template."
         fix = "If the template is new, delete the lines that begin with theme_, or write its colours there."
         yield Problem(("palette", THEME_ROLES[0]), "template-palette", what, fix, level="advice")
+
+
+def _replaced_colours(brand: Brand) -> Iterator[Problem]:
+    """Yield advice for each colour that cannot be read in a template.
+
+    It says which colour is used there instead.
+    """
+    named = [name for name in names() if getattr(brand.reference, name, None)]
+    palettes = {name: templated_brand(name, brand).palette for name in named}
+    for role, name in product((*TEXT_ROLES, *BEHIND_TEXT), named):
+        stated, used = (getattr(palette, role) for palette in (brand.palette, palettes[name]))
+        if brand.sets(f"palette.{role}") and stated != used:
+            where = f"{caption_of(name)} files use {used}"
+            what = f"{stated} is hard to read with the colours of your template, so {where}."
+            yield Problem(("palette", role), "template-contrast", what, "", level="advice")
 
 
 def _refused_templates(brand: Brand, examined: ExaminedBrand) -> Iterator[Finding]:

@@ -75,3 +75,15 @@ def test_one_colour_gives_a_palette(colour: str) -> None:
     if contrast(colour, palette.tint) >= LEAST_FOR_TEXT:
         assert palette.brand == colour
         assert colour in {getattr(palette, role) for role in THEME_ROLES}
+
+
+@given(paper=HEX, ink=HEX, stated=st.dictionaries(st.sampled_from(("brand", "ink", "muted", "tint", "sun")), HEX))
+@settings(max_examples=8, deadline=None)
+def test_stated_colours_that_cannot_be_read_are_replaced(paper: str, ink: str, stated: dict[str, str]) -> None:
+    """Text can be read in any template, and the notes say what is used instead of a colour in brand.yaml."""
+    colours = TemplateColours(paper=paper, ink=ink, accents=OFFICE)
+    found = palette_of_template(colours, evolve(BASE, **stated), frozenset(stated))
+    assert_usable(found.palette)
+    for role, colour in stated.items():
+        used = str(getattr(found.palette, role))
+        assert used == colour or any(f"{used} instead of {colour} in brand.yaml" in note for note in found.notes)

@@ -96,6 +96,15 @@ def test_everything_refused_in_a_file_is_reported_at_once() -> None:
     assert reading.value == {"a": "1", "b": ""}
 
 
+def test_aliases_of_aliases_are_one_finding() -> None:
+    """A file full of aliases is refused in one line, with the place of the first, and no value is written out."""
+    levels = "".join(f"a{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 9)}]\n" for at in range(1, 10))
+    reading = parse_yaml(f"a0: &a0 [x]\n{levels}", "x.yaml")
+    (finding,) = reading.findings
+    assert str(finding).startswith("x.yaml:2:10: the alias '*a0' is not allowed, and nor are 80 more. Write the text")
+    assert all(reading.is_placeholder(reading.place((f"a{at}", 1))) for at in range(1, 10))
+
+
 def test_a_quoted_merge_key_is_an_ordinary_key() -> None:
     """Only an unquoted `<<` is a merge key in YAML."""
     assert parse_yaml('"<<": b\n', "x.yaml").findings == ()
