@@ -146,5 +146,5 @@ def _near_identical(cards: Iterable[Postcard], wanted: Collection[str]) -> Itera
             continue
         if words and len(words & others) >= SAME_QUESTION * len(words | others):
             later, earlier = (other, one) if other.id in wanted else (one, other)
-            what = f"the card asks nearly the same as '{earlier.id}': '{earlier.question}'"
+            what = f"the card asks nearly the same question as '{earlier.id}': '{earlier.question}'"
             yield _advice(later, ("question",), "same-question", what, "Reword or retire one of the two cards.")

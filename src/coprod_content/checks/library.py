@@ -198,7 +198,7 @@ def _only_in_ours(kind: str, target: str, library: Library) -> str:
     Returns an empty string if the id is not there, or if `library` already includes that content.
     """
     ours = canonical_root()
-    is_ours = os.path.isfile(ours / kind_named(kind).plural / f"{target}.yaml")  # False for too long a name
+    is_ours = os.path.isfile(ours / kind_named(kind).plural / f"{target}.yaml")  # False if the name is too long
     if not is_ours or any(item.source.root == ours.as_posix() for item in library):
         return ""
     return f"It is in our content. Add `include_ours: yes` to your about.yaml, or add a {kind} of your own."

@@ -153,7 +153,7 @@ SpokenWords = Annotated[
     str,
     TextPattern(
         r"[^\W\d_]+([ '’-][^\W\d_]+)*",
-        "how to say it in letters, with spaces, hyphens or apostrophes between words",
+        "a spelling that shows the sound, in letters with spaces, hyphens or apostrophes between words",
         "pea dee ess ay",
     ),
 ]

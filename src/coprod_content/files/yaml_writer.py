@@ -91,7 +91,7 @@ def yaml_text(value: object) -> str:
     Keys keep their order, and no anchors or aliases are written. Short lists of single words are in brackets, and long
     text is in folded blocks.
     """
-    plain = json.loads(json.dumps(value))  # A copy made through JSON shares no tuples, and has only these types.
+    plain = json.loads(json.dumps(value))  # A copy made through JSON has only these types, and no shared parts.
     top = _Lines(plain) if isinstance(plain, dict) else plain
     text: Any = yaml.dump(top, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=width_of_lines(plain))
     return str(text).removesuffix("...\n")

@@ -55,7 +55,7 @@ def change_of(each: FieldDifference) -> ChangeInWords:
 
 def _about(item: ItemUpgrade) -> Iterator[ChangeInWords]:
     if item.state == "gone":
-        known = f"It is probably '{item.renamed}' now." if item.renamed else "Yours stays as your own."
+        known = f"It is probably '{item.renamed}' now." if item.renamed else "Your file is kept."
         yield ChangeInWords(f"The library no longer has this item. {known}")
         if item.renamed:
             stamp = f".coprod/base/{item.id}.json"

@@ -97,4 +97,7 @@ def _omission_reason(tool: Tool, agenda: Agenda) -> str:
         return f"It takes at least {minutes_in_words(shortest)}, and there are only {available} for activities."
     if tool.minutes.least > available // max(1, len(agenda.placed)) * 2:
         return f"It takes {minutes_range(tool.minutes)}, which leaves too little time for other activities."
-    return "It would also fit, but the chosen ones score more points, or the same number and come first alphabetically."
+    return (
+        "It would also fit, but the chosen activities score more points, or the same number and come first "
+        "alphabetically."
+    )

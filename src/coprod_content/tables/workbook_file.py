@@ -69,7 +69,7 @@ def refuse_other_files(data: bytes, file: str) -> None:
     if "xl/workbook.xml" not in sizes:
         raise UnreadableTable(file, f"is not an Excel workbook, but {_other_kind(sizes)}.", _SAVE)
     if sum(size for name, size in sizes.items() if name.endswith(".xml")) > LARGEST_TABLE:
-        what = f"holds more than {LARGEST_TABLE >> 20} MB of cells, the limit for one import."
+        what = f"contains more than {LARGEST_TABLE >> 20} MB of cells, the limit for one import."
         raise UnreadableTable(file, what, "Copy the table, without its empty rows, to a new workbook.")
 
 

@@ -104,7 +104,7 @@ def test_required_postcards_are_named_as_such() -> None:
         ),
         (
             tool("other", 30, 60, purposes=("decide",)),
-            "It would also fit, but the chosen ones score more points, or the same number and come "
+            "It would also fit, but the chosen activities score more points, or the same number and come "
             "first alphabetically.",
         ),
     ],

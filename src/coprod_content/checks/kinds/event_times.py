@@ -42,7 +42,7 @@ def event_time_findings(workshop: Workshop, library: Library) -> Iterator[Findin
         return
     zone = event.time_zone or usual_time_zone(library.about.language)
     if not zone:
-        what = "the event has a day but no time zone, so its calendar file would show a wrong time elsewhere."
+        what = "the event has a day but no time zone, so its calendar file would show the wrong time elsewhere."
         yield finding_in(
             workshop.source, ("event", "day"), "time-zone", what, "Add `time_zone`, such as Europe/Dublin."
         )
@@ -54,6 +54,6 @@ def event_time_findings(workshop: Workshop, library: Library) -> Iterator[Findin
 def _after_midnight(workshop: Workshop) -> Iterator[Finding]:
     ends = clock_after(workshop.starts, workshop.minutes)
     if ends <= workshop.starts:
-        what = f"the session starts at {workshop.starts} and ends at {ends}, which is the day after."
+        what = f"the session starts at {workshop.starts} and ends at {ends} on the next day."
         fix = "Correct `starts`, or the minutes of the agenda."
         yield finding_in(workshop.source, ("starts",), "ends-next-day", what, fix)

@@ -40,7 +40,7 @@ def _faults(field: FormField, met: set[str]) -> Iterator[tuple[str, str, str]]:
     """
     least = 1 if field.kind == "table" else 2
     if field.name in met:
-        yield "name", f"the name '{field.name}' is already used here.", "Choose another name for this field."
+        yield "name", f"an earlier field has the name '{field.name}' too.", "Choose another name for this field."
     if field.kind in WITH_OPTIONS and len(field.options) < least:
         wanted = "Give the column headings" if field.kind == "table" else "Give at least two answers"
         yield "", f"a field of kind '{field.kind}' needs `options`.", f"{wanted} in `options`."

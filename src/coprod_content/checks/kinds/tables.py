@@ -15,6 +15,6 @@ def table_findings(item: Article | Programme) -> Iterator[Finding]:
             columns, rows = (len(passage.table.columns), passage.table.rows) if passage.table else (0, ())
             for row_at, row in enumerate(rows):
                 if len(row) != columns:
-                    what = f"the row has {len(row)} texts, but the table has {columns} columns."
+                    what = f"the row has {len(row)} cells, but the table has {columns} columns."
                     fix = "Write one text for each column, or change `columns`."
                     yield finding_in(item.source, (*path, row_at), "row-length", what, fix)

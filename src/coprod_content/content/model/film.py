@@ -70,4 +70,4 @@ class Pronunciation(Item):
     word: WrittenWords
     """The word or phrase, as it is written. Capitals make no difference."""
     said: SpokenWords
-    """How to say it, in words that a voice reads correctly."""
+    """A spelling that shows the sound, so that a voice reads it correctly."""

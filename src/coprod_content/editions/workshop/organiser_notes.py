@@ -14,7 +14,7 @@ from coprod_content.editions.selection import selected_items
 from coprod_content.text.spans import Text, verbatim
 
 _TITLE, _SUBTITLE = "For the organiser", "Notes on the forms"
-_LEAD = "This paper is for you. People who take part do not get it."
+_LEAD = "These notes are for you. People who take part do not get them."
 _HEADER = ("Paper", "Who keeps it", "For how long")
 _THEIRS = "the person who gets it"
 _TO_DECIDE = "Ask your information governance team, then write it on the form"
