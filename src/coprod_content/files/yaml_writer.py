@@ -68,8 +68,15 @@ class _Lines(dict[str, YamlValue]):
     """A mapping that is written with each field on a separate line."""
 
 
+class _Entries(list[YamlValue]):
+    """A list that is written with each entry on a separate line."""
+
+
 _Dumper.add_representer(
     _Lines, lambda dumper, value: dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=False)
+)
+_Dumper.add_representer(
+    _Entries, lambda dumper, value: dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=False)
 )
 
 
@@ -92,8 +99,16 @@ def yaml_text(value: object) -> str:
     text is in folded blocks.
     """
     plain = json.loads(json.dumps(value))  # A copy made through JSON has only these types, and no shared parts.
-    top = _Lines(plain) if isinstance(plain, dict) else plain
-    text: Any = yaml.dump(top, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=width_of_lines(plain))
+    return _dumped(_Lines(plain) if isinstance(plain, dict) else plain)
+
+
+def entry_text(value: YamlValue) -> str:
+    """Return a value as YAML, as a list entry after a dash."""
+    return _dumped(_Entries([value]))
+
+
+def _dumped(value: object) -> str:
+    text: Any = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=width_of_lines(value))
     return str(text).removesuffix("...\n")
 
 

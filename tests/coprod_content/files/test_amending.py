@@ -1,14 +1,19 @@
 """Amend files change some fields of an item, and every value keeps its place."""
 
+import copy
+import difflib
+import functools
 import json
+import operator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from tests.support.command_line import coprod
-from tests.support.roots import small_root, written
+from tests.support.roots import changed, small_root, written
 
 from coprod_content import schema
 from coprod_content.checks.editorial_advice import items_from_roots
@@ -193,6 +198,70 @@ def test_changes_from_python_become_an_amend_file(tmp_path: Path, start: str | N
     assert (new.online.how, new.title) == (("Use rooms.",), tool.title)
     own = with_changes(again.terms["carer"], [FieldChange(("meaning",), "Us.")], tmp_path / "lib")
     assert (own.name, "meaning: Us.\n  why: The word" in own.text) == ("terms.yaml", True)
+
+
+def test_the_first_entry_of_a_list_is_added_to_an_items_own_file(tmp_path: Path) -> None:
+    """A field that the item does not have becomes a list, and every other line stays as it is."""
+    old = changed("tools/pairs.yaml", "materials: [Chairs]\n", "")["tools/pairs.yaml"]
+    old = old.replace("online:\n  how: [Use rooms for two.]\n", "")
+    library, findings = examine(small_root(tmp_path / "lib", {"tools/pairs.yaml": old}))
+    assert library
+    assert not findings
+    entries: list[tuple[FieldPath, str]] = [(("materials", 0), "Pens"), (("online", "how", 0), "Use rooms.")]
+    made = with_changes(library.tools["pairs"], [FieldChange(*each) for each in entries], tmp_path / "lib")
+    assert made.name == "tools/pairs.yaml"
+    assert made.text == old + "materials: [Pens]\nonline:\n  how:\n    - Use rooms.\n"
+
+
+STEPS = """\
+# Top.
+title: Talk
+steps:
+  # first
+  - title: One
+    do: [a, b]
+  - Two
+  - title: Three
+    do:
+      - x
+      - y
+minutes: {most: 5}
+"""
+REWRITES: dict[str, tuple[dict[str, object], list[str]]] = {
+    "a text": ({"title": "Pairs"}, ["-title: Talk", "+title: Pairs"]),
+    "a word in a list": ({"steps.1": "Pairs"}, ["-  - Two", "+  - Pairs"]),
+    "an entry of another kind": ({"steps.1": {"do": ["two words"]}}, ["-  - Two", "+  - do:", "+      - two words"]),
+    "a key more": ({"say": "Hello: you"}, ["+say: 'Hello: you'"]),
+    "a key more in an entry": ({"steps.0.say": "Hi"}, ["+    say: Hi"]),
+    "a key less": ({"title": None}, ["-title: Talk"]),
+    "the first key of an entry": ({"steps.2.title": None}, ["-  - title: Three", "-    do:", "+  - do:"]),
+    "an entry less": ({"steps.1": None}, ["-  - Two"]),
+    "an entry more": ({"steps.2.do.2": "z"}, ["+      - z"]),
+    "an entry before": ({"steps.2.do.0": "w", "steps.2.do.1": "x", "steps.2.do.2": "y"}, ["+      - w"]),
+    "a word in brackets": ({"steps.0.do.1": "c"}, ["-    do: [a, b]", "+    do: [a, c]"]),
+    "a number in braces": ({"minutes.most": "6"}, ["-minutes: {most: 5}", "+minutes: {most: 6}"]),
+    "two places": ({"steps.1": "Pairs", "title": None}, ["-title: Talk", "-  - Two", "+  - Pairs"]),
+}
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r\n"])
+@pytest.mark.parametrize(("changes", "lines"), REWRITES.values(), ids=REWRITES)
+def test_only_the_lines_of_a_change_differ(changes: dict[str, object], lines: list[str], break_: str) -> None:
+    """Rewriting YAML keeps the layout and the comments of everything else, in lists of words too."""
+    value: Any = copy.deepcopy(parse_yaml(STEPS, "").value)
+    for path, new in changes.items():
+        *before, last = (int(step) if step.isdigit() else step for step in path.split("."))
+        inside = functools.reduce(operator.getitem, before, value)
+        if new is None:
+            del inside[last]
+        elif last == len(inside):
+            inside.append(new)
+        else:
+            inside[last] = new
+    made = rewritten(STEPS.replace("\n", break_), value)
+    assert made.count("\r") == (made.count("\n") if break_ == "\r\n" else 0)
+    old, new = STEPS.splitlines(), made.splitlines()
+    assert [line for line in difflib.unified_diff(old, new, n=0) if line[:2] not in ("--", "++", "@@")] == lines
 
 
 _WORDS = st.sampled_from(["a", "10", "yes", "it: is", "long " * 30 + "x", "x # y", "ü", "null", "'q'", '"'])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -150,12 +151,13 @@ def _value_at(value: Any, path: FieldPath) -> Any:
 def _set(value: Any, path: FieldPath, new: YamlValue | None) -> None:
     """Set the value at a path. Remove it if `new` is None.
 
-    An index equal to the length of a list adds an entry.
+    An index equal to the length of a list adds an entry. Lists and mappings on the way are added if they are missing.
     """
-    *before, last = path
-    for step in before:
+    for step, following in pairwise(path):
         inside: Any = value
-        value = inside[step] if isinstance(value, list) else inside.setdefault(step, {})
+        empty: YamlValue = [] if isinstance(following, int) else {}
+        value = inside[step] if isinstance(value, list) else inside.setdefault(step, empty)
+    last = path[-1]
     if new is None:
         del value[last]
     elif isinstance(value, list) and last == len(value):

@@ -9,7 +9,7 @@ from coprod_content.files.amending.entry_labels import label_of
 from coprod_content.files.amending.yaml_positions import COMMENT, YamlPositions
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.files.yaml_reader import YamlValue, parse_yaml
-from coprod_content.files.yaml_writer import flow_text, yaml_text
+from coprod_content.files.yaml_writer import entry_text, flow_text, yaml_text
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST_FLOW = 100
@@ -142,7 +142,7 @@ class _Rewriter:
                 continue
             for at in range(i, j):
                 self.remove_lines(dashes[at], node.value[at], column)
-            lines = self.break_.join(" " * column + self._block(yaml_text([entry]), column) for entry in new)
+            lines = self.break_.join(" " * column + self._block(entry_text(entry), column) for entry in new)
             if lines and i:
                 self.insert_after(node.value[i - 1], lines)
             elif lines:
@@ -152,7 +152,7 @@ class _Rewriter:
 
     def change_entry(self, dash: int, entry: yaml.Node, value: YamlValue, column: int) -> None:
         if not self.within(entry, value):
-            self.replace(dash + 1, entry, self._block(yaml_text([value]), column)[1:], column)
+            self.replace(dash + 1, entry, self._block(entry_text(value), column)[1:], column)
 
     def replace(self, start: int, node: yaml.Node, new: str, column: int) -> None:
         """Add an edit that replaces a value, but keeps its comments.
