@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -234,6 +235,34 @@ def test_the_cache_can_be_switched_off(cache: CacheFolder, monkeypatch: pytest.M
     kept(small_root(Path("content")))
     assert not cache.path.exists()
     assert "COPROD_CACHE is off" in coprod("cache").output
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("platform", "variables", "expected"),
+    [
+        ("linux", {}, "home/.cache/coprod-content"),
+        ("linux", {"XDG_CACHE_HOME": "/caches"}, "/caches/coprod-content"),
+        ("linux", {"XDG_CACHE_HOME": "caches"}, "home/.cache/coprod-content"),
+        ("darwin", {"XDG_CACHE_HOME": "/caches"}, "home/Library/Caches/coprod-content"),
+        ("win32", {}, "home/AppData/Local/coprod-content"),
+        ("win32", {"LOCALAPPDATA": "/local"}, "/local/coprod-content"),
+        ("linux", {"COPROD_CACHE": " here "}, "here"),
+        ("linux", {"COPROD_CACHE": " "}, "home/.cache/coprod-content"),
+    ],
+)
+def test_the_folder_is_where_each_system_keeps_caches(
+    platform: str, variables: dict[str, str], expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """COPROD_CACHE counts most, then what the system says, then the home folder."""
+    for name in ("COPROD_CACHE", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"HOME": str(tmp_path / "home"), **variables}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", platform)
+    path = cache_folder.cache_path()
+    monkeypatch.undo()
+    assert path == (tmp_path / expected if expected.startswith("home") else Path(expected))
 
 
 def test_the_command_shows_and_clears(cache: CacheFolder) -> None:

@@ -63,7 +63,11 @@ def test_a_font_that_cannot_be_put_into_a_pdf_is_refused(family: str, brand: Bra
 def test_arial_in_a_pdf_is_arimo(brand: Brand) -> None:
     """PDFs contain Arimo instead of Arial, because it has the same widths. A note says so."""
     (problem,) = font_problems(evolve(brand, fonts=Fonts(print="Arial")))
-    assert problem.level == "warning"
+    assert (problem.path, problem.code, problem.level) == (("fonts", "print"), "font-measured", "warning")
+    assert problem.what == (
+        "'Arial' cannot be embedded in PDF files. They use Arimo, whose letters have the same widths."
+    )
+    assert problem.fix == "Choose Arimo to avoid this warning."
     assert embedded_font("Arial") == "Arimo"
 
 
