@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PACK := $(VENV)/.ready-pack
 DOCS := $(VENV)/.ready-docs
+MUTANTS := $(VENV)/.ready-mutants
 CODE := src renderers tests examples benchmarks tools
 APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation fonts-noto-color-emoji libgdiplus chromium \
        chromium-headless-shell default-jdk-headless libjaxb-java libreoffice-gtk3 xvfb xauth xdotool at-spi2-core \
@@ -21,7 +22,7 @@ EVERYTHING := --judges=all --hypothesis-profile=thorough --hypothesis-seed=$(she
 export PYTHONDONTWRITEBYTECODE :=
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: pack site films serve test check check-all lint format bench gallery judges docs clean
+.PHONY: pack site films serve test check check-all lint format bench mutants gallery judges docs clean
 
 pack: $(PACK)
 	$(BIN)/coprod pack first-steps --out build/first-steps
@@ -58,6 +59,10 @@ format: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks
 
+# About an hour for 150 mutants of each folder.
+mutants: $(MUTANTS)
+	nice $(BIN)/python -m tools.mutants $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
+
 gallery: $(READY)
 	$(BIN)/python -m tools.contact_sheets
 	$(BIN)/python -m tools.site_pictures
@@ -88,6 +93,10 @@ $(READY): pyproject.toml constraints.txt
 
 $(DOCS): $(PACK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[docs]"
+	@touch $@
+
+$(MUTANTS): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[mutants]"
 	@touch $@
 
 clean:
