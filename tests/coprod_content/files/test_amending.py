@@ -81,34 +81,55 @@ def test_an_amend_file_changes_only_the_fields_in_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("amend", "message"),
+    ("text", "message"),
     [
-        ({"pears": "title: X\n"}, "mine/amend/pears.yaml: there is no item 'pears' to amend in the roots before"),
-        ({"pairs": "titel: X\n"}, "mine/amend/pairs.yaml:1:1: titel: there is no such key here. Did you mean 'title'?"),
-        ({"pairs": "minutes: {most: ten}\n"}, "mine/amend/pairs.yaml:1:17: minutes.most: expected a whole number"),
+        ("titel: X", "1:1: titel: there is no such key here. Did you mean 'title'?"),
         (
-            {"pairs": "steps: {Tolk: {say: Hi.}}\n"},
-            "pairs.yaml:1:9: steps.Tolk: there is no entry 'Tolk' in this list.",
+            "minutes: {most: ten}",
+            "1:17: minutes.most: expected a whole number from 1 to 480 minutes, found 'ten'. "
+            "Write digits, for example 45.",
         ),
-        ({"pairs": "steps: {3: {say: Hi.}}\n"}, "Use the text or the number of an entry: 'Talk', 'Swap'."),
+        ("steps: {Tolk: {say: Hi.}}", "1:9: steps.Tolk: there is no entry 'Tolk' in this list. Did you mean 'Talk'?"),
         (
-            {"pairs": "remove: [shirt]\n"},
-            "pairs.yaml:1:10: remove[1]: there is no 'shirt' to remove here. Did you mean",
+            "steps: {3: {say: Hi.}}",
+            "1:9: steps.3: there is no entry '3' in this list. Use the text or the number of an entry: 'Talk', 'Swap'.",
         ),
-        ({"pairs": "remove: [title]\n"}, "pairs.yaml:1:10: title: cannot be removed, because it is required."),
-        ({"pairs": "steps: {add: Rest}\n"}, "pairs.yaml:1:14: steps.add: expected a list, found 'Rest'."),
-        ({"pairs": "# nothing\n"}, "mine/amend/pairs.yaml:1:1: expected the fields to change"),
-        ({"pairs": "steps: {Talk: {say: Hi.}, 1: {say: Hi.}}\n"}, "this entry is already changed or removed."),
+        ("remove: [shirt]", "1:10: remove[1]: there is no 'shirt' to remove here. Did you mean 'short'?"),
+        ("remove: [title]", "1:10: title: cannot be removed, because it is required. Take it off the list."),
         (
-            {"pairs": "references: [nobody]\n"},
-            "mine/amend/pairs.yaml:1:14: references[1]: there is no reference 'nobody'",
+            "steps: {add: Rest}",
+            "1:14: steps.add: expected a list, found 'Rest'. Start each entry on a new line with '- '.",
+        ),
+        ("# nothing", "1:1: expected the fields to change, each with its new value. For example: title: A new title"),
+        (
+            "steps: {Talk: {say: Hi.}, 1: {say: Hi.}}",
+            "1:27: steps.1: this entry is already changed or removed. Keep one of the two.",
+        ),
+        (
+            "references: [nobody]",
+            "1:14: references[1]: there is no reference 'nobody'. "
+            "Run `coprod list references` to see the ids that exist.",
         ),
     ],
 )
-def test_a_mistake_in_an_amend_file_is_found_there(tmp_path: Path, amend: dict[str, str], message: str) -> None:
-    """A wrong id, field, entry or type is an error at its place in the amend file, with what was probably meant."""
-    _, findings = _library(tmp_path, amend)
-    assert any(message in finding for finding in findings), findings
+def test_a_mistake_in_an_amend_file_is_found_there(tmp_path: Path, text: str, message: str) -> None:
+    """A wrong field, entry or type is one error at its place in the amend file, with what was probably meant."""
+    _, findings = _library(tmp_path, {"pairs": f"{text}\n"})
+    assert findings == [f"mine/amend/pairs.yaml:{message}"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "advice"),
+    [
+        ("pears", "Did you mean 'pairs'?"),
+        ("zzzzzz", "Name the file after the id of an item, or move it to the folder for its kind."),
+    ],
+)
+def test_an_amend_file_without_its_item_is_an_error(tmp_path: Path, id_: str, advice: str) -> None:
+    """The message gives the nearest id, or says how files are named."""
+    _, findings = _library(tmp_path, {id_: "title: X\n"})
+    what = f"there is no item '{id_}' to amend in the roots before this one."
+    assert findings == [f"mine/amend/{id_}.yaml: {what} {advice}"]
 
 
 @pytest.mark.parametrize(
@@ -135,8 +156,10 @@ def test_an_item_is_amended_or_replaced_or_retired(tmp_path: Path) -> None:
     library, findings = examine(tmp_path / "lib", written(tmp_path / "mine", mine))
     said = "\n".join(map(str, findings))
     assert library
-    assert "'pairs' is also in" in said
-    assert "amend/staff.yaml: 'staff' is retired, so it cannot be amended." in said
+    assert "amend/pairs.yaml: 'pairs' is also in" in said
+    assert "tools/pairs.yaml. Delete one of the two files." in said
+    way_out = "Delete this file, or take the id off the list in retire.yaml."
+    assert f"amend/staff.yaml: 'staff' is retired, so it cannot be amended. {way_out}" in said
     assert library.terms["carer"].see == ()
     written(tmp_path / "mine", {"amend/carer.yaml": "see: [staff]\n"})
     _, findings = examine(tmp_path / "lib", tmp_path / "mine")
@@ -262,6 +285,18 @@ def test_only_the_lines_of_a_change_differ(changes: dict[str, object], lines: li
     assert made.count("\r") == (made.count("\n") if break_ == "\r\n" else 0)
     old, new = STEPS.splitlines(), made.splitlines()
     assert [line for line in difflib.unified_diff(old, new, n=0) if line[:2] not in ("--", "++", "@@")] == lines
+
+
+def test_a_comment_after_a_value_is_kept_below_a_value_that_cannot_have_one() -> None:
+    """The comment moves to a line below, indented as the key or dash is. After quotes it stays."""
+    text = 'title: "Talk"  # why\nsteps:\n  - "One"  # first\n  - Two\n'
+    long, folded = "word " * 20 + "x", ">-\n{0}" + "word " * 20 + "x\n"
+    steps = text[text.index("steps") :]
+    assert rewritten(text, {"title": long, "steps": ["One", "Two"]}) == f"title: {folded.format('  ')}# why\n{steps}"
+    made = rewritten(text, {"title": "Talk", "steps": [long, "Two"]})
+    assert made == f'title: "Talk"  # why\nsteps:\n  - {folded.format("    ")}  # first\n  - Two\n'
+    assert rewritten(text, {"title": "Hi", "steps": ["One", "Two"]}) == f"title: Hi\n# why\n{steps}"
+    assert rewritten(text, {"title": "a: b", "steps": ["One", "Two"]}) == f"title: 'a: b'  # why\n{steps}"
 
 
 _WORDS = st.sampled_from(["a", "10", "yes", "it: is", "long " * 30 + "x", "x # y", "ü", "null", "'q'", '"'])

@@ -13,6 +13,8 @@ from coprod_content.files.yaml_writer import entry_text, flow_text, yaml_text
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST_FLOW = 100
+_CLOSED = ("'", '"', "]", "}")
+"""The last characters of values that a comment can follow on the same line."""
 
 
 def rewritten(text: str, value: dict[str, YamlValue]) -> str:
@@ -162,7 +164,7 @@ class _Rewriter:
         """
         end = self.at.end(node)
         line_end = self.at.line_end(end)
-        if self.break_ in new and self.text[end:line_end].strip():
+        if self.text[end:line_end].strip() and (self.break_ in new or not new.endswith(_CLOSED)):
             new += "".join(self.break_ + " " * column + each for each in self.at.comments(end, line_end, None))
             comments = self.at.comments(start, end, node)
             end = line_end
