@@ -371,8 +371,10 @@ def test_a_folder_that_cannot_be_opened_is_an_error(monkeypatch: pytest.MonkeyPa
 
     root = small_root(Path("content"))
     monkeypatch.setattr(Path, "iterdir", iterdir)
-    assert [(f.code, f.level, str(f).split(".")[0]) for f in examine(root)[1]] == [
-        ("not-readable", "error", "content/films: you do not have permission to open this folder"),
+    what = "you do not have permission to open this folder."
+    fix = "Change its permissions, or copy the content root to a folder of your own."
+    assert [(f.code, f.level, str(f)) for f in examine(root)[1]] == [
+        ("not-readable", "error", f"content/films: {what} {fix}"),
     ]
 
 

@@ -9,7 +9,7 @@ from coprod_content.brand.brand import Brand, Palette
 from coprod_content.content import field_types
 from coprod_content.content.model import Prompt
 from coprod_content.content.source import Source
-from coprod_content.files.content_root import read_root, root_fault
+from coprod_content.files.content_root import ContentRoot, read_root, root_fault
 from coprod_content.files.converter import CONVERTER
 from coprod_content.files.field_errors import problems
 from coprod_content.files.item_file import read_item_file
@@ -235,9 +235,10 @@ def test_a_path_that_is_no_folder_and_a_file_of_no_kind_are_explained(
         finding = root_fault(Path(name))
         assert finding is not None
         assert (finding.code, finding.level, finding.what, finding.fix) == ("no-root", "error", what, fix)
+        assert read_root(Path(name)) == ContentRoot(path=Path(name), findings=(finding,))
     assert root_fault(tmp_path) is None
     only = read_item_file(Path("a.yaml"))
-    assert (only.items, only.broken) == ((), ("a",))
+    assert (only.path, only.items, only.broken) == (Path(), (), ("a",))
     assert [(each.code, str(each)) for each in only.findings] == [
         ("mapping", "a.yaml:1:1: the fields do not match any kind of item. "
          "Put the file in the folder for its kind of item, for example tools/.")

@@ -11,6 +11,7 @@ from tests.support.roots import changed, small_root, written
 
 from coprod_content import Library, compose, examine, load_brand
 from coprod_content.export import from_json, to_json
+from coprod_content.files.item_file import read_item_file
 from coprod_content.files.pictures.jpeg import is_bare_jpeg, jpeg_size
 from coprod_content.files.pictures.photo_without_metadata import photo_jpeg
 from coprod_content.files.pictures.picture_files import UnusablePicture
@@ -127,5 +128,7 @@ def test_a_photo_stays_in_its_folder(tmp_path: Path) -> None:
         assert found.field == "agenda[2].picture.file"
         assert found.where
         assert found.where.line == 20
+        alone = read_item_file(root / "workshops" / "meeting.yaml").findings
+        assert "agenda[2].picture.file" in [finding.field for finding in alone if finding.code == code]
     root = small_root(tmp_path / "unused", {"workshops/a.png": picture()})
     assert [finding.what for finding in examine(root)[1]] == ["no workshop uses this photo."]

@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.coprod_content.layout.test_frames import FRAME, SQUARE
+from tests.coprod_content.layout.test_frames import FRAME, LINE, SQUARE
 
 from coprod_content.document.blocks import (
     Block,
@@ -156,6 +156,30 @@ def test_parts_are_numbered_and_not_empty(document: Document) -> None:
             at, of = section.title.rsplit("(", 1)[1].rstrip(")").split(" of ")
             assert 1 <= int(at) <= int(of)
             assert section.blocks
+
+
+class RoomWithCallout(Frames):
+    """Frames in which a section has more room if it has a callout, as on a slide with a panel."""
+
+    def of(self, section: Section) -> Frame:
+        return self.default if any(isinstance(block, Callout) for block in section.blocks) else self.by_role[0][1]
+
+
+def test_each_page_fits_the_frame_that_it_has_by_itself() -> None:
+    """A frame can depend on the blocks of a page, so what is divided may have to be divided again."""
+    low = evolve(FRAMES.default, height=2.5 * LINE + FRAME.gap)
+    words = tuple(Paragraph(verbatim(f"Point {at}")) for at in range(9))
+    callout = Callout("advice", "Advice", (verbatim("Last"),))
+    longest = 0
+    for blocks in ((*words, callout), (callout, *words), (*words[:5], callout, *words[5:])):
+        frames = RoomWithCallout(evolve(FRAMES.default, height=60), (("low", low),))
+        result = fitted(*blocks, frames=frames)
+        parts = result.document.sections
+        assert result.findings == ()
+        assert [block for part in parts for block in part.blocks] == list(blocks)
+        assert all(height(part, frames.of(part)) <= frames.of(part).height for part in parts)
+        longest = max(longest, *(len(part.blocks) for part in parts))
+    assert longest > 2
 
 
 def test_a_section_that_fits_is_left_alone() -> None:

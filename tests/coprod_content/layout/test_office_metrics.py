@@ -15,10 +15,24 @@ WORDS = st.text(st.sampled_from("abcimWwy .-ŷớ→0"), max_size=60)
 
 @given(WORDS, st.floats(5, 60))
 def test_a_text_counts_as_large_as_in_the_larger_font(words: str, width: float) -> None:
-    """It is never narrower, and never fills fewer lines, than in either font."""
-    fonts = (OWN, ARIAL) if not OWN.missing(words) else (ARIAL,)
-    assert BOTH.width(words, TEN) >= max(font.width(words, TEN) for font in fonts) - 1e-9
-    assert BOTH.lines(verbatim(words), width, TEN) >= max(font.lines(verbatim(words), width, TEN) for font in fonts)
+    """It is as wide, and fills as many lines, as in one of the fonts, or more if letters come from both."""
+    mixed = bool(OWN.missing(words))
+    fonts = (ARIAL,) if mixed else (OWN, ARIAL)
+    widest = max(font.width(words, TEN) for font in fonts)
+    most = max(font.lines(verbatim(words), width, TEN) for font in fonts)
+    assert BOTH.width(words, TEN) >= widest - 1e-9 if mixed else BOTH.width(words, TEN) == widest
+    assert BOTH.lines(verbatim(words), width, TEN) >= most if mixed else BOTH.lines(verbatim(words), width, TEN) == most
+
+
+@pytest.mark.parametrize("words", ["Willing mimics", "Wïlling mimicé"])
+def test_letters_of_both_fonts_are_mixed_only_if_one_lacks_some(words: str) -> None:
+    """Wide letters of one font are not added to those of the other."""
+    assert not OWN.missing(words)
+    letters = sum(max(OWN.width(each, TEN), ARIAL.width(each, TEN)) for each in words)
+    assert max(OWN.width(words, TEN), ARIAL.width(words, TEN)) == BOTH.width(words, TEN) < letters
+    assert OWN.missing(f"{words}→")
+    mixed = letters + ARIAL.width("→", TEN)
+    assert BOTH.width(f"{words}→", TEN) == pytest.approx(mixed)
 
 
 @pytest.mark.parametrize("family", ["Arial", "Calibri", "Verdana"])
