@@ -64,9 +64,10 @@ class MutantRuns:
             with _cache_for(mutant):
                 if number % _CONTROL == 1 and not self._passes("none", tests):
                     raise pytest.UsageError(f"a test fails without the mutant {mutant}")
-                survives = self._passes(mutant, tests)
-                if survives and _function(mutant) in early:
-                    survives = _passes_afresh(mutant, tests or session.items)
+                if tests or _function(mutant) not in early:
+                    survives = self._passes(mutant, tests)
+                else:
+                    survives = _passes_afresh(mutant, session.items)
             self.survivors += [mutant] * survives
             verdict = "survived" if survives else "killed"
             print(f"{number} of {len(self._mutants)}: {verdict} {mutant}", file=sys.__stderr__, flush=True)
@@ -127,10 +128,11 @@ def _function(mutant: str) -> str:
 
 
 def _passes_afresh(mutant: str, items: list[pytest.Item]) -> bool:
-    """Run the files of the tests in a new process, for a function that is also called before tests are run."""
-    files = sorted({item.nodeid.partition("::")[0] for item in items})
+    """Run the tests of a mutant's folder in a new process, because its function is called before tests are run."""
+    folder = mutant.split(".")[1]
+    tests = sorted({item.nodeid.partition("::")[0] for item in items if f"/{folder}/" in item.nodeid})
     environment = {**os.environ, ACTIVE: mutant}
-    run = [sys.executable, "-m", "tools.mutants", "--afresh", "--tests", *files]
+    run = [sys.executable, "-m", "tools.mutants", "--afresh", "--tests", *tests]
     try:
         return subprocess.run(run, env=environment, capture_output=True, check=False, timeout=_WAITING).returncode == 0
     except subprocess.TimeoutExpired:

@@ -22,6 +22,8 @@ from tools.mutant_runs import ACTIVE, CALLS, MutantRuns
 from tools.mutated_modules import MutatedModule
 
 _CODE, _TESTS = Path("src/coprod_content"), Path("tests/coprod_content")
+_ALSO = {"files": ("test_loading.py", "cli/test_check_file.py")}
+"""Tests outside the folder of the same name."""
 _OPTIONS = ("-p", "no:xdist", "-p", "no:cacheprovider", "-p", "no:cov", "-m", "not judged and not thorough")
 
 
@@ -31,7 +33,7 @@ def main() -> int:
     config()  # reads pyproject.toml, before a test changes the working directory
     modules = {folder: _modules(folder) for folder in asked.folders}
     sys.meta_path[:0] = [module for some in modules.values() for module in some]
-    tests = asked.tests or [str(_TESTS / folder) for folder in asked.folders]
+    tests = asked.tests or [str(_TESTS / name) for folder in asked.folders for name in (folder, *_ALSO.get(folder, ()))]
     if asked.afresh:
         return int(pytest.main([*_OPTIONS, "-x", *tests]))
     drawn = {folder: _drawn(some, asked) for folder, some in modules.items()}
