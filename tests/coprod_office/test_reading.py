@@ -4,6 +4,7 @@ import pytest
 from lxml import etree
 from tests.faults import good
 from tests.faults.packages import with_part, without
+from tests.support.decks_by_others import built, repacked
 
 from coprod_content.brand.load_brand import load_brand
 from coprod_office.reading.colours import ResolvedColour, resolved_colour
@@ -126,3 +127,14 @@ def test_word_styles_inherit_from_their_base() -> None:
     assert [style.get(f"{W}styleId") for style in styles.ancestry("Heading1")] == ["Heading1", "Normal"]
     assert len(styles.ancestry("Loop")) == 1
     assert styles.style_format("unknown") == WordFormat()
+
+
+def test_a_template_may_lack_the_parts_that_describe_it() -> None:
+    """Programs that remove a file's properties leave their content types. Any other lost part is a damaged file."""
+    data = repacked(built(str), lambda name, part: None if name.startswith("docProps/") else part)
+    assert open_deck(data, template=True).layouts(open_deck(data, template=True).masters()[0][1])
+    with pytest.raises(FileRefused, match="missing from the file"):
+        open_deck(data)
+    lost = repacked(built(str), lambda name, part: None if name == "ppt/presProps.xml" else part)
+    with pytest.raises(FileRefused, match="missing from the file"):
+        open_deck(lost, template=True)

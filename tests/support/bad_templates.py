@@ -52,6 +52,11 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
 }
 """For each bad template, its file name, its data and words of the message."""
 USABLE: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "no properties": (
+        "trust.potx",
+        lambda: repacked(built(str), lambda name, part: None if name.startswith("docProps/") else part),
+        "254 by",
+    ),
     "external links": ("trust.potx", lambda: built(with_unsafe_content), "Left out of decks"),
     "macros in slides": (
         "trust.potm",
@@ -60,4 +65,4 @@ USABLE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "macros in Word": ("trust.dotm", WordTemplateParts(main=WITH_MACROS, vbaProject="x").data, "macros"),
 }
-"""Templates that are used without their dangerous parts. The report has the words."""
+"""Templates that are used without their dangerous or missing parts. The report has the words."""

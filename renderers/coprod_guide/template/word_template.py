@@ -146,7 +146,7 @@ def open_template(data: bytes, name: str) -> WordTemplate:
             "Remove pictures that are not in a header or footer, and save it again."
         )
     try:
-        return _opened(open_package(data, _MAIN, binary=_is_shown), name)
+        return _opened(open_package(data, _MAIN, binary=_is_shown, template=True), name)
     except FileRefused as error:
         part = f"its part {error.fault.spot}" if error.fault.spot else "it"
         reason = f"{part} {error.fault.what} {error.fix('Word', _FIX)}"

@@ -92,7 +92,7 @@ def open_deck(data: bytes, *, binary: bool = False, template: bool = False) -> D
     If `template` is true, templates, slide shows and files with macros are accepted too.
     """
     main = _TEMPLATES if template else _MAIN
-    package = open_package(data, main, binary=binary)
+    package = open_package(data, main, binary=binary, template=template)
     if template:
         package.check_roots()
     name = package.of_type(main)[0]

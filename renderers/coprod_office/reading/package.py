@@ -18,6 +18,7 @@ _MAX_ENTRIES = 20_000
 _MAX_TOTAL, _MAX_XML, _MAX_XML_PART = 200_000_000, 64_000_000, 20_000_000  # bytes
 _MAX_RATIO, _RATIO_APPLIES_FROM = 200, 1_000_000
 _CHUNK = 1 << 18
+_DESCRIBING = ("docProps/", "ppt/printerSettings/")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODD_NAME = re.compile(r"[\x00-\x1f\\:]|^/|(^|/)\.\.?(/|$)|%2f|%5c|\.(/|$)", re.IGNORECASE)
 _TYPES = "[Content_Types].xml"
@@ -121,13 +122,14 @@ def _relationship(element: Element) -> Relationship:
 
 
 def open_package(
-    data: bytes, main: str | tuple[str, ...], *, binary: bool | Callable[[str], bool] = False
+    data: bytes, main: str | tuple[str, ...], *, binary: bool | Callable[[str], bool] = False, template: bool = False
 ) -> OfficePackage:
     """Return the Office package in `data`.
 
     The main part's content type must end with `main`, or with one of several endings. Binary parts such as pictures are
-    kept only if `binary` is true, or returns true for the name of the part. Raises FileRefused if the file is damaged,
-    unsafe or of another type.
+    kept only if `binary` is true, or returns true for the name of the part. In a template, parts that describe the file
+    may be missing, because programs that remove them often leave their content types. Raises FileRefused if the file is
+    damaged, unsafe or of another type.
     """
     if data.startswith(_OLE):
         raise _compound_file(data)
@@ -139,7 +141,9 @@ def open_package(
             entries = archive.infolist()
             _check_entries(entries, archive.start_dir)
             parts = _unpacked(archive, binary=binary)
-            package = OfficePackage(parts, _content_types(parts, [entry.filename for entry in entries]))
+            package = OfficePackage(
+                parts, _content_types(parts, [e.filename for e in entries], _DESCRIBING if template else ())
+            )
     # zipfile raises NotImplementedError for a compression method or version that it cannot read.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise FileRefused("corrupt", f"is a damaged zip file ({error}).") from error
@@ -220,8 +224,11 @@ def _unpacked(archive: zipfile.ZipFile, *, binary: bool | Callable[[str], bool])
     return parts
 
 
-def _content_types(parts: dict[str, bytes], names: list[str]) -> dict[str, str]:
-    """Return content types by part name. Raises FileRefused if they are inconsistent."""
+def _content_types(parts: dict[str, bytes], names: list[str], optional: tuple[str, ...]) -> dict[str, str]:
+    """Return content types by part name. Raises FileRefused if they are inconsistent.
+
+    Parts whose names begin with any of `optional` may be missing.
+    """
     data = parts.get(_TYPES)
     if data is None:
         raise FileRefused("not-what-it-says", f"is a zip file but not an Office file: it has no {_TYPES}.")
@@ -234,7 +241,7 @@ def _content_types(parts: dict[str, bytes], names: list[str]) -> dict[str, str]:
         else:
             by_name[(element.get("PartName") or "").lstrip("/")] = type_
     types = {name: by_name.get(name) or by_extension.get(name.rsplit(".", 1)[-1].casefold(), "") for name in names}
-    lost = next((name for name in by_name if name not in types), None)
+    lost = next((name for name in by_name if name not in types and not name.startswith(optional)), None)
     untyped = next((name for name, type_ in types.items() if not type_ and name != _TYPES and name[-1] != "/"), None)
     if lost is not None:
         raise FileRefused("corrupt", "is in the list of content types but missing from the file.", lost)

@@ -64,7 +64,11 @@ def programme(old: str, new: str) -> dict[str, str]:
             "no time zone",
         ),
         (workshop(EVENT, "23:30"), "workshops/meeting.yaml:4:9: starts", "starts at 23:30 and ends at 00:30"),
-        (programme("last: 12", "last: 2"), "programmes/season.yaml:16:29: stages[2].weeks.last", "before it starts in week 4"),
+        (
+            programme("last: 12", "last: 2"),
+            "programmes/season.yaml:16:29: stages[2].weeks.last",
+            "before it starts in week 4",
+        ),
     ],
 )
 def test_a_mistake_is_one_line_with_its_place(files: dict[str, str], place: str, what: str, tmp_path: Path) -> None:
