@@ -1,5 +1,7 @@
 """Read an organisation's PowerPoint template as a deck template."""
 
+from collections.abc import Callable
+
 from attrs import evolve
 
 from coprod_content.brand.brand import Brand
@@ -27,14 +29,17 @@ _LEAST_SIDE = 90.0
 _IN_MASTER = (f"{P}cSld/{P}spTree", f"{P}clrMap")
 
 
-def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[PackagePart, ...]]) -> DeckTemplate:
-    """Return an organisation's template as a deck template.
+def adopted_look(deck: Deck, data: bytes, brand: Brand) -> AdoptedTemplate:
+    """Return the colours, fonts and layout roles of a template.
 
-    `notes` is the part name of our notes master, with its parts. They are used if the template has no notes master.
-    Raises FileRefused if the template cannot be used.
+    Its `dropped` is empty. Raises FileRefused if the template cannot be used.
     """
-    slide = slide_of(deck)
-    pictures = TemplatePictures(deck, data)
+    return look_of(_source_roles(deck, data, brand)[1], brand)
+
+
+def _source_roles(deck: Deck, data: bytes, brand: Brand) -> tuple[tuple[SourceLayout, ...], LayoutRoles]:
+    """Return a template's masters, and which layout has which role."""
+    slide, pictures = slide_of(deck), TemplatePictures(deck, data)
     masters = tuple(source_master(deck, part, slide, pictures) for _, part in deck.masters())
     if not masters:
         raise FileRefused("corrupt", "has no slide master.")
@@ -42,7 +47,19 @@ def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[
         if any(each.layer.root.find(name) is None for name in _IN_MASTER):
             raise FileRefused("corrupt", "lacks its shapes or colours.", each.part)
     sources = source_layouts(deck, slide, pictures)
-    roles = with_choices(layout_roles(sources, masters), sources, brand)
+    return masters, with_choices(layout_roles(sources, masters), sources, brand)
+
+
+def adopted_deck(
+    deck: Deck, data: bytes, brand: Brand, our_notes: Callable[[Brand], tuple[str, tuple[PackagePart, ...]]]
+) -> DeckTemplate:
+    """Return an organisation's template as a deck template.
+
+    `our_notes` returns the part name of our notes master, with its parts. It is called if the template has no notes
+    master. Raises FileRefused if the template cannot be used.
+    """
+    masters, roles = _source_roles(deck, data, brand)
+    slide = slide_of(deck)
     masters = tuple(each for each in masters if each.part == roles.base.master or deck.layouts(each.part))
     look = look_of(roles, brand)
     parts = SafeParts(deck, data)
@@ -51,6 +68,7 @@ def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[
     made = tuple(AdoptedLayouts(brand, roles, colours, listed).all())
     ids = listed.numbered()
     own_notes = deck.package.related(deck.name, "notesMaster")
+    notes = ("", ()) if own_notes else our_notes(brand)
     written = tuple(parts.written([*(each.part for each in masters), *([own_notes] if own_notes else [])]))
     composed = tuple(name for name, _, _ in listed.composed)
     relationships = _relationships_of(roles.base.master)
@@ -61,7 +79,7 @@ def adopted_deck(deck: Deck, data: bytes, brand: Brand, notes: tuple[str, tuple[
         parts=(
             *(with_composed(part, composed) if part.name == relationships else part for part in written),
             *listed.written(),
-            *(() if own_notes else notes[1]),
+            *notes[1],
         ),
         masters=ids,
         notes_master=own_notes or notes[0],

@@ -2,7 +2,9 @@
 
 import posixpath
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeVar
 
 from attrs import evolve
 
@@ -16,13 +18,14 @@ from coprod_office.reading.slide_layers import SlideLayer
 from coprod_office.reading.xml import P, parse_xml
 from coprod_slides.adopted.safe_parts import SafeParts
 from coprod_slides.box import EMU_PER_MM, SLIDE_HEIGHT, SLIDE_WIDTH, SlideBox
-from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout
+from coprod_slides.template.deck_template import AdoptedTemplate, DeckTemplate, TemplateLayout
 from coprod_slides.template.layout_model import LayoutDesign, SlideLayout
 from coprod_slides.template.layouts import ACTIVITY_CHOICES, LAYOUT_DESIGNS, REPLACEMENTS, layouts
 from coprod_slides.template.placeholder_reader import outer_box, read_placeholder
 from coprod_slides.template.placeholder_types import key_of
 from coprod_slides.template.reference_deck import PRESENTATION, reference_parts
 
+T = TypeVar("T")
 _THEME_FONT = re.compile(rb'(<a:(?:major|minor)Font>\s*<a:latin\b[^>]*?\btypeface=")[^"]*')
 _OF_TEMPLATE = tuple(f"ppt/{folder}/" for folder in ("slideMasters", "slideLayouts", "notesMasters", "theme"))
 _OPTIONAL = frozenset({"logo", "imprint", "caption", "picture"})
@@ -43,6 +46,31 @@ def template_of(brand: Brand) -> DeckTemplate:
         return _ours(brand)
     from coprod_slides.adopted.adopted_deck import adopted_deck  # most decks need none of it
 
+    found = _read(brand, name, lambda deck, data: adopted_deck(deck, data, brand, _our_notes))
+    return found or _ours(brand)
+
+
+@lru_cache(maxsize=16)
+def look_of_template(brand: Brand) -> AdoptedTemplate | None:
+    """Return the colours and fonts of an organisation's template.
+
+    Returns None if a brand has no such template. Raises ValueError, with a one-line message, if the brand's deck cannot
+    be used.
+    """
+    name = brand.reference.slides
+    if name is None:
+        return None
+    from coprod_slides.adopted.adopted_deck import adopted_look
+
+    found = _read(brand, name, lambda deck, data: adopted_look(deck, data, brand))
+    return found if isinstance(found, AdoptedTemplate) else None
+
+
+def _read(brand: Brand, name: str, adopt: Callable[[Deck, bytes], T]) -> DeckTemplate | T | None:
+    """Return a restyled copy of our deck or, for any other, what `adopt` returns.
+
+    Returns None in high contrast, unless the deck is such a copy.
+    """
     data = brand.file(name)
     if data is None:
         raise ValueError(f"The reference deck '{name}' is not among the brand's files. Put it next to brand.yaml.")
@@ -50,10 +78,10 @@ def template_of(brand: Brand) -> DeckTemplate:
         deck = open_deck(data, template=True)
         found = _restyled(deck, data, brand)
         if found is None and brand.contrast == "high":
-            return _ours(brand)
+            return None
         if found is None and brand.sets("fonts.office"):
             _set_fonts(deck, brand.fonts.office)
-        return found or adopted_deck(deck, data, brand, _our_notes(brand))
+        return found or adopt(deck, data)
     except FileRefused as error:
         part = f"its part {error.fault.spot}" if error.fault.spot else "it"
         raise ValueError(
@@ -83,6 +111,8 @@ def _restyled(deck: Deck, data: bytes, brand: Brand, safe: tuple[PackagePart, ..
     """
     masters = deck.masters()
     found = {_layout_name(deck.layout(part)): part for _, master in masters for _, part in deck.layouts(master)}
+    if not found.keys() & LAYOUT_DESIGNS.keys():
+        return None
     optional = {*REPLACEMENTS, *(choice.layout for choice in ACTIVITY_CHOICES)}
     wanted = [each for each in layouts(brand) if each.name in LAYOUT_DESIGNS]
     wanted = [each for each in wanted if each.name in found or each.name not in optional]

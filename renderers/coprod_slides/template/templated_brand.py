@@ -9,7 +9,7 @@ from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, luminance
 from coprod_content.brand.derived_palette import DerivedPalette, palette_of_template
 from coprod_content.brand.palette_notes import TemplateColours
 from coprod_slides.template.deck_template import AdoptedTemplate
-from coprod_slides.template.template_reader import template_of
+from coprod_slides.template.template_reader import look_of_template
 from coprod_slides.theme_colours import RoleColours, template_colours
 
 
@@ -19,7 +19,7 @@ def templated(brand: Brand) -> Brand:
 
     Colours that the brand's own file sets are kept. A brand without an organisation's template is returned unchanged.
     """
-    adopted = template_of(brand).adopted
+    adopted = look_of_template(brand)
     return evolve(brand, palette=adopted_palette(adopted, brand).palette) if adopted else brand
 
 

@@ -60,10 +60,10 @@ def brand_with_warnings(roots: Sequence[Path] | None) -> "tuple[Brand, tuple[Fin
     Raises ContentError if there are errors.
     """
     from coprod_content.brand.load_brand import examine_brand
-    from coprod_content.packs.brand_check import brand_findings
+    from coprod_content.layout.font_problems import font_problems
 
     examined = examine_brand(*(roots or ()))
-    findings = brand_findings(examined)
+    findings = (*examined.findings, *map(examined.placed, font_problems(examined.brand) if examined.brand else ()))
     errors = [finding for finding in findings if finding.level == "error"]
     if examined.brand is None or errors:
         raise ContentError(errors)

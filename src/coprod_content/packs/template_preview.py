@@ -1,8 +1,9 @@
 """Examine an organisation's template, and make a short file with it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from coprod_content.access.access_editions import STANDARD
 from coprod_content.brand.brand import Brand, ReferenceFiles
@@ -12,7 +13,7 @@ from coprod_content.editions import compose
 from coprod_content.files.text_file import UnreadableFile
 from coprod_content.findings.finding import Place
 from coprod_content.packs.build import BuiltFile, adapted, render
-from coprod_content.plugins.renderers import RENDERERS, RendererError, installed_renderers
+from coprod_content.plugins.renderers import RENDERERS, Renderer, RendererError, installed_renderers, names, renderer
 from coprod_content.plugins.template_report import TemplateReport
 
 MAP_NAME = "slides-map.yaml"
@@ -58,14 +59,24 @@ def examined_template(data: bytes, name: str, brand: Brand, layout_map: LayoutMa
     not valid.
     """
     ending = f".{name.rpartition('.')[2].lower()}"
-    usable = installed_renderers().usable
-    for renderer, found in usable:
+    endings: dict[str, None] = {}
+    for key, found in _readers():
+        endings |= dict.fromkeys(found.template_endings)
         if ending in found.template_endings and found.examine_template:
-            using = _using(brand, renderer, name, data, layout_map or LayoutMap())
-            report = RENDERERS.call(renderer, TemplateReport, found.examine_template, data, name, using)
-            return ExaminedTemplate(renderer, report, using)
-    endings = dict.fromkeys(each for _, found in usable for each in found.template_endings)
+            using = _using(brand, key, name, data, layout_map or LayoutMap())
+            report = RENDERERS.call(key, TemplateReport, found.examine_template, data, name, using)
+            return ExaminedTemplate(key, report, using)
     raise RendererError(f"'{name}' is not a template. Give a file that ends in {', '.join(endings)}.")
+
+
+def _readers() -> Iterator[tuple[str, Renderer]]:
+    """Yield renderers with their names, first those that brand.yaml can name a template for.
+
+    The others are imported only if no earlier one is wanted, because importing them all takes long.
+    """
+    named = [each.name for each in fields(ReferenceFiles) if each.name in names()]
+    yield from ((name, renderer(name)) for name in named)
+    yield from ((name, found) for name, found in installed_renderers().usable if name not in named)
 
 
 def _using(brand: Brand, renderer: str, name: str, data: bytes, layout_map: LayoutMap) -> Brand:
@@ -81,7 +92,7 @@ def template_preview(template: ExaminedTemplate, library: Library) -> BuiltFile:
 
     It contains typical slides, or the first parts of a guide.
     """
-    found = dict(installed_renderers().usable)[template.renderer]
+    found = renderer(template.renderer)
     edition = found.in_pack[0].edition
     document = compose(edition, library, (_SAMPLE,))
     document, to, brand = adapted(document, edition, template.renderer, template.brand, STANDARD)
