@@ -92,7 +92,7 @@ def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, 
 
     If the file is in a content root, the whole root is read, after `roots`. Otherwise, the kind of item is inferred
     from the fields in the file. If no `roots` are given, the canonical content is included, unless the file's root is a
-    complete library.
+    complete library. The Library is None in the same cases as for `examine`.
     """
     path = Path(file)
     own = root_around(path)
@@ -161,7 +161,7 @@ _UNKNOWN = About(
 def _about_of(roots: list[ContentRoot], retired: Iterable[RetiredId]) -> tuple[About | None, Source]:
     """Return the About of the last root with one, and its source.
 
-    Citations of references that later roots retire are removed.
+    Returns None and NOWHERE if no root has one. Citations of references that later roots retire are removed.
     """
     for at, root in reversed(list(enumerate(roots))):
         if root.about:

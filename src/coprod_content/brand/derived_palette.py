@@ -59,9 +59,9 @@ def palette_of_template(
 ) -> DerivedPalette:
     """Return a palette of readable, distinct colours from a template.
 
-    The roles in `stated` keep the colours that they have in `base`, if these can be read with the template's. Those
-    that cannot are replaced by similar ones. If the colours of the themes cannot all be made readable and distinct, the
-    palette is `base`.
+    The roles in `stated` keep the colours that they have in `base`, except any that would make text hard to read. Those
+    are replaced by similar colours. If the colours of the themes cannot all be made readable and distinct, the palette
+    is `base`.
     """
     wanted = {role: str(getattr(base, role)) for role in stated}
     own = wanted.get("paper", colours.paper)
@@ -77,7 +77,7 @@ def palette_of_template(
 
 
 def _usable(wanted: Mapping[str, str], colours: TemplateColours) -> dict[str, str]:
-    """Return the colours that suit a template.
+    """Return those of the `wanted` colours that suit a template.
 
     Colours of text must be readable on the paper and on panels, and panels and highlights must be readable behind text.
     """

@@ -37,8 +37,8 @@ class TemplateColours:
 
     `paper` is the colour behind most text, and `ink` is the colour of that text. `accents` are in the template's order.
     `brand` is the main colour. If it is empty, the first accent is the main colour. `tint` is the colour of panels, or
-    empty if it is not known. `roles` are the themes that get the accents, in the same order. `replaced` are the roles
-    and colours in brand.yaml that cannot be read with the template's.
+    empty if it is not known. `roles` are the themes that get the accents, in the same order. `replaced` pairs roles
+    with their colours in brand.yaml, if those would make text hard to read in the template.
     """
 
     paper: str

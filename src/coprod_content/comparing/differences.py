@@ -80,7 +80,7 @@ class _Comparer:
     sections: dict[int | None, int | None]
     """The index of each section of the new file in the edited file."""
     order: dict[TextPosition, int]
-    """Where each paragraph of the new file comes in its order."""
+    """The position of each paragraph in the order of the new file."""
 
     def of_match(self, match: SectionMatch) -> Iterator[Difference]:
         """Yield the differences in one section."""

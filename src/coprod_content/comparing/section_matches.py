@@ -81,9 +81,9 @@ def _beginnings(new: Sequence[EditedSection], edited: Sequence[EditedSection]) -
 
 
 def _begins_elsewhere(edited: EditedSection, new: EditedSection) -> bool:
-    """Return whether an edited section begins with another's text.
+    """Return whether an edited section begins with another section's text.
 
-    Its first paragraph with an id then does not belong to `new`.
+    If so, its first paragraph with an id does not belong to `new`.
     """
     first = next((each.ids for each in edited.texts if each.ids), ())
     return bool(first) and not any(id_ in each.ids for each in new.texts for id_ in first)

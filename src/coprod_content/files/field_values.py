@@ -192,7 +192,10 @@ def literal_hook(literal: Any) -> Callable[[Any, Any], Any]:
 
 
 def boolean(value: object, _: object) -> bool:
-    """Convert `yes`, `no`, `true` or `false` to a boolean. Raises FieldError."""
+    """Convert `yes`, `no`, `true` or `false` to a boolean.
+
+    Raises FieldError for any other value.
+    """
     if value in (True, "true", "yes"):
         return True
     if value in (False, "false", "no"):

@@ -7,7 +7,10 @@ from coprod_content.files.field_errors import FieldError, found
 
 
 def source_of(value: object, _: object = None) -> Source:
-    """Convert a mapping to a Source, whose root remains empty."""
+    """Convert a mapping to a Source, whose root remains empty.
+
+    Raises FieldError if the value is not such a mapping.
+    """
     match value:
         case Source():
             return value

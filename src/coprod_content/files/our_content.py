@@ -44,7 +44,10 @@ def _includes_ours(path: Path) -> bool:
 
 @lru_cache(maxsize=1)
 def about_our_content() -> About:
-    """Return the title, credit and licence of the canonical content."""
+    """Return the title, credit and licence of the canonical content.
+
+    Raises ValueError if its `about.yaml` cannot be read.
+    """
     path = single_file(canonical_root(), "about")
     parsed = read_yaml(path, display_path(path))
     about = converted(About, parsed.value, {}, parsed, (), [])

@@ -133,7 +133,7 @@ def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
 
 
 def _briefly(findings: list[Finding]) -> list[Finding]:
-    """Return the findings of a file, with one for all aliases."""
+    """Return a file's findings, with a single one for all aliases."""
     aliases = [each for each in findings if each.code == "alias"]
     if len(aliases) < 2:
         return findings

@@ -75,7 +75,10 @@ class Plugins(Generic[T]):
         return found
 
     def load_here(self, name: str) -> T:
-        """Import and return a plugin in this process."""
+        """Import and return a plugin in this process.
+
+        Raises `broken` if it cannot be imported, or is not an instance of `type_`.
+        """
         entry = self._named(name)[0]
         try:
             loaded = entry.load()

@@ -129,7 +129,10 @@ class _Choices:
         return bool(self.name or self.colour or self.logo or self.templates or self.given != BrandYml())
 
     def brand_fields(self) -> dict[str, Any]:
-        """Return the fields of `brand.yaml`."""
+        """Return the fields of `brand.yaml`.
+
+        Raises UnusableChoice if they cannot be made from the choices.
+        """
         name = self.name or "Our organisation"
         organisation: dict[str, Any] = {"name": name}
         if self.given.address:
@@ -154,7 +157,10 @@ class _Choices:
         return tuple(f"{each.what} {each.fix}" for each in found if each.level == "error")
 
     def palette(self) -> Palette | None:
-        """Return a palette derived from the colours that were chosen, or None."""
+        """Return a palette derived from the colours that were chosen, or None.
+
+        Raises UnusableChoice if `colour` is not a colour.
+        """
         base, given = load_brand().palette, self.given
         if self.colour:
             colour = hex_colour(self.colour)

@@ -58,7 +58,10 @@ _STYLE = attrgetter(*(field.name for field in fields(Span) if field.name != "tex
 
 
 def _stars(state: "StateInline", silent: bool) -> bool:
-    """Parse a run of stars. This is a markdown-it rule."""
+    """Parse a run of stars, and return whether there was one.
+
+    This is a markdown-it rule.
+    """
     from markdown_it.rules_inline.state_inline import Delimiter
 
     run = _STARS.match(state.src, state.pos, state.posMax)
@@ -98,7 +101,10 @@ def _is_mark(character: str) -> bool:
 
 
 def _link(state: "StateInline", silent: bool) -> bool:
-    """Parse `[words](address)` without spaces in the address. This is a markdown-it rule."""
+    """Parse `[words](address)`, and return whether there was one.
+
+    The address has no spaces. This is a markdown-it rule.
+    """
     from markdown_it.helpers import parseLinkLabel
 
     if state.src[state.pos] != "[" or state.src[state.pos - 1 : state.pos] == "\\":

@@ -1,4 +1,4 @@
-"""Check that the tools of a workshop suit the size of its group."""
+"""Check that a workshop's tools suit the size of its group."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _SMALLER = "Change `people` to match the tool, or say in `focus` how many groups
 def group_size_findings(workshop: Workshop, library: Library) -> Iterator[Finding]:
     """Yield warnings about tools for fewer or more people than the workshop.
 
-    A tool can be for fewer people if the item's `focus` says, in English, that they work in groups.
+    A tool can be for fewer people if the item's `focus` says, in English, that people work in groups.
     """
     for at, slot in enumerate(workshop.agenda):
         tool = library.tools.get(slot.tool) if isinstance(slot, ToolSlot) else None

@@ -13,7 +13,7 @@ from coprod_content.text.spans import plain, text_of
 TITLE, END = "title", "end"
 """The names of the first and the last part of a film."""
 DESCRIPTION = "-description"
-"""Ends the name of a recording of a description."""
+"""The ending of the name of a recording that describes a scene."""
 _FASTEST = 300
 """The fastest speech that anyone can follow, in words a minute."""
 
@@ -21,7 +21,7 @@ _FASTEST = 300
 def recording_names(film: Film) -> dict[str, int]:
     """Return the ends of the names that a film's recordings can have.
 
-    Each comes with the number of words to say, or 0 if the film itself writes them.
+    Each comes with the number of words to say, or 0 if the words are not in the film's storyboard.
     """
     names = {TITLE: 0, END: 0, f"{TITLE}{DESCRIPTION}": 0, f"{END}{DESCRIPTION}": 0}
     for at, scene in enumerate(film.scenes, start=1):
@@ -31,7 +31,7 @@ def recording_names(film: Film) -> dict[str, int]:
 
 
 def recording_findings(roots: Iterable[Path], library: Library) -> Iterator[Finding]:
-    """Yield findings about recordings that cannot be used, or that no film uses."""
+    """Yield findings about recordings that are unusable, or that no film uses."""
     words = {
         f"{film.id}-{name}": count for film in library.films.values() for name, count in recording_names(film).items()
     }

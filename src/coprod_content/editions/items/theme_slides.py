@@ -47,7 +47,7 @@ def _theme(theme: Theme, library: Library) -> Iterator[Section]:
 
 
 def _picture(section: Section, theme: Theme, library: Library) -> Drawing | None:
-    """Return the picture for a slide about a theme.
+    """Return the picture for a slide about a theme, or None.
 
     The cover and the slide of the first question show people, if a scene is available. Other slides keep their own
     picture.

@@ -30,7 +30,8 @@ def cover_picture(
 
     The scene is the one that the first workshop names or, if it names none, one that suits its setting. If `across` is
     true, the scene is to the right of the symbols. Otherwise, it is below them. The picture is `columns` by `rows`
-    symbols in size. Return only the symbols if there is no scene, or if the illustration set is not installed.
+    symbols in size. Return only the symbols if there is no scene, or if the illustration set is not installed. Return
+    None if no theme has a symbol either.
     """
     themes = tuple(id_ for workshop in workshops for id_ in workshop.themes)
     scene = next((scene for workshop in workshops if (scene := _scene_of(workshop, library))), None)

@@ -1,4 +1,4 @@
-"""Recordings of people, as WAV files in the folder `voice` of a content root."""
+"""Recordings of people: WAV files in the folder `voice` of a root."""
 
 import wave
 from array import array
@@ -17,12 +17,12 @@ _LOWEST_RATE, _BITS = 16_000, 16
 _QUIET, _BLOCKS = 100, 10
 """The greatest sample of a silent tenth of a second, and how many tenths there are in a second."""
 _LEAST_SOUND = 3
-SAVE = "Save it as a WAV file with 16 bits, at 48,000 Hz, in mono or stereo."
+SAVE = "Save it as a 16-bit WAV file, at 48,000 Hz, in mono or stereo."
 
 
 @frozen
 class Recording:
-    """A recording in one or two channels, as samples of 16 bits."""
+    """A recording in one or two channels, as 16-bit samples."""
 
     rate: int
     channels: int
@@ -43,7 +43,10 @@ class Recording:
 
 
 class UnusableRecording(Exception):
-    """Error for a file that cannot be used, with what is wrong and what to do."""
+    """Error for a recording that cannot be used.
+
+    `what` is the problem, and `fix` says what to do.
+    """
 
     def __init__(self, what: str, fix: str) -> None:
         self.what, self.fix = what, fix
@@ -51,17 +54,17 @@ class UnusableRecording(Exception):
 
 
 def recording_paths(roots: Iterable[Path]) -> dict[str, Path]:
-    """Return the recordings in content roots.
+    """Return the paths of the recordings in content roots, by name.
 
-    They are in the folder `voice`, and are returned by their names without ending. Those of later roots replace those
-    of earlier ones.
+    The recordings are in the folder `voice` of each root. The name of a recording is its file name without the ending.
+    A recording in a later root replaces one with the same name in an earlier root.
     """
     paths = (path for root in roots for path in voice_files(root))
     return {path.stem.lower(): path for path in paths if path.suffix.lower() == ".wav"}
 
 
 def voice_files(root: Path) -> Iterator[Path]:
-    """Yield the files that should be recordings in a content root."""
+    """Yield the files that are meant to be recordings in a root."""
     folder = root / VOICE
     for path in entries(folder) if folder.is_dir() else ():
         if path.is_file() and path.name != SPOKEN_BY and path.stem.lower() not in _NOTES:
@@ -69,7 +72,10 @@ def voice_files(root: Path) -> Iterator[Path]:
 
 
 def read_recording(path: Path) -> Recording:
-    """Read a recording. Raises UnusableRecording."""
+    """Read a recording.
+
+    Raises UnusableRecording if it is not a suitable WAV file, or is silent.
+    """
     try:
         with wave.open(str(path)) as file:
             rate, bits, channels = file.getframerate(), 8 * file.getsampwidth(), file.getnchannels()
@@ -82,7 +88,7 @@ def read_recording(path: Path) -> Recording:
         what = f"it was recorded at {rate:,} Hz, which is too low to be clear."
         raise UnusableRecording(what, "Record it again at 48,000 Hz.")
     if bits != _BITS or channels > 2:
-        raise UnusableRecording(f"it has {bits} bits and {channels} channels.", SAVE)
+        raise UnusableRecording(f"it has {bits}-bit samples and {channels} channels.", SAVE)
     found = Recording(rate, channels, _native(data[: len(data) // (2 * channels) * 2 * channels]))
     if found.is_silent:
         raise UnusableRecording("nothing can be heard in it.", "Check the microphone, and record it again.")

@@ -65,7 +65,7 @@ def failures_as_sentences(folder: Path, name: str = "") -> Iterator[None]:
 
 
 def _file_of(error: OSError, folder: Path) -> Path | None:
-    """Return the file in `folder` that an error concerns, if known."""
+    """Return the file in `folder` that an error concerns, or None."""
     if not isinstance(error.filename, str | bytes):
         return None
     path = Path(os.fsdecode(error.filename))
