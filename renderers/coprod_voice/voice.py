@@ -13,8 +13,8 @@ from weakref import finalize
 from coprod_content.files.cache.kept_bytes import KeptBytes
 from coprod_voice.sound import Sound, audio_frame, sound_of
 from coprod_voice.speech_problem import SpeechProblem
+from coprod_voice.voice_languages import CREDIT, pico_name
 
-_PICO = {"en-gb": "en-GB", "en-us": "en-US", "en": "en-GB", "de": "de-DE", "es": "es-ES", "fr": "fr-FR", "it": "it-IT"}
 _PICO_RATE = 16_000
 _HERE = Path(__file__).parent
 _SCRIPT = _HERE / "pico_process.py"
@@ -37,11 +37,13 @@ class Voice(Protocol):
         """
 
 
-def voice_for(language: str) -> Voice | None:
-    """Return a voice for a language tag, or None."""
-    tag = language.lower()
-    found = _PICO.get(tag) or _PICO.get(tag.partition("-")[0])
-    return PicoVoice(found) if found else None
+def voice_for(language: str, kept: int = 1024) -> Voice | None:
+    """Return a voice for a language tag, or None.
+
+    It keeps the sound of the last `kept` texts.
+    """
+    found = pico_name(language)
+    return PicoVoice(found, kept) if found else None
 
 
 class PicoVoice:
@@ -50,12 +52,12 @@ class PicoVoice:
     The same words give the same sound.
     """
 
-    def __init__(self, voice: str) -> None:
-        """Take the name of a voice, such as `en-GB`."""
+    def __init__(self, voice: str, kept: int = 1024) -> None:
+        """Take a name, such as `en-GB`, and how many sounds to keep."""
         self._voice = voice
         self.name = f"pico {voice}"
-        self.credit = "a computer voice, Pico by SVOX"
-        self._spoken = lru_cache(maxsize=1024)(self._speak)
+        self.credit = CREDIT
+        self._spoken = lru_cache(maxsize=kept)(self._speak)
 
     def speak(self, words: str, pace: float = 1.0) -> Sound:
         """Return spoken words."""

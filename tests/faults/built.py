@@ -13,7 +13,9 @@ from coprod_content.brand.load_brand import load_brand
 from coprod_content.checks.document import document_findings
 from coprod_content.document.blocks import Figure, Paragraph, Table
 from coprod_content.document.document import Document, Section
+from coprod_content.findings.fault import finding_of
 from coprod_content.packs.build import make
+from coprod_content.plugins.renderers import renderer
 from coprod_content.text.spans import text_of, verbatim
 
 
@@ -75,7 +77,24 @@ DOCUMENTS = {
     code: (Planted((at,), lambda _, it=sound: document_findings(it), lambda _, it=faulty: document_findings(it)),)
     for code, (at, faulty, sound) in PAIRS.items()
 }
+
+
+def spoken(faulty: Document, at: str = "") -> tuple[Planted, ...]:
+    """Return a plant of a document that cannot be spoken as it is."""
+
+    def findings(document: Document) -> Findings:
+        faults = renderer("audio").faults
+        assert faults
+        return tuple(evolve(finding_of(each, ""), where=None) for each in faults(document, load_brand()))
+
+    return (Planted((at,), lambda _: findings(linked("A word.")), lambda _: findings(faulty)),)
+
+
 BUILDS = {
+    "no-voice": spoken(evolve(linked("A word."), language="cy")),
+    "no-words": spoken(titled("One")),
+    "unspoken": spoken(linked("A word and 👍."), "under 'One part'"),
+    "long-audio": spoken(linked("word " * 9_000)),
     "does-not-fit": built(
         f"content/{TOOL}:18 steps[2].say", "deck", "slides", changed(TOOL, "say: Please swap.", f"say: {WORDS}")
     ),

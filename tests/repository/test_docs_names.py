@@ -35,6 +35,7 @@ FOREIGN = {
         "from coprod_content import ...",
         "pip install",
         'pip install "coprod-content[check]"',
+        'pip install "coprod-content[audio]"',
         'pip install "coprod-content[film]"',
         '".[dev]"',
         '".[all]"',

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-_SLOW = {"cards-a4-short-edge", "poster", "tuck-box", "tuck-box-print-shop", "whiteboard-png", "whiteboard-svg"}
+_DRAWN = {"cards-a4-short-edge", "poster", "tuck-box", "tuck-box-print-shop", "whiteboard-png", "whiteboard-svg"}
+_SLOW = {*_DRAWN, "audio"}
 
 
 def each_format(names: Iterable[str]) -> list[Any]:

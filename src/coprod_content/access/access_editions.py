@@ -136,6 +136,11 @@ ACCESS_EDITIONS = (
         title="plain text",
         renderers=(("*", "plain"),),
     ),
+    AccessEdition(
+        name="audio",
+        about="Speech by a computer voice, with chapters, for people who listen",
+        renderers=(("*", "audio"),),
+    ),
 )
 
 

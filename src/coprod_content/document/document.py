@@ -117,8 +117,8 @@ class Document:
     file's properties, as YYYY-MM-DD, and so is `licence`, the terms of use. `imprint` is the fine print on every page
     or card. `access` is the name of the access edition, or an empty string. Run sheets are portrait if `upright` is
     true, and otherwise landscape. `fixed_phrases` are the English phrases in a document that is in another language, in
-    the form that `phrases_in` yields. `made_from` records the edition and the items, so that an edited file can be
-    compared with a new one.
+    the form that `phrases_in` yields. `sayings` are pairs of a word and how a voice says it. `made_from` records the
+    edition and the items, so that an edited file can be compared with a new one.
     """
 
     title: str = field(validator=filled)
@@ -133,6 +133,7 @@ class Document:
     keywords: tuple[str, ...] = ()
     upright: bool = False
     fixed_phrases: frozenset[str] = frozenset()
+    sayings: tuple[tuple[str, str], ...] = ()
     licence: str = ""
     made_from: str = ""
     sections: tuple[Section, ...] = ()

@@ -66,7 +66,7 @@ def content_sources(document: Document, library: Library) -> ContentSources:
 
 
 def identified(document: Document, brand: Brand, library: Library) -> Document:
-    """Return a document with its publisher, licence and credits.
+    """Return a document with its publisher, licence, credits and pronunciations.
 
     The publisher is the brand's organisation. It is named in the imprint and in the file properties. Without one, the
     publisher is the library. Our content, if there is any, is credited once: in a section about the material or, in a
@@ -103,7 +103,8 @@ def identified(document: Document, brand: Brand, library: Library) -> Document:
     document = evolve(document, imprint=imprint, author=author, publisher=publisher, sections=sections)
     if organisation and any(section.role in FORM_ROLES for _, section in document.walk()):
         document = map_blocks(document, lambda block, _: (_filled_in(block, organisation),))
-    document = evolve(document, licence=_licence(organisation, sources, basis, about))
+    sayings = tuple((each.word, each.said) for each in library.pronunciations.values())
+    document = evolve(document, licence=_licence(organisation, sources, basis, about), sayings=sayings)
     return with_fixed_phrases(document, library, _own_words(organisation, sources))
 
 

@@ -49,8 +49,8 @@ class FileSpec:
 class BuiltFile:
     """A file in memory: its document, bytes and findings.
 
-    `data` is None if text does not fit or a glyph is missing. `not_inspected` is the error message if the bytes
-    could not be inspected, or an empty string.
+    `data` is None if text does not fit, a glyph is missing or the renderer finds an error. `not_inspected` is the error
+    message if the bytes could not be inspected, or an empty string.
     """
 
     document: Document
@@ -171,6 +171,9 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
     if found.uncovered:
         lost = RENDERERS.call(to, str, found.uncovered, document, brand)
         findings = (*findings, *_without_glyphs(document, lost, library))
+    if found.faults:
+        faults = RENDERERS.call(to, tuple, found.faults, document, brand)
+        findings = (*findings, *(traced_finding(each, each.spot, document, library) for each in faults))
     built = BuiltFile(document=document, renderer=to, suffix=found.suffix, data=None, findings=findings)
     if built.has_errors:
         return built

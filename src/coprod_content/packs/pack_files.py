@@ -14,6 +14,7 @@ from coprod_content.plugins.renderers import installed_renderers
 _FORMS, _HANDOUTS = "forms", "handouts"
 _OF_PROGRAMMES = ("programme-guide", "programme-slides")
 _FOR_CARDS = ("print-test-sheet", "postcard-box")
+_ONLY_IN_THEIR_FORMAT = (*_FOR_CARDS, "chat")
 
 
 def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name) -> tuple[FileSpec, ...]:
@@ -33,7 +34,7 @@ def pack_files(workshop: Workshop, library: Library, access: str = STANDARD.name
     for edition in (each.name for each in EDITIONS if wanted.offers(each.name) and each.name not in left_out):
         names: dict[str, list[str]] = {}
         for to, name in installed.in_pack(edition):
-            if edition not in _FOR_CARDS or wanted.renderer(to) == to:
+            if edition not in _ONLY_IN_THEIR_FORMAT or wanted.renderer(to) == to:
                 names.setdefault(wanted.renderer(to), []).append(name)
         specs += [
             FileSpec(

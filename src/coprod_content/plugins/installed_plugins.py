@@ -113,7 +113,8 @@ class Plugins(Generic[T]):
 
     def failure(self, name: str, error: BaseException) -> PluginError:
         """Return the error for a plugin that raised an exception."""
-        return self.broken(f"{self.whose(name)} failed ({reason(error)}). {REPORT}")
+        missing = _missing_module(self._named(name)[0], error)
+        return self.broken(f"{self.whose(name)} {missing or f'failed ({reason(error)}). {REPORT}'}")
 
     def whose(self, name: str) -> str:
         """Return the beginning of an error message: a plugin's name and package."""
@@ -206,13 +207,19 @@ def _called(plugins: Plugins[T], name: str, key: str, *args: object) -> object:
 
 def _import_problem(entry: EntryPoint, error: BaseException) -> str:
     try:
-        module, extras = entry.module, entry.extras
+        missing = _missing_module(entry, error)
     except (AttributeError, TypeError, ValueError):
         return f"has a malformed entry point, '{entry.value}'. {REPORT}"
+    return missing or f"cannot be imported ({reason(error)}). {REPORT}"
+
+
+def _missing_module(entry: EntryPoint, error: BaseException) -> str:
+    """Return how to install a missing module, or "" for other errors."""
+    module, extras = entry.module, entry.extras
     missing = error.name or "" if isinstance(error, ModuleNotFoundError) else ""
     its_own = missing.split(".")[0] == module.split(".")[0] and not extras
-    if missing and not its_own and not missing.startswith("coprod_content"):
-        package = package_name(entry.dist).split()[0] if entry.dist else "its package"
-        extra = f"[{extras[0]}]" if extras else ""
-        return f"needs the module '{missing}'. Install it with: pip install \"{package}{extra}\""
-    return f"cannot be imported ({reason(error)}). {REPORT}"
+    if not missing or its_own or missing.startswith("coprod_content"):
+        return ""
+    package = package_name(entry.dist).split()[0] if entry.dist else "its package"
+    extra = f"[{','.join(extras)}]" if extras else ""
+    return f"needs the module '{missing}'. Install it with: pip install \"{package}{extra}\""

@@ -9,6 +9,7 @@ from attrs.validators import deep_iterable, instance_of, is_callable, optional
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
 from coprod_content.editions.registry import UnknownEdition, edition_named
+from coprod_content.findings.fault import Fault
 from coprod_content.findings.finding import ContentError
 from coprod_content.layout.frames import Frames
 from coprod_content.plugins.edited_file import EditedFile
@@ -59,8 +60,9 @@ class Renderer:
 
     For a format with fixed page sizes, `frames` returns the boxes that text must fit, and documents are fitted before
     they are rendered. `reference` returns a file whose layouts and styles a brand can replace. For a format that embeds
-    fonts, `uncovered` returns the characters in a document that none of the fonts contains. A `projected` format is
-    shown on a screen in front of people, and some editions are shorter in it. `instead` pairs editions with those that
+    fonts, `uncovered` returns the characters in a document that none of the fonts contains. `faults` returns the other
+    faults that a document has in this format. A `projected` format is shown on a screen in front of people, and some
+    editions are shorter in it. `instead` pairs editions with those that
     are made instead of them in this format. LibreOffice can convert the files to the open format whose ending is
     `open_suffix`. `restored` puts back what the conversion lost: it returns the converted file, given the original and
     the converted one.
@@ -87,6 +89,7 @@ class Renderer:
     frames: Callable[[Brand], Frames] | None = field(default=None, validator=_FUNCTION)
     reference: Callable[[Brand], bytes] | None = field(default=None, validator=_FUNCTION)
     uncovered: Callable[[Document, Brand], str] | None = field(default=None, validator=_FUNCTION)
+    faults: Callable[[Document, Brand], tuple[Fault, ...]] | None = field(default=None, validator=_FUNCTION)
     template_endings: tuple[str, ...] = field(default=(), validator=deep_iterable(_like(_ENDING, ".potx")))
     examine_template: Callable[[bytes, str, Brand], TemplateReport] | None = field(default=None, validator=_FUNCTION)
     templated: Callable[[Brand], Brand] | None = field(default=None, validator=_FUNCTION)

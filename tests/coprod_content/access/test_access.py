@@ -310,4 +310,4 @@ def test_a_pack_names_its_access_edition_in_file_names_and_manifest(library: Lib
 def test_access_editions_have_unique_names() -> None:
     """The standard edition comes first."""
     names = [access.name for access in ACCESS_EDITIONS]
-    assert names == ["standard", "large-print", "high-contrast", "easy-read", "plain"]
+    assert names == ["standard", "large-print", "high-contrast", "easy-read", "plain", "audio"]
