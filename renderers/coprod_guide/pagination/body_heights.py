@@ -34,6 +34,8 @@ class BodyHeights:
     _metrics: FontMetrics
     _default: ParagraphLook
     _known: dict[str | None, ParagraphLook] = field(factory=dict)
+    _paragraphs: dict[bytes, ParagraphLook] = field(factory=dict)
+    _runs: dict[tuple[bytes, ParagraphLook], ParagraphLook] = field(factory=dict)
 
     @classmethod
     def of(cls, styles: bytes, metrics: FontMetrics) -> "BodyHeights":
@@ -44,7 +46,7 @@ class BodyHeights:
 
     def in_font(self, metrics: FontMetrics) -> "BodyHeights":
         """Return an estimate for the same styles in another font."""
-        return BodyHeights(self._styles, metrics, self._default, self._known)
+        return BodyHeights(self._styles, metrics, self._default, self._known, self._paragraphs, self._runs)
 
     def of_xml(self, xml: str, width: float) -> float:
         """Return the height of paragraphs in XML at a given width."""
@@ -116,7 +118,10 @@ class BodyHeights:
         properties = first_child(paragraph, f"{W}pPr")
         if properties is None:
             return self._style_format(None)
-        return own_format(properties, None).over(self._style_format(style_of(paragraph)))
+        key = etree.tostring(properties, with_tail=False)  # paragraphs change between calls
+        if key not in self._paragraphs:
+            self._paragraphs[key] = own_format(properties, None).over(self._style_format(style_of(paragraph)))
+        return self._paragraphs[key]
 
     def _style_format(self, id_: str | None) -> ParagraphLook:
         if id_ not in self._known:
@@ -142,6 +147,17 @@ class BodyHeights:
         pictured = tallest * max(1.0, format_.line or 1.0) + _BELOW_PICTURE * size * MM_PER_PT if tallest else line
         return (lines - 1) * line + max(line, pictured)
 
+    def _run_format(self, properties: Element | None, format_: ParagraphLook) -> ParagraphLook:
+        """Return the formatting of a run in a paragraph of the given format."""
+        if properties is None:
+            return format_
+        key = etree.tostring(properties, with_tail=False), format_
+        if key not in self._runs:
+            named = self._styles.ancestry(value_of(properties.find(f"{W}rStyle")))
+            own = [own_format(None, first_child(each, f"{W}rPr")) for each in reversed(named)]
+            self._runs[key] = reduce(lambda base, each: each.over(base), (*own, own_format(None, properties)), format_)
+        return self._runs[key]
+
     def _content(self, paragraph: Element, format_: ParagraphLook) -> tuple[tuple[Span, ...], float, float]:
         """Return a paragraph's text, type size and tallest picture."""
         spans, size, tallest = [], format_.size or 0.0, 0.0
@@ -150,10 +166,7 @@ class BodyHeights:
         for run in paragraph.iter(f"{W}r"):
             if next(run.iterancestors(_ALTERNATIVES), None) is not None:
                 continue
-            properties = first_child(run, f"{W}rPr")
-            named = self._styles.ancestry(value_of(properties.find(f"{W}rStyle"))) if properties is not None else ()
-            own = [own_format(None, first_child(each, f"{W}rPr")) for each in reversed(named)]
-            run_format = reduce(lambda base, each: each.over(base), (*own, own_format(None, properties)), format_)
+            run_format = self._run_format(first_child(run, f"{W}rPr"), format_)
             size = max(size, run_format.size or 0.0)
             words = "".join(text.text or "" for text in run.iterchildren(f"{W}t"))
             tab = "    " if first_child(run, f"{W}tab") is not None else ""
