@@ -34,6 +34,17 @@ _LANGUAGES = {"en": "english", "cy": "", "fr": "french", "de": "german", "es": "
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
+class _Marks(dict[int, int | None]):
+    """A table for `str.translate` that removes accents and other marks. It grows by the letters that it meets."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)).startswith("M") else code
+        return self[code]
+
+
+_MARKS = _Marks()
+
+
 @frozen(kw_only=True)
 class IndexedPage:
     """A page to search, with its words.
@@ -97,8 +108,8 @@ def index_words(text: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.lower()).translate(_LETTERS))
-    return "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M"))
+    plain = _APOSTROPHES.sub("", text.lower())
+    return plain if plain.isascii() else unicodedata.normalize("NFKD", plain.translate(_LETTERS)).translate(_MARKS)
 
 
 def _compounds(text: str) -> list[str]:

@@ -173,7 +173,7 @@ def _probes(*, with_words: bool) -> Iterator[tuple[Document, bool]]:
     as pictures.
     """
     if with_words:
-        yield from ((specimen(words), True) for words in ("Some words", *HOSTILE))
+        yield from ((specimen(words), words in ("Some words", HOSTILE[-1])) for words in ("Some words", *HOSTILE))
         return
     yield from ((specimen(words), True) for words in ("Some words", " ".join(HOSTILE)))
     for words in HOSTILE:

@@ -6,13 +6,15 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from tests.support.command_line import coprod
 
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
+from coprod_content.content.library import Items
 from coprod_site import UnusableFilm, made_films, make_site
 
-ID = "starting-small"
+ID, OTHER = "once", "twice"
 VTT = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nA &lt;team&gt;\n"
 
 
@@ -36,8 +38,9 @@ def film_folder(folder: Path, library: Library, storyboard: str = "") -> Path:
     return folder
 
 
-def test_a_film_plays_on_its_page(library: Library, brand: Brand, tmp_path: Path) -> None:
+def test_a_film_plays_on_its_page(few: Library, brand: Brand, tmp_path: Path) -> None:
     """The page has a player with captions, a poster and no autoplay, and links that work without scripts."""
+    library = evolve(few, films=Items((few.films[ID], evolve(few.films[ID], id=OTHER))))
     films = made_films(film_folder(tmp_path / "films", library), library)
     files = {file.path: file.data for file in make_site(library, brand, (), films)}
     page = files[f"films/{ID}.html"].decode()
@@ -53,7 +56,7 @@ def test_a_film_plays_on_its_page(library: Library, brand: Brand, tmp_path: Path
     assert 'class="player"' not in page
     assert page.count('class="scene"') == len(library.films[ID].scenes)
     assert "watch.js" in page
-    other = files["films/three-circles-film.html"].decode()
+    other = files[f"films/{OTHER}.html"].decode()
     assert 'class="player"' in other
     assert "media-src" not in other
 
@@ -74,21 +77,19 @@ def _broken(folder: Path) -> None:
     ("break_", "said"),
     [(_missing, "are not complete"), (_broken, "are not complete"), (_edited, "has changed since the film was made")],
 )
-def test_incomplete_films_are_refused(
-    library: Library, tmp_path: Path, break_: Callable[[Path], None], said: str
-) -> None:
+def test_incomplete_films_are_refused(few: Library, tmp_path: Path, break_: Callable[[Path], None], said: str) -> None:
     """The message says which command makes the film again."""
-    folder = film_folder(tmp_path / "films", library)
+    folder = film_folder(tmp_path / "films", few)
     break_(folder)
     with pytest.raises(UnusableFilm, match=said) as problem:
-        made_films(folder, library)
+        made_films(folder, few)
     assert f"coprod film {ID}" in str(problem.value)
 
 
-def test_films_of_an_earlier_storyboard_are_refused(library: Library, tmp_path: Path) -> None:
+def test_films_of_an_earlier_storyboard_are_refused(few: Library, tmp_path: Path) -> None:
     """A page never shows other words than its film says."""
     with pytest.raises(UnusableFilm, match="an earlier storyboard"):
-        made_films(film_folder(tmp_path / "films", library, "0"), library)
+        made_films(film_folder(tmp_path / "films", few, "0"), few)
 
 
 def test_a_folder_without_films_is_refused(tmp_path: Path) -> None:

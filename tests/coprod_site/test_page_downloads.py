@@ -71,14 +71,14 @@ def test_a_tool_and_a_postcard_offer_the_files_of_their_theme(few: Library, bran
     assert all(name in said("themes/sharing.html") for name in ("Theme guide", "Tools on cards", "Postcards"))
 
 
-def test_downloads_come_first_on_a_workshop_only() -> None:
+def test_downloads_come_first_on_a_workshop_only(few: Library, brand: Brand) -> None:
     """People come to a workshop for its pack, and to anything else to read, see or play it."""
-    pages = pages_of(in_use())
+    pages = pages_of(by_path(make_site(few, brand, tuple(offered(few).values()))))
     for path, said in {
-        "tools/emotional-touchpoints.html": "When to use it",
-        "films/starting-small.html": "Before watching",
-        "postcards/what-we-count.html": "Why ask this",
-        "workshops/first-steps.html": "By the end, people will",
+        "tools/pairs.html": "When to use it",
+        "films/once.html": "Before watching",
+        "postcards/who-decides.html": "Why ask this",
+        "workshops/meeting.html": "By the end, people will",
     }.items():
         headings = [element.said for element in reading(pages[path]).find("h2")]
         first = headings.index(said) < headings.index("Download")

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from attrs import frozen
@@ -34,21 +35,29 @@ def rendered(document: Document, brand: Brand) -> bytes:
     return render(fit(document, slide_frames(brand)).document, brand)
 
 
-@frozen
+@frozen(slots=False)
 class Deck:
     """A deck in bytes, as python-pptx and an XML reader see it."""
 
     data: bytes
 
+    @cached_property
+    def _archive(self) -> zipfile.ZipFile:
+        return zipfile.ZipFile(io.BytesIO(self.data))
+
+    @cached_property
+    def _slide_names(self) -> list[str]:
+        """The names of the parts of slides, in order."""
+        names = self.names(r"ppt/slides/slide\d+\.xml")
+        return sorted(names, key=lambda name: int(re.findall(r"\d+", name)[0]))
+
     def part(self, name: str) -> Any:
         """Return the root element of a part."""
-        with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
-            return etree.fromstring(archive.read(name))
+        return etree.fromstring(self._archive.read(name))
 
     def names(self, pattern: str = "") -> list[str]:
         """Return the names of the parts that match a pattern."""
-        with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
-            return [name for name in archive.namelist() if re.search(pattern, name)]
+        return [name for name in self._archive.namelist() if re.search(pattern, name)]
 
     def slides(self) -> list[Any]:
         """Return the slides in python-pptx."""
@@ -56,12 +65,11 @@ class Deck:
 
     def trees(self) -> list[Any]:
         """Return the roots of the slides in order."""
-        names = self.names(r"ppt/slides/slide\d+\.xml")
-        return [self.part(name) for name in sorted(names, key=lambda name: int(re.findall(r"\d+", name)[0]))]
+        return [self.part(name) for name in self._slide_names]
 
     def words(self, at: int) -> str:
         """Return the words of a slide in reading order."""
-        return normal(" ".join(_said(self.trees()[at])))
+        return normal(" ".join(_said(self.part(self._slide_names[at]))))
 
     def find(self, path: str) -> list[Any]:
         """Return what a path finds on all slides."""

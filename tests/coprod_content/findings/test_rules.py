@@ -36,9 +36,15 @@ def _used(tree: ast.Module) -> Iterator[str]:
             if name in _MAKERS:
                 named = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
                 yield from (v.value for v in (*node.args, *named) if isinstance(v, ast.Constant) and v.value)
-        elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).strip("()").startswith("code"):
+        elif isinstance(node, ast.Assign) and _first_name(node.targets[0]).startswith("code"):
             values = (v for v in ast.walk(node.value) if isinstance(v, ast.Constant))
             yield from (v.value for v in values if isinstance(v.value, str))
+
+
+def _first_name(target: ast.expr) -> str:
+    """The name that is assigned to, or the first of several."""
+    first = target.elts[0] if isinstance(target, ast.Tuple) else target
+    return first.id if isinstance(first, ast.Name) else ""
 
 
 def test_every_code_that_is_used_has_a_rule_and_every_rule_is_used() -> None:
