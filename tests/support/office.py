@@ -10,6 +10,7 @@ import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -25,7 +26,9 @@ from tests.support.measuring import unmeasured
 
 _CONTENT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_USED_IDS = etree.XPath(
+    "//@r:*", namespaces={"r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}
+)
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -113,13 +116,18 @@ def holes(data: bytes) -> list[str]:
     return [*twice, *package.types(), *package.relations(), *package.numbers()]
 
 
-@frozen
+@frozen(slots=False)
 class _Package:
     parts: dict[str, bytes] = field(repr=False)
 
+    @cached_property
+    def roots(self) -> dict[str, etree._Element]:
+        """The root element of each XML part."""
+        return {name: etree.fromstring(data) for name, data in self.parts.items() if name.endswith((".xml", ".rels"))}
+
     def types(self) -> Iterator[str]:
         """Yield parts without a content type, and content types without a part."""
-        root = etree.fromstring(self.parts["[Content_Types].xml"])
+        root = self.roots["[Content_Types].xml"]
         defaults = {found.get("Extension", "").lower() for found in root.iter(f"{_CONTENT}Default")}
         overrides = {found.get("PartName", "").lstrip("/") for found in root.iter(f"{_CONTENT}Override")}
         for name in self.parts:
@@ -136,7 +144,7 @@ class _Package:
             folder, file = posixpath.split(name)
             source = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
             reached.add(name)
-            found = list(etree.fromstring(self.parts[name]).iter(_RELATION))
+            found = list(self.roots[name].iter(_RELATION))
             for relation in found:
                 target = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), relation.get("Target", "")))
                 if relation.get("TargetMode") != "External":
@@ -155,10 +163,7 @@ class _Package:
 
     def numbers(self) -> Iterator[str]:
         """Yield ids that occur twice: of shapes on a slide, of drawings in a text, or of slides."""
-        for name, data in self.parts.items():
-            if not name.endswith(".xml"):
-                continue
-            root = etree.fromstring(data)
+        for name, root in self.roots.items():
             for tag in (f"{_P}cNvPr", f"{_WP}docPr"):
                 count = Counter(found.get("id") for found in root.iter(tag))
                 yield from (f"{name}: the id {id_} is there {times} times" for id_, times in count.items() if times > 1)
@@ -167,10 +172,7 @@ class _Package:
                 yield f"{name}: ids of slides are not unique and from {_FIRST_SLIDE}"
 
     def _used(self, name: str) -> set[str]:
-        root = etree.fromstring(self.parts[name])
-        return {
-            value for found in root.iter() for key, value in found.attrib.items() if str(key).startswith(_R) and value
-        }
+        return set(_USED_IDS(self.roots[name])) - {""}
 
     def _has_relations(self, name: str) -> bool:
         folder, file = posixpath.split(name)
