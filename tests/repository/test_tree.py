@@ -37,6 +37,6 @@ def test_no_public_class_name_appears_twice() -> None:
     for path in CODE:
         for name in CLASS.findall(path.read_text(encoding="utf-8")):
             where.setdefault(name, []).append(named(path))
-    assert len(where) > 500
+    assert len(where) > 400
     twice = {name: paths for name, paths in where.items() if len(paths) > 1}
     assert {name: paths for name, paths in twice.items() if name not in TWICE_LEFT} == {}

@@ -5,6 +5,7 @@ import http.client
 import threading
 import uuid
 from collections.abc import Iterator
+from functools import cached_property
 from urllib.parse import urlencode
 
 from attrs import field, frozen
@@ -23,7 +24,7 @@ Fields = tuple[tuple[str, str], ...]
 HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Answer:
     """A response of the server."""
 
@@ -35,7 +36,7 @@ class Answer:
     def text(self) -> str:
         return self.body.decode()
 
-    @property
+    @cached_property
     def tree(self) -> html.HtmlElement:
         return html.document_fromstring(self.text)
 
