@@ -35,7 +35,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class _Marks(dict[int, int | None]):
-    """A table for `str.translate` that removes accents and other marks."""
+    """A table for `str.translate` that removes marks."""
 
     def __missing__(self, code: int) -> int | None:
         self[code] = None if unicodedata.category(chr(code)).startswith("M") else code

@@ -148,7 +148,7 @@ class BodyHeights:
         return (lines - 1) * line + max(line, pictured)
 
     def _run_format(self, properties: Element | None, format_: ParagraphLook) -> ParagraphLook:
-        """Return the formatting of a run in a paragraph of the given format."""
+        """Return the formatting of a run in a paragraph of this format."""
         if properties is None:
             return format_
         key = etree.tostring(properties, with_tail=False), format_
