@@ -2,6 +2,8 @@
 
 import re
 
+from coprod_content.text.title_widows import without_widow
+
 STEP = "Step"
 _COUNT = re.compile(r" \(\d+ of \d+\)$")
 
@@ -16,7 +18,12 @@ def without_count(title: str) -> str:
     return _COUNT.sub("", title)
 
 
-def with_unbroken_count(title: str) -> str:
-    """Return a title with no-break spaces in its '(1 of 3)'."""
+def with_no_break_spaces(title: str) -> str:
+    """Return a title with no-break spaces in its '(1 of 3)', or before its last words.
+
+    Without the latter, a short word could be alone on the last line.
+    """
     bare = without_count(title)
-    return bare + " " + title[len(bare) + 1 :].replace(" ", "\u00a0") if bare != title else title
+    if bare == title:
+        return without_widow(title)
+    return bare + " " + title[len(bare) + 1 :].replace(" ", "\u00a0")

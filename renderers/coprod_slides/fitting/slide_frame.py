@@ -24,7 +24,7 @@ from coprod_content.layout.office_metrics import office_metrics
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.box import SlideBox
 from coprod_slides.fitting.line_counts import SAFE_WIDTH, line_count
-from coprod_slides.slide_words import with_unbroken_count
+from coprod_slides.slide_words import with_no_break_spaces
 from coprod_slides.template.deck_template import TemplateLevel, TemplatePlaceholder
 from coprod_slides.template.layout_model import NUMBER_INDENT, TIGHT
 from coprod_slides.template.type_sizes import TypeScale
@@ -86,7 +86,7 @@ class SlideFrame(Frame):
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style that fits a title, preferably breaking no words."""
         title = section.title.upper() if self.title_capitals else section.title
-        words = verbatim(with_unbroken_count(title))
+        words = verbatim(with_no_break_spaces(title))
         room, height = self.title_width, self.title_height - self.extra_label_height(section)
         metrics = office_metrics(self.title_font or self.font)
         fitting = [style for style in self.title if _height(words, room, style, metrics) <= height]

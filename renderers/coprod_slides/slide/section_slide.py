@@ -26,7 +26,7 @@ from coprod_slides.slide.part_context import PartContext
 from coprod_slides.slide.section_pictures import picture_box, picture_of
 from coprod_slides.slide.shapes import decoration, filled_placeholder, logo_picture, slide_number
 from coprod_slides.slide_ids import id_shape
-from coprod_slides.slide_words import minutes_and_unit, with_unbroken_count
+from coprod_slides.slide_words import minutes_and_unit, with_no_break_spaces
 from coprod_slides.template.deck_template import DeckTemplate, TemplateLayout, TemplatePlaceholder
 from coprod_slides.template.layout_model import TIGHT, LayoutDesign
 from coprod_slides.theme_colours import RoleColours, ThemeColour
@@ -126,7 +126,7 @@ class _SlideWriter:
         style = self.frame.title_type(self.section) or self.frame.title[-1]
         down = self.frame.extra_label_height(self.section)
         box = place.box.rows(place.box.y + down, place.box.height - down) if down else None
-        return self._line("title", with_unbroken_count(self.section.title), style, box=box)
+        return self._line("title", with_no_break_spaces(self.section.title), style, box=box)
 
     def _label(self) -> str:
         place, down = self.layout["label"], self.frame.extra_label_height(self.section)

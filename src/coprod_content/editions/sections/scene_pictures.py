@@ -8,6 +8,8 @@ from coprod_content.illustration.scenes import scene_drawing
 
 _SUN, _SUN_HEIGHT = 0.42, 0.5
 """The circle behind people: its radius relative to the shorter side, and its centre relative to the height."""
+_CLOSING_MODES, _CLOSING_MODES_ONLINE = ("everyone", "small groups"), ("alone",)
+"""The modes of scenes for a closing question, preferred ones first."""
 _WIDE = 4
 """The least ratio of width to height for a picture with symbols on both sides of the people."""
 
@@ -18,7 +20,24 @@ def mode_picture(mode: str, themes: tuple[str, ...], library: Library) -> Drawin
     The picture also shows the symbols of `themes`. Return None if no scene shows that mode, or if the illustration set
     is not installed.
     """
-    scene = _scene_for(mode, library)
+    return _beside_words(_scene_for(mode, library), themes, library)
+
+
+def closing_picture(workshop: Workshop, library: Library) -> Drawing | None:
+    """Return a scene for a workshop's closing question, unlike the cover's.
+
+    It suits the setting: nobody sits in a circle in an online workshop. Return None if there is no such scene, or if
+    the illustration set is not installed.
+    """
+    cover, modes = (
+        _scene_of(workshop, library),
+        _CLOSING_MODES_ONLINE if workshop.setting == "online" else _CLOSING_MODES,
+    )
+    suitable = (scene for mode in modes for scene in library.scenes.values() if mode in scene.modes and scene != cover)
+    return _beside_words(next(suitable, None), (), library)
+
+
+def _beside_words(scene: PeopleScene | None, themes: tuple[str, ...], library: Library) -> Drawing | None:
     drawing = scene_drawing(scene, library) if scene else None
     return _with_symbols(drawing, themes, library, 2, 3, across=False) if drawing else None
 

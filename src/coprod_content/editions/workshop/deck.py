@@ -21,7 +21,7 @@ from coprod_content.editions.sections.diagram_sections import diagram_figure
 from coprod_content.editions.sections.event_details import event_line, organisers, team_texts
 from coprod_content.editions.sections.photos import event_title, photo_notes, photographs
 from coprod_content.editions.sections.prose_blocks import lead, points, say_callouts, texts
-from coprod_content.editions.sections.scene_pictures import cover_picture, mode_picture
+from coprod_content.editions.sections.scene_pictures import closing_picture, cover_picture, mode_picture
 from coprod_content.editions.sections.theme_pictures import themed
 from coprod_content.editions.sections.timed_agenda import TimedSlot, agenda_table, slot_title, timed_slots
 from coprod_content.editions.sections.titles import unique_titles
@@ -60,7 +60,7 @@ def _workshop(workshop: model.Workshop, among: tuple[model.Workshop, ...], libra
         if isinstance(item.slot, model.ToolSlot):
             theme = library.themes[library.tools[item.slot.tool].theme]
             yield evolve(_divider(item, after, theme), group=group)
-        for section in _slot(item, library):
+        for section in _slot(item, workshop, library):
             grouped = evolve(section, group=group, items=section.items or (workshop.id,))
             yield evolve(grouped, picture=_picture(workshop, library)) if section.role == "closing" else grouped
 
@@ -124,7 +124,7 @@ def _photo_slide(title: str, label: str, photo: model.Photo) -> Section:
     return Section(title=title, label=label, blocks=photographs(photo), notes=photo_notes(photo))
 
 
-def _slot(item: TimedSlot, library: Library) -> Iterator[Section]:
+def _slot(item: TimedSlot, workshop: model.Workshop, library: Library) -> Iterator[Section]:
     if item.slot.picture and not isinstance(item.slot, model.ToolSlot | model.TalkSlot | model.ClosingSlot):
         title = f"{item.position}: {item.title}" if item.position else item.title
         yield _photo_slide(title, item.clock, item.slot.picture)
@@ -147,7 +147,7 @@ def _slot(item: TimedSlot, library: Library) -> Iterator[Section]:
                 blocks=(lead(f"We start again at {item.ends}."),),
             )
         case model.ClosingSlot() as slot:
-            yield from _closing(item, slot, library)
+            yield from _closing(item, slot, closing_picture(workshop, library))
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -211,8 +211,8 @@ def _evidence(title: str, evidence: str, library: Library) -> Section:
     )
 
 
-def _closing(item: TimedSlot, slot: model.ClosingSlot, library: Library) -> Iterator[Section]:
-    yield Section(title=slot.question, role="question", label=item.title, picture=mode_picture("everyone", (), library))
+def _closing(item: TimedSlot, slot: model.ClosingSlot, picture: Drawing | None) -> Iterator[Section]:
+    yield Section(title=slot.question, role="question", label=item.title, picture=picture)
     yield Section(
         title=item.title,
         role="closing",
