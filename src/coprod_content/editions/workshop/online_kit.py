@@ -110,5 +110,6 @@ def _task(task: model.tool.Task | None, mode: str | None, minutes: int) -> tuple
         return ()
     words = mode_in_words(mode) if mode != "online room" else ""
     rooms = "In breakout rooms" if mode in _ROOMS else ""
+    words = f"in {words.lower()}" if rooms and words else words
     how = ", ".join(filter(None, (rooms, words, minutes_in_words(minutes))))
     return (task.ask, with_full_stop(how), *task.lines)
