@@ -19,9 +19,9 @@ def without_count(title: str) -> str:
 
 
 def with_no_break_spaces(title: str) -> str:
-    """Return a title with no-break spaces in its '(1 of 3)', or before its last words.
+    """Return a title with no-break spaces in its count or last words.
 
-    Without the latter, a short word could be alone on the last line.
+    A count such as '(1 of 3)' is not divided, and no short word is alone on the last line.
     """
     bare = without_count(title)
     if bare == title:
