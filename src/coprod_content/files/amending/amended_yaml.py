@@ -142,8 +142,8 @@ class _Merge:
             for index, label in enumerate(self.listed(changes, REMOVE, here))
         }
         amended: dict[int, str] = {}
-        for label in changes.keys() - {ADD, REMOVE}:
-            if (index := self.index(label, base, (*here, label))) is not None:
+        for label in changes:  # in their order, so that a mistake always has the same finding
+            if label not in (ADD, REMOVE) and (index := self.index(label, base, (*here, label))) is not None:
                 if index in left_out or index in amended:
                     self.report(
                         (*here, label),
