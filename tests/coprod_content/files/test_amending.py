@@ -100,6 +100,25 @@ def test_an_amend_file_changes_only_the_fields_in_it(tmp_path: Path) -> None:
             "steps: {add: Rest}",
             "1:14: steps.add: expected a list, found 'Rest'. Start each entry on a new line with '- '.",
         ),
+        (
+            "minutes: {remove: [zzzz]}",
+            "1:20: minutes.remove[1]: there is no 'zzzz' to remove here. Fields here: least, most.",
+        ),
+        (
+            "steps: {remove: [3]}",
+            "1:18: steps.remove[1]: there is no entry '3' in this list. "
+            "Use the text or the number of an entry: 'Talk', 'Swap'.",
+        ),
+        ("remove: x", "1:9: remove: expected a list, found 'x'. Start each entry on a new line with '- '."),
+        (
+            "avoid_when: {remove: [1]}",
+            "1:13: avoid_when: expected a list, found an empty one. Add an entry, or delete the key.",
+        ),
+        (
+            "online: {how: {2: A}}",
+            "1:16: online.how.2: there is no entry '2' in this list. "
+            "Use the text or the number of an entry: 'Use rooms for two.'.",
+        ),
         ("# nothing", "1:1: expected the fields to change, each with its new value. For example: title: A new title"),
         (
             "steps: {Talk: {say: Hi.}, 1: {say: Hi.}}",
