@@ -21,7 +21,6 @@ from coprod_content.document.blocks import Table, block_texts
 from coprod_content.document.document import Section
 from coprod_content.editions import compose
 from coprod_content.editions.sections.timed_agenda import timed_slots
-from coprod_content.editions.workshop.run_sheet import _short_cuts
 from coprod_content.editions.workshop.run_sheet_cues import first_sentences, slot_kit
 from coprod_content.editions.workshop.run_sheet_fit import PORTRAIT
 from coprod_content.packs.build import make
@@ -71,7 +70,7 @@ def test_every_run_sheet_says_what_to_have_ready_and_how_to_keep_people_safe(lib
     for id_, shelf in shelves:
         words = said(sheet(shelf, id_))
         assert all(label in words for label in BELOW), id_
-        assert ("If you run late: " in words) == bool(_short_cuts(shelf.workshops[id_], shelf)), id_
+        assert "If you run late: " in words, id_
 
 
 def test_every_run_sheet_is_one_page_in_word(
@@ -243,7 +242,8 @@ def test_advice_on_running_late_comes_from_the_tools(library: Library) -> None:
     tool: Tool = library.tools["what-matters-to-you"]
     line = f"If you run late: “{tool.title}” has a short version of {tool.short.minutes} minutes. "
     assert f"{line}{plain(first_sentences(tool.short.how[0]))}" in said(sheet(library, "first-steps"))
-    assert "If you run late" not in said(sheet(library, "board-session"))  # whose tool is run in short already
+    assert "If you run late: Say less yourself." in said(sheet(library, "board-session"))
+    assert "If you run late: Shorten “Small and soon” first." in said(sheet(library, "online-hour"))
 
 
 def test_start_times_are_large(library: Library, brand: Brand) -> None:
@@ -264,3 +264,11 @@ def test_large_print_turns_the_table_into_a_list(library: Library, brand: Brand)
     assert not [block for block in made.document.sections[0].blocks if isinstance(block, Table)]
     for item in timed_slots(library.workshops["first-steps"], library):
         assert f"Time: {item.starts} to {item.ends}" in said(made.document.sections[0])
+
+
+def test_a_guide_says_once_what_several_tools_share(library: Library) -> None:
+    """Under the first tool, it says what to do with people left over from pairs, and the sentence about licences."""
+    sections = compose("facilitator-guide", library, ["half-day"]).walk()
+    guide = "\n".join(said(section) for _, section in sections)
+    for words in ("If one person has no partner, make a group of three.", "This version is CC BY 4.0, like the rest"):
+        assert guide.count(words) == 1

@@ -34,8 +34,9 @@ from coprod_content.editions.sections.tool_sections import (
     tool_steps,
     variant,
 )
-from coprod_content.text.sentences import with_full_stop
-from coprod_content.text.spans import Span, text_of, verbatim
+from coprod_content.editions.workshop.when_plans_change import left_over
+from coprod_content.text.sentences import sentences, with_full_stop
+from coprod_content.text.spans import Span, plain, text_of, verbatim
 
 
 def agenda_item(item: TimedSlot, setting: str, library: Library) -> Section:
@@ -158,29 +159,41 @@ def _film(item: TimedSlot, film: model.Film) -> Section:
 
 
 def background(workshop: model.Workshop, library: Library) -> Iterator[Section]:
-    """Yield a section of reference material on tools and diagrams, if any."""
+    """Yield a section of reference material on tools and diagrams, if any.
+
+    A sentence that several tools share, about licences or people left over, is printed with the first of them.
+    """
+    printed: set[str] = set()
     tools = dict.fromkeys(slot.tool for slot in workshop.agenda if isinstance(slot, model.ToolSlot))
     shown = dict.fromkeys(slot.diagram for slot in workshop.agenda if isinstance(slot, model.TalkSlot))
     sections = (
-        *(_about_tool(library.tools[id_], library) for id_ in tools),
+        *(_about_tool(library.tools[id_], library, printed) for id_ in tools),
         *(_about_diagram(library.diagrams[id_]) for id_ in shown if id_),
     )
     if sections:
         yield Section(title="Background", sections=sections)
 
 
-def _about_tool(tool: model.Tool, library: Library) -> Section:
+def _unprinted(prose: str, printed: set[str]) -> str:
+    """Return a text without the sentences in `printed`, and add its sentences to it."""
+    each = [plain(sentence).strip() for sentence in sentences(verbatim(prose))]
+    kept = [sentence for sentence in each if sentence not in printed]
+    printed.update(each)
+    return " ".join(kept)
+
+
+def _about_tool(tool: model.Tool, library: Library, printed: set[str]) -> Section:
     usual = f"{minutes_range(tool.minutes)}, for {people_range(tool.people)}"
     prose = (
-        ("When to use it", (f"{usual}.", *tool.use_when)),
+        ("When to use it", (f"{usual}.", *tool.use_when, _unprinted(left_over(tool), printed))),
         ("When not to use it", tool.avoid_when),
         ("Payment", tool.payment),
     )
     origin = tool.origin
-    source = [text_of(f"{origin.credit} {origin.licence}")] if origin else []
+    source = [text_of(f"{origin.credit} {_unprinted(origin.licence, printed)}")] if origin else []
     source += [(Span(f"Where “{tool.title}” comes from", url=origin.url), Span("."))] if origin and origin.url else []
     source += further_reading(tool, library)
-    said = [labelled(title, text_of(" ".join(points))) for title, points in prose if points]
+    said = [labelled(title, text_of(" ".join(filter(None, points)))) for title, points in prose if points]
     joined = tuple(span for text in source for span in (Span(" "), *text))[1:]
     said += [labelled("Where it comes from", joined)] if joined else []
     return Section(

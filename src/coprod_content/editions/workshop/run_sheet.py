@@ -17,18 +17,17 @@ from coprod_content.document.blocks import Block, Paragraph, Table
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.event_details import event_day_and_place, organisers, slot_leader, team_texts
 from coprod_content.editions.sections.prose_blocks import labelled, points
-from coprod_content.editions.sections.timed_agenda import TimedSlot, slot_title, timed_slots, tool_line
+from coprod_content.editions.sections.timed_agenda import TimedSlot, timed_slots, tool_line
 from coprod_content.editions.sections.titles import document_title
-from coprod_content.editions.sections.tool_sections import only_short_fits
 from coprod_content.editions.selection import selected_items
 from coprod_content.editions.workshop.online_kit import KIT, is_online
-from coprod_content.editions.workshop.run_sheet_cues import first_sentences, slot_cue, slot_kit
+from coprod_content.editions.workshop.run_sheet_cues import slot_cue, slot_kit
 from coprod_content.editions.workshop.run_sheet_fit import LANDSCAPE, PORTRAIT, RunSheetPage
+from coprod_content.editions.workshop.when_plans_change import short_cuts
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, strong, text_of, verbatim
 
 _HEADER = ("Time", "What", "Cue", "Materials", "Who")
-_MOST_SHORT_CUTS = 2
 _ALL = 5
 
 
@@ -153,32 +152,10 @@ def _below(workshop: Workshop, library: Library, detail: _Detail) -> Iterator[Bl
     if kit and detail.below > 1:
         yield Paragraph(labelled("Have ready before people arrive", verbatim(with_full_stop("; ".join(kit)))))
     if detail.below > 2:
-        yield from (Paragraph(labelled("If you run late", cut)) for cut in _short_cuts(workshop, library))
+        yield from (Paragraph(labelled("If you run late", cut)) for cut in short_cuts(workshop, library))
     for least, label, prose in ((4, "Access", workshop.access), (1, "Safety", workshop.safety)):
         if detail.below == _ALL:
             yield Paragraph(strong(f"{label}:"))
             yield points(prose)
         elif detail.below >= least:
             yield Paragraph(labelled(label, text_of(prose[0])))
-
-
-def _short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
-    """Return advice on saving time with the short versions of tools.
-
-    There is advice on two tools at most, biggest saving first, and none on a tool that only fits in its short version.
-    """
-    slots = [slot for slot in workshop.agenda if isinstance(slot, ToolSlot)]
-    shorter = [
-        (slot.minutes - length, slot_title(slot, library), short, length)
-        for slot, tool in ((slot, library.tools[slot.tool]) for slot in slots)
-        if (short := tool.short) and (length := short.minutes) and length < slot.minutes
-        if not only_short_fits(tool, slot.minutes)
-    ]
-    shorter.sort(key=lambda cut: -cut[0])
-    return tuple(
-        (
-            *verbatim(f"“{title}” has a short version of {minutes_in_words(length)}. "),
-            *first_sentences(short.how[0]),
-        )
-        for _, title, short, length in shorter[:_MOST_SHORT_CUTS]
-    )
