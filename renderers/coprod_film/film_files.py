@@ -106,7 +106,7 @@ class FilmStudio:
 
     @cached_property
     def shots(self) -> dict[tuple[str, bool], tuple[ShotVideo, ...]]:
-        """The shots by container, for the film (False) and the described film (True).
+        """The shots of each version, as video for each container.
 
         Each shot is made once, as long as both films need it, unless captions are part of the picture.
         """

@@ -22,7 +22,7 @@ _BY_SUFFIX = (
     ("fntdata", "application/x-fontdata"),
     ("odttf", f"{_TYPE}officedocument.obfuscatedFont"),
 )
-SVG_TYPE, JPEG_TYPE = "image/svg+xml", "image/jpeg"
+SVG_TYPE, JPEG_TYPE, MP4_TYPE, VTT_TYPE = "image/svg+xml", "image/jpeg", "video/mp4", "text/vtt"
 _CORE_NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -52,6 +52,7 @@ def relationships_part(source: str, targets: tuple[tuple[str, str, str], ...]) -
     """Return the part that contains the relationships of another part.
 
     `source` is the name of the other part, or empty for the package itself. `targets` are (id, kind, target) tuples.
+    A `kind` is a whole address, or the last part of the usual one.
     """
     folder, slash, name = source.rpartition("/")
     written = "".join(_relationship(*target) for target in targets)
@@ -74,6 +75,7 @@ def package_relationships(main: str, *, custom: bool) -> PackagePart:
 
 def _relationship(id_: str, kind: str, target: str) -> str:
     type_ = f"{_PACKAGE}/relationships/metadata/{kind}" if kind == "core-properties" else f"{RELATIONSHIPS}/{kind}"
+    type_ = kind if "://" in kind else type_
     external = ' TargetMode="External"' if kind == "hyperlink" else ""
     return f'<Relationship Id="{id_}" Type="{type_}" Target={attribute(target)}{external}/>'
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.logo import LogoPicture
+from coprod_content.content.model.film import Clip
 from coprod_content.document.document import Document
 from coprod_office import (
     HEAD,
@@ -23,7 +24,17 @@ from coprod_office import (
 )
 from coprod_office.parts import APPLICATION_TYPE, CORE_TYPE, JPEG_TYPE, SVG_TYPE
 from coprod_slides.deck_fonts import KEEP_FONTS, embedded_font, font_of
-from coprod_slides.drawingml import DRAWING, JUMP, LOGO, LOGO_DRAWING, NAMESPACES, NO_LINE, PHOTO, emu
+from coprod_slides.drawingml import (
+    DRAWING,
+    JUMP,
+    LOGO,
+    LOGO_DRAWING,
+    NAMESPACES,
+    NO_LINE,
+    PHOTO,
+    emu,
+)
+from coprod_slides.slide.clips import clip_parts, clip_targets
 from coprod_slides.template.deck_template import DeckTemplate
 from coprod_slides.template.masters import NOTES_HEIGHT, NOTES_WIDTH, text_defaults
 from coprod_slides.template.type_sizes import line_spacing
@@ -43,8 +54,8 @@ class WrittenSlide:
     """A slide's XML, with its notes, links and the parts it uses.
 
     `layout` is a part name, and `group` a PowerPoint section. In a slide, relationship `rId1` is the layout,
-    `rId2` the notes, `rId3` the logo, and `rId4` onwards are links. The ids of `photos` begin with PHOTO. In a slide's
-    notes, `rId1` is the notes master, `rId2` the slide, and `rId3` onwards are links.
+    `rId2` the notes, `rId3` the logo, and `rId4` onwards are links. The ids of `photos` begin with PHOTO, and those of
+    `clips` with CLIP. In a slide's notes, `rId1` is the notes master, `rId2` the slide, and `rId3` onwards are links.
     """
 
     xml: bytes
@@ -52,6 +63,7 @@ class WrittenSlide:
     group: str
     links: tuple[str, ...] = ()
     photos: tuple[bytes, ...] = ()
+    clips: tuple[Clip, ...] = ()
     logo: LogoPicture | None = None
     notes: bytes = b""
     note_links: tuple[str, ...] = ()
@@ -90,6 +102,7 @@ def deck_parts(  # a package is made of all of them
         *template.parts,
         *(_logo_parts(logo) if logo else ()),
         *(PackagePart(_photo_name(each), JPEG_TYPE, each) for each in _photos(slides)),
+        *clip_parts(clip for slide in slides for clip in slide.clips),
         *(part for number, slide in enumerate(slides, start=1) for part in _slide_parts(number, slide, template)),
     )
     return (content_types(parts), *parts)
@@ -158,6 +171,7 @@ def _slide_parts(number: int, slide: WrittenSlide, template: DeckTemplate) -> tu
         *((("rId2", "notesSlide", f"/{notes}"),) if slide.notes else ()),
         *(zip((LOGO, LOGO_DRAWING), repeat("image"), logos)),
         *((f"{PHOTO}{n}", "image", f"/{_photo_name(jpeg)}") for n, jpeg in enumerate(slide.photos, start=1)),
+        *clip_targets(slide.clips),
         *_link_targets(slide.links, 4),
     )
     parts = (PackagePart(name, f"{PRESENTATION_ML}.slide+xml", slide.xml), relationships_part(name, targets))

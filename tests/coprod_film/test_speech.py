@@ -8,7 +8,7 @@ from tests.support.recordings import wav_file
 from tests.support.roots import SMALL, small_root, written
 
 from coprod_content import Library
-from coprod_content.files.voice.recordings import recording_paths
+from coprod_content.files.films.recordings import recording_paths
 from coprod_film import FilmProblem
 from coprod_film.speech.narrator import Narrator
 from coprod_film.speech.recordings import people_in, recording

@@ -1,4 +1,4 @@
-"""The picture of each shot as video, which can be kept and joined."""
+"""Shots as video, which can be kept and joined."""
 
 import struct
 from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ _HEAD = struct.Struct(">II?I")
 
 @frozen
 class VideoPacket:
-    """An encoded picture, shown for some ticks from a tick of its shot."""
+    """An encoded picture of a shot, shown for some ticks."""
 
     tick: int
     ticks: int
@@ -49,7 +49,10 @@ class VideoPacket:
 
 @frozen
 class ShotVideo:
-    """A shot as encoded pictures, the first of which depends on no other."""
+    """A shot as encoded pictures.
+
+    The first of them depends on no other.
+    """
 
     ticks: int
     packets: tuple[VideoPacket, ...]

@@ -1,4 +1,4 @@
-"""The pictures of a film, drawn and encoded, or kept from an earlier run."""
+"""The pictures of a film, made or kept from before."""
 
 import io
 from collections.abc import Iterable
@@ -53,7 +53,7 @@ class MovingPictures:
         return tuple(self._made[container, *pair] for pair in pairs)
 
     def last_picture(self, plan: ShotPlan) -> bytes:
-        """Return the picture at the end of a shot, as a PNG file."""
+        """Return the last picture of a shot, as a PNG file."""
         kept = self._kept("poster", "png", plan, None)
         found = kept.read()
         if found is None:

@@ -21,7 +21,7 @@ _LONGEST_FRAME = 2 * TICKS
 
 @frozen(eq=False)
 class FilmFrame:
-    """A picture, and the tick of its shot at which it is shown."""
+    """A picture, and when it is shown, in ticks of its shot."""
 
     tick: int
     picture: Image.Image

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from coprod_content.content.source import display_path
-from coprod_content.files.voice.recordings import SPOKEN_BY, UnusableRecording, read_recording
+from coprod_content.files.films.recordings import SPOKEN_BY, UnusableRecording, read_recording
 from coprod_film.film_problem import FilmProblem
 from coprod_voice.sound import Sound, audio_frame, sound_of
 

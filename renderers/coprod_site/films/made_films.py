@@ -1,8 +1,6 @@
 """Films that `coprod film` has made, to play on the site."""
 
-import json
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +8,7 @@ from attrs import frozen
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Film
+from coprod_content.files.films.made_films import ListedFilm, incomplete, listed_films
 
 FOLDER = "media"
 """The folder of the site for the files of films."""
@@ -47,47 +46,25 @@ class MadeFilm:
     transcripts: tuple[str, ...]
 
 
-class UnusableFilm(Exception):
-    """Error raised if the files of a film cannot be used.
-
-    The message is written for users.
-    """
-
-
 def made_films(folder: Path, library: Library) -> tuple[MadeFilm, ...]:
     """Return the films in a folder.
 
     Their files are those that `coprod film` writes. Raises UnusableFilm.
     """
-    found = tuple(film for film in library.films.values() if _list_of(folder, film).is_file())
-    if not found:
-        raise UnusableFilm(f"There are no films in {folder}. Make them with: coprod film --all --out {folder}")
-    return tuple(_made(folder, film) for film in found)
+    return tuple(_made(folder, found) for found in listed_films(folder, library))
 
 
-def _list_of(folder: Path, film: Film) -> Path:
-    return folder / f"{film.id}-film.json"
-
-
-def _made(folder: Path, film: Film) -> MadeFilm:
-    again = f"Make it again with: coprod film {film.id} --out {folder} --replace"
+def _made(folder: Path, found: ListedFilm) -> MadeFilm:
+    film, files = found.film, found.files
     try:
-        listed: dict[str, Any] = json.loads(_list_of(folder, film).read_bytes())
-        files = {name: (folder / name).read_bytes() for name in listed["files"]}
-        changed = [name for name, data in files.items() if sha256(data).hexdigest() != listed["files"][name]["sha256"]]
-        versions = tuple(_version(film.id, name, listed, files) for name in ("film", "described"))
-        spoken, storyboard = str(listed["spoken"]), listed["storyboard"]
-    except (OSError, ValueError, LookupError, TypeError) as error:
-        raise UnusableFilm(f"{folder}: the files of '{film.id}' are not complete. {again}") from error
-    if changed:
-        raise UnusableFilm(f"{folder / changed[0]}: this file has changed since the film was made. {again}")
-    if storyboard != film.storyboard_hash:
-        raise UnusableFilm(f"{folder}: '{film.id}' was made from an earlier storyboard. {again}")
+        versions = tuple(_version(film.id, name, found.listed, files) for name in ("film", "described"))
+        spoken = str(found.listed["spoken"])
+    except (ValueError, LookupError, TypeError) as error:
+        raise incomplete(folder, film) from error
     transcripts = tuple(_transcripts(folder, film))
-    files |= {name: (folder / name).read_bytes() for name in transcripts}
     return MadeFilm(
         id=film.id,
-        files=tuple(files.items()),
+        files=tuple({**files, **{name: (folder / name).read_bytes() for name in transcripts}}.items()),
         spoken=spoken,
         film=versions[0],
         described=versions[1],

@@ -6,9 +6,10 @@ from itertools import count
 
 from attrs import Factory, field, frozen
 
+from coprod_content.content.model.film import Clip
 from coprod_content.layout.font_metrics import FontMetrics
 from coprod_content.text.urls import url_fault
-from coprod_slides.drawingml import JUMP, PHOTO
+from coprod_slides.drawingml import CAPTIONS, CLIP, JUMP, MEDIA, PHOTO
 from coprod_slides.theme_colours import RoleColours, ThemeColour
 
 _DARK_2 = ThemeColour("dk2")
@@ -41,6 +42,7 @@ class PartContext:
     places: tuple[tuple[str, int], ...] = ()
     _links: dict[str, str] = field(factory=dict, repr=False)
     _photos: list[bytes] = field(factory=list, repr=False)
+    _clips: dict[int, Clip] = field(factory=dict, repr=False)
     _ids: Iterator[int] = field(default=Factory(lambda self: count(self.first_id), takes_self=True), repr=False)
 
     @property
@@ -52,6 +54,20 @@ class PartContext:
     def photos(self) -> tuple[bytes, ...]:
         """The JPEG files shown, in the order of their relationship ids."""
         return tuple(self._photos)
+
+    @property
+    def clips(self) -> tuple[tuple[int, Clip], ...]:
+        """The films to play, with the id of the shape of each."""
+        return tuple(self._clips.items())
+
+    def clip_ids(self, clip: Clip, shape: int) -> tuple[str, str, str]:
+        """Return the relationship ids of a film.
+
+        It has one as a film and one as media, and its captions have another.
+        """
+        self._clips[shape] = clip
+        number = len(self._clips)
+        return f"{CLIP}{number}", f"{MEDIA}{number}", f"{CAPTIONS}{number}"
 
     def photo_id(self, jpeg: bytes) -> str:
         """Return the relationship id of a photo."""

@@ -17,6 +17,7 @@ from coprod_slides.deck import WrittenSlide
 from coprod_slides.drawingml import NAMESPACES, NO_GROUP
 from coprod_slides.fitting.slide_frame import LABEL_GAP, WIDER_FONT, SlideFrame
 from coprod_slides.slide.body import SlideBody
+from coprod_slides.slide.clips import film_timing
 from coprod_slides.slide.countdown import countdown_bar, countdown_note, countdown_timing, has_countdown
 from coprod_slides.slide.figures import figure
 from coprod_slides.slide.layout_pictures import LayoutPictures
@@ -84,6 +85,8 @@ def section_slide(
         bar = "sun" if design.dark else section.accent if settings.template.adopted else "brand"
         shapes += countdown_bar(id_, *size, context.colours.of(bar))
         timing, notes = countdown_timing(id_, section.minutes), (*notes, countdown_note(section))
+    if context.clips:
+        timing = film_timing(*context.clips[0])
     shapes += id_shape(context.new_id(), slide_id)
     note_context = PartContext(settings.language, settings.colours, first_link=3, places=settings.places)
     tree = f"<p:spTree>{NO_GROUP}{shapes}</p:spTree>"
@@ -93,6 +96,7 @@ def section_slide(
         group=section.group,
         links=context.links,
         photos=context.photos,
+        clips=tuple(clip for _, clip in context.clips),
         logo=settings.logo if layout.placeholder("logo") else None,
         notes=notes_slide(notes, note_context) if notes else b"",
         note_links=note_context.links,

@@ -15,6 +15,7 @@ from coprod_slides.drawingml import (
     placeholder_shape,
     transform,
 )
+from coprod_slides.slide.clips import ON_CLICK, film_reference
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.template.deck_template import TemplatePlaceholder
 from coprod_slides.template.placeholder_types import NAMES, number_field, placeholder
@@ -92,9 +93,12 @@ def photograph(photo: Photograph, box: SlideBox, context: PartContext, *, at: Te
         crop = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>'
     else:
         place = transform(box.fitted(width, height)) + geometry("rect") + NO_LINE
+    name, click = f"Photo {id_}", ""
+    if photo.clip:
+        name, click, kind = f"Film {id_}", ON_CLICK, kind + film_reference(photo.clip, id_, context)
     return (
-        f'<p:pic><p:nvPicPr><p:cNvPr id="{id_}" name="Photo {id_}" descr={attribute(photo.alt)}/><p:cNvPicPr>'
-        f'<a:picLocks{lock} noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{kind}</p:nvPr></p:nvPicPr>'
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{id_}" name="{name}" descr={attribute(photo.alt)}>{click}</p:cNvPr>'
+        f'<p:cNvPicPr><a:picLocks{lock} noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{kind}</p:nvPr></p:nvPicPr>'
         f"<p:blipFill>{blip(context.photo_id(photo.jpeg))}{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{place}</p:spPr></p:pic>"
     )

@@ -181,7 +181,7 @@ class LayoutChoice:
             return False
         if self.scene:
             return is_scene(section.blocks)
-        photos = [block for block in section.blocks if isinstance(block, Photograph)]
+        photos = [block for block in section.blocks if isinstance(block, Photograph) and not block.clip]
         if photos or self.photo:
             return len(photos) == 1 and self.photo == _photo_use(photos[0], section)
         if self.pictures:

@@ -1,4 +1,4 @@
-"""`coprod pack`, `coprod build` and `coprod reference`: make files."""
+"""`coprod pack` and `coprod build`: make files."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -15,6 +15,7 @@ from coprod_content.cli.errors import REPLACE_OR_KEEP, STRICT, Stop, Usage, repo
 from coprod_content.cli.options import (
     AllowFindings,
     CardPrinting,
+    Films,
     Keep,
     Marks,
     PosterSizes,
@@ -27,7 +28,7 @@ from coprod_content.cli.options import (
     repeatable,
     save,
 )
-from coprod_content.cli.roots import brand_of, library_of, remind_of_people, with_files, workshop_named
+from coprod_content.cli.roots import brand_of, library_of, remind_of_people, with_clips, with_files, workshop_named
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.packs.build import FileSpec, make
@@ -44,7 +45,6 @@ from coprod_content.packs.pack_files import programme_files
 from coprod_content.packs.writing.output_errors import EditedFiles, OutputError
 from coprod_content.packs.writing.output_folder import refuse_file
 from coprod_content.packs.writing.outputs import Edited, replaceable_pack, write_outputs
-from coprod_content.plugins.renderers import RENDERERS, renderer
 
 
 def pack(
@@ -71,6 +71,7 @@ def pack(
     marks: Marks = None,
     stacked: Stacked = False,
     size: PosterSizes = None,
+    films: Films = None,
     replace: Replace = False,
     keep: Keep = False,
 ) -> None:
@@ -84,7 +85,7 @@ def pack(
     edited = edited_files(replace=replace, keep=keep)
     names = tuple(access_edition_named(name).name for name in dict.fromkeys(access or (STANDARD.name,)))
     printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked, poster=size)
-    library, brand = library_of(root), printing.pack_brand(brand_of(root))
+    library, brand = with_clips(library_of(root), films), printing.pack_brand(brand_of(root))
     (id_, *_), library = with_files((workshop or "",), library)
     programme = library.programmes.get(id_)
     failed = bool(report_unusable_renderers(strict=strict))
@@ -191,6 +192,7 @@ def build(
     marks: Marks = None,
     stacked: Stacked = False,
     size: PosterSizes = None,
+    films: Films = None,
     allow_findings: AllowFindings = False,
     replace: Replace = False,
     keep: Keep = False,
@@ -199,11 +201,11 @@ def build(
     refuse_file(out)
     edited_files(replace=replace, keep=keep)
     printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked, poster=size)
-    library, brand = library_of(root), printing.file_brand(brand_of(root))
+    library, brand = with_clips(library_of(root), films), printing.file_brand(brand_of(root))
     with working(f"Making {out.name} …"):
         ids, library = with_files(select or (), library)
         built = make(edition, to, library, brand, ids, access=access)
-    _check_suffix(out, built.renderer, built.suffix)
+    check_suffix(out, built.renderer, built.suffix)
     for finding in built.findings:
         complain(str(finding))
     if built.not_inspected:
@@ -223,29 +225,8 @@ def build(
         raise typer.Exit(1)
 
 
-def reference(
-    name: Annotated[
-        str, typer.Argument(metavar="RENDERER", help="The renderer whose layouts or styles you want to change.")
-    ],
-    out: Annotated[Path, typer.Option(help="The file to write.")],
-    root: Roots = None,
-    replace: Replace = False,
-    keep: Keep = False,
-) -> None:
-    """Write a renderer's layouts or styles to a file.
-
-    Change them in PowerPoint or Word, and name the file in your brand.yaml.
-    """
-    found = renderer(name)
-    if found.reference is None:
-        raise Usage(f"The renderer '{name}' has no file of layouts or styles.")
-    _check_suffix(out, name, found.suffix)
-    data = RENDERERS.call(name, bytes, found.reference, brand_of(root))
-    (out,) = save(out.parent, {out.name: data}, replace=replace, keep=keep)
-    note(f"{out.name}. Change it, put it beside your brand.yaml, and add its name there under `reference`.")
-
-
-def _check_suffix(out: Path, name: str, suffix: str) -> None:
+def check_suffix(out: Path, name: str, suffix: str) -> None:
+    """Raise Usage if a file name lacks the ending of a renderer's files."""
     if not out.name.lower().endswith(suffix):
         raise Usage(f"The renderer '{name}' makes {suffix} files. Name the file {out.with_suffix(suffix).name}.")
 

@@ -1,4 +1,4 @@
-"""`coprod check` and `coprod coverage`: check the content and count it."""
+"""`coprod check`: check the content."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -11,19 +11,16 @@ from attrs import frozen
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import examine_brand
 from coprod_content.checks.completeness import incomplete_items, steps_without_tasks
-from coprod_content.checks.coverage import ThemeCoverage, articles_by_series
-from coprod_content.checks.coverage import coverage as theme_coverage
 from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.editorial_advice import SMOKE_ALARM, editorial_advice, items_from_roots, reading_age_advice
 from coprod_content.checks.kinds.dates import passed_days
 from coprod_content.checks.kinds.recordings import recording_findings
 from coprod_content.checks.library import library_advice
 from coprod_content.checks.reading_age import PyphenMissing, ReadingAge, reading_ages
-from coprod_content.cli.console import complain, counted, note, print_findings, print_json, say
+from coprod_content.cli.console import complain, counted, note, print_findings, say
 from coprod_content.cli.inspection import ask_a_person
-from coprod_content.cli.options import AsJson, FindingsFormat, Roots
-from coprod_content.cli.roots import library_of, remind_of_people
-from coprod_content.content.kinds import counted_by_kind
+from coprod_content.cli.options import FindingsFormat
+from coprod_content.cli.roots import remind_of_people
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item
 from coprod_content.content.source import Source, display_path
@@ -115,8 +112,8 @@ def checked_roots(own: Sequence[Path], *new: Path) -> Checked:
     library, findings, advice = examine_with_advice(*with_ours(own), *new)
     findings = (*findings, *advice, *_brand_findings(roots))
     items = items_from_roots(library, {root.as_posix() for root in new or roots}) if library else ()
-    findings = (*findings, *_glyph_findings(library, items, roots))
-    findings = (*findings, *(recording_findings(roots, library) if library else ()))
+    recordings = recording_findings(roots, library) if library else ()
+    findings = (*findings, *_glyph_findings(library, items, roots), *recordings)
     prefixes = tuple(f"{display_path(root)}/" for root in new)
     known = [each for each in findings if not new or str(each.where or "").startswith(prefixes)]
     findings = (*findings, *_content_findings(library, items, roots, known))
@@ -221,37 +218,3 @@ def _age_table(ages: Sequence[ReadingAge]) -> tuple[str, ...]:
         for age in ages
     )
     return (head, *rows, SMOKE_ALARM)
-
-
-def coverage(json: AsJson = False, root: Roots = None) -> None:
-    """Count the content of each theme, and list the gaps."""
-    library = library_of(root)
-    themes = theme_coverage(library)
-    if json:
-        print_json({"themes": [_coverage_json(theme) for theme in themes], "articles": articles_by_series(library)})
-        return
-    for line in _coverage_lines(themes):
-        say(line)
-    series = ", ".join(f"{count} {id_}" for id_, count in articles_by_series(library).items())
-    say(f"Articles by series: {series}" if series else "No series of articles")
-    say(counted_by_kind(library))
-    say(counted(sum(len(theme.gaps) + len(theme.incomplete) for theme in themes), "gap"))
-
-
-def _coverage_json(theme: ThemeCoverage) -> dict[str, object]:
-    counts: dict[str, dict[str, int]] = {}
-    for cell in theme.cells:
-        counts.setdefault(cell.axis, {})[cell.name] = cell.count
-    incomplete = {tool.id: tool.missing for tool in theme.incomplete}
-    shown = {"id": theme.id, "number": theme.number, "title": theme.title}
-    return {**shown, **counts, "gaps": theme.gaps, "incomplete": incomplete}
-
-
-def _coverage_lines(themes: Sequence[ThemeCoverage]) -> list[str]:
-    lines = [f"{theme.number}  {theme.title}" for theme in themes]
-    lines.append(f"{'Theme':<22}" + "".join(f"{theme.number:>5}" for theme in themes))
-    for row in zip(*(theme.cells for theme in themes), strict=True):
-        name = row[0].name if row[0].axis == "items" else f"tools, {row[0].name}"
-        lines.append(f"{name:<22}" + "".join(f"{cell.count:>5}" for cell in row))
-    lines += [f"Theme {theme.number}: {', '.join(theme.gaps)}." for theme in themes if theme.gaps]
-    return lines + [f"Tool {tool.id}: {tool.gap}." for theme in themes for tool in theme.incomplete]

@@ -19,8 +19,8 @@ from coprod_content.cli.errors import REPLACE_OR_KEEP, Stop, Usage, needs_extra
 from coprod_content.cli.options import Keep, Replace, Roots, clear, edited_files, repeatable, save
 from coprod_content.cli.roots import brand_of, library_of, remind_of_people
 from coprod_content.content.library import Library
+from coprod_content.files.films.recordings import recording_paths
 from coprod_content.files.our_content import with_ours
-from coprod_content.files.voice.recordings import recording_paths
 from coprod_content.packs.build import make
 from coprod_content.packs.interrupts import end_with_parent, uninterrupted, worker_processes
 from coprod_content.packs.writing.output_errors import EditedFiles

@@ -1,14 +1,18 @@
-"""`coprod editions`, `access`, `renderers`, `stocks`, `cache`: list choices and cached content."""
+"""`coprod editions`, `access`, `renderers`, `stocks`, `cache` and `coverage`: list and count."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from coprod_content.access import ACCESS_EDITIONS
-from coprod_content.cli.console import print_rows, say
+from coprod_content.checks.coverage import ThemeCoverage, articles_by_series
+from coprod_content.checks.coverage import coverage as theme_coverage
+from coprod_content.cli.console import counted, print_json, print_rows, say
 from coprod_content.cli.errors import report_unusable_renderers
 from coprod_content.cli.options import AsJson, Roots
-from coprod_content.cli.roots import brand_of
+from coprod_content.cli.roots import brand_of, library_of
+from coprod_content.content.kinds import counted_by_kind
 from coprod_content.editions import EDITIONS, Edition
 from coprod_content.files.cache.cache_folder import VARIABLE, CacheFolder, cache_path
 from coprod_content.plugins.renderers import RendererError, caption_of, names, package_of
@@ -82,3 +86,37 @@ def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete what is ke
 
 def _counted_entries(count: int) -> str:
     return "1 entry" if count == 1 else f"{count} entries"
+
+
+def coverage(json: AsJson = False, root: Roots = None) -> None:
+    """Count the content of each theme, and list the gaps."""
+    library = library_of(root)
+    themes = theme_coverage(library)
+    if json:
+        print_json({"themes": [_coverage_json(theme) for theme in themes], "articles": articles_by_series(library)})
+        return
+    for line in _coverage_lines(themes):
+        say(line)
+    series = ", ".join(f"{count} {id_}" for id_, count in articles_by_series(library).items())
+    say(f"Articles by series: {series}" if series else "No series of articles")
+    say(counted_by_kind(library))
+    say(counted(sum(len(theme.gaps) + len(theme.incomplete) for theme in themes), "gap"))
+
+
+def _coverage_json(theme: ThemeCoverage) -> dict[str, object]:
+    counts: dict[str, dict[str, int]] = {}
+    for cell in theme.cells:
+        counts.setdefault(cell.axis, {})[cell.name] = cell.count
+    incomplete = {tool.id: tool.missing for tool in theme.incomplete}
+    shown = {"id": theme.id, "number": theme.number, "title": theme.title}
+    return {**shown, **counts, "gaps": theme.gaps, "incomplete": incomplete}
+
+
+def _coverage_lines(themes: Sequence[ThemeCoverage]) -> list[str]:
+    lines = [f"{theme.number}  {theme.title}" for theme in themes]
+    lines.append(f"{'Theme':<22}" + "".join(f"{theme.number:>5}" for theme in themes))
+    for row in zip(*(theme.cells for theme in themes), strict=True):
+        name = row[0].name if row[0].axis == "items" else f"tools, {row[0].name}"
+        lines.append(f"{name:<22}" + "".join(f"{cell.count:>5}" for cell in row))
+    lines += [f"Theme {theme.number}: {', '.join(theme.gaps)}." for theme in themes if theme.gaps]
+    return lines + [f"Tool {tool.id}: {tool.gap}." for theme in themes for tool in theme.incomplete]

@@ -24,6 +24,10 @@ def repeatable(metavar: str, about: str, *names: str) -> OptionInfo:
     return made
 
 
+Films = Annotated[
+    Path | None,
+    typer.Option("--films", help="A folder of films that `coprod film` made, to play in slides."),
+]
 Roots = Annotated[
     list[Path] | None,
     repeatable(

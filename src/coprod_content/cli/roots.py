@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from attrs import evolve
 
 from coprod_content.cli.console import complain, remind
-from coprod_content.cli.errors import Usage
+from coprod_content.cli.errors import Stop, Usage
 from coprod_content.content.library import Library
 from coprod_content.content.lookup_errors import UnknownId
 from coprod_content.content.model import Workshop
@@ -28,6 +28,21 @@ _INSTALL_PEOPLE = 'To draw them, install the extra: pip install "coprod-content[
 def library_of(roots: Sequence[Path] | None) -> Library:
     """Load the library from content roots, and print any warnings. Raises ContentError."""
     return _printed(library_with_warnings(roots))
+
+
+def with_clips(library: Library, films: Path | None) -> Library:
+    """Return a library whose slides play the films in a folder.
+
+    Raises Stop if they cannot be used.
+    """
+    if films is None:
+        return library
+    from coprod_content.files.films.made_films import UnusableFilm, film_clips
+
+    try:
+        return evolve(library, clips=film_clips(films, library))
+    except UnusableFilm as problem:
+        raise Stop(str(problem)) from problem
 
 
 def brand_of(roots: Sequence[Path] | None) -> "Brand":

@@ -34,6 +34,7 @@ from coprod_content.content.model import (
     Tool,
     Workshop,
 )
+from coprod_content.content.model.film import Clip
 from coprod_content.content.model.people import PeopleScene, Person
 
 T = TypeVar("T", bound=Item)
@@ -74,7 +75,8 @@ class Library:
 
     A library can be read from several content roots. `retired` contains items of earlier roots that are left out,
     because the `retire.yaml` of a later root lists them or because they need an item that it lists. `unavailable`
-    contains only those that need a retired item, with the reasons.
+    contains only those that need a retired item, with the reasons. `clips` pairs ids of films with films that were
+    made, if slides should play them.
     """
 
     about: About
@@ -101,6 +103,7 @@ class Library:
     references: Items[Reference] = Items()
     retired: tuple[Item, ...] = ()
     unavailable: tuple[Unavailable, ...] = ()
+    clips: tuple[tuple[str, Clip], ...] = ()
 
     def of_kind(self, name: str) -> Items[Any]:
         """Return the items of the named kind. Raises UnknownName."""

@@ -10,6 +10,7 @@ from typing import Literal, TypeVar, assert_never
 from attrs import evolve, field, frozen
 
 from coprod_content.content.drawing import Drawing
+from coprod_content.content.model.film import Clip
 from coprod_content.document.fill_in import FillIn
 from coprod_content.document.given_texts import as_rows, as_text, as_texts, filled
 from coprod_content.files.pictures.jpeg import jpeg_size
@@ -101,12 +102,14 @@ class Figure:
 class Photograph:
     """A photo, with alternative text for people who cannot see it.
 
-    `jpeg` is the photo as a JPEG file without metadata. `credit` is printed small below it.
+    `jpeg` is the photo as a JPEG file without metadata. `credit` is printed small below it. In formats that can play
+    films, the photo starts the `clip`, if any.
     """
 
     jpeg: bytes = field(repr=False)
     alt: str = field(validator=filled)
     credit: Text = field(default=(), converter=as_text)
+    clip: Clip | None = None
 
     @property
     def size(self) -> tuple[int, int]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Film
+from coprod_content.files.films.recordings import SAVE, UnusableRecording, read_recording, voice_files
 from coprod_content.files.root_files import path_finding
-from coprod_content.files.voice.recordings import SAVE, UnusableRecording, read_recording, voice_files
 from coprod_content.findings.finding import Finding, nearest
 from coprod_content.text.spans import plain, text_of
 

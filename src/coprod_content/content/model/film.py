@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from attrs import frozen
+from attrs import field, frozen
 
 from coprod_content.content.drawing import Drawing, Shape
 from coprod_content.content.field_types import Line, Prose, Question, Seconds, SpokenWords, ThemeId, WrittenWords
@@ -61,6 +61,20 @@ class Film(Item):
     def transcript(self) -> tuple[str, ...]:
         """The narration, with one paragraph per scene."""
         return tuple(scene.narration for scene in self.scenes)
+
+
+@frozen(kw_only=True)
+class Clip:
+    """A film that was made, to play in a file.
+
+    `film` is an MP4 file that lasts some `seconds`, `poster` a JPEG picture to show before it plays, and `captions` a
+    WebVTT file.
+    """
+
+    film: bytes = field(repr=False)
+    poster: bytes = field(repr=False)
+    captions: bytes = field(repr=False)
+    seconds: float
 
 
 @frozen(kw_only=True)

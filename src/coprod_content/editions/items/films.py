@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from coprod_content.content.kinds import page_path
 from coprod_content.content.library import Library
 from coprod_content.content.model import Film
+from coprod_content.content.model.film import Clip
 from coprod_content.content.phrases import seconds_in_words
-from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Figure, Paragraph
+from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Figure, Paragraph, Photograph
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.prose_blocks import labelled, lead, say_callouts
@@ -15,9 +17,14 @@ from coprod_content.editions.sections.theme_pictures import theme_accent, theme_
 from coprod_content.editions.sections.titles import document_title, theme_names, unique_titles
 from coprod_content.editions.selection import selected_items
 from coprod_content.illustration.scenes import film_drawing
-from coprod_content.text.spans import text_of, verbatim
+from coprod_content.text.spans import Span, text_of, verbatim
 
 _BEFORE, _AFTER = "Before watching", "After watching"
+_WATCH, _FILM = "Watch the film", "The start of the film"
+_HOW_TO_PLAY = (
+    "Click the picture, or press the space bar. Turn on captions below the film as it plays. Test them and the sound "
+    "before people come. The scenes follow as slides, for anyone who would rather read."
+)
 _HOW_TO_SHOW = "Show a scene, wait a moment, then read its words aloud. They are on the slide for everyone to read."
 
 
@@ -106,7 +113,11 @@ def film_slides(film: Film, library: Library, *, alone: bool = False) -> Iterato
     """
     label = film.title if alone else ""
     end = "" if alone else f": {film.title}"
-    yield Section(title=f"{_BEFORE}{end}", label=label, blocks=(Bullets(film.before),), items=(film.id,))
+    clip = dict(library.clips).get(film.id)
+    before = (Bullets(film.before), *(() if clip else _address(film, library)))
+    yield Section(title=f"{_BEFORE}{end}", label=label, blocks=before, items=(film.id,))
+    if clip:
+        yield _watching(film, clip, alone=alone)
     for at, scene in enumerate(film.scenes, start=1):
         yield Section(
             title=scene.on_screen if alone else f"{film.title}: {scene.on_screen}",
@@ -120,6 +131,25 @@ def film_slides(film: Film, library: Library, *, alone: bool = False) -> Iterato
             items=(film.id,),
         )
     yield Section(title=f"{_AFTER}{end}", label=label, blocks=(Bullets(film.after),), items=(film.id,))
+
+
+def _address(film: Film, library: Library) -> Iterator[Block]:
+    """Yield a link to a film's web page, if any."""
+    if library.about.url:
+        url = f"{library.about.url.rstrip('/')}/{page_path(film)}"
+        yield Paragraph((Span(f"Watch “{film.title}” on the web", url=url),))
+
+
+def _watching(film: Film, clip: Clip, *, alone: bool) -> Section:
+    """Return the slide on which a film plays."""
+    return Section(
+        title=_WATCH if alone else f"{_WATCH}: {film.title}",
+        role="figure",
+        label=f"A film: {seconds_in_words(round(clip.seconds))}",
+        blocks=(Photograph(clip.poster, f"{_FILM}: {film.title}", clip=clip),),
+        notes=(Callout("advice", "How to play it", (_HOW_TO_PLAY,)),),
+        items=(film.id,),
+    )
 
 
 def _handout(film: Film, library: Library) -> Section:

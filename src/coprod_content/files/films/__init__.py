@@ -1,0 +1,1 @@
+"""Reading films that were made, and recordings of their speakers."""

@@ -1,1 +1,0 @@
-"""Reading the recordings of people who speak in films."""
