@@ -103,7 +103,7 @@ def examine_brand(*roots: Path | str) -> ExaminedBrand:
 def _on_own_paper(brand: Brand, parsed_files: Sequence[ParsedYaml]) -> Brand:
     """Return the brand with a home-printing stock of its paper size.
 
-    If a content root chooses a stock for home printing, this stock is kept.
+    If a content root chooses a stock for home printing, that stock is kept.
     """
     path = ("printing", "home", "stock")
     if brand.paper == "A4" or any(parsed.has(path) for parsed in parsed_files[1:]):

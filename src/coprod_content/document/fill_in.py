@@ -15,8 +15,8 @@ class FillIn:
     """Something to fill in, with a label and any known answer.
 
     `name` identifies it in a form. `options` are the options of a choice or scale, or the column headings of a table.
-    `lines` is the number of lines for the answer, or of empty rows in a table. `fill` names the detail of the
-    organisation that becomes the answer, or is an empty string.
+    `lines` is the number of lines for the answer, or of empty rows in a table. `fill` names the detail of
+    the event or organisation that becomes the answer, or is an empty string.
     """
 
     label: str = field(validator=filled)

@@ -16,7 +16,7 @@ def with_item_links(document: Document, library: Library) -> Document:
     """Return a document whose links to items lead to the website.
 
     If the library has no web address, the links have none either. On cards, in easy-read text, and in the section about
-    the item itself, the link becomes its words.
+    the item itself, a link becomes its words.
     """
     if not any(span.kind for _, section in document.walk() for span in _spans(section)):
         return document

@@ -27,7 +27,7 @@ class BrandYml:
     """The values in a `_brand.yml` file that a brand can use.
 
     Colours are `#rrggbb`, and empty strings if they are not given. `accents` are the theme colours and then the other
-    colours of its palette. `not_used` lists the fields that a brand has no place for.
+    colours of the file's palette. `not_used` lists the fields that a brand has no place for.
     """
 
     name: str = ""

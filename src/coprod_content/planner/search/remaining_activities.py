@@ -54,10 +54,11 @@ class RemainingActivities:
             self.shortest.append(sorted((-minutes, n) for n, minutes in shortest.items()))
 
     def points(self, moment: int, used: int, last: int, count: int) -> int:
-        """Return the most points that `count` unused activities can score after `last`.
+        """Return an upper bound on the points of `count` unused activities.
 
-        `last` is the bit of the last activity, and `used` has the bits of all those used so far. An activity counts as
-        linked if `last` or any other unused activity leads to it. Returns IMPOSSIBLE if too few activities are left.
+        They follow the activity with the bit `last`, and `used` has the bits of all activities used so far. An activity
+        counts as linked if `last` or any other unused activity leads to it. Returns IMPOSSIBLE if too few activities
+        are left.
         """
         before = self.every & ~used | last
         kept: list[int] = []
