@@ -51,7 +51,7 @@ class TemplateColours:
 
     @property
     def main(self) -> str:
-        """The template's main colour."""
+        """The replaced main colour of brand.yaml, or else the template's."""
         return dict(self.replaced).get("brand") or self.brand or next(iter(self.accents), self.ink)
 
     @property
@@ -59,7 +59,7 @@ class TemplateColours:
         """The colour that each theme gets, if it can be used.
 
         It is an accent, or the colour in brand.yaml that a similar one replaces. If there are fewer accents than
-        themes, they are used again from the first.
+        themes, the accents are used again from the first.
         """
         accents = dict(zip(self.roles, cycle(self.accents or (self.main,)), strict=False))
         return accents | {role: colour for role, colour in self.replaced if role in accents}

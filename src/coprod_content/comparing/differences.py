@@ -144,7 +144,7 @@ class _Comparer:
     def _is_explained(self, place: TextPosition, to: TextPosition) -> bool:
         """Return whether a text moved only because headings changed.
 
-        The last heading before it that both files have is then the same in both.
+        If so, the last shared heading before the text is the same in both files.
         """
         if self.sections.get(place.section) == to.section:
             return False

@@ -83,7 +83,7 @@ def _beginnings(new: Sequence[EditedSection], edited: Sequence[EditedSection]) -
 def _begins_elsewhere(edited: EditedSection, new: EditedSection) -> bool:
     """Return whether an edited section begins with another section's text.
 
-    If so, its first paragraph with an id does not belong to `new`.
+    If so, the first of its texts with ids has no id in common with the texts of `new`.
     """
     first = next((each.ids for each in edited.texts if each.ids), ())
     return bool(first) and not any(id_ in each.ids for each in new.texts for id_ in first)

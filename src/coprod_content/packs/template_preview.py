@@ -70,9 +70,10 @@ def examined_template(data: bytes, name: str, brand: Brand, layout_map: LayoutMa
 
 
 def _readers() -> Iterator[tuple[str, Renderer]]:
-    """Yield renderers with their names, first those that brand.yaml can name a template for.
+    """Yield renderers with their names, those with templates in brand.yaml first.
 
-    The others are imported only if no earlier one is wanted, because importing them all takes long.
+    brand.yaml can name a template for each of the first renderers. The others are imported only when they are
+    reached, because importing them all takes a long time.
     """
     named = [each.name for each in fields(ReferenceFiles) if each.name in names()]
     yield from ((name, renderer(name)) for name in named)

@@ -20,7 +20,10 @@ from coprod_content.plugins.renderers import (
 
 
 def template_findings(brand: Brand, examined: ExaminedBrand) -> tuple[Finding, ...]:
-    """Return findings about refused templates, logos and palettes."""
+    """Return findings about templates that are refused, and about logos and palettes.
+
+    If a template is refused, nothing else is reported.
+    """
     if refused := tuple(_refused_templates(brand, examined)):
         return refused
     found = (*_hidden_logo(brand), *_palette_of_another_template(brand), *_replaced_colours(brand))
@@ -49,9 +52,9 @@ def _palette_of_another_template(brand: Brand) -> Iterator[Problem]:
 
 
 def _replaced_colours(brand: Brand) -> Iterator[Problem]:
-    """Yield advice for each colour that cannot be read in a template.
+    """Yield advice for each colour in brand.yaml that a template replaces.
 
-    It says which colour is used there instead.
+    Such a colour would make text hard to read. The advice says which colour is used in its place.
     """
     named = [name for name in names() if getattr(brand.reference, name, None)]
     palettes = {name: templated_brand(name, brand).palette for name in named}

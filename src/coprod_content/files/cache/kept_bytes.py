@@ -11,12 +11,10 @@ from coprod_content.files.cache.digests import code_digest
 
 @frozen
 class KeptBytes:
-    """Bytes that an earlier run may have kept.
+    """Bytes that an earlier run may have kept, such as spoken words.
 
-    An example is the sound of a spoken sentence.
-
-    `kind`, a word in lower-case letters, says what they are. They must depend on nothing but `key` and the program,
-    which includes the folders of the `packages` that make them.
+    `kind`, a word in lower-case letters, says what the bytes are. They must depend on nothing but `key` and the
+    program, which includes the folders of the `packages` that make them.
     """
 
     kind: str
@@ -31,7 +29,7 @@ class KeptBytes:
         return f"{self.kind}-{digest.hexdigest()}.bin"
 
     def read(self) -> bytes | None:
-        """Return the kept bytes, or None if missing or damaged."""
+        """Return the kept bytes, or None if they are missing or damaged."""
         path = cache_path()
         head, _, body = (CacheFolder(path).read(self.name) or b"").partition(b"\n") if path else (b"", b"", b"")
         return body if head == self._head(body) else None
