@@ -97,10 +97,10 @@ def _without_text(data: bytes) -> bytes:
     """
     if not data.startswith(_PNG):
         return data
-    kept, at = [data[:8]], 8
-    while at < len(data):
-        end = at + 12 + int.from_bytes(data[at : at + 4], "big")
-        kept += [] if data[at + 4 : at + 8] in _TEXT_CHUNKS else [data[at:end]]
+    kept, at, kind = [data[:8]], 8, b""
+    while at < len(data) and kind != b"IEND":  # what follows the last chunk is not part of the picture
+        kind, end = data[at + 4 : at + 8], at + 12 + int.from_bytes(data[at : at + 4], "big")
+        kept += [] if kind in _TEXT_CHUNKS else [data[at:end]]
         at = end
     return b"".join(kept)
 
