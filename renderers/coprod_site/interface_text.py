@@ -6,7 +6,8 @@ import yaml
 
 from coprod_content.text.languages import phrases_in
 
-_TEXT = yaml.safe_load(files("coprod_site").joinpath("interface_text.yaml").read_text(encoding="utf-8"))
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT = yaml.load(files("coprod_site").joinpath("interface_text.yaml").read_text(encoding="utf-8"), _LOADER)
 WORDS: dict[str, str] = _TEXT["words"]
 TITLES: dict[str, str] = _TEXT["titles"]
 LEADS: dict[str, str] = _TEXT["leads"]

@@ -65,7 +65,7 @@ class Draft:
         assert isinstance(tree, dict), "anything else is not a plan"
         return cls(name=file, tree=tree)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The plan as YAML. Reading it back gives the same plan."""
         width = width_of_lines(self._tree)
