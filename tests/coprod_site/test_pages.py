@@ -139,10 +139,10 @@ def test_no_word_of_an_item_is_lost_without_a_script(path: str, pages: dict[str,
         return
     item = library[Path(path).stem]
     page = reading(pages[path])
-    hidden = [element for element in page.elements if "hidden" in element.attributes]
+    hidden, said = [element for element in page.elements if "hidden" in element.attributes], page.said
     for words in words_of(item_page(item, library)):
         for piece in re.split(r"\[\d+\]", words):
-            assert normal(piece) in page.said, piece
+            assert normal(piece) in said, piece
     assert all(element.has("player") or element.has("how") or element.has("still") for element in hidden)
 
 
