@@ -23,7 +23,7 @@ _CACHE = "COPROD_CACHE"
 _TIMES, _SECONDS, _WAITING, _MEMORY = 10, 10, 600, 6 << 30
 _CONTROL = 30
 """How many mutants there are for each run without one, which must pass."""
-_SHARING = 10
+_SHARING = 25
 """How many tests to run that call a function only in a fixture that many tests share."""
 
 

@@ -54,7 +54,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("folders", nargs="*", default=["files", "layout", "planner"])
     parser.add_argument("--count", type=int, default=150, help="how many mutants to draw from each folder")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--budget", type=float, default=5, help="how many seconds of tests to run for each mutant")
+    parser.add_argument("--budget", type=float, default=10, help="how many seconds of tests to run for each mutant")
     parser.add_argument("--only", nargs="+", default=[], help="run these mutants instead of a sample")
     parser.add_argument("--tests", nargs="+", help="the tests to run; otherwise those of the folders")
     parser.add_argument("--afresh", action="store_true", help=f"only run the tests, with the mutant in {ACTIVE}")

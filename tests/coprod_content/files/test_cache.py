@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -221,6 +222,8 @@ def test_the_folder_keeps_what_was_used_last(cache: CacheFolder, monkeypatch: py
         cache.write(name, bytes(100))
         os.utime(cache.path / name, (at, at))
     assert cache.read(names[0]) == bytes(100)
+    if os.name == "posix":
+        assert {stat.S_IMODE((cache.path / name).stat().st_mode) for name in names[:2]} == {0o600}
     left = cache.path / f"{0:016}.tmp"
     left.touch()
     os.utime(left, (0, 0))

@@ -374,3 +374,29 @@ def test_any_value_gives_an_item_or_problems_with_messages(value: object, type_:
         messages = [problem.what for problem in problems(error)]
     assert messages
     assert all(messages)
+
+
+def test_a_source_is_written_without_its_root() -> None:
+    """The root is a folder of one computer. The sources of amended items are written too."""
+    source = Source("/home/ada/mine", "amend/staff.yaml", (), Source("/home/ada/base", "terms.yaml", ("staff",)))
+    written = CONVERTER.unstructure(source)
+    assert written == {
+        "file": "amend/staff.yaml",
+        "within": [],
+        "base": {"file": "terms.yaml", "within": ["staff"]},
+    }
+    read = CONVERTER.structure(written, Source)
+    assert read == Source("", "amend/staff.yaml", (), Source("", "terms.yaml", ("staff",)))
+
+
+@pytest.mark.parametrize(
+    "value", ["x", {}, {"file": "a"}, {"file": "a", "within": [1]}, {"file": "a", "within": [], "b": 1}]
+)
+def test_what_is_not_a_source_is_refused(value: object) -> None:
+    """Both keys are needed, and no others are allowed."""
+    problem = fault(value, Source)
+    assert problem.what == f"expected two keys, 'file' and 'within', {found(value)}."
+    assert (problem.code, problem.fix) == (
+        "mapping",
+        "Write each key on a separate line, with a colon and its value after it.",
+    )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from attrs import fields_dict
+from tests.support.platforms import POSIX
 
 from coprod_content.brand.brand import Brand, Palette
 from coprod_content.content import field_types
@@ -13,10 +14,11 @@ from coprod_content.files.content_root import ContentRoot, read_root, root_fault
 from coprod_content.files.converter import CONVERTER
 from coprod_content.files.field_errors import problems
 from coprod_content.files.item_file import read_item_file
-from coprod_content.files.root_files import FOLDERS
+from coprod_content.files.root_files import FOLDERS, file_fault, path_finding
 from coprod_content.files.text_file import LARGEST_TEXT, UnreadableFile, decode_utf8
 from coprod_content.files.yaml_errors import _OTHER
 from coprod_content.files.yaml_reader import parse_yaml
+from coprod_content.findings.finding import Place
 
 SHORT = ("too-long", "the text is 301 characters long. The limit is 300.", "Shorten it, or split it.")
 QUOTES = "If it is meant to be text, put quotes round it."
@@ -243,3 +245,45 @@ def test_a_path_that_is_no_folder_and_a_file_of_no_kind_are_explained(
         ("mapping", "a.yaml:1:1: the fields do not match any kind of item. "
          "Put the file in the folder for its kind of item, for example tools/.")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("title: A\nb:  ~", "null", 2, 5),
+        ("a:\n  - NULL", "null", 2, 5),
+        ("a:  b #c", "comment", 1, 5),
+        ('a:\n    b: "c\\nd"', "escape", 2, 8),
+        ("a: b\n   - c", "fake-list", 2, 4),
+    ],
+)
+def test_a_mistake_in_yaml_is_found_where_it_is(text: str, code: str, line: int, column: int) -> None:
+    """Lines and columns count from one."""
+    (finding,) = parse_yaml(text, "x.yaml").findings
+    assert (finding.code, finding.where) == (code, Place("x.yaml", line, column))
+
+
+@POSIX
+def test_a_file_is_in_its_root_or_there_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Links inside a root are followed, those out of it are not, and a file that cannot be opened says why."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("mine/tools/a.yaml", "mine/about.yaml", "other/b.yaml"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).touch()
+    root = Path("mine")
+    (root / "tools/inside.yaml").symlink_to(tmp_path / "mine/about.yaml")
+    (root / "tools/outside.yaml").symlink_to(tmp_path / "other/b.yaml")
+    (root / "films").symlink_to(tmp_path / "other")
+    for sound in ("tools/a.yaml", "about.yaml", "tools/inside.yaml"):
+        assert file_fault(root / sound, root) is None
+    fix = "If it is a link, put a copy of the file in its place."
+    for name in ("tools/outside.yaml", "films/b.yaml", "tools", "tools/missing.yaml", "../other/b.yaml"):
+        finding = path_finding(root / name, "file-name", "this is not a file in the content root.", fix)
+        assert file_fault(root / name, root) == finding
+    monkeypatch.setattr(Path, "is_file", _denied)
+    denied = path_finding(root / "films/b.yaml", "not-readable", "cannot be read: Denied.", "Change its permissions.")
+    assert file_fault(root / "films/b.yaml", root) == denied
+
+
+def _denied(path: Path) -> bool:
+    raise PermissionError(13, "Denied")

@@ -11,7 +11,9 @@ from tests.support.roots import changed, small_root, written
 
 from coprod_content import Library, compose, examine, load_brand
 from coprod_content.export import from_json, to_json
+from coprod_content.files.field_errors import FieldError
 from coprod_content.files.item_file import read_item_file
+from coprod_content.files.pictures import photos, picture_files
 from coprod_content.files.pictures.jpeg import is_bare_jpeg, jpeg_size
 from coprod_content.files.pictures.photo_without_metadata import photo_jpeg
 from coprod_content.files.pictures.picture_files import UnusablePicture
@@ -132,3 +134,67 @@ def test_a_photo_stays_in_its_folder(tmp_path: Path) -> None:
         assert "agenda[2].picture.file" in [finding.field for finding in alone if finding.code == code]
     root = small_root(tmp_path / "unused", {"workshops/a.png": picture()})
     assert [finding.what for finding in examine(root)[1]] == ["no workshop uses this photo."]
+
+
+def _denied(*_: object) -> bytes:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_each_photo_that_cannot_be_used_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The finding names the photo and the reason, and says what to do."""
+    meeting = dict(changed("workshops/meeting.yaml", "    tool: pairs\n", f"    tool: pairs\n{PHOTO}"))
+    name = "IMG 1 (2).JPG"
+
+    def found(photos: dict[str, bytes]) -> list[tuple[str, str, str]]:
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        files = {**meeting, **{f"workshops/{each}": data for each, data in photos.items()}}
+        findings = [finding for finding in examine(small_root(folder, files))[1] if finding.level == "error"]
+        return [(finding.code, finding.what, finding.fix) for finding in findings]
+
+    missing = f"'{name}' is not in the same folder as this file."
+    assert found({}) == [("no-photo", missing, "Put the photo there, or correct the name.")]
+    assert found({"IMG 1.JPG": picture()}) == [("no-photo", missing, "Did you mean 'IMG 1.JPG'?")]
+    monkeypatch.setattr(photos, "LARGEST_PHOTO", len(phone_photo()))
+    assert found({name: phone_photo()}) == []
+    assert found({name: phone_photo() + b"x"}) == [("photo", f"'{name}' is larger than 25 MiB.", "Make it smaller.")]
+    monkeypatch.setattr(Path, "read_bytes", lambda path: _denied() if path.suffix == ".JPG" else path.open("rb").read())
+    way_out = "Change its permissions, or copy it again."
+    assert found({name: picture()}) == [("photo", f"'{name}' cannot be read: Permission denied.", way_out)]
+
+
+@pytest.mark.parametrize(
+    ("value", "what"),
+    [
+        ("Ü", "the photo is not in base64, found 'Ü'."),
+        ("abc", "the photo is not in base64, found 'abc'."),
+        (5, "the photo is an empty file."),
+        ("", "the photo is an empty file."),
+    ],
+)
+def test_a_photo_inside_a_file_is_refused_with_a_way_out(value: object, what: str) -> None:
+    """It can be put beside the file instead."""
+    with pytest.raises(FieldError) as error:
+        photos.embedded_photo(value)
+    fix = "Delete this line, and put the photo in the same folder as this file."
+    assert (error.value.what, error.value.fix, error.value.code) == (what, fix, "photo")
+
+
+def test_a_photo_of_the_event_is_read(library: Library, tmp_path: Path) -> None:
+    """It is kept beside those of agenda items, in a file outside any root."""
+    text = library.workshops["meeting"].source.path.read_text(encoding="utf-8")
+    event = "event:\n  place: The hall\n" + PHOTO.replace("    ", "  ", 1).replace("\n      ", "\n    ")
+    written(tmp_path / "own", {"day.yaml": text + event, "IMG 1 (2).JPG": phone_photo()})
+    workshop = read_workshop((tmp_path / "own/day.yaml").read_bytes(), "day.yaml", library, tmp_path / "own")
+    assert workshop.event
+    assert workshop.event.picture
+    assert workshop.event.picture.data == next(slot.picture.data for slot in workshop.agenda if slot.picture)
+
+
+def test_the_largest_picture_has_fifty_million_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit counts before anything is unpacked."""
+    monkeypatch.setattr(picture_files, "_MOST_PIXELS", 900 * 600)
+    photo_jpeg(picture("PNG", 900, 600, "RGB"))
+    with pytest.raises(UnusablePicture) as error:
+        photo_jpeg(picture("PNG", 901, 600, "RGB"))
+    assert error.value.what == "has more than 50 million pixels."
+    assert error.value.fix == "Make it smaller. A width of 1600 pixels is plenty."

@@ -201,6 +201,15 @@ def test_a_long_list_becomes_parts_of_about_the_same_length() -> None:
     assert (len(parts) - 1) * FRAMES.default.height < whole
 
 
+@pytest.mark.parametrize(("entries", "counts"), [(8, [4, 4]), (12, [6, 6]), (14, [5, 5, 4]), (6, [6])])
+def test_a_full_first_part_is_evened_out_too(entries: int, counts: list[int]) -> None:
+    """Two parts are as even as three, and a part that is exactly full is not left so."""
+    full = FRAME.height_of(Bullets((verbatim("Point"),) * 6))
+    frames = Frames(evolve(FRAME, title_height=60, height=full))
+    (*parts,) = pages(Bullets(tuple(verbatim(f"Point {at}") for at in range(entries))), frames=frames)
+    assert [len(block.items) for (block,) in parts if isinstance(block, Bullets)] == counts
+
+
 def test_a_numbered_list_goes_on_counting() -> None:
     """Every entry has the same number after the split as before."""
     numbered = Bullets(tuple(sentence(at) for at in range(3, 23)), "number", start=3)

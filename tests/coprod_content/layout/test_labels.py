@@ -49,3 +49,26 @@ def test_equal_labels_share_a_number() -> None:
     drawing, listed = with_numbers(Drawing(width=9, height=9, shapes=shapes), lambda _: False, SIZE)
     assert drawing.words == ("1", "2", "1")
     assert listed == ("Who, when:", "Cannot change")
+
+
+@pytest.mark.parametrize(
+    ("y", "height", "width", "expected"),
+    [
+        (20, 5, 6, (20, 5, 6)),
+        (20, 6, 7, (20, 6, 7)),
+        (20, 4, 5, (19.5, 5, 5.6)),
+        (20, 1, 1, (18, 5, 5.6)),
+        (0, 1, 1, (0, 5, 5.6)),
+        (39, 1, 1, (35, 5, 5.6)),
+    ],
+)
+def test_a_number_has_room_inside_the_drawing(
+    y: float, height: float, width: float, expected: tuple[float, float, float]
+) -> None:
+    """A box that is too small for a number grows from its middle, and stays in the drawing."""
+    label = Label(x=3, y=y, width=width, height=height, text="Who, when:", size=2)
+    drawing, _ = with_numbers(Drawing(width=40, height=40, shapes=(label,)), lambda _: False, 4)
+    (number,) = drawing.shapes
+    assert isinstance(number, Label)
+    assert (number.x, number.text, number.size, number.strong) == (3, "1", 4, True)
+    assert (number.y, number.height, number.width) == pytest.approx(expected)
