@@ -50,16 +50,16 @@ def load(*roots: Path | str) -> Library:
 
 
 def examine(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...]]:
-    """Return a Library like `load`, and all findings about it.
+    """Return a Library made from content roots, and all findings about it.
 
-    Errors do not raise ContentError. The Library contains every item that can be read. It is None if no `about.yaml`
-    can be read, or a root is not a folder.
+    Unlike `load`, this function does not raise ContentError for errors. The Library contains every item that can be
+    read. It is None if no `about.yaml` can be read, or a root is not a folder.
     """
     return _remembered_library(_states(roots))
 
 
 def examine_with_advice(*roots: Path | str) -> tuple[Library | None, tuple[Finding, ...], tuple[Finding, ...]]:
-    """Return a Library and findings like `examine`, and advice.
+    """Return the Library and findings that `examine` returns, and advice.
 
     Advice consists of findings that leave a library usable, such as one about a workshop without a break.
     """

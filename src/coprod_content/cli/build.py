@@ -226,7 +226,10 @@ def build(
 
 
 def check_suffix(out: Path, name: str, suffix: str) -> None:
-    """Raise Usage if a file name lacks the ending of a renderer's files."""
+    """Raise Usage if a file name lacks the renderer's ending.
+
+    `name` is the name of the renderer, and `suffix` is the ending of its files.
+    """
     if not out.name.lower().endswith(suffix):
         raise Usage(f"The renderer '{name}' makes {suffix} files. Name the file {out.with_suffix(suffix).name}.")
 

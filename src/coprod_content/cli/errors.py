@@ -27,7 +27,7 @@ class Stop(Exception):
 def needs_extra(extra: str) -> Iterator[None]:
     """Raise Stop for a missing module, and name the extra to install.
 
-    `extra` names the extra, and the command that it is for.
+    `extra` is the name of the extra, and of the command that needs it.
     """
     try:
         yield

@@ -92,7 +92,8 @@ def clear(folder: Path) -> None:
 def save(folder: Path, files: Mapping[str, bytes], *, replace: bool, keep: bool) -> tuple[Path, ...]:
     """Write files to a folder, and return their paths.
 
-    The options --replace and --keep say what to do with edited files. Raises OutputError or EditedFiles.
+    The options --replace and --keep say what to do with edited files. Raises the same errors as
+    `write_outputs`.
     """
     from coprod_content.packs.writing.outputs import write_outputs
 

@@ -33,7 +33,7 @@ def library_of(roots: Sequence[Path] | None) -> Library:
 def with_clips(library: Library, films: Path | None) -> Library:
     """Return a library whose slides play the films in a folder.
 
-    Raises Stop if they cannot be used.
+    If `films` is None, the library is returned unchanged. Raises Stop if the films cannot be used.
     """
     if films is None:
         return library

@@ -147,7 +147,8 @@ class _Merge:
 def _merged_order(was: list[str], theirs: list[str], ours: list[str]) -> list[str] | None:
     """Return the labels of a merged list, or None.
 
-    None means a conflict. If both sides add entries in one place, the library's come first.
+    `was` contains the labels of the copied version, `theirs` those in the library, and `ours` those in the root.
+    None means a conflict. If both sides add entries in one place, the entries of the library come first.
     """
     if was in (theirs, ours):
         return ours if theirs == was else theirs

@@ -192,7 +192,8 @@ def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse
     """Write a pack's files, and return it with `paths` and `notes`.
 
     Either all files are written or none. Files of an earlier run that are not replaced are removed, unless they belong
-    to another access edition or this run could not make every file. Raises OutputError or EditedFiles.
+    to another access edition or this run could not make every file. Raises OutputError if
+    writing fails, and EditedFiles if a file was edited and `edited` is "refuse".
     """
     if not pack.built:
         return pack

@@ -67,8 +67,8 @@ class Film(Item):
 class Clip:
     """A film that was made, to play in a file.
 
-    `film` is an MP4 file that lasts some `seconds`, `poster` a JPEG picture to show before it plays, and `captions` a
-    WebVTT file.
+    `film` is an MP4 file, and `seconds` is its length. `poster` is a JPEG picture to show before it plays. `captions`
+    is a WebVTT file.
     """
 
     film: bytes = field(repr=False)

@@ -24,10 +24,10 @@ def mode_picture(mode: str, themes: tuple[str, ...], library: Library) -> Drawin
 
 
 def closing_picture(workshop: Workshop, library: Library) -> Drawing | None:
-    """Return a scene for a workshop's closing question, unlike the cover's.
+    """Return a picture for a workshop's closing question, or None.
 
-    It suits the setting: nobody sits in a circle in an online workshop. Return None if there is no such scene, or if
-    the illustration set is not installed.
+    Its scene is not the one on the cover, and suits the setting: nobody sits in a circle in an online workshop. The
+    result is None if there is no such scene, or if the illustration set is not installed.
     """
     cover, modes = (
         _scene_of(workshop, library),

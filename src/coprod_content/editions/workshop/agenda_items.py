@@ -175,7 +175,10 @@ def background(workshop: model.Workshop, library: Library) -> Iterator[Section]:
 
 
 def _unprinted(prose: str, printed: set[str]) -> str:
-    """Return a text without the sentences in `printed`, and add its sentences to it."""
+    """Return a text without the sentences in `printed`.
+
+    All sentences of the text are added to `printed`.
+    """
     each = [plain(sentence).strip() for sentence in sentences(verbatim(prose))]
     kept = [sentence for sentence in each if sentence not in printed]
     printed.update(each)

@@ -1,4 +1,4 @@
-"""What to do if a session runs late or its group does not divide."""
+"""What to do if time runs short or a group divides unevenly."""
 
 from coprod_content.content.field_types import Mode
 from coprod_content.content.library import Library
@@ -20,8 +20,9 @@ _LEFT_OVER: dict[Mode, str] = {
 def short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
     """Return advice on saving time.
 
-    There is advice on the short versions of two tools at most, biggest saving first, and none on a tool that only fits
-    in its short version. Without such a tool, the advice names a round of postcards, or says where to find the time.
+    There is advice on the short versions of at most two tools, starting with the one that saves most time. There is
+    none on a tool of which only the short version fits. If no tool can be shortened, the advice names a round of
+    postcards, or says where to find the time.
     """
     slots = [slot for slot in workshop.agenda if isinstance(slot, ToolSlot)]
     shorter = [
@@ -41,7 +42,10 @@ def short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
 
 
 def _first_to_cut(workshop: Workshop, library: Library) -> Text:
-    """Return advice on a round of postcards, or else on where to find time."""
+    """Return advice to shorten the last round of postcards.
+
+    If there is no such round, the advice says where to find the time.
+    """
     rounds = [slot for slot in workshop.agenda if isinstance(slot, PostcardSlot)]
     if not rounds:
         return verbatim(_FIND_TIME)
@@ -49,6 +53,9 @@ def _first_to_cut(workshop: Workshop, library: Library) -> Text:
 
 
 def left_over(tool: Tool) -> str:
-    """Return what to do with people left over from a tool's pairs or threes, or ""."""
+    """Return advice on people left over from a tool's groups, or "".
+
+    The groups are pairs or threes.
+    """
     modes = {step.mode for step in tool.steps}
     return " ".join(words for mode, words in _LEFT_OVER.items() if mode in modes)

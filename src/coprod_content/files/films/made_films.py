@@ -1,4 +1,4 @@
-"""The files of films that were made, complete and up to date."""
+"""Reading films that were made, if they are up to date."""
 
 import json
 from collections.abc import Iterator
@@ -24,7 +24,10 @@ class UnusableFilm(Exception):
 
 @frozen
 class ListedFilm:
-    """A film's files by name, and what the list of them says."""
+    """A film's files by name, and the contents of its list.
+
+    `listed` is the content of the JSON file that lists the files.
+    """
 
     film: Film
     listed: dict[str, Any]
@@ -34,7 +37,8 @@ class ListedFilm:
 def listed_films(folder: Path, library: Library) -> Iterator[ListedFilm]:
     """Yield the films in a folder.
 
-    Their files are those that `coprod film` writes. Raises UnusableFilm.
+    Each film has the files that `coprod film` wrote. Raises UnusableFilm if there are no films, or if the files of a
+    film are incomplete, changed or made from an earlier storyboard.
     """
     found = [film for film in library.films.values() if _list_of(folder, film).is_file()]
     if not found:
@@ -73,9 +77,10 @@ def _listed(folder: Path, film: Film) -> ListedFilm:
 
 
 def film_clips(folder: Path, library: Library) -> tuple[tuple[str, Clip], ...]:
-    """Return the films in a folder for decks, by id.
+    """Return the ids of the films in a folder, with their clips.
 
-    Films without an MP4 file are left out. Raises UnusableFilm.
+    Films without an MP4 file are left out. Raises UnusableFilm if `listed_films` does, or if a film has no usable
+    poster or captions.
     """
     found = tuple(listed_films(folder, library))
     return tuple((each.film.id, _clip(folder, each)) for each in found if f"{each.film.id}.mp4" in each.files)

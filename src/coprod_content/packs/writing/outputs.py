@@ -24,7 +24,8 @@ LIST = "files.json"
 def write_output(path: Path, data: bytes, edited: Edited = "refuse") -> Path:
     """Write a file, and return the path that was written.
 
-    If an edited file is kept, the new file is written beside it under another name. Raises OutputError or EditedFiles.
+    If an edited file is kept, the new file is written beside it under another name. Raises the
+    same errors as `write_outputs`.
     """
     return write_outputs(path.parent, {path.name: data}, edited)[0]
 
@@ -32,7 +33,7 @@ def write_output(path: Path, data: bytes, edited: Edited = "refuse") -> Path:
 def write_outputs(folder: Path, files: Mapping[str, bytes], edited: Edited = "refuse") -> tuple[Path, ...]:
     """Write all or none of the files, and return their paths.
 
-    Raises OutputError or EditedFiles.
+    Raises OutputError if the files cannot be written, and EditedFiles if a file was edited and `edited` is "refuse".
     """
     with writing_to(folder, next(iter(files)) if len(files) == 1 else ""):
         recover(folder)
