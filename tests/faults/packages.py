@@ -20,7 +20,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
 def packed(parts: dict[str, bytes]) -> bytes:
     """Return the package of some parts."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
     return out.getvalue()

@@ -36,11 +36,12 @@ def easy_read_of(item: Item) -> EasyRead | None:
 
 def easy_read_findings(library: Library) -> tuple[Finding, ...]:
     """Return findings about a library's easy-read texts and pictures."""
-    jargon = tuple(term_without_brackets(term.term) for term in library.terms.values() if term.jargon)
+    words = (term_without_brackets(term.term) for term in library.terms.values() if term.jargon)
+    jargon = {word: re.compile(rf"\b{re.escape(word)}\b", re.I) for word in words}
     return tuple(finding for item in library for finding in _item(item, jargon))
 
 
-def _item(item: Item, jargon: tuple[str, ...]) -> Iterator[Finding]:
+def _item(item: Item, jargon: dict[str, re.Pattern[str]]) -> Iterator[Finding]:
     if isinstance(item, Picture) and (item.drawing.width, item.drawing.height) != (CANVAS, CANVAS):
         size = f"{CANVAS:g} by {CANVAS:g} units"
         what = f"the drawing measures {item.drawing.width:g} by {item.drawing.height:g} units instead of {size}."
@@ -76,13 +77,14 @@ def _wording(path: FieldPath, words: str, source: Source) -> Iterator[Finding]:
         yield finding_in(source, path, "easy-read-shortened", what, fix, "warning")
 
 
-def _hard_words(text: EasyRead, jargon: tuple[str, ...], source: Source) -> Iterator[Finding]:
+def _hard_words(text: EasyRead, jargon: dict[str, re.Pattern[str]], source: Source) -> Iterator[Finding]:
     """Report the first use of each unexplained jargon word."""
     explained, texts = {hard.word.casefold() for hard in text.hard_words}, tuple(_texts(text))
-    for word in jargon:
-        if word.casefold() in explained:
+    together = "\n".join(words for _, words in texts)
+    for word, pattern in jargon.items():
+        if word.casefold() in explained or not pattern.search(together):
             continue
-        found = next((path for path, words in texts if re.search(rf"\b{re.escape(word)}\b", words, re.I)), None)
+        found = next((path for path, words in texts if pattern.search(words)), None)
         if found:
             what = f"'{word}' is a hard word that the text does not explain."
             fix = "Use simpler words, or add it to hard_words with its meaning."

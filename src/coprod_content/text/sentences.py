@@ -8,7 +8,7 @@ from attrs import evolve
 
 from coprod_content.text.spans import Span, Text, merged, plain
 
-_END = re.compile(r"(?<=[.!?…])(?=\s)|(?<=[.!?…][\"')\]’”])(?=\s)|(?<=[。！？])")
+_END = re.compile(r"[.!?…][\"')\]’”]?(?=\s)|[。！？]")
 _ENDED = re.compile(r"[.!?…。！？][\"')\]’”]*\s*\Z")
 
 
@@ -42,7 +42,7 @@ def sentences(text: Text) -> tuple[Text, ...]:
 def _ends(text: Text) -> tuple[int, ...]:
     """Return the offsets where sentences end, ignoring any inside citations."""
     words = "".join("x" * len(span.text) if span.citation else span.text for span in text)
-    return tuple(match.start() for match in _END.finditer(words))
+    return tuple(match.end() for match in _END.finditer(words))
 
 
 def joined(pieces: Sequence[Text]) -> Text:
