@@ -23,7 +23,7 @@ class CertificateFields:
 
     @classmethod
     def of(cls, document: Document) -> "CertificateFields":
-        """Return the fields of a document that stand out."""
+        """Return the fields that stand out in a document."""
         parts = [section for section in document.sections if section.role == "certificate"]
         fields = [[block for block in part.blocks if isinstance(block, FillIn)] for part in parts]
         first = next((field for several in fields for field in several), None)

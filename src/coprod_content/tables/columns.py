@@ -27,6 +27,7 @@ class Column:
 
     `about` is the description of the field. `hint` is the type of one value. A column of lists has several values in a
     cell. A column of parts, such as steps, has a value for each row of an item.
+    `also` contains other headings that people use for the column.
     """
 
     heading: str
@@ -56,7 +57,10 @@ class Column:
 
 @frozen
 class TableColumns:
-    """The columns that tables of one kind of item can have."""
+    """The columns that tables of one kind of item can have.
+
+    `also` contains other names for the kind. `key` is the column that begins a new item.
+    """
 
     kind: Kind
     also: tuple[str, ...]
@@ -122,7 +126,10 @@ def known_headings(cells: Iterable[object]) -> int:
 
 
 def likeliest_columns(cells: Iterable[object]) -> tuple[TableColumns, ...]:
-    """Return the kinds that headings suit best, usually only one."""
+    """Return the columns of the kind that headings fit best.
+
+    `cells` contains the headings. Several kinds are returned if they fit equally well.
+    """
     words = [str(cell) for cell in cells if str(cell).strip()]
     scores = {each.kind.name: _score(each, words) for each in table_columns()}
     best = max(scores.values())

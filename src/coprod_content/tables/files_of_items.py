@@ -30,7 +30,10 @@ class RootChange:
 
 
 def item_files(items: Iterable[Item]) -> dict[str, str]:
-    """Return the files of items in an otherwise empty root."""
+    """Return the text of each file that items have, by name.
+
+    The names are those in a content root that contains no other items.
+    """
     files: dict[str, str] = {}
     for item in items:
         kind = kind_of(item)

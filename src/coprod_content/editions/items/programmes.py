@@ -36,7 +36,10 @@ def programme_guide(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def programme_slides(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return a timeline and a slide for each stage."""
+    """Return slides for one or more programmes.
+
+    A programme has a timeline, and a slide for each stage.
+    """
     programmes = _selected(library, ids)
     cover = _cover(programmes, library, *(lead(each.summary) for each in programmes))
     slides = unique_titles(slide for each in programmes for slide in _slides(each, library))
