@@ -1,9 +1,12 @@
 """The audio renderer."""
 
-from coprod_audio.spoken_faults import spoken_faults
+from coprod_audio.script import script
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
+from coprod_content.findings.fault import Fault
 from coprod_content.plugins.renderers import Renderer
+from coprod_voice.speech_faults import SpokenWords, speech_faults
+from coprod_voice.voice_languages import CREDIT
 
 
 def render(document: Document, _: Brand) -> bytes:
@@ -14,6 +17,13 @@ def render(document: Document, _: Brand) -> bytes:
     from coprod_audio.recording import recorded  # needs the extra
 
     return recorded(document)
+
+
+def spoken_faults(document: Document, _: Brand) -> tuple[Fault, ...]:
+    """Return the faults that a document has in this format."""
+    chapters = script(document, CREDIT)
+    passages = ((f"{each.lead} {each.words}", chapter.title) for chapter in chapters for each in chapter.passages)
+    return speech_faults(document, (SpokenWords(words, title) for words, title in passages))
 
 
 renderer = Renderer(

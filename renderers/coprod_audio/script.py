@@ -45,13 +45,6 @@ def script(document: Document, credit: str) -> tuple[ScriptChapter, ...]:
     return (*chapters, ScriptChapter(_ABOUT, tuple(_about(document, credit))))
 
 
-def has_words(document: Document) -> bool:
-    """Return whether any section has more than a title."""
-    return any(
-        each.words for _, section in document.walk() for each in spoken_blocks((*section.blocks, *section.notes))
-    )
-
-
 def _deepest_chapter(document: Document) -> int:
     depths = [depth for depth, _ in document.walk()]
     fitting = (each for each in sorted({*depths}, reverse=True) if sum(d <= each for d in depths) <= _MOST_CHAPTERS)

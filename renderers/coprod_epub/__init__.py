@@ -1,5 +1,5 @@
 """E-books in EPUB 3, with web pages as chapters."""
 
-from coprod_epub.renderer import renderer
+from coprod_epub.renderer import read_aloud, renderer
 
-__all__ = ["renderer"]
+__all__ = ["read_aloud", "renderer"]

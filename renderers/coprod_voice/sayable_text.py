@@ -6,7 +6,7 @@ import unicodedata
 from coprod_voice.spoken_text import Sayings, as_spoken
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)([\w-]+(?:\.[\w-]+)+)(?:[/?#:][^\s()<>]*[\w/])?", re.IGNORECASE)
-_RANGE = re.compile(r"(?<=\d)\s?–\s?(?=\d)")
+_RANGE = re.compile(r"\b([1-9]\d*)\s?–\s?(?=\d)")
 _BLANK = re.compile(r"_{2,}")
 _DOTS = re.compile(r"\.{2,}")
 _STROKE = re.compile(r"LATIN (SMALL|CAPITAL) LETTER ([A-Z]{1,2})(?: WITH .+)?")
@@ -41,7 +41,7 @@ def unsayable(words: str, sayings: Sayings) -> str:
 def _prepared(words: str, sayings: Sayings) -> str:
     words = unicodedata.normalize("NFC", words).translate(_INSTEAD)
     words = _ADDRESS.sub(lambda found: found[1].removeprefix("www.").replace(".", " dot "), words)
-    words = _BLANK.sub(" blank ", _RANGE.sub(" to ", words))
+    words = _BLANK.sub(" blank ", _RANGE.sub(r"\1 to ", words))
     return _DOTS.sub(".", as_spoken(words, sayings))
 
 

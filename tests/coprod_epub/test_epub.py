@@ -20,7 +20,7 @@ from coprod_content.document.document import Document, Section
 from coprod_content.document.fill_in import FillIn
 from coprod_content.editions import EDITIONS, compose
 from coprod_content.testing import HOSTILE, specimen
-from coprod_epub import renderer
+from coprod_epub import read_aloud, renderer
 
 XHTML, OPF = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/opf}"
 
@@ -96,7 +96,7 @@ def test_fields_become_lines(brand: Brand) -> None:
 
 @pytest.fixture(scope="module")
 def books(library: Library, brand: Brand, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
-    """Make books with references, pictures, drawings of people, hostile text and a language from the right."""
+    """Make books with speech, references, pictures, drawings of people, hostile text and a language from the right."""
     folder = tmp_path_factory.mktemp("books")
     documents = {
         "review": compose("article", library, ("literature-review",)),
@@ -106,7 +106,8 @@ def books(library: Library, brand: Brand, tmp_path_factory: pytest.TempPathFacto
     }
     for name, document in documents.items():
         (folder / f"{name}.epub").write_bytes(renderer.render(document, brand))
-    return tuple(folder / f"{name}.epub" for name in documents)
+    (folder / "spoken.epub").write_bytes(read_aloud.render(compose("handouts", library, ("first-steps",)), brand))
+    return tuple(folder / f"{name}.epub" for name in ("review", "theme", "spoken", "hostile", "arabic"))
 
 
 def test_epubcheck_finds_nothing(
@@ -129,7 +130,7 @@ def test_ace_finds_nothing(
     """Ace by DAISY, the checker for EPUB Accessibility, has nothing to say about our books."""
     ace = npm_judge("@daisy/ace-cli/bin/ace.js")
     where = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": judge(chromium_program())}
-    for book in books[:2]:
+    for book in books[:3]:
         command = [judge("node"), str(ace), "--force", "--silent", "--outdir", str(tmp_path), str(book)]
         subprocess.run(command, env=where, check=True, timeout=200)  # its path is the judge's
         report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))

@@ -15,6 +15,7 @@ SAYINGS = (("NHS", "en aitch ess"), ("Iechyd Da", "yechid dah"))
         ("The NHS’s co-design", "The en aitch ess's co-design"),
         ("Iechyd Da!", "yechid dah!"),
         ("30–45 minutes", "30 to 45 minutes"),
+        ("0300–123", "0300,123"),
         ("on 2026-11-30", "on 2026-11-30"),
         ("0300-123-456", "0300-123-456"),
         ("A → B", "A to B"),

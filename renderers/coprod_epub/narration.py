@@ -1,0 +1,90 @@
+"""Read chapters aloud: their sound, and when each element is said."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from attrs import evolve, frozen
+
+from coprod_content.document.document import Document
+from coprod_content.text.sentences import with_full_stop
+from coprod_epub.book_parts import BookImage, BookPart
+from coprod_epub.spoken_elements import SpokenElement, spoken_page
+from coprod_voice.audio_file import AudioTags, SpokenChapter, audio_file
+from coprod_voice.sound import Sound, joined_sounds, silence
+from coprod_voice.speaker import Speaker
+
+_PAUSE, _AFTER_HEADING = 0.4, 0.8
+_ENDING = ".m4a"
+
+
+@frozen
+class Clip:
+    """An element, and when it is said, in seconds."""
+
+    id: str
+    start: float
+    end: float
+
+
+@frozen
+class NarratedChapter:
+    """A chapter with its sound, and a clip for each spoken element."""
+
+    page: BookPart
+    audio: BookImage
+    clips: tuple[Clip, ...]
+
+    @property
+    def overlay(self) -> str:
+        """The name of the file with the clips."""
+        return self.page.name.replace(".xhtml", ".smil")
+
+    @property
+    def seconds(self) -> float:
+        """How long the chapter lasts."""
+        return self.clips[-1].end
+
+
+@frozen
+class Narration:
+    """The chapters that are read aloud, and who reads them."""
+
+    chapters: tuple[NarratedChapter, ...]
+    narrator: str
+
+    @property
+    def seconds(self) -> float:
+        """How long the book lasts."""
+        return sum(each.seconds for each in self.chapters)
+
+
+def narration(pages: tuple[BookPart, ...], document: Document) -> Narration:
+    """Read chapters aloud. Raises SpeechProblem.
+
+    Chapters without words are left out.
+    """
+    speaker = Speaker(document.language, document.sayings, document.fixed_phrases)
+    return Narration(tuple(_narrated(pages, document, speaker)), speaker.credit)
+
+
+def _narrated(pages: tuple[BookPart, ...], document: Document, speaker: Speaker) -> Iterator[NarratedChapter]:
+    artist = document.publisher or document.author
+    tags = AudioTags(title=document.title, artist=artist, language=document.language, date=document.date)
+    for page in pages:
+        spoken = spoken_page(page.text)
+        if not spoken.elements:
+            continue
+        sounds = [_sound(each, speaker) for each in spoken.elements]
+        times = [*accumulate((each.seconds for each in sounds), initial=0.0)]
+        ends = zip(spoken.elements, times[:-1], times[1:], strict=True)
+        data = audio_file((SpokenChapter(document.title, joined_sounds(sounds)),), tags)
+        yield NarratedChapter(
+            page=evolve(page, text=spoken.text),
+            audio=BookImage(page.name.replace(".xhtml", _ENDING), "audio/mp4", data),
+            clips=tuple(Clip(element.id, start, end) for element, start, end in ends),
+        )
+
+
+def _sound(element: SpokenElement, speaker: Speaker) -> Sound:
+    pause = _PAUSE if element.words.endswith((".", ":", ",", ";")) else _AFTER_HEADING
+    return speaker.sound(with_full_stop(element.words), element.lead) + silence(pause)

@@ -1,0 +1,84 @@
+"""Faults that a document has when it is spoken."""
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from coprod_content.document.blocks import Figure, Photograph, block_texts
+from coprod_content.document.document import Document
+from coprod_content.findings.fault import Fault
+from coprod_content.text.spans import plain
+from coprod_voice.sayable_text import unsayable
+from coprod_voice.spoken_text import Sayings
+from coprod_voice.voice_languages import SPOKEN_LANGUAGES, pico_name
+
+_MOST_SHOWN = 2
+_LONG, _WORDS_A_MINUTE, _MEGABYTES_A_MINUTE = 60, 150, 0.3
+
+
+@frozen
+class SpokenWords:
+    """Words that are to be spoken, and the heading above them."""
+
+    words: str
+    heading: str
+
+
+def speech_faults(document: Document, spoken: Iterable[SpokenWords]) -> tuple[Fault, ...]:
+    """Return the faults of a document that is to be spoken.
+
+    They are a language or a computer without a voice, no words, signs that cannot be said, and a great length.
+    """
+    if not pico_name(document.language):
+        what = f"no voice speaks the language '{document.language}'."
+        return (Fault(code="no-voice", what=what, fix=f"Choose another format. The voices speak {SPOKEN_LANGUAGES}."),)
+    if sys.platform == "darwin":
+        fix = "Make audio on a computer with Windows or Linux."
+        return (Fault(code="no-voice", what="there is no voice for macOS.", fix=fix),)
+    if not any(each.words.strip() for each in words_below_titles(document)):
+        return (Fault(code="no-words", what=f"'{document.title}' has no text to speak, only titles."),)
+    passages = tuple(spoken)
+    return (*_unsaid(passages, document.sayings), *_length(passages))
+
+
+def words_below_titles(document: Document) -> Iterator[SpokenWords]:
+    """Yield the words of all blocks, and the alternative text of pictures."""
+    for _, section in document.walk():
+        for block in (*section.blocks, *section.notes):
+            if isinstance(block, Figure | Photograph):
+                yield SpokenWords(block.alt, section.title)
+            yield from (SpokenWords(plain(text), section.title) for text in block_texts(block))
+
+
+def _unsaid(spoken: tuple[SpokenWords, ...], sayings: Sayings) -> Iterator[Fault]:
+    """Yield a fault for words with signs that cannot be said, once for each sign."""
+    known: set[str] = set()
+    for each in spoken:
+        signs = "".join(sign for sign in unsayable(each.words, sayings) if sign not in known)
+        if signs:
+            known.update(signs)
+            pieces = tuple(dict.fromkeys(map(_bare, filter(set(signs).intersection, each.words.split()))))
+            yield Fault(
+                code="unspoken",
+                what=f"the voice cannot say {_listed(pieces)}, and leaves out such signs.",
+                words=pieces[0],
+                heading=each.heading,
+                spot=f"under '{each.heading}'",
+            )
+
+
+def _bare(piece: str) -> str:
+    return piece.strip(".,;:!?()“”‘’'\"")
+
+
+def _listed(pieces: tuple[str, ...]) -> str:
+    shown = " and ".join(f"'{each}'" for each in pieces[:_MOST_SHOWN])
+    return shown if len(pieces) <= _MOST_SHOWN else f"{shown} and {len(pieces) - _MOST_SHOWN} more words"
+
+
+def _length(spoken: tuple[SpokenWords, ...]) -> Iterator[Fault]:
+    minutes = round(sum(len(each.words.split()) for each in spoken) / _WORDS_A_MINUTE)
+    if minutes >= _LONG:
+        size = round(minutes * _MEGABYTES_A_MINUTE)
+        yield Fault(code="long-audio", what=f"it takes about {minutes} minutes to listen to, and about {size} MB.")
