@@ -22,7 +22,7 @@ from tools.mutant_runs import ACTIVE, CALLS, MutantRuns
 from tools.mutated_modules import MutatedModule
 
 _CODE, _TESTS = Path("src/coprod_content"), Path("tests/coprod_content")
-_ALSO = {"files": ("test_loading.py", "cli/test_check_file.py")}
+_ALSO = {"files": ("test_loading.py", "brand/test_logo.py", "cli/test_check_file.py")}
 """Tests outside the folder of the same name."""
 _OPTIONS = ("-p", "no:xdist", "-p", "no:cacheprovider", "-p", "no:cov", "-m", "not judged and not thorough")
 

@@ -306,6 +306,8 @@ def test_an_error_of_the_program_is_not_swallowed() -> None:
         ((), "found a list"),
         ({}, "found keys and values"),
         (7, "found 7"),
+        (10**9, "found 1000000000"),
+        (-(10**9) - 1, "found a very large number"),
         (HUGE, "found a very large number"),
         (True, "found True"),
     ],

@@ -9,12 +9,12 @@ from tests.support.platforms import POSIX
 from coprod_content.brand.brand import Brand, Palette
 from coprod_content.content import field_types
 from coprod_content.content.model import Prompt
-from coprod_content.content.source import Source
+from coprod_content.content.source import Source, display_path
 from coprod_content.files.content_root import ContentRoot, read_root, root_fault
 from coprod_content.files.converter import CONVERTER
 from coprod_content.files.field_errors import problems
 from coprod_content.files.item_file import read_item_file
-from coprod_content.files.root_files import FOLDERS, file_fault, path_finding
+from coprod_content.files.root_files import FOLDERS, file_fault, path_finding, unread_in_root
 from coprod_content.files.text_file import LARGEST_TEXT, UnreadableFile, decode_utf8
 from coprod_content.files.yaml_errors import _OTHER
 from coprod_content.files.yaml_reader import parse_yaml
@@ -166,6 +166,10 @@ def test_a_file_that_cannot_be_decoded_is_explained() -> None:
     assert str(large.value) == (
         "x.yaml: is larger than 1 MiB, the limit for a file. Shorten it, or split it into several files."
     )
+    photo = b"/9j/" + b"A" * LARGEST_TEXT
+    assert decode_utf8(b"x" * (LARGEST_TEXT - 1) + b" " + photo, "x.yaml").endswith("A")
+    with pytest.raises(UnreadableFile):
+        decode_utf8(b"x" * LARGEST_TEXT + b" " + photo, "x.yaml")
     with pytest.raises(UnreadableFile) as latin:
         decode_utf8("é\nüé".encode() + b"\xe9", "x.yaml")
     assert str(latin.value) == "x.yaml:2:3: is not UTF-8 text. Save the file again as UTF-8."
@@ -287,3 +291,12 @@ def test_a_file_is_in_its_root_or_there_is_a_finding(tmp_path: Path, monkeypatch
 
 def _denied(path: Path) -> bool:
     raise PermissionError(13, "Denied")
+
+
+def test_a_folder_with_empty_folders_is_not_mistaken_for_the_one_around_a_root(tmp_path: Path) -> None:
+    """There is advice only if there is a folder to advise."""
+    (tmp_path / "notes").mkdir()
+    assert [finding.code for finding in unread_in_root(tmp_path)] == ["unknown-folder"]
+    (tmp_path / "notes/mine/tools").mkdir(parents=True)
+    (only,) = unread_in_root(tmp_path)
+    assert (only.code, only.fix) == ("no-content", f"Did you mean '{display_path(tmp_path / 'notes/mine')}'?")

@@ -198,3 +198,10 @@ def test_the_largest_picture_has_fifty_million_pixels(monkeypatch: pytest.Monkey
         photo_jpeg(picture("PNG", 901, 600, "RGB"))
     assert error.value.what == "has more than 50 million pixels."
     assert error.value.fix == "Make it smaller. A width of 1600 pixels is plenty."
+
+
+def test_what_is_transparent_becomes_white() -> None:
+    """A palette can have a transparent colour, as an alpha channel can."""
+    clear = opened(photo_jpeg(picture("PNG", 9, 9, "P", transparency=bytes(256))))
+    assert clear.getpixel((4, 4)) == (255, 255, 255)
+    assert opened(photo_jpeg(picture("PNG", 9, 9, "P"))).getpixel((4, 4)) != (255, 255, 255)

@@ -133,6 +133,10 @@ def test_a_code_is_beside_the_words_of_a_signpost() -> None:
     signpost = Signpost("Where to read on about this " * 3, "https://www.example.org")
     with_code = evolve(FRAME, code=20.0)
     assert with_code.height_of(Signpost("Where", "https://www.example.org")) == 20.0
+    line = FRAME.metrics.width("Where to read on", FRAME.small)
+    short = Signpost("Where to read on", "https://a.uk")
+    assert evolve(FRAME, width=line + 0.1).height_of(short) == LINE
+    assert evolve(FRAME, width=line + FRAME.gap, code=0.1).height_of(short) == 1.5 * LINE
     assert evolve(FRAME, code=0.1, width=40).height_of(signpost) >= evolve(FRAME, width=40).height_of(signpost)
 
 

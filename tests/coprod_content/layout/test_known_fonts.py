@@ -9,7 +9,7 @@ from coprod_content.brand.brand import Brand, Fonts
 from coprod_content.layout import known_fonts
 from coprod_content.layout.font_metrics import TextStyle, font_metrics
 from coprod_content.layout.font_problems import embedded_font, font_problems
-from coprod_content.layout.known_fonts import UnknownFont, advice_on_font, stand_in
+from coprod_content.layout.known_fonts import WIDE_FONT, UnknownFont, advice_on_font, measured_font, stand_in
 
 TABLE = known_fonts._table()
 PACKAGES = TABLE["packages"].split()
@@ -27,6 +27,10 @@ def test_the_list_of_packages_is_in_order() -> None:
 def test_a_package_that_does_not_exist_is_never_named(family: str) -> None:
     """No message suggests a package name that a stranger could register."""
     assert "pip install" not in advice_on_font(family)
+    assert advice_on_font(family) == (
+        "No package contains it. Choose a different font, such as Arial for Office files or Atkinson Hyperlegible for "
+        "PDF files."
+    )
     assert advice_on_font("Open Sans") == "Install it: pip install fontpkg-open-sans"
 
 
@@ -95,3 +99,9 @@ def test_a_missing_font_is_named_with_advice(brand: Brand) -> None:
         assert problem.fix == "Install it: pip install fontpkg-lato"
     with pytest.raises(UnknownFont, match=r"^The font 'Lato' is not installed\. Install it: pip install fontpkg-lato$"):
         embedded_font("Lato")
+
+
+def test_text_in_a_font_of_unknown_widths_is_measured_in_a_wide_one() -> None:
+    """Fonts that are installed and fonts of Office are measured as they are."""
+    assert [measured_font(family) for family in ("Arimo", "Calibri")] == ["Arimo", "Calibri"]
+    assert {measured_font(family) for family in ("No Such Font", "")} == {WIDE_FONT}
