@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from attrs import evolve
 from pptx import Presentation
@@ -27,7 +28,10 @@ from coprod_slides import reference_deck
 from coprod_slides.template.template_reader import template_of
 
 BRAND = load_brand()
-EVERY_PACK = pytest.param("deck", "workshops", marks=pytest.mark.thorough)
+EVERY_PACK, EVERY_THEME, EVERY_CASE = (
+    pytest.param(edition, ids, marks=pytest.mark.thorough)
+    for edition, ids in (("deck", "workshops"), ("theme-slides", "themes"), ("case-slides", "cases"))
+)
 SKINS = {getattr(BRAND.palette, f"skin_{number}").removeprefix("#").upper() for number in range(1, 6)}
 BODY = {"rot", "vert", "wrap", "lIns", "tIns", "rIns", "bIns", "numCol", "spcCol", "rtlCol", "anchor", "anchorCtr"}
 
@@ -72,7 +76,10 @@ def assert_inherits(deck: Deck, name: str) -> None:
     assert not deck.find("//p:sp[not(p:nvSpPr/p:nvPr/p:ph)][.//a:t][not(ancestor::p:grpSp)]")
 
 
-@pytest.mark.parametrize(("edition", "ids"), [("deck", ("first-steps",)), ("easy-read", ("first-steps",)), EVERY_PACK])
+@pytest.mark.parametrize(
+    ("edition", "ids"),
+    [("deck", ("first-steps",)), ("easy-read", ("first-steps",)), EVERY_PACK, EVERY_THEME, EVERY_CASE],
+)
 def test_slides_repeat_nothing_of_their_layout(edition: str, ids: Any, library: Library) -> None:
     """A placeholder has no position, spacing or colour of its own, and a type size only where text was shrunk.
 
@@ -212,16 +219,29 @@ def edited(data: bytes, change: Callable[[str, str], str]) -> bytes:
     return out.getvalue()
 
 
-def moved_titles(name: str, xml: str) -> str:
-    """Move the title of each layout or master by 10 mm to the right, and change the theme's first font and colours."""
+def restyled(name: str, xml: str) -> str:
+    """Move the title of each layout or master by 10 mm to the right, and change the theme's fonts and colours."""
     if "slideLayouts/" in name or "slideMasters/" in name:
         title = re.search(r'<p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="(\d+)"', xml)
         if title:
             start, end = title.span(1)
             return xml[:start] + str(int(title[1]) + 360_000) + xml[end:]
     if "theme/" in name:
-        return xml.replace("Arial", "DejaVu Serif")
+        xml = re.sub(r'(<a:latin typeface=")[^"+]+', r"\1Liberation Serif", xml)
+        return re.sub(r'(<a:(?:dk2|lt2|accent\d)><a:srgbClr val=")\w{6}', r"\1FF00FF", xml)
     return xml
+
+
+def looks(pdf: Path) -> list[tuple[set[str], bool]]:
+    """Return the fonts of each page, and whether it has the new colour."""
+    with pikepdf.open(pdf) as pages:
+        return [
+            (
+                {str(font.BaseFont).partition("+")[2].partition("-")[0] for font in page.Resources.Font.values()},
+                b"1 0 1 rg" in page.Contents.read_bytes(),
+            )
+            for page in pages.pages
+        ]
 
 
 def first_words(pages: tuple[tuple[Word, ...], ...], titles: list[str]) -> list[Word]:
@@ -233,14 +253,16 @@ def first_words(pages: tuple[tuple[Word, ...], ...], titles: list[str]) -> list[
     return found
 
 
+@pytest.mark.parametrize("id_", ["first-steps", "power-sharing"])
 def test_a_change_in_a_master_reaches_every_slide(
-    library: Library, judge: Callable[[str], str], tmp_path: Path
+    id_: str, library: Library, judge: Callable[[str], str], tmp_path: Path
 ) -> None:
-    """Titles that are moved in PowerPoint's master and layouts, and a new font, are seen on all slides."""
-    data = rendered(compose("deck", library, ("first-steps",)), BRAND)
-    files = {"before.pptx": data, "after.pptx": edited(data, moved_titles)}
+    """Titles moved in PowerPoint's master and layouts, a new font and new theme colours are seen on all slides."""
+    data = rendered(compose("deck", library, (id_,)), BRAND)
+    files = {"before.pptx": data, "after.pptx": edited(data, restyled)}
     pdfs = printed(files.items(), judge, tmp_path)
-    titles = [slide.shapes.title.text_frame.text for slide in Deck(data).slides()]
+    titles = [slide.shapes.title.text_frame.text.replace("\u00a0", " ") for slide in Deck(data).slides()]
     before, after = (first_words(pages_of(pdfs[name], judge("pdftotext")), titles) for name in files)
     stayed = [title for title, old, new in zip(titles, before, after, strict=True) if not 8 < new.left - old.left < 12]
     assert stayed == []
+    assert looks(pdfs["after.pptx"]) == [({"LiberationSerif"}, True)] * len(titles)
