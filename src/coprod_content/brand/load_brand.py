@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from hashlib import sha256
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,15 @@ class ExaminedBrand:
     def is_own(self) -> bool:
         """Whether any content root has a `brand.yaml` that changes the canonical brand."""
         return len(self._parsed_files) > 1
+
+    @property
+    def state(self) -> tuple[str, ...]:
+        """Everything about the brand and its files that findings can depend on."""
+        brand = self.brand
+        named = brand.files if brand else ()
+        files = (f"{name} {sha256(data).hexdigest()}" for name, data in named)
+        places = (str((path, each.place(path), each.has(path))) for each in self._parsed_files for path in each.paths)
+        return (repr(brand), *(brand.own_fields if brand else ()), *files, *places, *map(repr, self.findings))
 
     def sets(self, path: FieldPath) -> bool:
         """Return whether a content root's `brand.yaml` sets a field."""

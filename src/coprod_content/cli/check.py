@@ -30,11 +30,11 @@ from coprod_content.files.our_content import with_ours
 from coprod_content.files.root_files import is_yaml, single_file
 from coprod_content.findings.finding import Finding, in_order
 from coprod_content.layout.font_problems import font_problems
-from coprod_content.loading import examine_file, examine_with_advice, load, ours_last
-from coprod_content.packs.brand_check import brand_findings
+from coprod_content.loading import examine_file, examine_with_advice, ours_last
 from coprod_content.packs.build import build_date
 from coprod_content.packs.content_check import content_findings
 from coprod_content.packs.glyphs import glyph_findings
+from coprod_content.packs.kept_brand_findings import kept_brand_findings
 
 _NEVER_FAIL = (
     *("retired-reference", "fixed-phrases", "review-due", "day-passed"),
@@ -110,7 +110,7 @@ def checked_roots(own: Sequence[Path], *new: Path) -> Checked:
     """
     roots = (*own, *new)
     library, findings, advice = examine_with_advice(*with_ours(own), *new)
-    findings = (*findings, *advice, *_brand_findings(roots))
+    findings = (*findings, *advice, *kept_brand_findings(*roots))
     items = items_from_roots(library, {root.as_posix() for root in new or roots}) if library else ()
     recordings = recording_findings(roots, library) if library else ()
     findings = (*findings, *_glyph_findings(library, items, roots), *recordings)
@@ -167,7 +167,7 @@ def _without_ours(findings: Sequence[Finding], roots: Sequence[Path]) -> tuple[F
 def _checked_file(file: Path, roots: Sequence[Path]) -> Checked:
     library, findings = examine_file(file, *roots)
     name = display_path(file)
-    brand = _brand_findings((file.parent,)) if file.stem == "brand" else ()
+    brand = kept_brand_findings(file.parent) if file.stem == "brand" else ()
     items = tuple(item for item in library or () if display_path(item.source.path) == name)
     own = root_around(file)
     around = (*roots, *([own] if own else ()))
@@ -177,11 +177,6 @@ def _checked_file(file: Path, roots: Sequence[Path]) -> Checked:
     found = (*findings, *more)
     found = (*found, *_content_findings(library, items, around, found))
     return Checked(library=library, items=items, findings=found)
-
-
-def _brand_findings(roots: Sequence[Path]) -> tuple[Finding, ...]:
-    examined = examine_brand(*(root for root in roots if root.is_dir()))
-    return brand_findings(examined, load(canonical_root()) if examined.is_own else None)
 
 
 @frozen
@@ -197,9 +192,8 @@ class _Editorial:
 
 
 def _editorial(checked: Sequence[Checked]) -> _Editorial:
-    findings = tuple(
-        finding for each in checked if each.library for finding in editorial_advice(each.library, each.items)
-    )
+    libraries = ((each.library, each.items) for each in checked if each.library)
+    findings = tuple(finding for library, items in libraries for finding in editorial_advice(library, items))
     try:
         ages = reading_ages(item for each in checked for item in each.items)
     except PyphenMissing as missing:

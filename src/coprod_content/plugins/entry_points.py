@@ -1,9 +1,11 @@
 """Entry points of installed packages, skipping malformed ones."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
+from importlib.util import find_spec
 from pathlib import Path
 
 from coprod_content.findings.fault import reason
@@ -59,6 +61,19 @@ def package_name(distribution: Distribution | None) -> str:
         if distribution and distribution.metadata["Name"]:
             return f"{distribution.metadata['Name']} {distribution.version}"
     return Path(str(getattr(distribution, "_path", "unknown package"))).name
+
+
+def our_packages(*groups: str) -> tuple[Path, ...] | None:
+    """Return the folders of our packages, if all plugins in some groups are ours.
+
+    The folders of the packages that plugins share are included. Returns None if there are plugins by others.
+    """
+    entries = [entry for group in groups for entry in entries_of(group, tuple(sys.path))[0]]
+    if not entries or not all(map(is_ours, entries)):
+        return None
+    specs = (find_spec(name) for name in {entry.module.split(".")[0] for entry in entries})
+    folders = {Path(spec.origin).parents[1] for spec in specs if spec and spec.origin}
+    return tuple(sorted(each for folder in folders for each in folder.glob("coprod_*") if each.is_dir()))
 
 
 def is_ours(entry: EntryPoint) -> bool:
