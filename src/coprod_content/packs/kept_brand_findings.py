@@ -1,24 +1,25 @@
 """Findings about a brand, kept for later."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coprod_content.brand.load_brand import examine_brand
+from coprod_content.content.library import Library
 from coprod_content.files.cache.content_json import NotContent, json_of, value_of
 from coprod_content.files.cache.digests import root_digest
 from coprod_content.files.cache.kept_bytes import KeptBytes
 from coprod_content.files.content_root import canonical_root
 from coprod_content.findings.finding import Finding
-from coprod_content.loading import load
 from coprod_content.packs.brand_check import brand_findings
 from coprod_content.plugins.entry_points import our_packages
 from coprod_content.plugins.inspectors import GROUP as INSPECTORS
 from coprod_content.plugins.renderers import GROUP as RENDERERS
 
 
-def kept_brand_findings(*roots: Path) -> tuple[Finding, ...]:
-    """Return all findings about the brand of some roots, from an earlier run if possible.
+def kept_brand_findings(roots: Sequence[Path], ours: Callable[[], Library]) -> tuple[Finding, ...]:
+    """Return all findings about a brand, perhaps from an earlier run.
 
-    Sample files are made from the canonical content, which takes long. They are made again if the brand, one of its
+    `ours` returns the canonical content, from which sample files are made. They are made again if the brand, one of its
     files, the content or the program has changed, and each time if there are plugins by others.
     """
     examined = examine_brand(*(root for root in roots if root.is_dir()))
@@ -26,11 +27,11 @@ def kept_brand_findings(*roots: Path) -> tuple[Finding, ...]:
         return brand_findings(examined)
     packages, content = our_packages(RENDERERS, INSPECTORS), root_digest(canonical_root())
     if packages is None or content is None:
-        return brand_findings(examined, load(canonical_root()))
+        return brand_findings(examined, ours())
     kept = KeptBytes("brand", (content, *examined.state), packages)
     try:
         found: tuple[Finding, ...] = value_of(kept.read() or b"")
     except NotContent:
-        found = brand_findings(examined, load(canonical_root()))
+        found = brand_findings(examined, ours())
         kept.write(json_of(found))
     return found

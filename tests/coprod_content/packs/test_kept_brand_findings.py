@@ -14,7 +14,9 @@ from coprod_content.packs import kept_brand_findings as kept
 BRAND = "name: Ours\nlogo: {file: logo.png, alt: Ours}\n"
 
 
-def test_findings_are_kept_until_the_brand_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_findings_are_kept_until_the_brand_changes(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A new word, a word in another line and a new logo are each examined once, and the findings are the same."""
     examined = list[ExaminedBrand]()
 
@@ -27,6 +29,6 @@ def test_findings_are_kept_until_the_brand_changes(tmp_path: Path, monkeypatch: 
     for brand, logo in ((BRAND, 30), (BRAND.replace("Ours", "Theirs"), 30), (f"# Ours\n{BRAND}", 30), (BRAND, 31)):
         files = {"brand.yaml": brand.encode(), "logo.png": picture(width=logo, height=30)}
         root, before = written(tmp_path / "ours", files), len(examined)
-        first, second = (kept.kept_brand_findings(root) for _ in range(2))
+        first, second = (kept.kept_brand_findings((root,), lambda: library) for _ in range(2))
         assert first == second
         assert len(examined) == before + 1
