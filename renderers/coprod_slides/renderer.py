@@ -71,7 +71,7 @@ def render(document: Document, brand: Brand) -> bytes:
 
 
 def _places(document: Document) -> Iterator[tuple[str, int]]:
-    """Yield each item that a link leads to, with the number of its slide."""
+    """Yield the items that links lead to, with their slide numbers."""
     for item, section in linked_sections(document):
         yield from ((item, at) for at, slide in enumerate(document.sections, start=1) if slide is section)
 

@@ -42,6 +42,7 @@ FOREIGN = {
     ),
     *("--cert", "--proxy http://proxy.example.org:8080", "Activate.ps1", "cmd", ".venv\\Scripts\\activate.bat"),
     *("source .venv/bin/activate", ".venv\\Scripts\\activate", ".venv/bin/coprod", ".venv\\Scripts\\coprod"),
+    *("[link text](tool:power-mapping)", "[words](tool:power-mapping)"),
     *("**strong**", "*emphasis*", "[link text](https://www.example.org)", "[@boivin2014]", '"2026-12-03"'),
 }
 

@@ -119,7 +119,7 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
 
 
 def _is_title(title: str, document: Document) -> bool:
-    """Return whether a title is the document's, with or without the name of the access edition."""
+    """Return whether a title is the document's, apart from any access edition."""
     own, known = (words.strip().casefold() for words in (title, document.title))
     return own == known or (bool(document.access) and known.startswith(f"{own}, "))
 

@@ -47,7 +47,10 @@ class PartContext:
 
     @property
     def links(self) -> tuple[str, ...]:
-        """The linked URLs, and JUMP with slide numbers, in the order of their ids."""
+        """The linked URLs and slides, in the order of their ids.
+
+        A linked slide is JUMP and its number.
+        """
         return tuple(self._links)
 
     @property

@@ -1,6 +1,5 @@
 """Cross-checks on a Library for errors that no single field shows."""
 
-import os
 from collections.abc import Collection, Iterable, Iterator
 
 from coprod_content.checks.changes import change_findings
@@ -13,6 +12,7 @@ from coprod_content.checks.kinds.event_times import event_time_findings
 from coprod_content.checks.kinds.films import fast_narration
 from coprod_content.checks.kinds.forms import field_findings, keeping_advice
 from coprod_content.checks.kinds.group_sizes import group_size_findings
+from coprod_content.checks.kinds.pointers import WalkedItem, pointer_findings
 from coprod_content.checks.kinds.programmes import programme_findings
 from coprod_content.checks.kinds.situations import situation_findings
 from coprod_content.checks.kinds.tables import table_findings
@@ -23,17 +23,15 @@ from coprod_content.checks.questions import cards_with_two_questions, question_f
 from coprod_content.checks.tasks import library_task_findings, task_advice, task_findings
 from coprod_content.content.about import About
 from coprod_content.content.field_types import InlineText
-from coprod_content.content.item_texts import TextField, pointers_in, text_fields
-from coprod_content.content.kinds import KINDS, kind_named, kind_of
+from coprod_content.content.item_texts import text_fields
+from coprod_content.content.kinds import kind_of
 from coprod_content.content.library import Library
 from coprod_content.content.model import Article, Item, Programme, Theme, Tool, Workshop
 from coprod_content.content.source import NOWHERE, FieldPath, Source
-from coprod_content.content.unknown_items import nearest_item, no_such_item
 from coprod_content.files.content_root import canonical_root
 from coprod_content.files.field_positions import finding_in
-from coprod_content.findings.finding import Finding, nearest
+from coprod_content.findings.finding import Finding
 from coprod_content.findings.rules import rule_of
-from coprod_content.text import urls
 from coprod_content.text.link_and_alt_text import alt_text_fault, link_text_fault
 from coprod_content.text.markup_mistakes import markup_mistakes
 from coprod_content.text.spans import links_of, text_of
@@ -44,9 +42,6 @@ _MARKUP = (
     "If it is markup, write it as **strong**, *emphasis*, [words](https://www.example.org), [words](tool:tool-id) or "
     "[@reference-id]."
 )
-_PAGELESS = {each.name for each in KINDS if not each.has_pages}
-_WalkedItem = tuple[Item | About, Source, tuple[TextField, ...]]
-"""An item or the library's About, with the file it came from and its text fields."""
 
 
 def library_errors(
@@ -61,7 +56,7 @@ def library_errors(
     walked = [_walked(item, item.source) for item in library] + [_walked(library.about, about)]
     chaptered: tuple[Article | Programme, ...] = (*library.articles.values(), *library.programmes.values())
     return (
-        *_pointers(library, walked, broken, retired),
+        *pointer_findings(library, walked, broken, retired),
         *(finding for tool in library.tools.values() for finding in (*tool_minutes(tool), *_ranges(tool))),
         *(finding for workshop in library.workshops.values() for finding in _workshop(workshop, library)),
         *_theme_numbers(library),
@@ -86,7 +81,7 @@ def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]
     """Return all errors that make a workshop unusable with a library."""
     walked = [_walked(workshop, workshop.source)]
     return (
-        *_pointers(library, walked, (), ()),
+        *pointer_findings(library, walked, (), ()),
         *_workshop(workshop, library),
         *_taken_id(workshop, library),
         *_links_and_alt_texts(walked),
@@ -133,7 +128,7 @@ def _markup(item: Item) -> Iterator[Finding]:
                 yield finding_in(item.source, path, "markup", what, fix, "advice")
 
 
-def _walked(item: Item | About, source: Source) -> _WalkedItem:
+def _walked(item: Item | About, source: Source) -> WalkedItem:
     return item, source, text_fields(item)
 
 
@@ -147,64 +142,7 @@ def _workshop(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
     )
 
 
-def _pointers(
-    library: Library, walked: Iterable[_WalkedItem], broken: Collection[str], retired: Collection[str]
-) -> Iterator[Finding]:
-    """Check that every id mentioned exists and every link is valid.
-
-    `walked` contains the items to check. Ids and kinds in `broken` are not reported, because other findings report why
-    they could not be read. The message about an id in `retired` says that it was retired.
-    """
-    for _, source, found in walked:
-        for path, kind, target, words in pointers_in(found):
-            if kind == "link":
-                fault = urls.url_fault(target) if words.strip() else "has no text"
-                what, fix = f"the link '{words[:40]}' {fault}.", "Write it as [words](https://www.example.org/page)."
-                if fault:
-                    yield finding_in(source, path, "link", what, fix)
-                continue
-            if words and (found_fault := _link_fault(kind, words)):
-                yield finding_in(source, path, "link", *found_fault)
-                continue
-            known = library.of_kind(kind)
-            if target in known or target in broken or kind in broken:
-                continue
-            what = f"the {kind} '{target}' was retired." if target in retired else no_such_item(target, kind, library)
-            if any(each.item.id == target for each in library.unavailable):
-                what = f"the {kind} '{target}' is not available, because it needs an item that was retired."
-            fix = _only_in_ours(kind, target, library) or nearest_item(target, kind, library)
-            fix = fix or f"Run `coprod list {kind_named(kind).plural}` to see the ids that exist."
-            yield finding_in(source, path, "unknown-id", what, fix)
-
-
-def _link_fault(kind: str, words: str) -> tuple[str, str] | None:
-    """Return the fault in a link to an item, with advice.
-
-    `kind` is the kind that the link names, and `words` is the text of the link. Returns None if the link has no fault.
-    """
-    linkable = [each.name for each in KINDS if each.has_pages]
-    if not words.strip():
-        return "the link has no text.", "Write it as [words](tool:tool-id)."
-    if kind in linkable:
-        return None
-    what = f"the link '{words[:40]}' leads to a {kind}, which has no page." if kind in _PAGELESS else ""
-    what = what or f"the link '{words[:40]}' leads to the kind '{kind}', which does not exist."
-    return what, nearest(kind, linkable) or f"Link to one of these kinds: {', '.join(linkable)}."
-
-
-def _only_in_ours(kind: str, target: str, library: Library) -> str:
-    """Return advice on an id that exists only in coprod's own content.
-
-    Returns an empty string if the id is not there, or if `library` already includes that content.
-    """
-    ours = canonical_root()
-    is_ours = os.path.isfile(ours / kind_named(kind).plural / f"{target}.yaml")  # False if the name is too long
-    if not is_ours or any(item.source.root == ours.as_posix() for item in library):
-        return ""
-    return f"It is in our content. Add `include_ours: yes` to your about.yaml, or add a {kind} of your own."
-
-
-def _links_and_alt_texts(walked: Iterable[_WalkedItem]) -> Iterator[Finding]:
+def _links_and_alt_texts(walked: Iterable[WalkedItem]) -> Iterator[Finding]:
     for item, source, found in walked:
         seen: dict[str, str] = {}
         title = str(getattr(item, "title", ""))

@@ -13,7 +13,7 @@ from tests.support.command_line import coprod
 from tests.support.doc_pages import ROOT
 from tests.support.libreoffice import saved_again
 from tests.support.office_edits import OfficeEdits, add_after, remove, reword, swap, words
-from tests.support.roots import small_root
+from tests.support.roots import changed, small_root
 
 from coprod_content import Brand, Library, load, load_brand, make
 from coprod_content.comparing.changed_fields import TakenBack, take_back
@@ -83,6 +83,20 @@ def test_a_changed_text_is_taken_back_into_its_field(
     take_back(differences(compared.new, compared.edited), compared.built.document, small, taken)
     assert taken.taken == ["tool pairs, steps[2].do[1]: Then the other talks."]
     assert taken.left == []
+
+
+@pytest.mark.parametrize(("edition", "to", "ending"), FILES)
+def test_a_link_to_an_item_survives_a_change_beside_it(
+    edition: str, to: str, ending: str, brand: Brand, tmp_path: Path
+) -> None:
+    """The words around the link change, and the link stays."""
+    linked = "'Hear each other, then use [a card](postcard:who-decides) with care.'"
+    library = load(small_root(tmp_path, changed("tools/pairs.yaml", "Hear each other.", linked)))
+    data = edited(made(library, brand, edition, to), lambda _, xml: xml.replace("with care", "with great care"))
+    compared = comparison(data, f"x{ending}", library, brand)
+    taken = TakenBack()
+    take_back(differences(compared.new, compared.edited), compared.built.document, library, taken)
+    assert taken.taken == [f"tool pairs, purpose: {linked[1:-1].replace('with care', 'with great care')}"]
 
 
 def test_tracked_changes_count_as_made(small: Library, brand: Brand) -> None:

@@ -1,4 +1,4 @@
-"""What to do if time runs short or a group divides unevenly."""
+"""Advice for short time and groups that divide unevenly."""
 
 from coprod_content.content.field_types import Mode
 from coprod_content.content.library import Library
