@@ -178,8 +178,8 @@ def _results(ids: Sequence[str], request: FilmRequest) -> Iterator[FilmResult]:
                 done += 1
     except BrokenProcessPool as error:
         raise Stop(
-            f"{counted(len(ids) - done, 'film')} could not be made. Close other programs to free memory, and make them "
-            "one at a time."
+            f"{counted(len(ids) - done, 'film')} could not be made. Close other programs to free memory, and make the "
+            "films one at a time."
         ) from error
     finally:
         tempfile.tempdir = None
