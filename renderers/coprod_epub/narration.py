@@ -18,7 +18,7 @@ _ENDING = ".m4a"
 
 
 @frozen
-class Clip:
+class SpokenClip:
     """An element, and when it is said, in seconds."""
 
     id: str
@@ -32,7 +32,7 @@ class NarratedChapter:
 
     page: BookPart
     audio: BookImage
-    clips: tuple[Clip, ...]
+    clips: tuple[SpokenClip, ...]
 
     @property
     def overlay(self) -> str:
@@ -81,7 +81,7 @@ def _narrated(pages: tuple[BookPart, ...], document: Document, speaker: Speaker)
         yield NarratedChapter(
             page=evolve(page, text=spoken.text),
             audio=BookImage(page.name.replace(".xhtml", _ENDING), "audio/mp4", data),
-            clips=tuple(Clip(element.id, start, end) for element, start, end in ends),
+            clips=tuple(SpokenClip(element.id, start, end) for element, start, end in ends),
         )
 
 

@@ -99,7 +99,10 @@ class _Parser(HTMLParser):
             self._words.append(data)
 
     def _id(self, tag: str, given: dict[str, str]) -> str:
-        """Return the id of the element that starts here, and note if it needs one."""
+        """Return the id of the element that starts here.
+
+        If it has none, its place is noted.
+        """
         if "id" in given:
             return given["id"]
         line, column = self.getpos()

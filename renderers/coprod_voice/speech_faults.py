@@ -52,7 +52,7 @@ def words_below_titles(document: Document) -> Iterator[SpokenWords]:
 
 
 def _unsaid(spoken: tuple[SpokenWords, ...], sayings: Sayings) -> Iterator[Fault]:
-    """Yield a fault for words with signs that cannot be said, once for each sign."""
+    """Yield a fault for each passage with new signs that cannot be said."""
     known: set[str] = set()
     for each in spoken:
         signs = "".join(sign for sign in unsayable(each.words, sayings) if sign not in known)

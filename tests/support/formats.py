@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 _DRAWN = {"cards-a4-short-edge", "poster", "tuck-box", "tuck-box-print-shop", "whiteboard-png", "whiteboard-svg"}
-_SLOW = {*_DRAWN, "audio"}
+_SLOW = {*_DRAWN, "audio", "epub-read-aloud"}
 
 
 def each_format(names: Iterable[str]) -> list[Any]:

@@ -64,6 +64,7 @@ def given():
 
 def said(name):
     documents, brand = given()
+    documents = documents[:1] if name in ("audio", "epub-read-aloud") else documents  # speech takes long
     return name, [hashlib.sha256(renderer(name).render(document, brand)).hexdigest() for document in documents]
 
 if __name__ == "__main__":
