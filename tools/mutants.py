@@ -2,8 +2,11 @@
 
 Run `make mutants`, or `python -m tools.mutants --count 150 --seed 1`. Mutmut makes mutants, functions with one change
 each. A sample is drawn from every folder. One process collects the tests, and a fork of it for each mutant runs those
-that call the function, quickest first. A mutant is killed if a test fails or takes ten times as long as usual. A test
-that starts another Python does not see the change.
+that call the function, quickest first. A mutant is killed if a test fails or takes ten times as long as usual.
+
+The figures are too low rather than too high. Tests that start another Python do not see the change, nor does what was
+made while modules were imported, and tests beyond the budget are left out. To run all tests of a file with a mutant:
+`MUTANT_UNDER_TEST=NAME python -m tools.mutants --afresh --tests FILE`.
 """
 
 import argparse
