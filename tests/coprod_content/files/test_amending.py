@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from tests.support.command_line import coprod
-from tests.support.roots import changed, small_root, written
+from tests.support.roots import SMALL, changed, small_root, written
 
 from coprod_content import schema
 from coprod_content.checks.editorial_advice import items_from_roots
 from coprod_content.content.library import Library
-from coprod_content.content.source import FieldPath
+from coprod_content.content.source import FieldPath, Source
 from coprod_content.files.amending.entry_labels import index_of, labels
 from coprod_content.files.amending.writing_back import FieldChange, with_changes
 from coprod_content.files.amending.yaml_edits import rewritten
@@ -135,6 +135,15 @@ def test_a_mistake_in_an_amend_file_is_found_there(tmp_path: Path, text: str, me
     """A wrong field, entry or type is one error at its place in the amend file, with what was probably meant."""
     _, findings = _library(tmp_path, {"pairs": f"{text}\n"})
     assert findings == [f"mine/amend/pairs.yaml:{message}"]
+
+
+def test_a_copied_item_has_its_places_in_the_copy(tmp_path: Path) -> None:
+    """Only amend files are merged with the file below. Where a copy was made from does not matter."""
+    base = Source((small_root(tmp_path / "lib")).as_posix(), "tools/pairs.yaml")
+    copy_ = written(tmp_path / "mine", {"tools/pairs.yaml": f"# Ours.\n{SMALL['tools/pairs.yaml']}"})
+    for copied in (True, False):
+        source = Source(copy_.as_posix(), "tools/pairs.yaml", (), base, copied)
+        assert str(place_of(source, ("title",))) == f"{copy_.as_posix()}/tools/pairs.yaml:2:8"
 
 
 @pytest.mark.parametrize(

@@ -271,7 +271,7 @@ def test_a_mistake_in_yaml_is_found_where_it_is(text: str, code: str, line: int,
 def test_a_file_is_in_its_root_or_there_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Links inside a root are followed, those out of it are not, and a file that cannot be opened says why."""
     monkeypatch.chdir(tmp_path)
-    for name in ("mine/tools/a.yaml", "mine/about.yaml", "other/b.yaml"):
+    for name in ("mine/tools/a.yaml", "mine/about.yaml", "other/b.yaml", "c.yaml"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).touch()
     root = Path("mine")
@@ -281,7 +281,7 @@ def test_a_file_is_in_its_root_or_there_is_a_finding(tmp_path: Path, monkeypatch
     for sound in ("tools/a.yaml", "about.yaml", "tools/inside.yaml"):
         assert file_fault(root / sound, root) is None
     fix = "If it is a link, put a copy of the file in its place."
-    for name in ("tools/outside.yaml", "films/b.yaml", "tools", "tools/missing.yaml", "../other/b.yaml"):
+    for name in ("tools/outside.yaml", "films/b.yaml", "tools", "tools/missing.yaml", "../other/b.yaml", "../c.yaml"):
         finding = path_finding(root / name, "file-name", "this is not a file in the content root.", fix)
         assert file_fault(root / name, root) == finding
     monkeypatch.setattr(Path, "is_file", _denied)
