@@ -1,5 +1,6 @@
 """Aspose.Slides, which imitates PowerPoint, as a judge of decks, in a process of its own."""
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from tests.support.slides_rendered import Word, pages_of
 
 _MARKED = ("Evaluation", "Aspose.Slides")
 """Words of the mark that can be at another place, where they are drawn over other words."""
+_MOST = 0.75
 _SCRIPT = """
 import sys
 import asposeslides
@@ -24,12 +26,16 @@ def printed_by_aspose(files: Iterable[tuple[str, bytes]], package: Path, folder:
 
 
 def words_without_mark(pdf: Path, pdftotext: str) -> tuple[tuple[Word, ...], ...]:
-    """Return the words of each page, without the evaluation mark, which is at the same place on all pages."""
+    """Return the words of each page, without the evaluation mark, which is at the same place on all pages.
+
+    It is looked for on most pages, because words that it is drawn over can be joined to its own.
+    """
 
     def place(word: Word) -> tuple[str, int, int]:
         return word.text, round(word.left), round(word.top)
 
     pages = pages_of(pdf, pdftotext)
-    mark = set.intersection(*({place(word) for word in page} for page in pages))
+    places = Counter(spot for page in pages for spot in {place(word) for word in page})
+    mark = {spot for spot, count in places.items() if count > _MOST * len(pages)}
     left = (tuple(word for word in page if place(word) not in mark) for page in pages)
     return tuple(tuple(word for word in page if word.text not in _MARKED) for page in left)
