@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.support.engine_process import printed_by_engine
 from tests.support.slides_rendered import Word, pages_of
 
-_MARKED = ("Evaluation", "Aspose.Slides")
+_MARKED = ("Evaluation", "Aspose.Slides", "Ltd.")
 """Words of the mark that can be at another place, where they are drawn over other words."""
 _MOST = 0.75
 _SCRIPT = """
