@@ -33,5 +33,5 @@ renderer = Renderer(
     faults=spoken_faults,
     caption="Audio",
     hint="To listen to. Players show its chapters.",
-    rank=50,
+    rank=42,
 )

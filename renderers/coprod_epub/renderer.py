@@ -136,7 +136,7 @@ read_aloud = Renderer(
     faults=spoken_faults,
     caption="E-book, read aloud",
     hint="To read and listen to, with each paragraph marked while it is spoken.",
-    rank=41,
+    rank=40,
 )
 
 

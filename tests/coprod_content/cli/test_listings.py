@@ -12,7 +12,8 @@ def test_access_editions_are_listed() -> None:
         "high-contrast",
         "easy-read",
         "plain",
-        "5",
+        "audio",
+        "6",
     ]
 
 

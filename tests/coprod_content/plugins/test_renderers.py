@@ -105,8 +105,10 @@ def test_renderers_are_listed_by_rank_and_name_and_others_after_ours() -> None:
             "tuck-box-print-shop",
             "web",
             "epub",
+            "epub-read-aloud",
             "whiteboard-png",
             "whiteboard-svg",
+            "audio",
             "plain",
         )
     ]
