@@ -6,7 +6,7 @@ from tests.support.planning import LIBRARY, activity, mini_library, tool
 
 from coprod_content.content.library import Items
 from coprod_content.content.model import ToolSlot
-from coprod_content.planner.best_agenda import Candidates, candidates
+from coprod_content.planner.best_agenda import Candidates, _counts, candidates
 from coprod_content.planner.plan import Plan, plan
 from coprod_content.planner.request import PlanRequest
 from coprod_content.planner.search.state import Requirements
@@ -94,3 +94,18 @@ def test_an_activity_designed_for_its_share_has_a_point_more() -> None:
         answer = plan(PlanRequest(minutes=50, people=12, purpose="decide"), mini_library(evolve(single, steps=steps)))
         assert isinstance(answer, Plan)
         assert answer.points == 4 + 1 + 1 + points, designed
+
+
+@pytest.mark.parametrize(
+    ("minutes", "counts"),
+    [
+        (10, [1, 2, 3, 4, 5, 6, 7, 8]),
+        (80, [2, 1, 3, 4, 5, 6, 7, 8]),
+        (150, [4, 3, 5, 2, 6, 1, 7, 8]),
+        (151, [3, 2, 4, 1, 5, 6, 7, 8]),
+        (400, [7, 6, 8, 5, 4, 3, 2, 1]),
+    ],
+)
+def test_the_most_suitable_number_of_activities_is_tried_first(minutes: int, counts: list[int]) -> None:
+    """Activities of long sessions are longer. One to eight activities are tried, and fewer of two equally suitable."""
+    assert _counts(minutes) == counts
