@@ -29,10 +29,10 @@ class ScriptChapter:
 
 
 def script(document: Document, credit: str) -> tuple[ScriptChapter, ...]:
-    """Return what is said of a document, in order.
+    """Return the chapters of a document's script, in order.
 
-    Each section is a chapter, except for the sides of cards. If there would be too many for players, only the upper
-    levels are. `credit` completes the words "spoken by".
+    Each section is a chapter, except for the sides of cards. If there would be too many chapters for players, only the
+    upper levels of sections are chapters. `credit` completes the words "spoken by".
     """
     deepest, chapters = _deepest_chapter(document), [*_title(document)]
     for section in document.sections:
@@ -87,9 +87,9 @@ def _heading(section: Section) -> SpokenPassage:
 
 
 def _about(document: Document, credit: str) -> Iterator[SpokenPassage]:
-    """Yield how the document was spoken.
+    """Yield passages about the recording.
 
-    If no section says who made the material, that comes first.
+    If no section says who made the material, the first passage does.
     """
     if document.imprint and not any(section.role == "credits" for _, section in document.walk()):
         yield SpokenPassage(as_sentence(document.imprint))

@@ -55,7 +55,7 @@ def spoken_blocks(several: Iterable[blocks.Block]) -> Iterator[SpokenPassage]:
 def as_sentence(words: str) -> str:
     """Return words on one line with a full stop.
 
-    Without letters and digits, the result is an empty string.
+    If there are no letters or digits, the result is an empty string.
     """
     line = " ".join(words.split())
     return with_full_stop(line.rstrip(":;, ")) if any(map(str.isalnum, line)) else ""
@@ -95,13 +95,13 @@ def _one_by_one(*words: str) -> Iterator[SpokenPassage]:
 
 
 def with_last_pause(pause: float, passages: Iterable[SpokenPassage]) -> Iterator[SpokenPassage]:
-    """Yield passages with a pause after the last of at least `pause`."""
+    """Yield passages, the last with a pause of at least `pause`."""
     found = tuple(passages)
     yield from (*found[:-1], *(evolve(each, pause=max(pause, each.pause)) for each in found[-1:]))
 
 
 def _led(lead: str, text: Text, pause: float = PAUSE) -> Iterator[SpokenPassage]:
-    """Yield text after a phrase, unless it has no words."""
+    """Yield text after the phrase `lead`, unless the text has no words."""
     if words := _sentence(text):
         yield SpokenPassage(words, pause, lead)
 

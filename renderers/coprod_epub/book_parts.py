@@ -40,7 +40,7 @@ class BookPart:
 
 @frozen
 class BookImage:
-    """A picture file in a book."""
+    """A picture or sound file in a book."""
 
     name: str
     media_type: str
@@ -50,7 +50,7 @@ class BookImage:
 def chapter_parts(parts: Iterable[BookPart], document: Document) -> tuple[BookPart, ...]:
     """Return chapters as XHTML.
 
-    Recurring paths are written once in each chapter, and words in other languages are marked.
+    Paths that recur in drawings are written once in each chapter, and words in other languages are marked.
     """
     language, fixed = document.language, document.fixed_phrases | PHRASES
     return tuple(evolve(each, text=_as_xhtml(with_languages(drawn_once(each.text), language, fixed))) for each in parts)
@@ -67,7 +67,10 @@ def _as_xhtml(page: str) -> str:
 
 
 def images_of(parts: tuple[BookPart, ...]) -> tuple[tuple[BookPart, ...], tuple[BookImage, ...]]:
-    """Move pictures out of chapters into files, each written once."""
+    """Return chapters that refer to picture files, and these files.
+
+    Pictures with the same data share one file.
+    """
     images: dict[str, BookImage] = {}
 
     def moved(found: re.Match[str]) -> str:

@@ -36,7 +36,7 @@ class SpokenPage:
 def spoken_page(text: str) -> SpokenPage:
     """Return a chapter, in XHTML, with its spoken elements.
 
-    Each cell of a table is said after the heading of its column. Numbers of references, lists of contents and
+    Each cell of a table is said after the heading of its column. The numbers of citations, contents lists and
     decorations are silent.
     """
     parser = _Parser(text)
@@ -101,7 +101,7 @@ class _Parser(HTMLParser):
     def _id(self, tag: str, given: dict[str, str]) -> str:
         """Return the id of the element that starts here.
 
-        If it has none, its place is noted.
+        An element without an id gets one, and the place for it is noted in `unnamed`.
         """
         if "id" in given:
             return given["id"]

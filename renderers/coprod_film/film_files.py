@@ -41,7 +41,8 @@ _LANGUAGES = {"en": "eng", "cy": "cym", "de": "deu", "es": "spa", "fr": "fra", "
 class FilmFiles:
     """The files of a film by name.
 
-    `seconds` is how long it lasts, and `loudness` that of the narration in LUFS.
+    `files` contains pairs of a name and the bytes. `seconds` is the length of the film, and `loudness` the loudness of
+    its narration, in LUFS.
     """
 
     files: tuple[tuple[str, bytes], ...]
@@ -91,7 +92,7 @@ class FilmStudio:
 
     @cached_property
     def pictures(self) -> MovingPictures:
-        """Makes the pictures."""
+        """The maker of the film's pictures."""
         return MovingPictures(document=self.document, brand=self.brand, height=self.options.height)
 
     def plans(self, *, described: bool) -> Iterator[ShotPlan]:
@@ -108,7 +109,9 @@ class FilmStudio:
     def shots(self) -> dict[tuple[str, bool], tuple[ShotVideo, ...]]:
         """The shots of each version, as video for each container.
 
-        Each shot is made once, as long as both films need it, unless captions are part of the picture.
+        The keys are pairs of a container and whether the film is described. Each shot is made once for each container,
+        at the greater of its two lengths, and then cut. If captions are part of the picture, it is made for each film
+        separately.
         """
         plans = {described: tuple(self.plans(described=described)) for described in (False, True)}
         longest = tuple(
@@ -123,7 +126,7 @@ class FilmStudio:
         return made
 
     def film_file(self, container: str, *, described: bool) -> bytes:
-        """Return a film file."""
+        """Return the film or the described film as a file's bytes."""
         timed = self.timed[described]
         tracks = FilmTracks(
             title=f"{self.film.title} (described)" if described else self.film.title,
@@ -165,9 +168,9 @@ def make_film(
 ) -> FilmFiles:
     """Make a film and its other files.
 
-    They are its described version, captions, a poster and a list of the files. `recordings` are the recordings of
-    scenes, by name. Raises FilmProblem if the film cannot be spoken, and OSError if there is no room for temporary
-    files.
+    The other files are the described film, captions for both films, a poster and a list of the files. `recordings` maps
+    the names of recordings to their paths. Raises FilmProblem if the film cannot be spoken, or if there is no room for
+    temporary files.
     """
     studio = FilmStudio(film=film, library=library, brand=brand, options=options, recordings=recordings or {})
     files = [(f"{film.id}.{each}", studio.film_file(each, described=False)) for each in options.formats]
@@ -183,7 +186,7 @@ def make_film(
 
 
 def _listed(studio: FilmStudio, files: Mapping[str, bytes], loud: float) -> dict[str, Any]:
-    """Return what a list of a film's files says."""
+    """Return the data of the list of a film's files."""
     versions = {"film": studio.timed[False], "described": studio.timed[True]}
     return {
         "id": studio.film.id,

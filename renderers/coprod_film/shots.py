@@ -29,9 +29,10 @@ _LOGO = Box(88, 540, 420, 120)
 class Shot:
     """A picture of a film, and the words that go with it.
 
-    `name` is that of its recording, and `caption` that of its chapter. `narration` contains the sentences of the
-    narrator. `aside` and `description` are read to people who cannot see the picture: the words in it, and those words
-    with what the picture shows. `words` are all the words to be read in the picture.
+    `name` is the number of the scene, `title` or `end`. `caption` is the words for the shot in the list of files.
+    `narration` contains the sentences of the narrator. Two other texts are read to people who cannot see the picture:
+    `aside` contains the words in it, and `description` also says what it shows. `words` is all the text to be read in
+    the picture.
     """
 
     name: str
@@ -46,7 +47,7 @@ class Shot:
 def film_shots(film: Film, library: Library, brand: Brand, document: Document, spoken_by: str) -> tuple[Shot, ...]:
     """Return the shots of a film.
 
-    `document` contains the film, with its imprint and publisher. `spoken_by` is a sentence that says who reads it.
+    `document` contains the film, with its imprint and publisher. `spoken_by` is a sentence that says who speaks in it.
     """
     scenes = (_scene(at, scene, library) for at, scene in enumerate(film.scenes, start=1))
     return (_title(film, library, brand, document), *scenes, _end(film, library, brand, document, spoken_by))

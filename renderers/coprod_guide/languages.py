@@ -90,7 +90,7 @@ def mirror_borders(root: Element) -> None:
 
 
 def indent_lists(root: Element) -> None:
-    """Indent the lists of right-to-left styles and list levels further.
+    """Increase the indents of lists in right-to-left styles or numbering.
 
     Word draws a number inwards from where the line starts. LibreOffice draws it outwards, so without the extra indent
     the number would be in the page's margin.

@@ -22,8 +22,8 @@ _LEFT_OUT = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{MC}Fallback", f"{W
 def add_ids(elements: Iterable[Element], writer: WordWriter) -> None:
     """Put each paragraph with text in a bookmark.
 
-    The name depends on the text as coprod writes it, and on how many earlier paragraphs have the same text. The list of
-    contents has no bookmarks.
+    The name of the bookmark depends on the text as coprod writes it, and on how many earlier paragraphs have the same
+    text. Paragraphs in the contents list get no bookmarks.
     """
     seen = Counter[str]()
     for paragraph in (each for element in elements if element.tag != f"{W}sdt" for each in _paragraphs(element)):

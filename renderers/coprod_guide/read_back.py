@@ -63,7 +63,7 @@ def _sections(root: Element, headings: frozenset[str], contents: frozenset[str])
 def _special_styles(package: OfficePackage) -> tuple[frozenset[str], frozenset[str]]:
     """Return the ids of heading styles, and of contents styles.
 
-    The second are those of the lines of a contents list. Its heading counts as ordinary text.
+    The contents styles are those of the lines in a contents list. The heading of the list counts as ordinary text.
     """
     main = package.related("", "officeDocument")
     styles = WordStyles.read(package.root(package.related(main, "styles")), read_theme(None, {}))

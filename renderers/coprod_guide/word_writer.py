@@ -41,8 +41,8 @@ class WordWriter:
     """Writes a guide's paragraphs, and assigns ids to links, lists and drawings.
 
     `cited` contains the numbers of the references that citations can link to. `places` contains each item that a link
-    in the text leads to, with the section about it. `spread_width` is the total width, in
-    twips, of agenda items that are set in two columns. `sheet_logo` is for the top of each handout or run sheet.
+    in the text leads to, with the section about it. `spread_width` is the total width, in twips, of agenda items that
+    are set in two columns. `sheet_logo` is the logo for the top of each handout or run sheet.
     """
 
     brand: Brand

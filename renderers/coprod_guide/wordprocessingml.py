@@ -30,7 +30,7 @@ def as_xml(element: Element) -> str:
 
 
 def field_run(instruction: str, value: str) -> str:
-    """Return a field's runs. It shows `value` until Word updates it."""
+    """Return a field's runs. The field shows `value` until Word updates it."""
     kinds = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
     begin, separate, end = kinds
     code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'

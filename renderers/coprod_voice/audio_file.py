@@ -19,7 +19,7 @@ _AAC = {"aac_coder": "fast", "flags": "+bitexact"}
 _SAMPLES = 1024
 """The number of samples in a packet of AAC."""
 _INDEX, _INDEX_OF_PACKET, _INDEX_OF_CHAPTER = 6_000, 6, 200
-"""The space for the index without its words, in bytes."""
+"""The space in the index for the file, for each packet and for each chapter, without words, in bytes."""
 _LANGUAGES = {"en": "eng", "de": "deu", "es": "spa", "fr": "fra", "it": "ita"}
 
 
@@ -45,8 +45,8 @@ class SpokenChapter:
 def audio_file(chapters: Iterable[SpokenChapter], tags: AudioTags) -> bytes:
     """Return chapters as the bytes of an M4A file.
 
-    All are equally loud. The index is at its start, so that it plays before all of it has arrived. The same chapters
-    and tags give the same bytes.
+    All chapters are equally loud. The index is at the start of the file, so that the file plays before all of it has
+    arrived. The same chapters and tags give the same bytes.
     """
     out = io.BytesIO()
     with av.open(out, "w", format="ipod", options={"fflags": "+bitexact"}) as container:

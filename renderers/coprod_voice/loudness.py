@@ -5,7 +5,7 @@ from coprod_voice.sound import Sound, audio_frame, filtered_frames, sound_of
 TARGET = -23.0
 """The loudness of programmes in EBU R128, in LUFS."""
 SILENT = -60.0
-"""Sound below this loudness counts as silence."""
+"""Sound that is no louder than this counts as silence, in LUFS."""
 _KEY = "lavfi.r128.I"
 _LIMIT = ("alimiter", "limit=0.79:level=false:latency=true")
 """Keeps peaks below -2 dBFS."""
@@ -16,7 +16,7 @@ _SHORTEST = 0.4
 def loudness(sound: Sound) -> float:
     """Return the integrated loudness of a sound, in LUFS.
 
-    Silence and very short sounds have a loudness of -70.
+    Silence has a loudness of -70.
     """
     padded = sound.lasting(max(sound.seconds, _SHORTEST) + 0.2)  # the filter reports every tenth of a second
     frames = filtered_frames((audio_frame(padded.samples),), ("ebur128", "metadata=1"))

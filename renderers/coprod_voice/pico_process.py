@@ -1,8 +1,8 @@
 """A process that speaks with Pico, and nothing else.
 
 Pico reads memory that it has not written to. Depending on what was there before, the same words could sound a little
-different and give other bytes. A separate process starts with the same memory each time, and glibc is set to clear
-what it reuses. The process reads a line of JSON for each text, and writes a line with the number of bytes, and the
+different and give other bytes. A separate process starts with the same memory each time, and glibc is set to clear what
+it reuses. For each text, the process reads a line of JSON, and writes a line with the number of bytes, followed by the
 samples.
 """
 
@@ -12,7 +12,7 @@ import signal
 import sys
 
 _MMAP_THRESHOLD, _PERTURB = -3, -6
-"""Numbers of settings of glibc."""
+"""The numbers of two settings of glibc."""
 _LARGE, _TO_ZERO = 64 * 1024, 0xFF
 
 

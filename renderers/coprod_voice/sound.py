@@ -46,7 +46,7 @@ def joined_sounds(sounds: Iterable[Sound]) -> Sound:
 def audio_frame(samples: bytes, rate: int = RATE, pts: int = 0) -> AudioFrame:
     """Return 16-bit samples as a frame for PyAV.
 
-    `pts` is the number of samples before it.
+    `pts` is the number of samples before the frame.
     """
     frame = AudioFrame(format="s16", layout="mono", samples=len(samples) // _WIDTH)
     frame.sample_rate, frame.time_base, frame.pts = rate, Fraction(1, rate), pts
@@ -86,7 +86,7 @@ def _pulled(graph: Graph) -> Iterable[AudioFrame]:
 
 
 def sound_of(frames: Iterable[AudioFrame], *filters: tuple[str, str]) -> Sound:
-    """Return frames as sound, after any of FFmpeg's filters."""
+    """Return frames as sound, after FFmpeg's `filters`, if any."""
     ours = ("aresample", str(RATE)), ("aformat", "sample_fmts=s16:channel_layouts=mono")
     made = filtered_frames(frames, *filters, *ours)
     return Sound(b"".join(bytes(frame.planes[0])[: frame.samples * _WIDTH] for frame in made))

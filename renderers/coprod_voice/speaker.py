@@ -26,9 +26,10 @@ class Speaker:
     """
 
     def __init__(self, language: str, sayings: Sayings = (), fixed: Container[str] = ()) -> None:
-        """Take the language, how words are said, and phrases in English.
+        """Take the language, and words that are said differently.
 
-        Raises ModuleNotFoundError if the voices are not installed.
+        `sayings` contains words with how to say them, and `fixed` contains phrases in English. Raises
+        ModuleNotFoundError if the voices are not installed.
         """
         if find_spec(_VOICES) is None:
             raise ModuleNotFoundError(f"No module named '{_VOICES}'", name=_VOICES)
@@ -37,13 +38,14 @@ class Speaker:
 
     @property
     def credit(self) -> str:
-        """Words for the voice, after `spoken by`. Raises SpeechProblem."""
+        """The words for the voice that complete "spoken by". Raises SpeechProblem."""
         return self._voice(self._language).credit
 
     def sound(self, words: str, lead: str = "") -> Sound:
-        """Return spoken words, after an English phrase if there is one.
+        """Return the sound of spoken words.
 
-        Signs that cannot be said are left out. Raises SpeechProblem if there is no voice.
+        `lead` is an English phrase to say first, or empty. Signs that cannot be said are left out. Raises SpeechProblem
+        if there is no voice, or if the voice cannot say the words.
         """
         pieces = (*(((FIXED, f"{lead} "),) if lead else ()), *self._pieces(words))
         sounds = []
@@ -54,7 +56,7 @@ class Speaker:
         return joined_sounds(sounds)
 
     def _pieces(self, words: str) -> Iterator[tuple[str, str]]:
-        """Yield pairs of a language that a voice speaks and words."""
+        """Yield pieces of text, each after a language that a voice speaks."""
         for run in language_runs(words, self._language, self._fixed):
             yield run.language if run.language and pico_name(run.language) else self._language, run.text
 

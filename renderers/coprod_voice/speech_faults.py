@@ -52,7 +52,7 @@ def words_below_titles(document: Document) -> Iterator[SpokenWords]:
 
 
 def _unsaid(spoken: tuple[SpokenWords, ...], sayings: Sayings) -> Iterator[Fault]:
-    """Yield a fault for each passage with new signs that cannot be said."""
+    """Yield a fault for each passage with new unsayable signs."""
     known: set[str] = set()
     for each in spoken:
         signs = "".join(sign for sign in unsayable(each.words, sayings) if sign not in known)
@@ -61,7 +61,7 @@ def _unsaid(spoken: tuple[SpokenWords, ...], sayings: Sayings) -> Iterator[Fault
             pieces = tuple(dict.fromkeys(map(_bare, filter(set(signs).intersection, each.words.split()))))
             yield Fault(
                 code="unspoken",
-                what=f"the voice cannot say {_listed(pieces)}, and leaves out such signs.",
+                what=f"the voice cannot say the signs in {_listed(pieces)}, and leaves them out.",
                 words=pieces[0],
                 heading=each.heading,
                 spot=f"under '{each.heading}'",
@@ -81,4 +81,4 @@ def _length(spoken: tuple[SpokenWords, ...]) -> Iterator[Fault]:
     minutes = round(sum(len(each.words.split()) for each in spoken) / _WORDS_A_MINUTE)
     if minutes >= _LONG:
         size = round(minutes * _MEGABYTES_A_MINUTE)
-        yield Fault(code="long-audio", what=f"it takes about {minutes} minutes to listen to, and about {size} MB.")
+        yield Fault(code="long-audio", what=f"the audio lasts about {minutes} minutes, and takes about {size} MB.")

@@ -7,7 +7,7 @@ from coprod_content.text.sentences import sentences
 from coprod_content.text.spans import text_of, without_citations
 
 Sayings = tuple[tuple[str, str], ...]
-"""Written words, each with how to say them."""
+"""Pairs of written words and how to say them."""
 _TYPOGRAPHIC = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": ",", "—": ",", "…": ".", "\u00a0": " "})
 
 

@@ -40,7 +40,7 @@ class Voice(Protocol):
 def voice_for(language: str, kept: int = 1024) -> Voice | None:
     """Return a voice for a language tag, or None.
 
-    It keeps the sound of the last `kept` texts.
+    The voice keeps the sound of the last `kept` texts.
     """
     found = pico_name(language)
     return PicoVoice(found, kept) if found else None

@@ -117,11 +117,11 @@ def test_what_cannot_be_spoken_is_reported(library: Library, brand: Brand) -> No
     assert spoken_faults(sound, brand) == ()
     (arabic,) = spoken_faults(document(blocks.Paragraph("We say مرحبا and 👍 here.")), brand)
     assert (arabic.code, arabic.words, arabic.heading) == ("unspoken", "مرحبا", "One part")
-    assert arabic.what == "the voice cannot say 'مرحبا' and '👍', and leaves out such signs."
+    assert arabic.what == "the voice cannot say the signs in 'مرحبا' and '👍', and leaves them out."
     assert spoken_faults(evolve(document(blocks.Paragraph("Yes 👍")), sayings=(("👍", "thumbs up"),)), brand) == ()
     (welsh,) = spoken_faults(evolve(sound, language="cy"), brand)
     assert welsh.code == "no-voice"
     assert [each.code for each in spoken_faults(document(), brand)] == ["no-words"]
     (long,) = spoken_faults(document(blocks.Paragraph("word " * 9_300)), brand)
-    assert long.what == "it takes about 62 minutes to listen to, and about 19 MB."
+    assert long.what == "the audio lasts about 62 minutes, and takes about 19 MB."
     assert spoken_faults(compose("glossary", library), brand) == ()

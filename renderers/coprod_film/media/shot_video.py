@@ -58,7 +58,7 @@ class ShotVideo:
     packets: tuple[VideoPacket, ...]
 
     def lasting(self, ticks: int) -> "ShotVideo":
-        """Return the first ticks of the shot."""
+        """Return the shot, cut to its first `ticks`."""
         kept = [each for each in self.packets if each.tick < ticks]
         kept[-1] = evolve(kept[-1], ticks=ticks - kept[-1].tick)
         return ShotVideo(ticks, tuple(kept))
@@ -81,7 +81,7 @@ def shot_video(data: bytes) -> ShotVideo:
 
 
 def encoded_shot(frames: Iterable[FilmFrame], ticks: int, height: int, container: str) -> ShotVideo:
-    """Return frames as a shot that lasts some ticks.
+    """Return frames as a shot that lasts `ticks`.
 
     The ticks of the frames count from the beginning of the shot.
     """

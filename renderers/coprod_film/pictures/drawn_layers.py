@@ -52,9 +52,9 @@ class DrawnLayer:
 
 
 def drawn_layers(layers: Iterable[Layer], document: Document, brand: Brand, height: int) -> dict[Layer, DrawnLayer]:
-    """Return layers as pictures for frames of a height in pixels.
+    """Return each layer as a picture, for frames `height` pixels high.
 
-    The document gives the language of the words. Raises UnknownFont or ValueError.
+    `document` gives the language of the words. Raises UnknownFont if a font of the brand is not installed.
     """
     names, different = families(brand), tuple(dict.fromkeys(layers))
     payload = LayersPayload(

@@ -41,7 +41,7 @@ CAPTION = Box(132, 622, 1016, 90)
 class Words:
     """A paragraph in a picture.
 
-    `size` is that of the type, and `after` the space below, both in pixels.
+    `size` is the type size, and `after` the space below the paragraph, both in pixels.
     """
 
     text: str
@@ -55,9 +55,9 @@ class Words:
 class Layer:
     """A part of a picture that appears on its own.
 
-    It contains either the shapes of a drawing on a canvas, or words, or a logo. It is scaled to fit into its box, or
-    to fill it if `fills` is true. The paragraphs are at the `across` and `down` of the box, on a panel of the colour
-    role `panel`, if that is given.
+    It contains either the shapes of a drawing on a canvas, or words, or a logo. A drawing is scaled to fit into `box`,
+    or to fill it if `fills` is true. `across` and `down` are the position of the words in the box. `panel` is the
+    colour role of a panel behind the words, or empty for no panel.
     """
 
     box: Box

@@ -11,7 +11,7 @@ from coprod_content.editions.sections.theme_pictures import placed_shapes
 from coprod_film.pictures.layers import Layer, Spot, edges
 
 _FIRST, _LONGEST_STEP, _ALL_WITHIN = 0.35, 0.4, 2.4
-"""When the first layer appears, the time to the next one, and the time for all of them, in seconds."""
+"""When the first layer appears, the longest time to the next one, and the longest time for all, in seconds."""
 _FADE, _MOVE = 0.5, 1.0
 _FARTHEST = 0.4
 """How far a shape can move, as a fraction of the width of the canvas."""
@@ -22,8 +22,8 @@ class Motion:
     """How a layer comes into the picture.
 
     It happens from `start` to `end`, in seconds of the shot. A layer that was elsewhere in the last shot moves from
-    there: `moved` is its distance in pixels, across and down. A layer whose `start` equals its `end` is there from the
-    beginning.
+    there: `moved` is how far it moves across and down, in pixels. A layer whose `start` equals its `end` is there from
+    the beginning.
     """
 
     layer: Layer
@@ -34,7 +34,7 @@ class Motion:
     def share(self, seconds: float) -> float:
         """Return how much of the motion has happened, from 0 to 1.
 
-        It begins and ends slowly.
+        The motion begins and ends slowly.
         """
         if seconds >= self.end:
             return 1.0
@@ -45,8 +45,9 @@ class Motion:
 def motions(layers: tuple[Layer, ...], before: tuple[Layer, ...]) -> tuple[Motion, ...]:
     """Return how the layers of a shot come into the picture.
 
-    Layers that were in the shot `before` stay. Of the others, those that look like one of that shot move from its
-    place, and the rest appear one after another, from back to front.
+    `before` contains the layers of the last shot. Layers that were in it stay. A layer that looks like one near by in
+    the last shot moves from there. All others appear one after another, from back to front, except those whose entrance
+    is "at once".
     """
     moved = dict(_moves(layers, before))
     new = [layer for layer in layers if layer.entrance != "at once" and layer not in before and layer not in moved]

@@ -1,4 +1,4 @@
-"""The pictures of a film, made or kept from before."""
+"""The pictures of a film, made now or in an earlier run."""
 
 import io
 from collections.abc import Iterable

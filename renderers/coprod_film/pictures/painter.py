@@ -16,7 +16,7 @@ _RISE, _SLIDE = 14, 48
 _DISSOLVE = 0.5
 """How long one shot takes to turn into the next, in seconds."""
 _LONGEST_FRAME = 2 * TICKS
-"""How long a frame is shown if nothing moves, so that people can go to any place in a film."""
+"""The longest time for which a frame is shown, in ticks, so that people can go to any place in a film."""
 
 
 @frozen(eq=False)
@@ -31,7 +31,7 @@ class FilmFrame:
 class ShotPlan:
     """What happens in a shot that lasts some ticks.
 
-    Each of the `captions` is part of the picture from one tick to another.
+    Each item of `captions` contains a first tick, the tick at which the caption ends, and its layer.
     """
 
     ticks: int
@@ -55,7 +55,7 @@ class Painter:
     def frames(self, shot: ShotPlan, before: ShotPlan | None) -> Iterator[FilmFrame]:
         """Yield the frames of a shot.
 
-        The shot `before` turns into it slowly. If it is None, this one is there at once.
+        The last picture of `before` turns into the shot slowly. If `before` is None, the shot is there at once.
         """
         last = self.picture(before, before.ticks) if before else None
         for tick in frame_ticks(shot, dissolves=before is not None):
@@ -109,7 +109,10 @@ def frame_ticks(shot: ShotPlan, *, dissolves: bool) -> Iterator[int]:
 
 
 def _uncovered(opacity: Image.Image, layer: Layer, share: float) -> Image.Image:
-    """Return the first part of a line, from where it starts."""
+    """Return the opacity of a line that is partly drawn.
+
+    `share` is the part that has been drawn, from 0 to 1, beginning where the line starts.
+    """
     part = Image.new("L", opacity.size)
     across, down = _direction(layer)
     width, height = opacity.size

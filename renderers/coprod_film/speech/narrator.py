@@ -44,8 +44,8 @@ class Narrator:
     def spoken_shot(self, shot: Shot) -> SpokenShot:
         """Return a shot with its sound.
 
-        Titles and descriptions are silent if no voice speaks the language. Raises FilmProblem if a scene would be, or
-        if a recording cannot be used.
+        Titles and descriptions that nobody has recorded are silent if no voice speaks the language. Raises FilmProblem
+        if a scene would be silent, if a recording cannot be used, or if the voice cannot say the words.
         """
         name = self._name(shot.name)
         if shot.name.isdecimal() and not self.voice and name not in self.recordings:

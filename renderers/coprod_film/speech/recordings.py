@@ -12,7 +12,7 @@ from coprod_voice.sound import Sound, audio_frame, sound_of
 def people_in(paths: Iterable[Path]) -> str:
     """Return the names of the people in recordings.
 
-    They are in a file beside the recordings. Without one, the result is an empty string.
+    The names are in a file beside the recordings. Without this file, the result is an empty string.
     """
     files = dict.fromkeys(path.parent / SPOKEN_BY for path in paths)
     texts = (path.read_text(encoding="utf-8", errors="replace") for path in files if path.is_file())

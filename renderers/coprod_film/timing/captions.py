@@ -9,7 +9,7 @@ from coprod_film.timing.phrase_breaks import Lines, caption_texts
 from coprod_film.timing.reading import MOST_LINES, reading_time, words_in
 
 _TOO_SHORT = 1.5
-"""Captions that last less than this are joined with a neighbour, if both are short. In seconds."""
+"""A caption of one line that lasts less than this, in seconds, is joined with a neighbour of one line."""
 _LINGER = 0.4
 """How long captions stay after their words have been spoken, in seconds."""
 
@@ -60,8 +60,8 @@ def _times(texts: tuple[str, ...], start: float, end: float) -> list[float]:
 def readable_captions(captions: tuple[Caption, ...], until: float) -> tuple[Caption, ...]:
     """Return captions that stay long enough to be read.
 
-    Captions stay a little after their words, until the next one, or until the time `until`. Two short ones next to each
-    other become two lines of one.
+    A caption stays until it can be read, and a little after its words, but never beyond the start of the next caption
+    or, for the last, the time `until`. Two neighbours of one line each become one caption if either is short.
     """
     joined = tuple(_joined(captions))
     starts = (*(each.start for each in joined[1:]), until)

@@ -1,4 +1,4 @@
-"""Break sentences into captions and lines at phrases."""
+"""Break sentences into captions and lines, between phrases."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -37,7 +37,7 @@ def caption_texts(sentence: str) -> tuple[Lines, ...]:
 
 
 def _short_enough(words: Sequence[str]) -> Iterator[str]:
-    """Yield words, with those that are wider than a line in pieces."""
+    """Yield words, cut into pieces if they are wider than a line."""
     for word in words:
         yield from (word[at : at + WIDEST_LINE] for at in range(0, len(word), WIDEST_LINE))
 
@@ -66,7 +66,7 @@ def _caption_cost(words: tuple[str, ...], start: int, end: int) -> float:
 def _lines(words: tuple[str, ...], start: int, end: int) -> tuple[float, Lines]:
     """Return the cost and the lines of a caption.
 
-    The cost is infinite if it needs too many lines.
+    The cost is infinite if the caption needs too many lines.
     """
     whole = " ".join(words[start:end])
     if len(whole) <= WIDEST_LINE:

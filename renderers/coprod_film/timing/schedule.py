@@ -21,8 +21,8 @@ _BEFORE_ASIDE, _AFTER_ASIDE, _LEAST_LEAD, _BREATH = 0.25, 0.45, 0.8, 0.9
 class SpokenShot:
     """A shot with its sound.
 
-    `aside` is spoken for people who cannot see the picture: the words in it. `description` says what the picture shows,
-    and also includes these words.
+    `aside` contains the words in the picture, spoken for people who cannot see it. `description` includes these words,
+    and also says what the picture shows.
     """
 
     shot: Shot
@@ -62,7 +62,7 @@ class TimedShot:
     def sound(self, *, with_asides: bool) -> Sound:
         """Return the sound of the shot.
 
-        `with_asides` adds the words for people who cannot see it.
+        `with_asides` adds the words for people who cannot see the picture.
         """
         aside = self.spoken.description if self.described else self.spoken.aside
         before = silence(_BEFORE_ASIDE) + aside.sound if with_asides else silence(0)
@@ -72,8 +72,8 @@ class TimedShot:
 def timed_shots(shots: tuple[SpokenShot, ...], *, described: bool) -> tuple[TimedShot, ...]:
     """Return shots with their times.
 
-    In a described film, a description is spoken before each narration. Otherwise, the shot begins with a pause in
-    which the words of the picture can be read. Each shot lasts long enough to read these words.
+    In a described film, a description is spoken before each narration. Otherwise, the shot begins with a pause in which
+    the words in the picture can be read aloud. Each shot lasts long enough to read these words.
     """
     timed = tuple(_timed(each, described=described) for each in shots)
     starts = accumulate((each.seconds for each in timed), initial=0.0)

@@ -57,7 +57,7 @@ def title_xml(document: Document, writer: WordWriter) -> str:
 def cover_xml(section: Section, document: Document, writer: WordWriter) -> str:
     """Return the XML of a cover, including its logo, blocks and notes.
 
-    Bold paragraphs at its start, such as the date and the place, are below the title.
+    Bold paragraphs at the start of the section, such as the date and the place, are put below the title.
     """
     blocks = tuple(dropwhile(_is_bold, section.blocks))
     bold = section.blocks[: len(section.blocks) - len(blocks)]

@@ -1,4 +1,4 @@
-"""Papers without a nearly empty last page."""
+"""Fit forms, letters and certificates on fewer pages."""
 
 from math import ceil
 
@@ -14,7 +14,7 @@ _SHORT, _USED = 0.25, 0.95  # of a page: a short last page, and how much of the 
 def fit_on_fewer_pages(elements: list[Element], heights: BodyHeights, page: PageSetup, *, always: bool) -> None:
     """Close up paragraphs if the last page would be nearly empty.
 
-    If `always` is true, it is reduced however full the last page is.
+    If `always` is true, paragraphs are closed up however full the last page is.
     """
     width, room = page.text_width * MM_PER_TWIP, page.text_height * (1 if always else _USED)
     height = heights.of_paragraphs(elements, width)

@@ -11,7 +11,7 @@ from coprod_guide.pagination.body_heights import BodyHeights
 from coprod_guide.styles.formatting import line_spacing, twips
 from coprod_office.reading.xml import Element, W, first_child
 
-_CLOSE, _REST = 2.5, 0.25  # points between paragraphs that stay, and the part of any further space that does
+_CLOSE, _REST = 2.5, 0.25  # points of space that stay, and the share of any further space that stays
 _CLOSEST = 0.9  # of the space above paragraphs
 _LEADING = 0.9  # of the usual line spacing
 _SINGLE = 240  # single spacing
@@ -52,8 +52,8 @@ def tighten_all(elements: list[Element], heights: BodyHeights, brand: Brand) -> 
 def close_up(elements: list[Element], heights: BodyHeights, width: float, room: float) -> None:
     """Reduce the space above paragraphs, so that they fit into `room`.
 
-    If that is not possible, the paragraphs stay as they are. Tables always do. `width` is that of the text. Both are in
-    millimetres.
+    If that is not possible, the paragraphs stay as they are. Tables are never changed. `width` is the width of the
+    text. `width` and `room` are in millimetres.
     """
     spaces = [(each, heights.space_before(each)) for each in elements if each.tag == f"{W}p"]
     over = heights.of_paragraphs(elements, width) - room
@@ -79,8 +79,8 @@ def keep_words_whole(paragraph: Element, heights: Sequence[BodyHeights], width: 
     """Indent a title so that its lines break where we expect.
 
     No line ends at a hyphen. The number of lines is the same in each font that `heights` contains, even if text is a
-    little wider than measured. The words stay as they are, so that people can find and copy them. `width` is that of
-    the text, in millimetres. Lines can be up to `beyond` millimetres longer.
+    little wider than measured. The words stay as they are, so that people can find and copy them. `width` is the width
+    of the text, in millimetres. Lines can be up to `beyond` millimetres longer.
     """
     measured = [each.on_one_line(paragraph) for each in heights]
     indent = hyphen_indent(measured[0][0], [measure for _, measure in measured], width, beyond)

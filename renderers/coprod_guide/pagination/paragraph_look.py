@@ -102,5 +102,5 @@ def twentieths(element: Element | None, name: str) -> int:
 
 
 def value_of(element: Element | None) -> str | None:
-    """Return an element's value, or None without an element."""
+    """Return an element's `w:val`, or None if there is none."""
     return None if element is None else element.get(f"{W}val")

@@ -94,9 +94,9 @@ class ParagraphFormat:
     """The properties of a paragraph.
 
     `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `right_tab` is the position
-    of a tab to add, and `cleared_tab` that of a tab of the style to remove. An `unbroken` paragraph does not start a
-    page, even if its style does. `left`, `right` and `hanging` are indents in millimetres. `fill` is the colour of the
-    shading.
+    of a tab to add, and `cleared_tab` the position of a tab of the style to remove. An `unbroken` paragraph does not
+    start a page, even if its style does. `left`, `right` and `hanging` are indents in millimetres. `fill` is the colour
+    of the shading.
     """
 
     keep_next: bool | None = None

@@ -157,7 +157,7 @@ def _related_parts(template: WordTemplate, source: str, into: str) -> Iterator[P
     if any(each.external or each.kind != "image" for each in related):
         raise ValueError(
             f"The template '{template.name}' has a link or an embedded object in its lists or its theme. Only pictures "
-            "are allowed there. Remove it."
+            "are allowed there. Remove the link or object."
         )
     yield from _parts_of(template, source, related, into)
 

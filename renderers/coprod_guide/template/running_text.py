@@ -53,7 +53,8 @@ class RunningText:
     def of(cls, root: Element, relationships: tuple[Relationship, ...], organisation: str) -> "RunningText":
         """Return a cleaned copy of a header or footer.
 
-        Drawings in Word's old VML format that have no alternative text get the name `organisation`.
+        A drawing in Word's old VML format that has no alternative text gets its own words as alternative text or, if it
+        has none, the name `organisation`.
         """
         made = cls(deepcopy(root), {each.id: each for each in relationships}, organisation)
         made._accept_changes()

@@ -12,7 +12,7 @@ from coprod_office import PackagePart
 from coprod_office.reading.xml import Element, R, W, first_child
 
 _SHARES = {"center": 0.5, "right": 1.0, "end": 1.0}
-"""For each kind of tab stop, how much of a page's extra width it moves by."""
+"""The share of a page's extra width by which each kind of tab stop moves."""
 _BEFORE_TABS = frozenset(
     f"{W}{name}"
     for name in (
@@ -26,8 +26,8 @@ Related = tuple[tuple[str, str, str], ...]
 def with_wide_headers(parts: dict[str, PackagePart], related: Related) -> tuple[dict[str, PackagePart], Related]:
     """Return parts and relationships, with headers and footers for wider pages.
 
-    Their tab stops are as far from the edges of the text as on the other pages. `parts` is by name, and `related`
-    contains the main document's relationships, as (id, kind, target) tuples.
+    Their tab stops are as far from the edges of the text as on the other pages. `parts` contains the parts by name, and
+    `related` the main document's relationships, as (id, kind, target) tuples.
     """
     root = etree.fromstring(parts[DOCUMENT].data)
     sections = [PageSetup(section) for section in root.iter(f"{W}sectPr")]

@@ -1,6 +1,6 @@
 """An organisation's Word file, opened safely.
 
-A file in Strict Open XML is converted to the usual form.
+A file in Strict Open XML is converted to Transitional Open XML, the form in which Word usually saves files.
 """
 
 from functools import lru_cache
