@@ -84,9 +84,10 @@ def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, D
             document = identified(made.document, brand, made.library)
             document, to, changed = adapted(document, made.edition, spec.renderer, brand, access)
             frames = frames_in(to, changed)
-            if (document, frames) in tried:
+            unnamed = evolve(document, access="")  # audio, for example, changes nothing else
+            if (unnamed, frames) in tried:
                 continue
-            tried.append((document, frames))
+            tried.append((unnamed, frames))
             fitted = fitted_to(to, document, frames)
         except RendererError:  # the commands report it
             continue
