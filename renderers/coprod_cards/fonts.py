@@ -44,7 +44,7 @@ def font_files(names: tuple[str, ...]) -> typst.Fonts:
 
 @lru_cache(maxsize=16_384)
 def drawable(words: str, names: tuple[str, ...]) -> str:
-    """Replace the characters of a text that cannot be drawn.
+    """Return a text in which every character can be drawn.
 
     `names` contains the font families to draw with. Line breaks, tabs, and spaces that no font contains become ordinary
     spaces. Other characters that no font contains, or that PDF/A forbids, become U+FFFD. The length stays the same.

@@ -51,8 +51,8 @@ class PackagePart:
 def relationships_part(source: str, targets: tuple[tuple[str, str, str], ...]) -> PackagePart:
     """Return the part that contains the relationships of another part.
 
-    `source` is the name of the other part, or empty for the package itself. `targets` are (id, kind, target) tuples.
-    A `kind` is a whole address, or the last part of the usual one.
+    `source` is the name of the other part, or empty for the package itself. `targets` are (id, kind, target) tuples. A
+    `kind` is the whole address of a relationship type, or the last part of an address that Office uses for one.
     """
     folder, slash, name = source.rpartition("/")
     written = "".join(_relationship(*target) for target in targets)

@@ -116,7 +116,10 @@ def template_colours(palette: Palette, slots: tuple[tuple[str, str], ...]) -> Ro
 
 
 def _made_from(base: str, wanted: str) -> ThemeColour:
-    """Return the changes that turn Light 2, `base`, into `wanted`."""
+    """Return Light 2 with the changes that make it `wanted`.
+
+    `base` is the colour of Light 2.
+    """
     if base.casefold() == wanted.casefold():
         return ThemeColour(_LIGHT_2)
     hue, light, strength = colorsys.rgb_to_hls(*_channels(base))

@@ -153,4 +153,4 @@ def test_breaks_and_pairs_have_a_countdown_that_only_a_click_starts(library: Lib
     assert 'dur="600000"' in slides[2]
     assert "mainSeq" not in "".join(slides)
     assert all("it is off until you click the bar" in each for each in notes)
-    assert "People swap when it has half its length." in notes[0]
+    assert "People swap when half of the bar is left." in notes[0]

@@ -93,7 +93,8 @@ class CardFrames(Frames):
     def _front(self, frame: CardFrame, section: Section) -> CardFrame:
         """Return the frame for a front, with its title style and height.
 
-        `height` is the height that remains for the blocks. If the title fits in no style, it is just enough for them.
+        `height` is the height that remains for the blocks or, if the title fits in no style, the height that the blocks
+        need.
         """
         sized = evolve(frame, title=self.titles or frame.title, title_height=self._title_room(section, self.fronts[-1]))
         style = sized.title_type(section)

@@ -70,7 +70,7 @@ class TextSetter:
     places: tuple[tuple[str, Section], ...] = ()
 
     def drawable(self, words: str) -> str:
-        """Replace the characters of a text that cannot be drawn."""
+        """Return a text in which every character can be drawn."""
         return drawable(words, self.font_names)
 
     def runs(self, text: Text, width: float, style: TextStyle) -> Runs:

@@ -11,7 +11,7 @@ from coprod_content.text.spans import Span, Text, plain, verbatim
 def certificate_blocks(
     blocks: tuple[Block, ...], fields: CertificateFields, setter: BlockSetter
 ) -> tuple[BlockData, ...]:
-    """Return the blocks of a certificate's part, typed fields as entries."""
+    """Return the blocks of a certificate's part, with typed fields as entries."""
     return tuple(
         data
         for block in blocks

@@ -14,7 +14,7 @@ from coprod_content.brand.stock import SHEET_CLEAR, PrintRun, Stock
 
 INK_BLEED = 2.0
 """How far colour extends beyond a cut edge or a fold, in millimetres."""
-_ROOM, _CURVE = 2.0, 1.05  # beside and above the cards; cards that are not quite flat
+_ROOM, _CURVE = 2.0, 1.05  # millimetres beside and above the cards; a factor for cards that are not quite flat
 _LEAST_DEPTH, _MOST_BOXES = 8.0, 4
 _TUCK, _FLAP, _DUST, _THUMB = 10.0, 12.0, 18.0, 9.0
 _TAPER, _ROUND = 3.0, 4.0

@@ -13,9 +13,9 @@ class FileRefused(Exception):
     def fix(self, program: str, usual: str) -> str:
         """Return a sentence that tells people how to fix the rejected template.
 
-        If the file is protected with a password, this is how to remove the password in `program`, the Office program
-        that opens the file. Otherwise, this is `usual`.
+        If the file is protected with a password, the sentence says how to remove the password in `program`, the Office
+        program that opens the file. Otherwise, the sentence is `usual`.
         """
         if self.fault.code != "encrypted":
             return usual
-        return f"Open it in {program}, choose File, Info, Protect, remove the password, and save it."
+        return f"Open it in {program}, choose File, then Info, then Protect, remove the password, and save it."

@@ -78,7 +78,7 @@ class OfficePackage:
             if wanted and (parse or found is None or found[1].decode() != wanted):
                 root = self.root(name)
                 if root is None or etree.QName(root).localname != wanted:
-                    raise FileRefused("corrupt", "does not contain what its name promises.", name)
+                    raise FileRefused("corrupt", "is not the kind of part that its content type states.", name)
 
     def relationships(self, name: str) -> tuple[Relationship, ...]:
         """Return a part's relationships, or the package's if `name` is empty."""

@@ -32,7 +32,7 @@ _IN_MASTER = (f"{P}cSld/{P}spTree", f"{P}clrMap")
 def adopted_look(deck: Deck, data: bytes, brand: Brand) -> AdoptedTemplate:
     """Return the colours, fonts and layout roles of a template.
 
-    Its `dropped` is empty. Raises FileRefused if the template cannot be used.
+    `dropped` is empty in the result. Raises FileRefused if the template cannot be used.
     """
     return look_of(_source_roles(deck, data, brand)[1], brand)
 
@@ -92,7 +92,7 @@ def adopted_deck(
 def look_of(roles: LayoutRoles, brand: Brand) -> AdoptedTemplate:
     """Return the colours, fonts and layout roles of a template.
 
-    Its `dropped` is empty.
+    `dropped` is empty in the result.
     """
     base = roles.base
     grid, theme = slide_grid(base, brand.slides), base.layer.theme

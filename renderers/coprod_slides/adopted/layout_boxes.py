@@ -107,7 +107,7 @@ def number_boxes(
     """Yield a placeholder for the slide number, if there is room.
 
     If `own` is true, the layout is one of the template's own, and otherwise one that is composed. `level` is the text
-    style of a placeholder that the template lacks.
+    style to use if the template lacks the placeholder.
     """
     if grid.number is None:
         page = inner_slide(layout.slide)

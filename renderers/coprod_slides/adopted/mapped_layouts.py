@@ -22,7 +22,7 @@ _TYPICAL = {
     "section": ("two lines of text below the title", 1, 80, 24),
     "closing": ("a list of four points, which the last slide of a session has", 4, 60, 24),
 }
-"""For some roles, the text that slides have: its name, its number of entries, and their length and size."""
+"""For some roles, a description of the usual text, its number of entries, and their length and type size."""
 
 
 def named_layouts(layouts: Iterable[SourceLayout]) -> tuple[tuple[str, str], ...]:

@@ -63,8 +63,8 @@ def readable_colour(wanted: tuple[str, ...], behind: tuple[str, ...]) -> str:
 def as_theme_colour(colour: str, slots: tuple[tuple[str, str], ...]) -> ThemeColour:
     """Return a hexadecimal colour as a colour of the theme.
 
-    It is a fixed colour if the theme does not have it. `slots` pairs the names of the theme's colours with their
-    values.
+    A colour that the theme does not have is returned as a fixed colour. `slots` pairs the names of the theme's colours
+    with their values.
     """
     return ThemeColour(next((name for name, value in slots if value == colour), colour))
 

@@ -103,14 +103,17 @@ class SafeParts:
                 yield relationships_part(part, tuple(written_target(each, part) for each in sorted(kept, key=_number)))
         data = binary_parts(self.data, frozenset(binary)) if binary else {}
         if sum(map(len, data.values())) > _MOST_BYTES:
-            raise ValueError("its layouts contain more than 60 MB of pictures. Compress the pictures in PowerPoint.")
+            raise ValueError(
+                "The layouts of the reference deck contain more than 60 MB of pictures. Compress the pictures in "
+                "PowerPoint."
+            )
         yield from (PackagePart(renamed(part), self.deck.package.types[part], data[part]) for part in binary)
 
 
 def renamed(part: str) -> str:
     """Return the name of a template's part in our decks.
 
-    It never clashes with the name of our logo.
+    The name never clashes with the name of our logo.
     """
     return part.replace(_LOGO, "ppt/media/template-logo.") if part.startswith(_LOGO) else part
 

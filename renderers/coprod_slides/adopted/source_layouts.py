@@ -23,7 +23,8 @@ _WHOLE_SLIDE = 0.9
 class SourcePlaceholder:
     """A placeholder of a template: its shape, outer box and text settings.
 
-    `role` is `title`, `body` or another type of placeholder.
+    `role` is `title`, `body` or another type of placeholder. `upright` is true if the text is horizontal and in one
+    column.
     """
 
     role: str

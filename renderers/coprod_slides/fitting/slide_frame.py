@@ -111,7 +111,7 @@ class SlideFrame(Frame):
     def height_of_title(self, section: Section, *, widened: float = 1.0) -> float:
         """Return the height of a section's title, in millimetres.
 
-        `widened` is how much wider than its font another one is that may show the title.
+        `widened` is the factor by which a font that might replace the title's font is wider.
         """
         title = section.title.upper() if self.title_capitals else section.title
         style, metrics = self.title_type(section) or self.title[-1], office_metrics(self.title_font or self.font)

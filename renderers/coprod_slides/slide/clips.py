@@ -60,8 +60,8 @@ def _name(what: str, clip: Clip, ending: str) -> str:
 def film_timing(shape: int, clip: Clip) -> str:
     """Return the animation of a slide with a film.
 
-    The film starts with the next step of the slide show, or with a click on its picture. Another click stops it for a
-    while.
+    The film starts with the next step of the slide show, or with a click on its picture. Another click pauses or
+    resumes it.
     """
     target = f'<p:tgtEl><p:spTgt spid="{shape}"/></p:tgtEl>'
     play = _call(5, 1, "playFrom(0.0)", round(clip.seconds * 1000), target)
@@ -99,7 +99,7 @@ def _nested(inner: str, *around: str) -> str:
 
 
 def _call(id_: int, preset: int, command: str, milliseconds: int, target: str) -> str:
-    """Return an effect that is a command to a film."""
+    """Return an effect that sends a command to a film."""
     return (
         f'<p:par><p:cTn id="{id_}" presetID="{preset}" presetClass="mediacall" '
         f'presetSubtype="0" fill="hold" nodeType="clickEffect">{_NOW}<p:childTnLst><p:cmd type="call" cmd="{command}">'

@@ -33,7 +33,7 @@ def countdown_bar(id_: int, width: float, height: float, colour: ThemeColour) ->
 
 def countdown_note(section: Section) -> Paragraph:
     """Return a note that says how to use the countdown."""
-    swap = " People swap when it has half its length." if section.mode in _SHARED else ""
+    swap = " People swap when half of the bar is left." if section.mode in _SHARED else ""
     return Paragraph(
         f"Countdown: it is off until you click the bar at the foot of the slide, and then takes "
         f"{minutes_in_words(section.minutes or 0)}.{swap} Leave it off if a clock would stress anyone."

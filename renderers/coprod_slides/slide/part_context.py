@@ -66,7 +66,8 @@ class PartContext:
     def clip_ids(self, clip: Clip, shape: int) -> tuple[str, str, str]:
         """Return the relationship ids of a film.
 
-        It has one as a film and one as media, and its captions have another.
+        They are the ids of the film as a video, of the film as media, and of its captions. `shape` is the id of the
+        film's picture.
         """
         self._clips[shape] = clip
         number = len(self._clips)

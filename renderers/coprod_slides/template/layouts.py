@@ -86,7 +86,8 @@ def _colour(words: str, colours: RoleColours) -> ThemeColour:
 def _with_footer(placeholders: dict[str, Any]) -> dict[str, Any]:
     """Return a layout's placeholders with one for an organisation's name.
 
-    It is beside the slide number, if there is room.
+    The added placeholder is beside the slide number. If there is no room for it, the placeholders are returned
+    unchanged.
     """
     number = placeholders.get("number")
     if number is None or "imprint" in placeholders:
@@ -160,8 +161,8 @@ class LayoutChoice:
     entries. `parts` is the number of facts that must follow other text. If `pictures` is given, the section must have
     that number of pictures with words and nothing else, and can have any role. If `scene` is true, the section must
     have one figure with a caption and nothing else. `photo` is for sections of any role with one photo: wider than tall
-    and without a list (`alone`), or any other (`with text`). `variety` says
-    whether the layout can replace one that three slides in a row have, and whether that is its only use.
+    and without a list (`alone`), or any other (`with text`). `variety` says whether the layout can replace one that
+    three slides in a row have had, and whether this is its only use.
     """
 
     layout: str

@@ -54,8 +54,8 @@ def template_of(brand: Brand) -> DeckTemplate:
 def look_of_template(brand: Brand) -> AdoptedTemplate | None:
     """Return the colours and fonts of an organisation's template.
 
-    Returns None if a brand has no such template. Raises ValueError, with a one-line message, if the brand's deck cannot
-    be used.
+    Returns None in high contrast, and for a brand that has no reference deck or a restyled copy of ours. Raises
+    ValueError, with a one-line message, if the brand's deck cannot be used.
     """
     name = brand.reference.slides
     if name is None:
@@ -67,9 +67,10 @@ def look_of_template(brand: Brand) -> AdoptedTemplate | None:
 
 
 def _read(brand: Brand, name: str, adopt: Callable[[Deck, bytes], T]) -> DeckTemplate | T | None:
-    """Return a restyled copy of our deck or, for any other, what `adopt` returns.
+    """Return a restyled copy of our deck, or what `adopt` returns.
 
-    Returns None in high contrast, unless the deck is such a copy.
+    `adopt` is called if the deck is not a restyled copy of ours. In high contrast, it is not called, and None is
+    returned instead. Raises ValueError if the deck cannot be used.
     """
     data = brand.file(name)
     if data is None:

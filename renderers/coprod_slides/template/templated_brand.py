@@ -25,7 +25,10 @@ def templated(brand: Brand) -> Brand:
 
 @lru_cache(maxsize=8)
 def colours_of_people(adopted: AdoptedTemplate, palette: Palette) -> RoleColours | None:
-    """Return the colours of pictures of people, if a template is dark."""
+    """Return the colours for pictures of people on a dark template.
+
+    Returns None for a light template.
+    """
     if contrast("#ffffff", adopted.paper) < contrast("#000000", adopted.paper):
         return None
     slots = dict(adopted.slots)
