@@ -1,6 +1,6 @@
 """`coprod pack` and `coprod build`: make files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -31,6 +31,7 @@ from coprod_content.cli.options import (
 from coprod_content.cli.roots import brand_of, library_of, remind_of_people, with_clips, with_files, workshop_named
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
+from coprod_content.findings.finding import Finding
 from coprod_content.packs.build import FileSpec, make
 from coprod_content.packs.pack import (
     FileResult,
@@ -102,7 +103,7 @@ def pack(
             made = make_pack(each, library, brand, names, make_one)
             made = with_open_formats(made) if open_formats else made
             _write_pack(made, folder, library, edited, allow_findings=allow_findings)
-            failed = failed or bool(made.findings or made.failures or made.not_inspected)
+            failed = failed or bool(_more_than_advice(made.findings) or made.failures or made.not_inspected)
         except OutputError as error:
             if out in folders:
                 raise
@@ -129,6 +130,11 @@ def _folders(id_: str | None, out: Path, library: Library) -> dict[Path, Worksho
     return {out / each: library.workshops[each] for each in chosen}
 
 
+def _more_than_advice(findings: Iterable[Finding]) -> bool:
+    """Return whether there are findings other than advice, for exit code 1."""
+    return any(finding.level != "advice" for finding in findings)
+
+
 def _save_results(results: Sequence[FileResult], out: Path, edited: Edited, *, allow_findings: bool) -> bool:
     """Write the files of a programme, and return whether any had problems.
 
@@ -139,7 +145,9 @@ def _save_results(results: Sequence[FileResult], out: Path, edited: Edited, *, a
     clear(out)
     for path, data in zip(write_outputs(out, files, edited), files.values(), strict=True):
         note(f"{path.name}  {_kilobytes(data)}")
-    return len(files) < len(results) or any(built.findings or built.not_inspected for built in sound.values())
+    return len(files) < len(results) or any(
+        _more_than_advice(built.findings) or built.not_inspected for built in sound.values()
+    )
 
 
 def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: bool, printed: set[str]) -> FileResult:

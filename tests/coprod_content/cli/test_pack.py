@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.support.command_line import coprod
 from tests.support.platforms import POSIX
-from tests.support.plugins import install, only_in_pack
+from tests.support.plugins import WORKING, install, only_in_pack
 from tests.support.roots import EASY_READ, PROGRAMME, WORKSHOP, changed, small_root
 from typer.testing import Result
 
@@ -168,6 +168,20 @@ def test_a_workshop_without_postcards_gets_no_cards(tmp_path: Path) -> None:
     result = coprod("pack", "power-sharing", "--out", tmp_path)
     assert result.exit_code == 0, result.output
     assert result.stdout.splitlines()[-1] == "16 files, 0 cards, 0 findings"
+
+
+@pytest.mark.parametrize(("code", "exit_code"), [("long-audio", 0), ("unspoken", 1)])
+def test_advice_about_a_file_is_printed_and_does_not_fail(
+    code: str, exit_code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A warning about a file gives exit code 1, and advice does not. Both are printed."""
+    fault = f'faults=lambda document, brand: (Fault(code="{code}", what="Look at this."),))'
+    plugin = "from coprod_content.findings.fault import Fault" + WORKING.rstrip()[:-1] + f", {fault}\n"
+    install(tmp_path, monkeypatch, "adviser", plugin, {"adviser": "adviser:renderer"})
+    only_in_pack(monkeypatch, {"adviser": ("handouts",)})
+    result = coprod("pack", "first-steps", "--out", tmp_path / "out")
+    assert "Look at this." in result.stderr
+    assert result.exit_code == exit_code, result.output
 
 
 def test_a_broken_renderer_does_not_stop_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
