@@ -10,7 +10,10 @@ from coprod_voice.speaker import Speaker
 
 
 def recorded(document: Document) -> bytes:
-    """Return a document as the bytes of an M4A file. Raises SpeechProblem."""
+    """Return a document as the bytes of an M4A file.
+
+    Raises SpeechProblem if the document cannot be spoken.
+    """
     speaker = Speaker(document.language, document.sayings, document.fixed_phrases)
     tags = AudioTags(
         title=document.title,

@@ -118,8 +118,8 @@ class MadeFile:
 def make_archive(text: str, name: str, templates: Templates = ()) -> MadeFile:
     """Make a plan's pack as a zip file containing one folder.
 
-    `text` is the plan as YAML, and `name` its file name. `templates` are those uploaded with it. The same plan always
-    gives the same bytes.
+    `text` is the plan as YAML, and `name` its file name. `templates` contains the templates uploaded with the plan. The
+    same plan always gives the same bytes.
     """
     try:
         workshop, library, brand = _read_plan(text, name, templates)
@@ -190,7 +190,7 @@ def _words(web_page: FileResult) -> FilePreview | None:
 
 
 def open_file(text: str, name: str, key: str, templates: Templates = ()) -> MadeFile:
-    """Make the file of a plan that has this key in `openable_files`.
+    """Make the file that `key` identifies in `openable_files`.
 
     `text` is the plan as YAML, and `name` its file name.
     """

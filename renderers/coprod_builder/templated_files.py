@@ -29,7 +29,7 @@ Templates = tuple[UploadedTemplate, ...]
 def with_templates(brand: Brand, templates: Templates) -> Brand:
     """Return a brand that uses uploaded templates.
 
-    Raises ContentError if one of them cannot be used.
+    Raises ContentError if a template cannot be used.
     """
     for template in templates:
         found = _examined(template, brand)

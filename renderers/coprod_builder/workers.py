@@ -27,7 +27,7 @@ class TooManyJobs(Exception):
 
 
 class JobStopped(Exception):
-    """Error raised if a job takes too long or its processes die."""
+    """Error raised if a job ends before it has finished its work."""
 
 
 _TOO_LONG = "This took too long, so it was stopped."

@@ -28,7 +28,8 @@ _FORBIDDEN = frozenset("\x00\ufeff\ufffe\uffff")
 def families(brand: Brand) -> tuple[str, ...]:
     """Return the names of all installed font families, in fallback order.
 
-    The brand's print font is first, then Arimo, then all others in alphabetical order. Raises UnknownFont.
+    The brand's print font is first, then Arimo, then all others in alphabetical order. Raises UnknownFont if neither
+    the print font nor one with the same widths is installed.
     """
     installed = fontpkg.families()
     first = [slug for slug in (fontpkg.slugify(embedded_font(brand.fonts.print)), _FALLBACK) if slug in installed]

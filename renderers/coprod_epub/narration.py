@@ -59,9 +59,9 @@ class Narration:
 
 
 def narration(pages: tuple[BookPart, ...], document: Document) -> Narration:
-    """Read chapters aloud. Raises SpeechProblem.
+    """Read chapters aloud.
 
-    Chapters without words are left out.
+    Chapters without words are left out. Raises SpeechProblem if the words cannot be spoken.
     """
     speaker = Speaker(document.language, document.sayings, document.fixed_phrases)
     return Narration(tuple(_narrated(pages, document, speaker)), speaker.credit)

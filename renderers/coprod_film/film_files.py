@@ -67,7 +67,7 @@ class FilmStudio:
 
     @cached_property
     def spoken(self) -> tuple[SpokenShot, ...]:
-        """The shots with their sound. Raises FilmProblem."""
+        """The shots with their sound. Raises FilmProblem if one cannot be spoken."""
         film = self.film
         own = {name: path for name, path in self.recordings.items() if name.startswith(f"{film.id}-")}
         sayings = tuple((each.word, each.said) for each in self.library.pronunciations.values())

@@ -20,7 +20,7 @@ from coprod_voice.spoken_text import spoken_sentences
 
 _SHOWS, _LABEL, _MADE = "On the screen:", "A film", "About this film"
 _BESIDE, _SYMBOL = Box(800, 0, 480, HEIGHT), Box(850, 170, 380, 380)
-"""Where a mosaic of symbols is, and where a single symbol."""
+"""The box for a mosaic of symbols, and the box for a single symbol."""
 _TEXT = Box(88, 70, 640, 440)
 _LOGO = Box(88, 540, 420, 120)
 
@@ -29,10 +29,10 @@ _LOGO = Box(88, 540, 420, 120)
 class Shot:
     """A picture of a film, and the words that go with it.
 
-    `name` is the number of the scene, `title` or `end`. `caption` is the words for the shot in the list of files.
+    `name` is the number of the scene, `title` or `end`. `caption` is the title of the shot in the list of files.
     `narration` contains the sentences of the narrator. Two other texts are read to people who cannot see the picture:
-    `aside` contains the words in it, and `description` also says what it shows. `words` is all the text to be read in
-    the picture.
+    `aside` contains the words in it, and `description` also says what it shows. `words` contains all the text to be
+    read in the picture.
     """
 
     name: str

@@ -157,7 +157,7 @@ class SiteTemplates:
         """Return the path from a page to the site's root folder.
 
         The not-found page can be shown at any address, so its path is absolute. If the site's URL is unknown, the site
-        is assumed to be at the top of its host, and a script on the page corrects that.
+        is assumed to be at the top of its host, and a script on the page corrects the path if necessary.
         """
         if site_page.path == addresses.NOT_FOUND:
             return urlsplit(self.library.about.url or "").path.rstrip("/") + "/"
@@ -175,9 +175,10 @@ def _open_graph_locale(language: str) -> str:
 def _policy(style: str = "", script: str = "", *, has_media: bool = False) -> str:
     """Return a page's content security policy.
 
-    Most pages link to their style sheet and scripts, so both parameters are empty. The not-found page cannot link to
-    files, because it can be shown at any address. For that page, `style` and `script` are the text inside it, and the
-    policy also allows the requests with which the script finds the site. A page that `has_media` can load it.
+    Most pages link to their style sheet and scripts, so `style` and `script` are empty. The not-found page cannot link
+    to files, because it can be shown at any address. For that page, `style` and `script` are the text inside it, and
+    the policy also allows the requests with which the script finds the site. If `has_media` is true, the page can load
+    films.
     """
     own = [f"'{style_hash(each)}'" if each else "'self'" for each in (style, script)]
     more = (" connect-src 'self';" if script else "") + (" media-src 'self';" if has_media else "")

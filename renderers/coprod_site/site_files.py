@@ -35,8 +35,8 @@ def make_site(
 ) -> tuple[SiteFile, ...]:
     """Return the site's files, ordered by path.
 
-    Pages link to `downloads`, but the result does not include those files. The pages of `films` play them. Events of
-    workshops, which name people and places, are left out.
+    Pages link to `downloads`, but the result does not include those files. The page of each film in `films` plays the
+    film. Events of workshops, which name people and places, are left out.
     """
     workshops = tuple(evolve(workshop, event=None) for workshop in library.workshops.values())
     library = evolve(library, workshops=evolve(library.workshops, items_in_order=workshops))

@@ -28,13 +28,13 @@ class Sound:
         return Sound(self.samples + other.samples)
 
     def lasting(self, seconds: float) -> "Sound":
-        """Return the sound, padded with silence or cut to some seconds."""
+        """Return the sound, cut or padded with silence to last `seconds`."""
         size = _WIDTH * round(seconds * RATE)
         return Sound(self.samples[:size].ljust(size, b"\0"))
 
 
 def silence(seconds: float) -> Sound:
-    """Return some seconds of silence."""
+    """Return silence that lasts `seconds`."""
     return Sound().lasting(max(0.0, seconds))
 
 

@@ -38,7 +38,10 @@ class Speaker:
 
     @property
     def credit(self) -> str:
-        """The words for the voice that complete "spoken by". Raises SpeechProblem."""
+        """The words for the voice that complete "spoken by".
+
+        Raises SpeechProblem if no voice speaks the language.
+        """
         return self._voice(self._language).credit
 
     def sound(self, words: str, lead: str = "") -> Sound:

@@ -81,7 +81,10 @@ class PicoVoice:
         return sound_of((audio_frame(zlib.decompress(found), _PICO_RATE),))
 
     def _samples(self, words: str, pace: float) -> bytes:
-        """Return the samples of spoken words. Raises SpeechProblem."""
+        """Return the samples of spoken words.
+
+        Raises SpeechProblem if the voice is not installed or cannot say them.
+        """
         process = self._process
         assert process.stdin
         assert process.stdout

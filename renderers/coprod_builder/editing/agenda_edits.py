@@ -85,8 +85,8 @@ def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) ->
 def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
     """Move an item up or down, and focus one of its buttons.
 
-    `at` is the item's index. `by` is -1 to move it up, and 1 to move it down. The focus goes to the button for the
-    same direction or, if the item can move no further, to the other one.
+    `at` is the item's index. `by` is -1 to move it up, and 1 to move it down. The focus goes to the button for the same
+    direction or, if the item can move no further, to the other button.
     """
     to, count = at + by, len(draft.item_paths)
     if not 0 <= to < count:

@@ -90,7 +90,7 @@ class History:
         """Undo a change: return the earlier draft, and the new history.
 
         `now` is the current draft, which redo restores. Return None if there is nothing to undo. Raises ContentError if
-        that draft cannot be read.
+        the earlier draft cannot be read.
         """
         if not self.earlier:
             return None
@@ -100,7 +100,7 @@ class History:
         """Redo a change: return the later draft, and the new history.
 
         `now` is the current draft, which undo restores. Return None if there is nothing to redo. Raises ContentError if
-        that draft cannot be read.
+        the later draft cannot be read.
         """
         if not self.later:
             return None

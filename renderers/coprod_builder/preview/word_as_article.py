@@ -57,7 +57,7 @@ def paper_article(web_page: bytes) -> PaperArticle:
 def _put_on_paper(control: Element) -> None:
     """Turn a form control into its answer or a box.
 
-    The builder's own form surrounds the preview.
+    Form controls are not kept, because the builder's own form surrounds the preview.
     """
     is_box = control.get("type") in ("checkbox", "radio")
     answer = control.text if control.tag == "textarea" else control.get("value")

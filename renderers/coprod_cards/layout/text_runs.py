@@ -40,8 +40,8 @@ class TextRun:
     """A run of text in one style.
 
     The text is divided into `pieces`, and lines can break between them. `font` is the name of the font for words that
-    the usual font cannot draw. `language` is the language tag of words that are not in the language of the document.
-    Otherwise, both are empty.
+    the usual font cannot draw, and is empty for other words. `language` is the language tag of words that are not in
+    the language of the document, and is empty for other words.
     """
 
     pieces: tuple[str, ...]

@@ -127,8 +127,8 @@ def _is_title(title: str, document: Document) -> bool:
 def _logo(document: Document, brand: Brand, frame: CardFrame, *, compact: bool) -> LogoData | None:
     """Return the logo for the top of a document.
 
-    On a run sheet, the logo is beside the titles of sections. If it does not fit beside the longest of them, it is left
-    out, and None is returned.
+    On a run sheet, the logo is beside the titles of sections. If the logo does not fit beside the longest title, it is
+    left out, and None is returned.
     """
     if not compact:
         return logo_data(brand, "pdf", frame.width)

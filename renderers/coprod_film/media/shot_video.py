@@ -39,7 +39,7 @@ _HEAD = struct.Struct(">II?I")
 
 @frozen
 class VideoPacket:
-    """An encoded picture of a shot, shown for some ticks."""
+    """An encoded picture, shown from `tick` for `ticks`."""
 
     tick: int
     ticks: int
@@ -51,7 +51,7 @@ class VideoPacket:
 class ShotVideo:
     """A shot as encoded pictures.
 
-    The first of them depends on no other.
+    The first picture depends on no other.
     """
 
     ticks: int

@@ -29,7 +29,7 @@ class FilmFrame:
 
 @frozen(kw_only=True)
 class ShotPlan:
-    """What happens in a shot that lasts some ticks.
+    """What happens in a shot that lasts `ticks`.
 
     Each item of `captions` contains a first tick, the tick at which the caption ends, and its layer.
     """

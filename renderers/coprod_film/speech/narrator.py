@@ -22,7 +22,8 @@ class Narrator:
     """Speaks the shots of a film.
 
     `film` is the id of the film. `voice` reads what nobody has recorded, and is None if no voice speaks the language.
-    `recordings` are files by name, and `people` the names of those who speak in them, or an empty string.
+    `recordings` maps names to files. `people` contains the names of the people who speak in the recordings, or is an
+    empty string.
     """
 
     film: str

@@ -20,7 +20,7 @@ def people_in(paths: Iterable[Path]) -> str:
 
 
 def recording(path: Path) -> Sound:
-    """Read a recording. Raises FilmProblem."""
+    """Read a recording. Raises FilmProblem if it cannot be used."""
     try:
         found = read_recording(path)
     except UnusableRecording as problem:

@@ -28,7 +28,7 @@ class Caption:
         return " ".join(self.lines)
 
     def later(self, seconds: float) -> "Caption":
-        """Return the caption, some seconds later."""
+        """Return the caption, shown `seconds` later."""
         return evolve(self, start=self.start + seconds, end=self.end + seconds)
 
 

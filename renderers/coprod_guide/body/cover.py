@@ -196,8 +196,8 @@ def _place(picture: Drawing, room: float, taken: float, writer: WordWriter) -> _
     """Return the position and size of a cover's picture.
 
     The picture ends at most `room` millimetres from the top of the page, so that the cover fits on one page, unless
-    that would make the picture too small. A wide picture reaches both sides of the page, or only the side where lines
-    end if it has to be smaller. A logo takes up `taken` millimetres of that side.
+    that would make the picture too small. A wide picture reaches both sides of the page. If it has to be smaller, it
+    reaches only the side where lines end. A logo takes up `taken` millimetres of that side.
     """
     page, ratio = writer.page, picture.width / picture.height
     is_wide = ratio >= _WIDE

@@ -66,7 +66,7 @@ def answer_xml(block: FillIn, writer: WordWriter) -> str:
 
 
 def _control(title: str, name: str, content: str, properties: str, writer: WordWriter) -> str:
-    """Return a content control whose title screen readers read out.
+    """Return a content control with a title, which screen readers announce.
 
     `name` is the control's tag.
     """

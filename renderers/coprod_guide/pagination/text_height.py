@@ -26,7 +26,7 @@ class TextMeasure:
     """Estimates the room that text needs in a brand's guides.
 
     Widths and heights are in millimetres, and type sizes in points. If no width is given, the width of the text on the
-    page is used: `page_width`, or that of our own pages if it is None.
+    page is used: `page_width`, or the text width of our own pages if `page_width` is None.
     """
 
     brand: Brand

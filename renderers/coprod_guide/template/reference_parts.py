@@ -38,9 +38,9 @@ class UsedStyles:
     is the id of the template's own table style, or empty. Paragraphs in the styles in `breaking` start a new page, and
     those in `numbered` have a number. `unnumbered` is the id of a list without numbers.
 
-    If `foreign` is true, the styles are from a template that was not made from our own reference document. `notes`
-    says what was left out, as (code, words) pairs: `dropped` with a description, or `picture` with the place of one
-    without alternative text. `first_number` is the number of the first page.
+    If `foreign` is true, the styles are from a template that was not made from our own reference document. `notes` says
+    what was left out, as (code, words) pairs: `dropped` with a description, or `picture` with the place of a picture
+    that has no alternative text. `first_number` is the number of the first page.
     """
 
     ids: dict[WordStyle, str] = field(factory=lambda: {style: style.id for style in WordStyle})

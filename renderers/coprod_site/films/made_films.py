@@ -21,7 +21,7 @@ class FilmVersion:
     """A film as it is, or with descriptions.
 
     `sources` are pairs of a file name and its media type. `captions` is the text of the WebVTT file `captions_file`.
-    `starts` contains when each scene begins, in seconds.
+    `starts` contains the time at which each scene begins, in seconds.
     """
 
     sources: tuple[tuple[str, str], ...]
@@ -49,7 +49,8 @@ class MadeFilm:
 def made_films(folder: Path, library: Library) -> tuple[MadeFilm, ...]:
     """Return the films in a folder.
 
-    Their files are those that `coprod film` writes. Raises UnusableFilm.
+    The files are as `coprod film` wrote them. Raises UnusableFilm if there are no films, or if the files of a film are
+    incomplete, changed or made from an earlier storyboard.
     """
     return tuple(_made(folder, found) for found in listed_films(folder, library))
 

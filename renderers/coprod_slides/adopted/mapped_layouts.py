@@ -38,7 +38,7 @@ def with_choices(roles: LayoutRoles, layouts: tuple[SourceLayout, ...], brand: B
     """Return `roles` with the layouts chosen in the brand's template map.
 
     Without a map, `roles` is returned unchanged. Raises ContentError if the map is not valid, or if it names a layout
-    without room for what slides with that role contain.
+    that is too small for the usual content of slides with that role.
     """
     file = brand.reference.slides_map
     data = brand.file(file)
@@ -73,7 +73,7 @@ def _problem(layout: SourceLayout, role: str) -> str:
 
 
 def _too_little_room(layout: SourceLayout, role: str) -> str:
-    """Return what does not fit a layout, or an empty string."""
+    """Return the problem with a layout that is too small, or ""."""
     if role not in _TYPICAL:
         return ""
     what, entries, length, size = _TYPICAL[role]

@@ -86,7 +86,7 @@ class SlideFrames(Frames):
         """Return a frame for each section of a fitted document.
 
         If a timed section would have the same layout as the three before it, it gets a different layout, if one holds
-        it. The scenes of a film have several layouts in turn.
+        it. Several layouts take turns for the scenes of a film.
         """
         frames: list[SlideFrame] = []
         for section in sections:
@@ -100,9 +100,10 @@ class SlideFrames(Frames):
         return tuple(frames)
 
     def _for_scene(self, section: Section, usual: SlideFrame, before: tuple[str, ...]) -> SlideFrame:
-        """Return the frame for a scene, whose layouts take turns.
+        """Return the frame for a scene.
 
-        `before` contains the layouts of the slides before it. If no other layout holds the scene, `usual` is returned.
+        The layouts for scenes take turns. `before` contains the layouts of the slides before it. If no other layout
+        holds the scene, `usual` is returned.
         """
         order = (WIDE, *SCENES)
         start = order.index(before[-1]) + 1 if before and before[-1] in order else 0

@@ -24,7 +24,10 @@ _ON_REQUEST = '<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst>'
 
 
 def film_reference(clip: Clip, shape: int, context: PartContext) -> str:
-    """Return what makes the picture with the id `shape` play a film."""
+    """Return the XML that makes a picture play a film.
+
+    `shape` is the id of the picture.
+    """
     film, media, captions = context.clip_ids(clip, shape)
     id_ = f"{{{str(uuid5(NAMESPACE_URL, sha256(clip.captions).hexdigest())).upper()}}}"
     track = (

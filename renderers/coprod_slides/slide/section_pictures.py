@@ -17,9 +17,9 @@ _BRAND = Section(title="-").accent
 def picture_of(section: Section, design: LayoutDesign, *, plain: bool = False) -> Drawing:
     """Return a section's picture, or three circles if it has none.
 
-    On a coloured background, shapes in the colour of the background become paper-coloured and more transparent. If
-    `plain` is true, because the deck has high contrast, these shapes become paper-coloured only, and the three circles
-    have an outline and no fill.
+    On a coloured background, shapes in the colour of the background become paper-coloured and more transparent. If the
+    section has a mode, or if `plain` is true because the deck has high contrast, these shapes only become
+    paper-coloured. If `plain` is true, the three circles have an outline and no fill.
     """
     on_paper = not design.dark
     if plain and section.picture is None:

@@ -18,8 +18,8 @@ def in_high_contrast(layout: SlideLayout, colours: RoleColours) -> SlideLayout:
     """Return a high-contrast version of a layout, in opaque colours.
 
     Translucent circles are replaced with rings that do not touch text or the slide's edges, or are removed if no rings
-    fit. On a light background, a paper-coloured panel gets lines along its left and top edges. A filled placeholder,
-    such as a badge, gets an outline.
+    fit. On a light background, a paper-coloured panel gets lines along its left and top edges. A filled badge for the
+    minutes gets an outline.
     """
     light = layout.background in (PAPER, colours.tint, colours.line)
     opaque = tuple(each for each in layout.decorations if not _is_translucent(each))

@@ -41,7 +41,10 @@ def with_theme_masters(template: DeckTemplate, accents: tuple[tuple[str, frozens
 
 
 def _with_layouts(template: DeckTemplate, names: frozenset[str]) -> tuple[dict[str, PackagePart], tuple[str, ...]]:
-    """Return a template's parts with only some layouts, and its masters' names."""
+    """Return a template's parts, and the part names of its masters.
+
+    Layouts that are not among `names` are left out.
+    """
     parts = {part.name: part for part in template.parts}
     unwanted = {layout.name for layout in parts.values() if layout.content_type.endswith("slideLayout+xml")}
     unwanted -= {layout.part for layout in template.layouts if layout.name in names}
@@ -53,7 +56,7 @@ def _with_layouts(template: DeckTemplate, names: frozenset[str]) -> tuple[dict[s
 
 
 def _without(relationships: PackagePart, unwanted: set[str]) -> tuple[PackagePart, frozenset[bytes]]:
-    """Return a master's relationships without some layouts, and the removed ids."""
+    """Return a master's relationships without `unwanted` layouts, and the removed ids."""
     folder = posixpath.dirname(posixpath.dirname(relationships.name))
     out: set[bytes] = set()
 
