@@ -44,7 +44,7 @@ class SpokenPassage:
 
 
 def spoken_blocks(several: Iterable[blocks.Block]) -> Iterator[SpokenPassage]:
-    """Yield the passages of blocks, without any that have no words."""
+    """Yield the passages of blocks, leaving out any without words."""
     for block in several:
         if isinstance(block, FillIn):
             yield from with_last_pause(PAUSE if block.answer else TO_ANSWER, _fill_in(block))

@@ -41,7 +41,7 @@ class NarratedChapter:
 
     @property
     def seconds(self) -> float:
-        """How long the chapter lasts."""
+        """The length of the chapter's narration, in seconds."""
         return self.clips[-1].end
 
 
@@ -54,7 +54,7 @@ class Narration:
 
     @property
     def seconds(self) -> float:
-        """How long the book lasts."""
+        """The length of the whole narration, in seconds."""
         return sum(each.seconds for each in self.chapters)
 
 

@@ -96,7 +96,10 @@ class FilmStudio:
         return MovingPictures(document=self.document, brand=self.brand, height=self.options.height)
 
     def plans(self, *, described: bool) -> Iterator[ShotPlan]:
-        """Yield what happens in each shot."""
+        """Yield the plan of each shot.
+
+        If `described` is true, the plans are those of the described film.
+        """
         before: tuple[Layer, ...] = ()
         for timed in self.timed[described]:
             layers = timed.spoken.shot.layers

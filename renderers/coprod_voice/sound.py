@@ -21,7 +21,7 @@ class Sound:
 
     @property
     def seconds(self) -> float:
-        """How long the sound lasts."""
+        """The length of the sound, in seconds."""
         return len(self.samples) / (_WIDTH * RATE)
 
     def __add__(self, other: "Sound") -> "Sound":

@@ -65,7 +65,7 @@ class PicoVoice:
 
     @cached_property
     def _process(self) -> "Popen[bytes]":
-        """The process that speaks. It ends with this voice."""
+        """The process that speaks, which is ended when this voice is discarded."""
         if find_spec("py_nanotts") is None:
             raise SpeechProblem(f"The voice is not installed. {_INSTALL}")
         process = Popen([sys.executable, "-I", str(_SCRIPT)], stdin=PIPE, stdout=PIPE, stderr=DEVNULL)

@@ -18,8 +18,8 @@ _WIDTH = 1100
 _COLOURS = 128
 """Number of colours in an image.
 
-Our pages use few colours, so limiting an image to this number does not visibly change it. The file is a third of the
-size.
+Our pages use few colours, so limiting an image to this number does not visibly change it. This makes the file a third
+of the size.
 """
 _MM_PER_PT = 25.4 / 72
 

@@ -56,9 +56,9 @@ class AlignmentPattern:
 class ReadingPayload:
     """All the data for a reading copy or a test sheet.
 
-    `heading` is empty on run sheets, which have no title above their sections, and if the first section has the same
-    title as the document. `pattern` is set only for test sheets, and `compact` is true only for run sheets. On both of
-    these, each top-level section starts a new page. `certificate` is true only for certificates.
+    `heading` is empty on run sheets and certificates, which have no title above their sections, and if the first
+    section has the same title as the document. `pattern` is set only for test sheets, and `compact` is true only for
+    run sheets. On both of these, each top-level section starts a new page. `certificate` is true only for certificates.
     """
 
     properties: PdfProperties

@@ -45,7 +45,7 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 class AudioTrack:
     """A sound track of a film.
 
-    `described` marks a track of the film for people who cannot see the picture.
+    `described` tells players that the track is for people who cannot see the picture.
     """
 
     title: str

@@ -96,7 +96,7 @@ class Painter:
 def frame_ticks(shot: ShotPlan, *, dissolves: bool) -> Iterator[int]:
     """Yield the ticks of a shot at which a frame is needed.
 
-    There is one at each tick while something moves, and few after that.
+    A frame is needed at each tick while something moves, and at few ticks after that.
     """
     moving = max((motion.end for motion in shot.motions if motion.end > motion.start), default=0.0)
     settled = min(shot.ticks, round(max(moving, _DISSOLVE if dissolves else 0.0) * TICKS) + 1)

@@ -42,8 +42,8 @@ def sentence_captions(sentence: str, start: float, end: float) -> tuple[Caption,
 def _times(texts: tuple[str, ...], start: float, end: float) -> list[float]:
     """Return when each text begins, and when the last ends.
 
-    Time is shared by the number of characters, but each text has at least its share by the number of words, if the
-    sentence is spoken faster than captions can be read, or else the time that reading it takes.
+    Time is shared by the number of characters, but each text has at least the time that reading it takes, or its share
+    by the number of words if that is shorter.
     """
     whole, words = max(1, sum(map(len, texts))), sum(map(words_in, texts))
     needed = [min(reading_time(text), (end - start) * words_in(text) / max(1, words)) for text in texts]

@@ -44,7 +44,7 @@ def contents_xml(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer:
 def _page_number(bookmark: str) -> str:
     """Return a tab and a field for a bookmark's page number.
 
-    The field stays empty until `fill_page_numbers` writes the number.
+    The field shows 0 until `fill_page_numbers` writes the number or removes the field.
     """
     return TAB + field_run(rf"PAGEREF {bookmark} \h", "0")
 

@@ -93,9 +93,10 @@ class TemplateSheet:
         return any(self.inherited(id_, "ind", name) not in ("", "0") for name in names)
 
     def refer(self, made: Element, tag: str, id_: str | None) -> None:
-        """Set a new style's reference to another, or remove it for None.
+        """Set a new style's reference to another style, or remove it.
 
-        `tag` is the reference's element, such as `basedOn` or `next`.
+        `tag` is the reference's element, such as `basedOn` or `next`. `id_` is the id of the other style, or None to
+        remove the reference.
         """
         child = first_child(made, f"{W}{tag}")
         if id_ is None:
