@@ -12,7 +12,7 @@ from coprod_voice.voice_languages import CREDIT
 def render(document: Document, _: Brand) -> bytes:
     """Return a document as speech, in an M4A file with chapters.
 
-    Raises SpeechProblem if no voice speaks the language.
+    Raises SpeechProblem if the document cannot be spoken.
     """
     from coprod_audio.recording import recorded  # needs the extra
 

@@ -52,7 +52,7 @@ def _deepest_chapter(document: Document) -> int:
 
 
 def _title(document: Document) -> Iterator[ScriptChapter]:
-    """Yield a chapter with the title, unless the first section's title contains it."""
+    """Yield a chapter with the title, unless the first section has it."""
     first = document.sections[0] if document.sections else None
     if first is None or document.title.casefold() not in first.title.casefold():
         words = filter(str.strip, (document.title, document.subtitle))

@@ -113,8 +113,8 @@ class FilmStudio:
         """The shots of each version, as video for each container.
 
         The keys are pairs of a container and whether the film is described. Each shot is made once for each container,
-        at the greater of its two lengths, and then cut. If captions are part of the picture, it is made for each film
-        separately.
+        at the greater of its two lengths, and then cut. If captions are part of the picture, each shot is made for each
+        film separately.
         """
         plans = {described: tuple(self.plans(described=described)) for described in (False, True)}
         longest = tuple(
@@ -129,7 +129,10 @@ class FilmStudio:
         return made
 
     def film_file(self, container: str, *, described: bool) -> bytes:
-        """Return the film or the described film as a file's bytes."""
+        """Return a file with the film or the described film.
+
+        `container` is the format of the file, such as `mp4`.
+        """
         timed = self.timed[described]
         tracks = FilmTracks(
             title=f"{self.film.title} (described)" if described else self.film.title,

@@ -16,7 +16,7 @@ _MOST_FIELDS, _MOST_FILES = 4000, MOST_ITEMS + 2 + _MOST_TEMPLATES
 
 @frozen(kw_only=True)
 class SubmittedForm:
-    """A form's fields, with the uploaded file and its name, if any."""
+    """A form's fields, with any uploaded file, its name, and any templates."""
 
     fields: FormFields
     file: bytes = b""

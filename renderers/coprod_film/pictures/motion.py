@@ -21,9 +21,9 @@ _FARTHEST = 0.4
 class Motion:
     """How a layer comes into the picture.
 
-    It happens from `start` to `end`, in seconds of the shot. A layer that was elsewhere in the last shot moves from
-    there: `moved` is how far it moves across and down, in pixels. A layer whose `start` equals its `end` is there from
-    the beginning.
+    The motion lasts from `start` to `end`, in seconds of the shot. A layer that was elsewhere in the last shot moves
+    from there: `moved` is how far it moves across and down, in pixels. A layer whose `start` equals its `end` is there
+    from the beginning.
     """
 
     layer: Layer
@@ -65,7 +65,7 @@ def _motion(layer: Layer, starts: dict[Layer, float], moved: dict[Layer, Spot]) 
 
 
 def still(layers: tuple[Layer, ...]) -> tuple[Motion, ...]:
-    """Return layers that are all in the picture from the beginning."""
+    """Return motions for layers that are all there from the beginning."""
     return tuple(Motion(layer=layer) for layer in layers)
 
 

@@ -47,8 +47,8 @@ _ENTRY = ParagraphFormat(before=2)
 def set_run_sheet_page(page: PageSetup, *, upright: bool, ours: bool) -> None:
     """Set the margins and orientation of a run sheet's page.
 
-    The page is portrait if `upright` is true, and otherwise landscape. If `ours` is false, it stays as it is, because
-    the header and footer of a template are made for its page.
+    The page is portrait if `upright` is true, and otherwise landscape. If `ours` is false, the page stays as it is,
+    because a template's header and footer are made for the template's page.
     """
     if ours:
         page.set_orientation(upright=upright)

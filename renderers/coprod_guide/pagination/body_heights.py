@@ -28,7 +28,10 @@ _BETWEEN_ROWS = 0.75 * MM_PER_PT
 
 @define
 class BodyHeights:
-    """An estimate of the heights of paragraphs and table rows."""
+    """An estimate of the heights of paragraphs and table rows.
+
+    Heights and widths are in millimetres.
+    """
 
     _styles: WordStyles
     _metrics: FontMetrics

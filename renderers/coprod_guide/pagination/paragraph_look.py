@@ -45,7 +45,7 @@ PLAIN = ParagraphLook(0, 0, 1, 0, 0, 0, 0, 10, False, False, "", 0, 0, False, Fa
 
 
 def own_format(paragraph: Element | None, run: Element | None) -> ParagraphLook:
-    """Return the formatting that a paragraph's properties set."""
+    """Return the formatting that paragraph and run properties set."""
     values: dict[str, object] = {}
     if paragraph is not None:
         values |= _paragraph_values(paragraph)
@@ -93,7 +93,7 @@ def style_of(element: Element | None) -> str | None:
 
 
 def twentieths(element: Element | None, name: str) -> int:
-    """Return an attribute as a number, or 0 if it is missing."""
+    """Return an attribute as a number, or 0 if missing or invalid."""
     words = "0" if element is None else (element.get(f"{W}{name}") or "0")
     try:
         return int(float(words))

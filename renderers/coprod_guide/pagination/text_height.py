@@ -34,7 +34,7 @@ class TextMeasure:
 
     @property
     def text_width(self) -> float:
-        """The width of the text on the page."""
+        """The width of the text on the page, in millimetres."""
         return self.page_width or text_width(self.brand)
 
     @property

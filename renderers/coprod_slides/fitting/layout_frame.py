@@ -95,7 +95,7 @@ def _frame_in_scale(brand: Brand, layout: TemplateLayout, template: DeckTemplate
 
 
 def _imprint_height(layout: TemplateLayout) -> float:
-    """Return the height that an imprint can take up."""
+    """Return the height that an imprint can take up, in millimetres."""
     imprint = layout.placeholder("imprint")
     if imprint is None:
         return 0.0

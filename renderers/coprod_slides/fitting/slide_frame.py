@@ -32,7 +32,7 @@ from coprod_slides.template.type_sizes import TypeScale
 _WORD = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
 _NUMBER_SPACE, _ROUNDING = 2.0, 0.01
 WIDER_FONT = 1.2
-"""How much wider a replacement for a template's font can be, such as DejaVu Sans in LibreOffice."""
+"""How many times as wide as a template's font its replacement can be, such as DejaVu Sans in LibreOffice."""
 LABEL_GAP = 1.5
 """The gap between a label of several lines and the title below it, in millimetres."""
 

@@ -60,7 +60,7 @@ class PartContext:
 
     @property
     def clips(self) -> tuple[tuple[int, Clip], ...]:
-        """The films to play, with the id of the shape of each."""
+        """The films to play, each after the id of its shape."""
         return tuple(self._clips.items())
 
     def clip_ids(self, clip: Clip, shape: int) -> tuple[str, str, str]:
