@@ -28,7 +28,8 @@ class SpokenWords:
 def speech_faults(document: Document, spoken: Iterable[SpokenWords]) -> tuple[Fault, ...]:
     """Return the faults of a document that is to be spoken.
 
-    They are a language or a computer without a voice, no words, signs that cannot be said, and a great length.
+    The faults are a language or a computer without a voice, a document without words, signs that cannot be said, and a
+    great length.
     """
     if not pico_name(document.language):
         what = f"no voice speaks the language '{document.language}'."

@@ -48,7 +48,7 @@ class NetData:
     """A net of the box, with the text to print on it.
 
     `front` and `back` are None if the net has no such panel, or if the text does not fit on the panel. `spines`
-    contains the text for each side in the net, or None if there is no text or it does not fit.
+    contains the text for each side in the net, or None if there is no text or the text does not fit.
     """
 
     net: Net

@@ -53,7 +53,7 @@ def outlines(imposition: Imposition, *, back: bool) -> tuple[tuple[float, float]
 
 
 def card_corners(stock: Stock) -> tuple[tuple[float, float], ...]:
-    """Return the top left corner of each card on a sheet, in millimetres."""
+    """Return each card's top left corner on a sheet, in millimetres."""
     across, down = stock.pitch
     return tuple(
         (stock.x0 + column * across, stock.y0 + row * down)

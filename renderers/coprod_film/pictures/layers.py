@@ -30,11 +30,11 @@ class Box:
 
 
 PICTURE = Box(132, 108, 1016, 508)
-"""Where the drawing of a scene is."""
+"""The box for the drawing of a scene."""
 HEADING = Box(132, 22, 1016, 76)
-"""Where the words of a scene are."""
+"""The box for the words of a scene."""
 CAPTION = Box(132, 622, 1016, 90)
-"""Where captions are."""
+"""The box for captions."""
 
 
 @frozen(kw_only=True)

@@ -89,5 +89,8 @@ def _timed(spoken: SpokenShot, *, described: bool) -> TimedShot:
 
 
 def soundtrack(shots: tuple[TimedShot, ...], *, with_asides: bool) -> Sound:
-    """Return the sound of a whole film."""
+    """Return the sound of a whole film.
+
+    `with_asides` adds the words for people who cannot see the picture.
+    """
     return joined_sounds(each.sound(with_asides=with_asides) for each in shots)

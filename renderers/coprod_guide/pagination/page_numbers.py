@@ -145,9 +145,9 @@ class PageNumbers:
             yield waiting
 
     def _start(self, item: list[Element]) -> float:
-        """Return an agenda item's height down to its first step's end.
+        """Return an item's height down to the end of its first step.
 
-        Returns 0 for an item without a table.
+        Returns 0 for an agenda item without a table.
         """
         height = 0.0
         for at, element in enumerate(item):

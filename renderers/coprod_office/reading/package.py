@@ -126,10 +126,10 @@ def open_package(
 ) -> OfficePackage:
     """Return the Office package in `data`.
 
-    The main part's content type must end with `main`, or with one of several endings. Binary parts such as pictures are
-    kept only if `binary` is true, or returns true for the name of the part. In a template, parts that describe the file
-    may be missing, because programs that remove them often leave their content types. Raises FileRefused if the file is
-    damaged, unsafe or of another type.
+    The main part's content type must end with `main`, or with one of the strings in `main`. Binary parts such as
+    pictures are kept only if `binary` is true, or returns true for the name of the part. In a template, parts that
+    describe the file may be missing, because programs that remove them often leave their content types. Raises
+    FileRefused if the file is damaged, unsafe or of another type.
     """
     if data.startswith(_OLE):
         raise _compound_file(data)
