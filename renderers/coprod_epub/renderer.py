@@ -51,7 +51,7 @@ def render(document: Document, brand: Brand) -> bytes:
 def render_read_aloud(document: Document, brand: Brand) -> bytes:
     """Render a document as an e-book with media overlays.
 
-    Raises ValueError if the logo cannot be used, and SpeechProblem if no voice speaks the language.
+    Raises ValueError if the logo cannot be used, and SpeechProblem if the words cannot be spoken.
     """
     from coprod_epub.narration import narration  # needs the extra
 

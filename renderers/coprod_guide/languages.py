@@ -134,7 +134,10 @@ def _properties(paragraph: Element) -> Element:
 
 
 def add_direction(properties: Element, *, on: bool = True) -> None:
-    """Add `w:bidi` to a `w:pPr` element, in schema order."""
+    """Add `w:bidi` to a `w:pPr` element, in schema order.
+
+    If `on` is false, the paragraph runs from left to right.
+    """
     later = (at for at, child in enumerate(properties) if child.tag in _AFTER_DIRECTION)
     properties.insert(next(later, len(properties)), etree.Element(f"{W}bidi", {} if on else {f"{W}val": "0"}))
 

@@ -94,7 +94,7 @@ def _banner(lines: Lines, accent: str, picture: Drawing | None, rest: str, write
 def _plain(lines: Lines, picture: Drawing | None, writer: WordWriter) -> str:
     """Return a cover's lines in the styles of a template.
 
-    The picture is below them. The brand's logo is added only if the template has no pictures.
+    The picture is below the lines. The brand's logo is added only if the template has no pictures.
     """
     logo = None if writer.has_pictures else logo_of(writer.brand, "guide")
     pieces = [writer.paragraph(WordStyle.LOGO, logo_run(logo, writer), _at_side(logo))] if logo else []

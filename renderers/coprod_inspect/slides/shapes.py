@@ -48,7 +48,7 @@ def _reading_order(slide: InspectedSlide) -> Iterator[Fault]:
 
 
 def _covered_text(slide: InspectedSlide) -> Iterator[Fault]:
-    """Check that no filled shape covers text that is read before it."""
+    """Yield faults for filled shapes that cover text read before them."""
     texts: list[tuple[ShapeBox, SlideShape]] = []
     for shape in slide.layer.shapes:
         if shape.text.strip():

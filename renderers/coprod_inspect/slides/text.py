@@ -38,7 +38,7 @@ class _Text(NamedTuple):
 def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
     """Yield the faults in a slide's text.
 
-    Only the smallest undersized text and the first text without a language are reported.
+    Of undersized text, only the smallest is reported, and of text without a language, only the first.
     """
     small: list[tuple[float, str]] = []
     no_language: list[str] = []

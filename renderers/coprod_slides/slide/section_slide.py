@@ -151,8 +151,8 @@ class _SlideWriter:
     def _above_title(self, label: SlideBox) -> SlideBox | None:
         """Return a label's box, moved down to a low title.
 
-        There is room for the title in a wider font, in case the template's is missing. Returns None if the label stays
-        where it is on the layout.
+        Room is left for the title in a wider font, in case the template's font is missing. Returns None if the label
+        stays where it is on the layout.
         """
         title = self.layout["title"]
         spare = title.box.height - self.frame.height_of_title(self.section, widened=WIDER_FONT)

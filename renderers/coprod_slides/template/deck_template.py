@@ -20,7 +20,8 @@ class TemplateLevel:
 
     `size`, `before` and `after` are in points, `line` in per cent, `margin` and `indent` in millimetres. `bullet` is
     the bullet's character, `number` for a numbered list, or an empty string for no bullet. Text on slides is written in
-    `colour`, if given, and with the run attributes in `mended`, because the template's own would be hard to read.
+    `colour`, if given, and with the run attributes in `mended`, because text in the template's own format would be hard
+    to read.
     """
 
     size: float | None = None
