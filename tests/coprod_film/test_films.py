@@ -234,5 +234,5 @@ def test_a_missing_package_says_how_to_install_it(tmp_path: Path, monkeypatch: p
     small_film(tmp_path / "root")
     result = coprod("film", NAME, "--root", tmp_path / "root", "--out", tmp_path / "out")
     assert result.exit_code == 1
-    assert 'pip install "coprod-content[film]"' in result.output
+    assert 'pip install "coprod-content[audio]"' in result.output
     assert not list((tmp_path / "out").glob("*")) if (tmp_path / "out").exists() else True

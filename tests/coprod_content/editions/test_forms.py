@@ -98,7 +98,7 @@ def test_on_paper_each_field_is_a_line_a_list_or_a_table(small: Library) -> None
         ("kind: date", "kind: dat", "parts[1].fields[2].kind", "date"),
         (" label: Your name,", "", "parts[1].fields[1].label", "is missing"),
         ("6 months", "a while", "keep.how_long", "a period of time"),
-        ("name: day", "name: name", "parts[1].fields[2].name", "already used"),
+        ("name: day", "name: name", "parts[1].fields[2].name", "has the name 'name' too"),
         ("label: Day", "label: Day, options: [One]", "parts[1].fields[2].options", "cannot have `options`"),
         ("label: Day", "label: Day, lines: 2", "parts[1].fields[2].lines", "cannot have `lines`"),
         ("label: Signature", "label: Signature, fill: day", "parts[1].fields[8].fill", "cannot have `fill`"),

@@ -123,8 +123,9 @@ def test_an_item_can_have_its_own_rights(brand: Brand, tmp_path: Path) -> None:
 
 
 def test_without_an_organisation_our_own_material_is_as_before(library: Library) -> None:
-    """Only the publisher and the licence are recorded."""
+    """Only the publisher, the licence and how words are said are recorded."""
     made = compose("deck", library, ["first-steps"])
-    assert identified(made, load_brand(), library) == evolve(
-        made, publisher=library.about.title, licence=plain(text_of(library.about.licence))
-    )
+    found = identified(made, load_brand(), library)
+    assert ("QI", library.pronunciations["say-qi"].said) in found.sayings
+    licence = plain(text_of(library.about.licence))
+    assert evolve(found, sayings=()) == evolve(made, publisher=library.about.title, licence=licence)
