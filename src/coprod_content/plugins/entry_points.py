@@ -64,9 +64,10 @@ def package_name(distribution: Distribution | None) -> str:
 
 
 def our_packages(*groups: str) -> tuple[Path, ...] | None:
-    """Return the folders of our packages, if all plugins in some groups are ours.
+    """Return the folders of our packages, if nobody else has plugins.
 
-    The folders of the packages that plugins share are included. Returns None if there are plugins by others.
+    Only plugins in `groups` count. The folders of the packages that plugins share are included. Returns None if there
+    are plugins by others.
     """
     entries = [entry for group in groups for entry in entries_of(group, tuple(sys.path))[0]]
     if not entries or not all(map(is_ours, entries)):
