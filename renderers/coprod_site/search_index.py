@@ -100,7 +100,7 @@ def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
 
 
 def index_words(text: str) -> list[str]:
-    """Return words in lower case, without accents or apostrophes.
+    """Return a text's words in lower case, without accents or apostrophes.
 
     The search page's script splits queries in the same way.
     """

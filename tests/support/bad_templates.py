@@ -41,7 +41,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "empty": ("trust.potx", lambda: b"", "It is empty"),
     "text": ("trust.potx", lambda: b"Our template", "not a zip file"),
     "cut off": ("trust.potx", _cut_off, "damaged"),
-    "broken part": ("trust.potx", _broken_part, "is not valid XML in line 2"),
+    "broken part": ("trust.potx", _broken_part, "is not valid XML at line 2"),
     "encrypted": ("trust.potx", lambda: _OLE + "EncryptedPackage".encode("utf-16-le") + bytes(4096), "password"),
     "old format": ("trust.potx", lambda: _OLE + bytes(4096), "from before 2007"),
     "bomb": ("trust.potx", lambda: _bomb(as_one=True), "unpacks to"),

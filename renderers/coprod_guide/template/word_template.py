@@ -143,7 +143,7 @@ def open_template(data: bytes, name: str) -> WordTemplate:
     if len(data) > LARGEST_FILE:
         raise ValueError(
             f"The template '{name}' is {len(data) // 1_000_000} MB. The limit is {LARGEST_FILE // 1_000_000} MB. "
-            "Remove pictures that are not in a header or footer, and save it again."
+            "Remove pictures that are not in a header or footer, and save the template again."
         )
     try:
         return _opened(open_package(data, _MAIN, binary=_is_shown, template=True), name)

@@ -37,7 +37,7 @@ def parse_xml(data: bytes, part: str) -> Element:
         return etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise FileRefused("corrupt", f"is not valid XML in line {line}, column {column}.", part) from error
+        raise FileRefused("corrupt", f"is not valid XML at line {line}, column {column}.", part) from error
     except ValueError as error:
         reason = str(error).splitlines()[0][:80] if str(error) else type(error).__name__
         raise FileRefused("corrupt", f"is not valid XML ({reason}).", part) from error
