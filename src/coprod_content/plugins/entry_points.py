@@ -64,7 +64,7 @@ def package_name(distribution: Distribution | None) -> str:
 
 
 def our_packages(*groups: str) -> tuple[Path, ...] | None:
-    """Return our packages' folders, if all plugins in `groups` are ours.
+    """Return the folders of our packages, if nobody else has plugins.
 
     Only plugins in `groups` count. The folders of the packages that plugins share are included. Returns None if there
     are plugins by others.
