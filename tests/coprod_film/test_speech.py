@@ -130,7 +130,7 @@ def test_check_reports_recordings(tmp_path: Path) -> None:
             "once-title.wav": "this is not a WAV file that can be read. Save it as",
             "long-1.wav": "it lasts 2.0 seconds, which is too short for the",
             "onec-1.wav": "no film has a scene with this name. Did you mean 'once-1'?",
-            "once-2.mp3": "this file is not read. Save it as a WAV file",
+            "once-2.mp3": "this file is not read. Save it as a 16-bit WAV file",
         }.items()
     } == dict.fromkeys(found, True)
     made = coprod("film", "long", "--root", root, "--out", tmp_path / "out")
