@@ -16,6 +16,7 @@ from coprod_content.text.spans import without_citations
 from coprod_site import addresses
 from coprod_site.diagram_regions import DiagramRegion, diagram_regions
 from coprod_site.films.made_films import MadeFilm
+from coprod_site.films.signed_films import SignedFilm, signed_film
 from coprod_site.interface_text import RELATED
 from coprod_site.list_entries import ListEntry, list_entries, theme_numbers
 from coprod_site.page_downloads import item_downloads
@@ -43,7 +44,7 @@ class ItemBody:
 
     `before` and `after` are the previous and next items of the same kind, or None for the first and last item.
     `seconds` contains the length of each scene of a film, and `regions` contains the region of each part of a diagram.
-    `film` contains the files of a film that plays, or is None.
+    `film` contains the files of a film that plays, and `signed` its sign language video, or they are None.
     """
 
     item: Item
@@ -53,6 +54,7 @@ class ItemBody:
     seconds: tuple[int, ...] = ()
     regions: tuple[DiagramRegion, ...] = ()
     film: MadeFilm | None = None
+    signed: SignedFilm | None = None
 
 
 def site_pages(
@@ -69,6 +71,7 @@ def _site_page(item: Item, library: Library, downloads: tuple[Download, ...], fi
     kind = kind_of(item)
     page = PageOutline.of(item_page(item, library))
     themes = theme_numbers(themes_of(item), library)
+    body = _body(item, library, film)
     return SitePage(
         path=addresses.path_of(item),
         template=_TEMPLATES.get(kind.name, "item.html"),
@@ -80,10 +83,10 @@ def _site_page(item: Item, library: Library, downloads: tuple[Download, ...], fi
         # A postcard's page names its theme only in the breadcrumbs.
         parent=library.themes[item.theme] if isinstance(item, Postcard) else None,
         scripts=("watch.js",) if film else _SCRIPTS.get(kind.name, ()),
-        has_media=film is not None,
+        has_media=film is not None or body.signed is not None,
         page=page,
         downloads=item_downloads(item, library, downloads),
-        body=_body(item, library, film),
+        body=body,
     )
 
 
@@ -98,6 +101,7 @@ def _body(item: Item, library: Library, film: MadeFilm | None) -> ItemBody:
         seconds=tuple(scene.seconds for scene in item.scenes) if isinstance(item, Film) else (),
         regions=diagram_regions(item) if isinstance(item, Diagram) else (),
         film=film,
+        signed=signed_film(item),
     )
 
 

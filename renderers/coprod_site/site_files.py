@@ -14,6 +14,7 @@ from coprod_content.packs.downloads import Download
 from coprod_content.text.spans import plain, text_of
 from coprod_site import addresses, card_pages, item_pages, list_pages, search_index, standalone_pages
 from coprod_site.films.made_films import FOLDER, MadeFilm
+from coprod_site.films.signed_films import signed_film
 from coprod_site.page_html import SiteTemplates
 from coprod_site.site_page import SitePage
 from coprod_web.style_sheet import StyleSheet
@@ -52,8 +53,14 @@ def make_site(
         *(SiteFile(path=page.path, data=templates.page(page)) for page in pages),
         *_shared(pages, library, templates),
         *(SiteFile(path=f"{FOLDER}/{name}", data=data) for film in films for name, data in film.files),
+        *_sign_videos(library),
     )
     return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _sign_videos(library: Library) -> Iterator[SiteFile]:
+    for signed in filter(None, map(signed_film, library.films.values())):
+        yield SiteFile(path=f"{FOLDER}/{signed.name}", data=signed.path.read_bytes())
 
 
 def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTemplates) -> Iterator[SiteFile]:

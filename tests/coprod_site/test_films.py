@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from tests.support.command_line import coprod
+from tests.support.roots import SMALL, small_root, written
 
-from coprod_content import Library
+from coprod_content import Library, compose, examine, load
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Items
+from coprod_content.files.cache.digests import root_digest
 from coprod_site import UnusableFilm, made_films, make_site
 
 ID, OTHER = "once", "twice"
@@ -98,3 +100,39 @@ def test_a_folder_without_films_is_refused(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "Make them with: coprod film --all" in result.output
     assert not (tmp_path / "site").exists()
+
+
+SIGNED = "sign_video:\n  file: Ada.MP4\n  credit: Ada Bo\n  consent: Ada agreed until 2028.\n"
+VIDEO = b"\0\0\0\x18ftypmp42"
+
+
+def test_signs_are_shown_beside_a_film(brand: Brand, tmp_path: Path) -> None:
+    """The video has a player of its own, with a label and who signs, and who agreed is on no page."""
+    changes = {"films/once.yaml": SMALL["films/once.yaml"] + SIGNED, "films/Ada.MP4": VIDEO}
+    library = load(small_root(tmp_path / "content", changes))
+    files = {file.path: file.data for file in make_site(library, brand)}
+    assert files["media/once-signed.mp4"] == VIDEO
+    page = files["films/once.html"].decode()
+    assert '<source src="../media/once-signed.mp4" type="video/mp4">' in page
+    assert 'aria-label="“A short film” in British Sign Language"' in page
+    assert page.count("Signed in British Sign Language by Ada Bo.") == 1
+    assert "media-src 'self'" in page
+    assert "autoplay" not in page
+    assert not any(b"until 2028" in data for data in files.values())
+    assert "Signed in British Sign Language by Ada Bo." in str(compose("film-handout", library, ["once"]))
+
+
+def test_a_changed_video_is_checked_again(tmp_path: Path) -> None:
+    """What was kept of a root is not used once the video is no video, or is gone."""
+    changes = {"films/once.yaml": SMALL["films/once.yaml"] + SIGNED, "films/Ada.MP4": VIDEO}
+    root = small_root(tmp_path / "content", changes)
+    digests = {root_digest(root)}
+    (root / "films/Ada.MP4").write_bytes(b"a" * len(VIDEO))
+    digests.add(root_digest(root))
+    (root / "films/Ada.MP4").unlink()
+    assert len({*digests, root_digest(root)}) == 3
+    amended = small_root(tmp_path / "amended", {"films/once.yaml": SMALL["films/once.yaml"]})
+    mine = written(tmp_path / "mine", {"amend/once.yaml": SIGNED})
+    assert [str(finding.where) for finding in examine(amended, mine)[1]] == [f"{mine.as_posix()}/amend/once.yaml:2:9"]
+    written(mine, {"amend/Ada.MP4": VIDEO})
+    assert examine(amended, mine)[1] == ()

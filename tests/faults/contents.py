@@ -43,6 +43,7 @@ sources: ["[A paper](https://www.example.org/paper)"]
 themes: [sharing]
 """
 TASK = Task(ask="Talk in pairs.", lines=("Two minutes each", "Swap"))
+VIDEO = b"\0\0\0\x18ftypmp42"
 PHOTO: Changes = {"workshops/a.png": picture(width=1200)}
 
 
@@ -117,6 +118,18 @@ def spoken(name: str, file: bytes) -> Planted:
         (f"content/voice/{name}",),
         lambda folder: judge(folder, {}),
         lambda folder: judge(folder, {f"voice/{name}": file}),
+    )
+
+
+def signed(at: str, sound: str, fault: str | bytes | None) -> Planted:
+    """Return a plant in a sign language video beside a film, or in who signs and agreed."""
+    film = SMALL["films/once.yaml"] + "sign_video:\n  file: once.mp4\n  credit: Ada Bo\n  consent: Ada agreed.\n"
+    good: Changes = {"films/once.yaml": film, "films/once.mp4": VIDEO}
+    bad: Changes = {"films/once.mp4": fault} if sound == "MP4" else {"films/once.yaml": film.replace(sound, str(fault))}
+    return Planted(
+        (f"content/films/once.yaml:{at}",),
+        lambda folder: all_findings(small_root(folder / "content", good)),
+        lambda folder: all_findings(small_root(folder / "content", {**good, **bad})),
     )
 
 
@@ -318,6 +331,12 @@ TOGETHER = items_of(
         ),
         "recording": spoken("once-end.wav", wav_file(volume=0)),
         "recording-name": spoken("once-9.wav", wav_file()),
+        "sign-video": (
+            signed("13 sign_video.file", "MP4", None),
+            signed("13 sign_video.file", "MP4", b"RIFF, not MP4"),
+            signed("14 sign_video.credit", "Ada Bo", "TBC"),
+            signed("15 sign_video.consent", "Ada agreed.", "to do"),
+        ),
         "fast-narration": in_root(
             "films/once.yaml:5 scenes[1].narration",
             {"films/once.yaml": SMALL["films/once.yaml"].replace("seconds: 90", "seconds: 1")},

@@ -22,7 +22,7 @@ _LETTERS_ACROSS = 28
 """The width of a canvas on a slide, divided by the smallest type size on slides (18 pt)."""
 _SLACK = 0.01
 _FEWEST_PIXELS = 1000
-_NO_ANSWER = frozenset({
+NO_ANSWER = frozenset({
     "-", "?", "n/a", "na", "no", "no consent", "none", "not asked", "not yet", "pending", "tba", "tbc", "tbd", "to ask",
     "to be confirmed", "to do", "todo", "unknown", "xxx",
 })  # fmt: skip
@@ -120,7 +120,7 @@ def photo_findings(workshop: Workshop) -> Iterator[Finding]:
         what = f"the photos of this workshop take up {size / 2**20:.1f} MiB in total. The limit is 5 MiB."
         yield finding_in(workshop.source, ("agenda",), "too-large", what, "Use fewer photos.")
     for path, photo in photos_of(workshop):
-        if photo.consent.strip(" .").casefold() in _NO_ANSWER:
+        if photo.consent.strip(" .").casefold() in NO_ANSWER:
             what = f"'{photo.consent}' does not say who agreed."
             fix = "Write who agreed, to what and until when, or delete the photo."
             yield finding_in(workshop.source, (*path, "consent"), "photo-consent", what, fix)

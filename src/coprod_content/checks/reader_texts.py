@@ -61,7 +61,7 @@ def texts_by_reader(item: Item) -> Iterator[ReaderText]:
 def _reader(item: Item, path: FieldPath) -> Reader:
     if path[0] == "easy_read":
         return "easy-read"
-    if "origin" in path:
+    if "origin" in path or "sign_video" in path:
         return "facilitator"
     if isinstance(item, Form):
         return "facilitator" if item.for_organisers or path[0] in _ABOUT_A_FORM else "participant"

@@ -166,6 +166,14 @@ PhotoName = Annotated[
     ),
 ]
 PhotoData = Annotated[str, EmbeddedPhoto()]
+VideoName = Annotated[
+    str,
+    TextPattern(
+        r"[^/\\:*?<>|\x00-\x1f]+\.([mM][pP]4|[wW][eE][bB][mM])",
+        "the name of an MP4 or WebM file in the same folder",
+        "starting-small-signed.mp4",
+    ),
+]
 _POINT = r"-?\d{1,3}(\.\d{1,2})?,-?\d{1,3}(\.\d{1,2})?"
 Points = Annotated[
     str,

@@ -12,10 +12,11 @@ from attrs import frozen
 from coprod_content.content.about import About
 from coprod_content.content.item_texts import text_fields
 from coprod_content.content.kinds import KINDS, Kind
-from coprod_content.content.model import Item, Workshop
+from coprod_content.content.model import Film, Item, Workshop
 from coprod_content.content.source import AMEND, FieldPath, Source, display_path, field_name
 from coprod_content.files.amending.amendment import Amendment
 from coprod_content.files.converter import converted
+from coprod_content.files.films.sign_videos import is_video
 from coprod_content.files.pictures.photos import is_photo, photos_of, with_photos
 from coprod_content.files.root_files import (
     can_open,
@@ -75,6 +76,7 @@ def read_root(path: Path) -> ContentRoot:
             reader.read_folder(kind)
     amendments = tuple(reader.amendments())
     reader.report_unused_photos()
+    reader.report_unused_videos()
     return ContentRoot(
         path=path,
         items=tuple(reader.items),
@@ -137,6 +139,7 @@ class _RootReader:
         self.root = root
         self.items: list[Item] = []
         self.photos: list[Path] = []
+        self.videos: list[Path] = []
         self.broken: list[str] = []
         self.findings = list(unread_in_root(root))
 
@@ -167,11 +170,21 @@ class _RootReader:
                 yield path
             elif is_photo(path) and folder.name in ("workshops", AMEND):
                 self.photos += [path] if folder.name == "workshops" else []
+            elif is_video(path) and folder.name in ("films", AMEND):
+                self.videos += [path] if folder.name == "films" else []
             elif path.is_dir():
                 fix = "Move the files in it one folder up."
                 self.findings.append(path_finding(path, "unknown-folder", "this folder is not read.", fix, "warning"))
             elif fault := unread_file(path):
                 self.findings.append(fault)
+
+    def report_unused_videos(self) -> None:
+        named = {film.sign_video.file for film in self.items if isinstance(film, Film) and film.sign_video}
+        fix = "Name it in the `sign_video` of a film, or delete it."
+        unread = self.broken or named - {path.name for path in self.videos}
+        for path in self.videos if not unread else ():
+            if path.name not in named:
+                self.findings.append(path_finding(path, "unknown-file", "no film uses this video.", fix, "warning"))
 
     def report_unused_photos(self) -> None:
         named = {photo.file for item in self.items if isinstance(item, Workshop) for _, photo in photos_of(item)}

@@ -27,7 +27,8 @@ class AdoptionError(Exception):
 class Adoption:
     """The files that copy an item into a content root.
 
-    `file` is the item's file in the root, `stamp` the library's version of the item, and `photos` the photos to copy.
+    `file` is the item's file in the root, `stamp` the library's version of the item, and `photos` the photos and videos
+    to copy.
     """
 
     file: RootFile
@@ -109,10 +110,11 @@ def _in_shared_file(id_: str, kind: Kind, fields: dict[str, YamlValue], root: Pa
 
 
 def _photos(item: RawItem) -> list[Path]:
-    """Return the photos that a workshop names, from its folder."""
+    """Return the photos or video that an item names."""
     agenda: Any = item.fields.get("agenda", ())
     slots = (
         [slot.get("picture") for slot in agenda if isinstance(slot, dict)] if item.kind.plural == "workshops" else []
     )
+    slots += [item.fields.get("sign_video")] if item.kind.plural == "films" else []
     names = [str(picture["file"]) for picture in slots if isinstance(picture, dict) and "file" in picture]
     return [path for name in dict.fromkeys(names) if (path := item.source.path.parent / Path(name).name).is_file()]

@@ -4,7 +4,7 @@ from coprod_content.content.model.agenda import BreakSlot, ClosingSlot, FilmSlot
 from coprod_content.content.model.article import Article, Chapter, Claim, Passage, PassageTable, Series, Term
 from coprod_content.content.model.diagram import Canvas, Diagram, Part
 from coprod_content.content.model.easy_read import EasyRead, HardWord, Idea, IdeaGroup, Picture
-from coprod_content.content.model.film import Film, Pronunciation, Scene
+from coprod_content.content.model.film import Film, Pronunciation, Scene, SignVideo
 from coprod_content.content.model.form import Form, FormField, FormPart, Keeping
 from coprod_content.content.model.item import Change, Item, MinutesRange, Origin, PeopleRange, Photo, Rights
 from coprod_content.content.model.people import PeopleScene, Person, PlacedPerson
@@ -73,6 +73,7 @@ __all__ = [
     "Rights",
     "Scene",
     "Series",
+    "SignVideo",
     "Situation",
     "Slot",
     "Step",

@@ -5,7 +5,17 @@ from hashlib import sha256
 from attrs import field, frozen
 
 from coprod_content.content.drawing import Drawing, Shape
-from coprod_content.content.field_types import Line, Prose, Question, Seconds, SpokenWords, ThemeId, WrittenWords
+from coprod_content.content.field_types import (
+    Line,
+    Note,
+    Prose,
+    Question,
+    Seconds,
+    SpokenWords,
+    ThemeId,
+    VideoName,
+    WrittenWords,
+)
 from coprod_content.content.model.item import Item
 from coprod_content.content.model.people import PlacedPerson
 
@@ -31,6 +41,21 @@ class Scene:
 
 
 @frozen(kw_only=True)
+class SignVideo:
+    """A video of someone signing a film.
+
+    It is in British Sign Language. The web page of the film shows it beside the film.
+    """
+
+    file: VideoName
+    """The name of the video, an MP4 or WebM file in the same folder as this file."""
+    credit: Line
+    """Who signs, such as "Jo Bloggs". It follows the words "Signed in British Sign Language by"."""
+    consent: Note
+    """Who agreed to the use of the video, for what and until when. No page or document shows it."""
+
+
+@frozen(kw_only=True)
 class Film(Item):
     """A short film, written as a storyboard, with discussion questions."""
 
@@ -46,6 +71,8 @@ class Film(Item):
     """Questions to ask before people watch the film."""
     after: tuple[Question, ...]
     """Questions to ask after people have watched the film."""
+    sign_video: SignVideo | None = None
+    """A video of a person who signs the film in British Sign Language."""
 
     @property
     def seconds(self) -> int:

@@ -177,7 +177,13 @@ def scenes_section(film: Film, library: Library) -> Section:
         )
         for at, scene in enumerate(film.scenes, start=1)
     )
-    return Section(title="The film, scene by scene", sections=scenes)
+    return Section(title="The film, scene by scene", blocks=tuple(_signed(film)), sections=scenes)
+
+
+def _signed(film: Film) -> Iterator[Block]:
+    """Yield who signs a film, if it has a sign language video."""
+    if film.sign_video:
+        yield Paragraph(f"Signed in British Sign Language by {film.sign_video.credit.removesuffix('.')}.")
 
 
 def _in_words(film: Film) -> Section:

@@ -10,6 +10,7 @@ from pathlib import Path
 import attrs
 
 from coprod_content.content.source import display_path
+from coprod_content.files.films.sign_videos import is_video, start_of_video
 from coprod_content.files.pictures.photos import is_photo
 from coprod_content.files.root_files import FOLDERS, can_open, is_hidden, is_root, is_text, is_yaml
 from coprod_content.files.text_file import LARGEST_FILE
@@ -68,6 +69,8 @@ def _contents(entry: os.DirEntry[str], folder: str) -> bytes:
     if not entry.is_file():
         return b"folder" if entry.is_dir() else b"special"
     path = Path(entry.name)
+    if folder and is_video(path):  # loading depends on no more of it
+        return b"=" + start_of_video(Path(entry.path)) + str(entry.stat().st_size).encode()
     if not (is_yaml(path) or is_text(path) or (folder and is_photo(path))):
         return b"file"
     with open(entry.path, "rb", buffering=0) as stream:
