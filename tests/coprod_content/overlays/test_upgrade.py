@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support.command_line import coprod
-from tests.support.roots import POSTCARD, TERMS, TOOL, small_root, written
+from tests.support.roots import POSTCARD, SMALL, TERMS, TOOL, small_root, written
 
 from coprod_content.loading import examine
 
@@ -62,6 +62,15 @@ def test_adopt_copies_an_item_as_it_is_once() -> None:
         assert refused.exit_code
         assert message in refused.stderr
     assert "is not a content root. Name yours with --into" in coprod("adopt", "handbook", "--root", "old").stderr
+
+
+def test_adopt_copies_the_video_of_a_film() -> None:
+    """The copy of a film is complete: its sign language video comes along."""
+    signed = SMALL["films/once.yaml"] + "sign_video: {file: a.mp4, credit: Ada, consent: Ada agreed.}\n"
+    small_root(Path("old"), {"films/once.yaml": signed, "films/a.mp4": b"\0\0\0\x18ftypmp42"})
+    assert coprod("adopt", "once", "--into", "mine", "--root", "old").exit_code == 0
+    assert Path("mine/films/a.mp4").read_bytes() == Path("old/films/a.mp4").read_bytes()
+    assert examine("old", "mine")[1] == ()
 
 
 def test_an_upgrade_takes_keeps_and_asks() -> None:
