@@ -1,1 +1,1 @@
-"""Comparing edited files with new ones, and taking changes back."""
+"""Comparing edited files with new ones, and finding the fields that were changed."""

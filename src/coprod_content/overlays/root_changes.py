@@ -48,9 +48,7 @@ def undo_changes(root: Path) -> tuple[str, ...]:
         record = _record(path)
         edited = [name for name, entry in record.items() if file_sha256(root / name) != entry["after"]]
         if edited:
-            what = (
-                f"Nothing was undone, because these files have been edited since the upgrade: {', '.join(edited[:8])}."
-            )
+            what = f"Nothing was undone, because these files have been edited since the last change: {', '.join(edited[:8])}."
             raise OutputError(f"{what} Undo those edits first, or use git.")
         before = {name: entry["before"] for name, entry in record.items() if entry["before"] is not None}
         restored = {name: text.encode("utf-8", "surrogateescape") for name, text in before.items()}
@@ -76,7 +74,7 @@ def _record(path: Path) -> dict[str, Any]:
             return record
     except (OSError, ValueError, AttributeError):
         pass
-    raise OutputError(f"{display_path(path)} cannot be read. Use git to undo the upgrade.")
+    raise OutputError(f"{display_path(path)} cannot be read. Use git to undo the last change.")
 
 
 def _text(path: Path) -> str | None:

@@ -63,7 +63,7 @@ def _faults(inspector: Inspector, data: bytes) -> tuple[Fault, ...]:
     faults = tuple(inspector.inspect(data))
     odd = next((type(fault).__name__ for fault in faults if not isinstance(fault, Fault)), "")
     if odd:
-        raise TypeError(f"inspect returned {odd} among the faults, not Fault")
+        raise TypeError(f"each item that inspect returns must be a Fault, but one is of type {odd}")
     return faults
 
 

@@ -300,7 +300,7 @@ def test_malformed_entry_points_are_skipped_with_a_line(
         ("raise SystemExit(0)", r"failed \(SystemExit: 0\)"),
         later("os._exit(0)", r"ended its process"),
         later("time.sleep(600)", r"was stopped after 2 seconds"),
-        ("return [5]", r"failed \(TypeError: inspect returned int among the faults, not Fault\)"),
+        ("return [5]", r"failed \(TypeError: each item that inspect returns must be a Fault, but one is of type int\)"),
         later("return None", r"failed \(TypeError: 'NoneType' object is not iterable\)"),
         later("yield Fault(code='loud', what='is loud.', line='3')", r"'line' must be <class 'int'>"),
     ],
