@@ -48,7 +48,8 @@ def undo_changes(root: Path) -> tuple[str, ...]:
         record = _record(path)
         edited = [name for name, entry in record.items() if file_sha256(root / name) != entry["after"]]
         if edited:
-            what = f"Nothing was undone, because these files have been edited since the last change: {', '.join(edited[:8])}."
+            names = ", ".join(edited[:8])
+            what = f"Nothing was undone, because these files have been edited since the last change: {names}."
             raise OutputError(f"{what} Undo those edits first, or use git.")
         before = {name: entry["before"] for name, entry in record.items() if entry["before"] is not None}
         restored = {name: text.encode("utf-8", "surrogateescape") for name, text in before.items()}
