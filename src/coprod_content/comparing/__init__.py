@@ -1,1 +1,1 @@
-"""Comparing edited files with new ones, and finding the fields that were changed."""
+"""Comparing edited files with new ones, and finding changed fields."""

@@ -112,7 +112,9 @@ def test_undo_restores_the_bytes_and_refuses_after_an_edit() -> None:
     _changed("Please swap now.", "Swap!")
     refused = coprod("upgrade", "mine", "--undo")
     assert refused.exit_code == 1
-    assert "these files have been edited since the last change: tools/pairs.yaml. Undo those edits first" in refused.stderr
+    assert (
+        "these files have been edited since the last change: tools/pairs.yaml. Undo those edits first" in refused.stderr
+    )
     _changed("Swap!", "Please swap now.")
     assert coprod("upgrade", "mine", "--undo").exit_code == 0
     assert _files() == before
