@@ -135,7 +135,7 @@ def with_root(ending: str, data: bytes) -> bytes:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "is protected with a password"),
         (built(lambda deck: None)[:9000], "damaged"),
         (repacked(built(lambda deck: None), lambda name, part: None if "slideMaster" in name else part), "missing"),
-        *((with_root(f"{name}1.xml", b"<a/>"), "does not contain") for name in ("Master", "Layout", "theme")),
+        *((with_root(f"{name}1.xml", b"<a/>"), "is not the kind of part") for name in ("Master", "Layout", "theme")),
         (with_root("Master1.xml", f"<m:sldMaster xmlns:m='{P[1:-1]}'/>".encode()), "lacks its shapes or colours"),
     ],
 )
