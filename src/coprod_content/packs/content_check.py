@@ -68,7 +68,8 @@ def _in_drawings(made: FilesOfDocument, brand: Brand) -> Iterator[Finding]:
         return
     for spec in made.files:
         with suppress(RendererError):  # the commands report it
-            if renderer(spec.renderer).suffix in suffixes():
+            to = access_edition_named(spec.access).renderer(spec.renderer)
+            if renderer(to).suffix in suffixes():
                 yield from make_file(spec, made.library, brand).findings
 
 

@@ -2,11 +2,18 @@
 
 from pathlib import Path
 
+import pytest
 from tests.support.roots import SMALL, changed, small_root
 
-from coprod_content import Finding, load
+from coprod_content import Finding, Library, load
+from coprod_content.access.access_editions import access_edition_named
+from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
+from coprod_content.document.document import Document
+from coprod_content.packs import content_check
+from coprod_content.packs.build import BuiltFile, FileSpec
 from coprod_content.packs.content_check import content_findings
+from coprod_content.plugins.renderers import renderer
 
 TOOL, CARD, ARTICLE = "tools/pairs.yaml", "postcards/who-decides.yaml", "articles/to-read.yaml"
 
@@ -57,3 +64,19 @@ def test_two_chapters_of_one_title_are_found(tmp_path: Path) -> None:
     )
     found = findings(tmp_path, {ARTICLE: twice})
     assert [(each.code, each.field) for each in found] == [("title-duplicate", "chapters[1].title")]
+
+
+def test_a_check_makes_no_file_to_listen_to(library: Library, brand: Brand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the files with a drawing, only formats that can be inspected are made. Speech would take a minute."""
+    asked: list[FileSpec] = []
+    nothing = BuiltFile(
+        document=Document(title="Nothing", language="en-GB", date="2026-11-30", sections=()),
+        renderer="web",
+        suffix=".html",
+        data=None,
+    )
+    monkeypatch.setattr(content_check, "make_file", lambda spec, *_: asked.append(spec) or nothing)
+    content_findings((library.diagrams["three-circles"],), library, brand)
+    suffixes = {renderer(access_edition_named(spec.access).renderer(spec.renderer)).suffix for spec in asked}
+    assert ".docx" in suffixes
+    assert not suffixes - {".pptx", ".docx", ".pdf", ".html"}
