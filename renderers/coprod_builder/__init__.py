@@ -1,7 +1,7 @@
 """The builder: plan a session in a browser and download its pack.
 
-The names are listed in `__init__.pyi`. Each is imported when it is first used, because the web server takes a long time
-to import.
+The exported names are listed in `__init__.pyi`. Each is imported when it is first used, because the web server takes a
+long time to import.
 """
 
 import lazy_loader as _lazy_loader

@@ -54,7 +54,7 @@ _ROOTS = _Roots()
 def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> None:
     """Load the library and brand when a worker process starts.
 
-    An error is ignored here, because each job that needs them reports it.
+    A ContentError is ignored here, because each job that needs the library or brand raises it again.
     """
     _ROOTS.content, _ROOTS.brand = content_roots, brand_roots
     _library_and_brand.cache_clear()
@@ -64,9 +64,10 @@ def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> N
 
 
 def photo_data(data: bytes, name: str) -> tuple[str, str]:
-    """Return a photo as text for a plan, and any problem.
+    """Return a photo as base64 text for a plan, and a problem.
 
-    `data` is the uploaded file, and `name` its name. The text is base64. It is empty if there is a problem.
+    `data` is the content of the uploaded file, and `name` its name. One of the two results is always empty: the text if
+    the photo cannot be used, and otherwise the problem.
     """
     try:
         return embedded(photo_jpeg(data)), ""
@@ -86,15 +87,18 @@ def _templates() -> BuilderTemplates:
 
 
 def plan_session(request: PlanRequest) -> Plan | Refusal:
-    """Plan a session. Raises PlanRequestError if the request is invalid."""
+    """Return a plan, or a Refusal if no agenda is possible.
+
+    Raises PlanRequestError if the request is invalid.
+    """
     return plan(request, _library_and_brand()[0])
 
 
 def shorten_plan(text: str, name: str, minutes: int) -> Draft:
-    """Return a plan shortened to a length in minutes.
+    """Return a draft of a plan, shortened to `minutes` minutes.
 
     `text` is the plan as YAML, and `name` its file name. Raises ContentError if the plan is invalid, or CutError if it
-    cannot be shortened.
+    cannot be shortened to that length.
     """
     workshop, library, _ = _read_plan(text, name)
     return Draft.of(cut_workshop(workshop, minutes, library))
@@ -104,8 +108,9 @@ def shorten_plan(text: str, name: str, minutes: int) -> Draft:
 class MadeFile:
     """A generated file, or the reasons why it could not be generated.
 
-    If it could not be generated, `data` is empty, and the reasons are in `findings` (problems in the plan or the
-    content, which people can correct) or in `failures` (errors in the renderer).
+    If it could not be generated, `data`, `name` and `media_type` are empty. `findings` then contains problems in the
+    plan, its templates or the content, which people can correct. `failures` contains other reasons, such as errors in a
+    renderer.
     """
 
     data: bytes = b""
@@ -119,7 +124,7 @@ def make_archive(text: str, name: str, templates: Templates = ()) -> MadeFile:
     """Make a plan's pack as a zip file containing one folder.
 
     `text` is the plan as YAML, and `name` its file name. `templates` contains the templates uploaded with the plan. The
-    same plan always gives the same bytes.
+    same plan and templates always give the same bytes.
     """
     try:
         workshop, library, brand = _read_plan(text, name, templates)
@@ -144,7 +149,7 @@ def _zip_entry(name: str) -> zipfile.ZipInfo:
 
 @frozen(kw_only=True)
 class PreviewPage:
-    """A preview page, or the findings if the plan is invalid.
+    """A preview page, or the findings if it could not be made.
 
     `failed` is true if the previewed file has errors or cannot be made.
     """
@@ -158,7 +163,8 @@ def make_preview(draft: Draft, text: str, request: PreviewRequest, templates: Te
     """Make the page that lists a pack's files and previews one.
 
     `draft` and `text` are the same plan: `text`, its YAML, is used to make the file, and `draft` to describe problems
-    in terms of the form's fields. `request` says which file to preview.
+    in terms of the form's fields. `request` says which file to preview. `templates` contains the templates uploaded
+    with the plan.
     """
     try:
         workshop, library, brand = _read_plan(text, draft.name, templates)
@@ -192,7 +198,7 @@ def _words(web_page: FileResult) -> FilePreview | None:
 def open_file(text: str, name: str, key: str, templates: Templates = ()) -> MadeFile:
     """Make the file that `key` identifies in `openable_files`.
 
-    `text` is the plan as YAML, and `name` its file name.
+    `text` is the plan as YAML, and `name` its file name. `templates` contains the templates uploaded with the plan.
     """
     try:
         workshop, library, brand = _read_plan(text, name, templates)
@@ -218,7 +224,7 @@ def template_report(templates: Templates) -> MadeFile:
 
 
 def _read_plan(text: str, name: str, templates: Templates = ()) -> tuple[Workshop, Library, Brand]:
-    """Read a plan, and return it with its library and brand.
+    """Read a plan, and return it with a library and a brand.
 
     The library includes the plan, and the brand uses `templates`. Raises ContentError if the plan is invalid or a
     template of the brand cannot be used.

@@ -67,7 +67,7 @@ class PlanningForm:
         return LABELS
 
     def request(self) -> PlanRequest:
-        """Return a PlanRequest. Raises PlanRequestError if an answer is invalid."""
+        """Return the answers as a PlanRequest. Raises PlanRequestError if one is invalid."""
         lists = {"themes": list(self.themes), "must": list(self.must), "without": list(self.without)}
         return plan_request({name: getattr(self, name) for name in LABELS} | lists)
 

@@ -27,7 +27,7 @@ Templates = tuple[UploadedTemplate, ...]
 
 
 def with_templates(brand: Brand, templates: Templates) -> Brand:
-    """Return a brand that uses uploaded templates.
+    """Return a copy of `brand` that uses the uploaded templates.
 
     Raises ContentError if a template cannot be used.
     """
@@ -44,8 +44,8 @@ def with_templates(brand: Brand, templates: Templates) -> Brand:
 def report_page(template: UploadedTemplate, brand: Brand, library: Library) -> bytes:
     """Return a web page about a template.
 
-    If the template is for PowerPoint and can be used, the page shows typical slides made with it.
-    Raises ContentError or RendererError if the file is not a template.
+    If the template is for PowerPoint and can be used, the page shows typical slides made with it. Raises ContentError
+    if the file is too large or is not a template, and RendererError if no slides or document can be made with it.
     """
     found = _examined(template, brand)
     built = template_preview(found, library) if found.report.is_usable else None

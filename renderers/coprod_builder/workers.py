@@ -1,4 +1,4 @@
-"""Worker processes for slow jobs, each with a time limit."""
+"""Worker processes for slow jobs, with a time limit for each job."""
 
 import asyncio
 import multiprocessing
@@ -53,7 +53,7 @@ class WorkerLimits:
 class WorkerPool:
     """The server's worker processes.
 
-    Each process loads the library once, and is replaced if it dies.
+    Each process loads the library and brand once, and is replaced if it dies.
     """
 
     content_roots: tuple[Path, ...]
@@ -73,8 +73,8 @@ class WorkerPool:
     async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a function in a worker process, and return its result.
 
-        If the process dies, another one tries once more. Raises TooManyJobs, JobStopped, or any exception that the
-        function raises.
+        If the process dies, the function is run once more in another process. Raises TooManyJobs, JobStopped, or any
+        exception that the function raises.
         """
         if self._jobs >= self.limits.jobs:
             raise TooManyJobs

@@ -75,10 +75,9 @@ class FontFace:
 
 @lru_cache(maxsize=8)
 def embeddable_faces(family: str) -> tuple[FontFace, ...]:
-    """Return the styles of a font that Office files can contain.
+    """Return the styles of a font that can be embedded.
 
-    Returns an empty tuple if the font is not installed, if its licence does not allow people to edit files that contain
-    it, or if Office cannot read its files.
+    Returns an empty tuple if the font is not installed, or if its regular style cannot be embedded.
     """
     if not is_installed(family):
         return ()
@@ -94,7 +93,10 @@ def embeddable_faces(family: str) -> tuple[FontFace, ...]:
 
 
 def has_serifs(family: str) -> bool:
-    """Return whether a font describes itself as a text font with serifs."""
+    """Return whether a font describes itself as a text font with serifs.
+
+    Returns False if the font cannot be embedded.
+    """
     for face in embeddable_faces(family)[:1]:
         panose = TTFont(io.BytesIO(face.data), lazy=True)["OS/2"].panose
         return bool(panose.bFamilyType == _TEXT and panose.bSerifStyle in _SERIFS)
@@ -102,10 +104,10 @@ def has_serifs(family: str) -> bool:
 
 
 def _can_be_embedded(font: TTFont, family: str, slot: str) -> bool:
-    """Return whether a font can be embedded in Office files.
+    """Return whether a font file can be embedded in Office files.
 
-    `slot` is the name of the style. The licence must allow people to edit files that contain the font. Office rejects
-    variable fonts, fonts with PostScript outlines, and font files that give a different family or style as their own.
+    The licence must allow people to edit files that contain the font. Office rejects variable fonts, fonts with
+    PostScript outlines, and font files whose family is not `family` or whose style is not `slot`.
     """
     rights = font["OS/2"].fsType
     is_allowed = (not rights & 0xF or rights & _MAY_BE_EDITED) and not rights & _ONLY_BITMAPS

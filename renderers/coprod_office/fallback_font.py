@@ -55,7 +55,8 @@ def _covered(family: str) -> frozenset[int]:
 def _divide(run: Element, space: str, lacking: frozenset[int]) -> None:
     """Divide a run so that words with `lacking` characters are in Arial.
 
-    `space` is the XML namespace of the run, and `lacking` contains the code points that the brand's font lacks.
+    `space` is the XML namespace of the run. `lacking` contains the code points that Arial has and the brand's font
+    lacks. A run that already names a font keeps that font.
     """
     texts = list(run.iterchildren(f"{space}t"))
     words = texts[0].text or "" if len(texts) == 1 else ""

@@ -52,7 +52,8 @@ def relationships_part(source: str, targets: tuple[tuple[str, str, str], ...]) -
     """Return the part that contains the relationships of another part.
 
     `source` is the name of the other part, or empty for the package itself. `targets` are (id, kind, target) tuples. A
-    `kind` is the whole address of a relationship type, or the last part of an address that Office uses for one.
+    `kind` is the address that identifies a relationship type or, for Office's own types, only the last segment of that
+    address.
     """
     folder, slash, name = source.rpartition("/")
     written = "".join(_relationship(*target) for target in targets)

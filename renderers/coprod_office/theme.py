@@ -56,8 +56,8 @@ def typeface(family: str) -> str:
 def with_complex_font(theme: bytes, brand: Brand) -> bytes:
     """Return a theme with a font for scripts such as Arabic.
 
-    The font is the brand's font or, if that has no such letters, Arial. A theme that already has a font for complex
-    scripts is returned unchanged.
+    The font is the brand's font if Office includes it or if it has such letters, and otherwise Arial. A theme that
+    already has a font for complex scripts is returned unchanged.
     """
     family = brand.fonts.office
     if not is_office_font(family) and font_metrics(family).covered.isdisjoint(_RIGHT_TO_LEFT):

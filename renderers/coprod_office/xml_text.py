@@ -5,7 +5,7 @@ import re
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ATTRIBUTE_ESCAPES = {**_ESCAPES, ord("\n"): "&#10;", ord("\r"): "&#13;", ord("\t"): "&#9;"}
-# The standard library's functions for this import the parts of it that open web pages, which takes a while.
+# The standard library's functions for escaping also import its modules for opening web pages, which takes a while.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -25,7 +25,8 @@ def attribute(words: str) -> str:
 def blip(picture: str, drawing: str = "") -> str:
     """Return the `a:blip` element for a picture and any SVG version.
 
-    Both arguments are relationship ids. Programs that cannot show SVG show the picture.
+    Both arguments are relationship ids. `drawing` is empty if there is no SVG version. Programs that cannot show SVG
+    show the picture.
     """
     if not drawing:
         return f'<a:blip r:embed="{picture}"/>'

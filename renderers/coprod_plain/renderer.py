@@ -84,8 +84,8 @@ def _sections(document: Document) -> Iterator[tuple[str, ...]]:
 def _section(section: Section, depth: int, marker: str = "") -> Iterator[tuple[str, ...]]:
     """Yield the lines of a section in groups.
 
-    The groups are separated by blank lines. Subsections are left out. `depth` is the heading level of the section, and
-    `marker` is a line to put above the heading, if any.
+    The document has a blank line between groups. Subsections are left out. `depth` is the heading level of the section,
+    and `marker` is a line to put above the heading, if any.
     """
     if section.role == "contents" and not section.blocks:
         return
@@ -174,7 +174,10 @@ def _figure(figure: blocks.Figure | blocks.Photograph) -> Iterator[str]:
 
 
 def _inline(text: Text) -> str:
-    """Return text on one line, with each link followed by its address."""
+    """Return text on one line, with the address after each external link.
+
+    The address is left out if it is the link's own text.
+    """
     return _one_line("".join(_span(span) for span in text))
 
 

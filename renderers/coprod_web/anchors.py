@@ -1,6 +1,6 @@
-"""Anchors on a page: the part of a URL after the #.
+"""Anchors on a page.
 
-The same document always gets the same anchors.
+An anchor is the part of a URL after the #. The same document always gets the same anchors.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Write each SVG path that recurs on a web page only once."""
+"""Write each recurring SVG path on a web page only once."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Mark the English words on web pages in other languages."""
+"""Mark words that are not in the language of their web page."""
 
 import html
 import re
@@ -24,10 +24,11 @@ _SKIPPED = re.compile(r"</?(svg|style|script|title|textarea|option)\b")
 
 
 def with_languages(page: str, language: str, fixed: Container[str] = ()) -> str:
-    """Mark words on a web page that are in another language.
+    """Mark words that are not in the language of their web page.
 
     `language` is the language of the page, and `fixed` contains the English phrases on it. A paragraph that begins with
-    a letter of a right-to-left script runs from right to left. A page that is all in English is returned unchanged.
+    a letter of a right-to-left script runs from right to left. A page whose text is all in English is returned
+    unchanged.
     """
     if is_english(language) and not has_foreign_letters(page, language):
         return page
@@ -47,9 +48,10 @@ def with_languages(page: str, language: str, fixed: Container[str] = ()) -> str:
 
 
 def _marked(run: LanguageRun) -> str:
-    """Return a run as HTML, in an element that marks its language.
+    """Return a run as HTML.
 
-    Spaces at the ends of the run are outside the element.
+    A run that is not in the language of the page is in a `span` element that gives its language. Spaces at the ends of
+    the run are outside that element.
     """
     words, text = run.text.strip(), html.escape(run.text)
     if not run.language or not words:

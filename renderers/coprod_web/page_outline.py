@@ -45,7 +45,10 @@ class PageSection:
 
     @property
     def count(self) -> str:
-        """The number before the section's title, or an empty string."""
+        """The number before the section's title, such as `2` or `Step 2`.
+
+        It is empty if the section has no number or its label gives it.
+        """
         number = self.section.unlabelled_number
         if number is None:
             return ""
@@ -53,7 +56,10 @@ class PageSection:
 
     @property
     def time(self) -> str:
-        """The section's duration, or an empty string if its label gives it."""
+        """The section's duration, such as `10 minutes`.
+
+        It is empty if the section has no duration or its label gives it.
+        """
         minutes = self.section.unlabelled_minutes
         return "" if minutes is None else minutes_in_words(minutes)
 
@@ -90,9 +96,9 @@ class ContentsEntry:
 class PageOutline:
     """The outline of a document as a web page.
 
-    `parts` are the sections after the cover and the contents section, if any. `entries` is the list of contents.
-    `cited` contains the numbers of the works in the list of references. `places` contains each item that a link leads
-    to, with the anchor of its section.
+    `parts` are the sections inside the cover and the contents section, if any, and then the sections after those two.
+    `entries` is the list of contents. `cited` contains the numbers of the works in the list of references. `places`
+    contains each item that a link leads to, with the anchor of its section.
     """
 
     document: Document

@@ -22,7 +22,7 @@ _NOT_PLAIN = re.compile(r"[^A-Za-z0-9 -]")
 
 @frozen(kw_only=True)
 class StyleSheet:
-    """Values that the style sheet's template needs for the given documents.
+    """Values that the template of the style sheet needs.
 
     - `light` and `dark`: colours on light and dark backgrounds. `dark` is None if `light` is for both
     - `font` and `paper`: font name and paper size, escaped for CSS
@@ -30,7 +30,7 @@ class StyleSheet:
     - `label`: smallest size of labels in pictures, in rem
     - `high`: whether the brand's contrast setting is high
     - `shares`: all the widths that table columns have, in per cent
-    - `logo`, `clear`: the place and size of the logo, and the space around it in CSS
+    - `logo`, `clear`: the place and size of the logo, and the space around it as a CSS length
     - `leasts` and `mosts`: all the minimum and maximum widths that pictures have, in rem
     """
 
@@ -49,7 +49,7 @@ class StyleSheet:
 
     @classmethod
     def of(cls, documents: Iterable[Document], brand: Brand) -> "StyleSheet":
-        """Return the style sheet for the given documents and brand."""
+        """Return the values for the given documents and brand."""
         blocks = tuple(block for document in documents for block in _blocks(document))
         label = 1.0 if brand.guide.small >= _LARGE_PRINT else 0.75
         pictures = [

@@ -88,7 +88,7 @@ class SvgPicture:
 
 @lru_cache(maxsize=256)
 def svg_picture(drawing: Drawing, font: str, smallest: float = 0.75) -> SvgPicture:
-    """Return a drawing as SVG shapes, with labels set in a font.
+    """Return a drawing as SVG shapes, with labels laid out in `font`.
 
     `smallest` is the size in rem of the smallest label when the picture is at its minimum width. The minimum width is
     at most 60 rem, so very small labels in the drawing can be smaller than `smallest`.
@@ -145,7 +145,7 @@ def _drawn(shape: Shape, metrics: FontMetrics) -> tuple[Drawn, ...]:
 
 
 def _relative(steps: tuple[PathStep, ...], digits: int = 2) -> str:
-    """Return a path's SVG commands, with coordinates relative to the last point.
+    """Return a path's SVG commands, with coordinates relative to the previous point.
 
     Relative coordinates make the commands shorter. They are rounded to `digits` decimal places.
     """

@@ -104,8 +104,8 @@ def _moved(draft: Draft, at: int, by: int) -> EditOutcome:
 def _added(draft: Draft, choice: str, at: int | None, library: Library) -> EditOutcome:
     """Add a new item to the agenda.
 
-    `choice` says what to add, such as `tool:ID` or `break`. `at` is the index for the new item, which otherwise goes
-    before the last item.
+    `choice` says what to add, such as `tool:ID` or `break`. `at` is the index for the new item. If `at` is None, the
+    new item goes before the last item.
     """
     count = len(draft.item_paths)
     if count >= MOST_ITEMS:

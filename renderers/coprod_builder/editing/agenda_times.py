@@ -59,7 +59,8 @@ class AgendaRow:
         """The title to show for the item.
 
         It is the title in the plan or, failing that, the title of the item's tool or film. A tool or film that is not
-        in the library is shown by its id. An item without any of these is called `Break` or `Untitled`.
+        in the library is shown by its id. An item with none of these is called `Break` if it is a break, and otherwise
+        `Untitled`.
         """
         used = self._tool or self._film
         fallback = {"break": "Break", "tool": self._words("tool"), "film": self._words("film")}.get(self.kind, "")
@@ -86,7 +87,7 @@ class AgendaRow:
     def facts(self) -> str:
         """The tool's time and group size, or the number of postcards.
 
-        The text is empty for items that have neither a tool nor postcards.
+        The text is empty for items of other kinds, and for tools that are not in the library.
         """
         if tool := self._tool:
             return f"{minutes_range(tool.minutes)}, {people_range(tool.people)}"

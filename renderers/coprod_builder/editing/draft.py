@@ -77,7 +77,7 @@ class Draft:
         return tuple(("agenda", at) for at in range(self.count(("agenda",))))
 
     def count(self, path: FieldPath) -> int:
-        """Return the length of a list, or 0 if it is missing."""
+        """Return a list's length, or 0 if there is no list."""
         found = value_at(self._tree, path)
         return len(found) if isinstance(found, list) else 0
 
@@ -88,7 +88,7 @@ class Draft:
         return "\n".join(one_line(entry) for entry in entries if isinstance(entry, str))
 
     def entries(self, path: FieldPath) -> tuple[str, ...]:
-        """Return a list's strings, or an empty tuple if it is missing."""
+        """Return a list's strings, or `()` if there is no list."""
         found = value_at(self._tree, path)
         return tuple(entry for entry in found if isinstance(entry, str)) if isinstance(found, list) else ()
 
@@ -99,7 +99,7 @@ class Draft:
         return all(entry is None or isinstance(entry, str) for entry in entries)
 
     def number(self, path: FieldPath) -> int | None:
-        """Return a field as an integer, or None if it is invalid."""
+        """Return a field as an integer, or None for other values."""
         return whole_number(self.words(path))
 
     def with_fields(self, fields: Iterable[tuple[FieldPath, str | tuple[str, ...]]]) -> "Draft":
@@ -191,7 +191,8 @@ def _not_a_plan(value: YamlValue) -> tuple[str, str] | None:
     keys = value.keys() if isinstance(value, dict) else set()
     kind = None if "agenda" in keys else kind_by_fields(value)
     if kind and keys & fields_dict(kind.type).keys() - _KEYS:
-        fix = f"Put it in the folder {kind.plural}/ of your content root, and start the builder with `--root`."
+        folder = f"Put it in the folder {kind.plural}/ of your content root."
+        fix = f"{folder} Start the builder with `--root` and the path of that root."
         return f"this file is {kind.with_article}, not a plan.", fix
     if _KEYS & keys and ("agenda" in keys or 2 * len(keys & _KEYS) >= len(keys)):
         return None

@@ -83,7 +83,7 @@ class EditorView:
 
     @property
     def cuts(self) -> tuple[int, ...]:
-        """The lengths in minutes to which the session can be shortened."""
+        """The shorter lengths, in minutes, that the page offers for the session."""
         return tuple(length for length in CUTS if length < self.total.planned)
 
     @property

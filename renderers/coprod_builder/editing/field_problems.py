@@ -48,7 +48,7 @@ def element_id(name: str) -> str:
 
 @frozen
 class FieldProblems:
-    """All problems in a plan."""
+    """All the problems in a plan or in the planner's form."""
 
     every: tuple[FieldProblem, ...] = ()
 

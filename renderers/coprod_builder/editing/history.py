@@ -15,7 +15,10 @@ from coprod_content.files.text_file import LARGEST_FILE
 
 MOST_STEPS = 50
 _LARGEST = 2 << 20
-"""The maximum number of characters in all versions together, enough for 50 plans of 40,000 characters."""
+"""Maximum number of characters in `earlier`, and in `later`, not counting photos.
+
+It is enough for 50 plans of 40,000 characters.
+"""
 _MEMORY = 64 << 20
 _MARK = "\ue000photo "
 _PHOTO, _NUMBERED = re.compile(r"[A-Za-z0-9+/]{4096,}=*"), re.compile(rf"{_MARK}(\d{{1,3}})")
@@ -116,7 +119,10 @@ def _draft(version: Version) -> Draft:
 
 
 def _without_photos(versions: tuple[Version, ...], photos: dict[str, int]) -> tuple[Version, ...]:
-    """Return versions with each photo replaced by its number in `photos`."""
+    """Return versions with each photo replaced by its number in `photos`.
+
+    Photos that are not yet in `photos` are added to it.
+    """
 
     def numbered(found: re.Match[str]) -> str:
         return f"{_MARK}{photos.setdefault(found[0], len(photos))}"

@@ -63,7 +63,10 @@ def _postcards(draft: Draft, library: Library) -> PostcardSlot:
 
 
 def _cards(draft: Draft, library: Library) -> Iterator[Postcard]:
-    """Yield the plan's postcards, one from each theme in turn."""
+    """Yield the postcards of the plan's themes, one from each in turn.
+
+    If the plan has no themes, all themes are used.
+    """
     themes = draft.entries(("themes",)) or tuple(library.themes)
     piles = [[card for card in library.postcards.values() if card.theme == theme] for theme in themes]
     for turn in zip_longest(*piles):
@@ -71,7 +74,10 @@ def _cards(draft: Draft, library: Library) -> Iterator[Postcard]:
 
 
 def _template(draft: Draft, library: Library) -> Template | None:
-    """Return the template for the plan's setting, or else the first one."""
+    """Return the template for the plan's setting, or else the first one.
+
+    Return None if the library has no templates.
+    """
     setting = draft.words(("setting",))
     templates = tuple(library.templates.values())
     return next((each for each in templates if each.setting == setting), templates[0] if templates else None)

@@ -16,7 +16,7 @@ def field_path(name: str) -> FieldPath:
 
 
 def whole_number(text: str) -> int | None:
-    """Parse a whole number, or return None if invalid."""
+    """Parse a whole number of at most nine digits, or return None."""
     return int(text) if _WHOLE_NUMBER.fullmatch(text) else None
 
 
@@ -36,8 +36,9 @@ def value_at(tree: YamlValue, path: FieldPath) -> YamlValue | None:
 def put_value(tree: dict[str, YamlValue], path: FieldPath, value: str | tuple[str, ...]) -> None:
     """Set the field at a path. An empty value removes the field.
 
-    Missing mappings are added, and replace any text in their place. Nothing changes if the path leads through text in a
-    list, or a missing list entry.
+    If the value is not empty, missing mappings are added, and replace any text in their place. If removing the field
+    leaves its mapping empty, the mapping is removed too. Nothing changes if the path leads through text in a list, or
+    through a list entry that does not exist.
     """
     *parents, last = path
     if not value and value_at(tree, path[:-1]) is None:

@@ -39,7 +39,8 @@ class PreviewRequest:
     """A request to preview the file identified by `key`.
 
     `first` is the first page to show, and `large` requests large images. `seen` contains the files already shown.
-    `history` is the form field with the editor's versions for undo and redo, which must survive the preview.
+    `history` is the value of the form field with the versions that undo and redo restore. The preview page passes it
+    back to the editor.
     """
 
     key: str = ""
@@ -88,7 +89,7 @@ class ListedFile:
 
 @frozen(kw_only=True)
 class ListedEdition:
-    """An edition in the list, with a file in each format."""
+    """An edition in the list, with its files."""
 
     title: str
     use: str
@@ -140,7 +141,10 @@ class FileList:
         return tuple(tuple(spec for spec in self.specs if spec.edition == edition) for edition in editions)
 
     def seen(self, preview: FilePreview | None) -> tuple[SeenFile, ...]:
-        """Return the files shown so far, including the one in `preview`."""
+        """Return the files shown so far, including the one in `preview`.
+
+        Files without pages or slides are left out.
+        """
         key, known = file_key(self.spec), {file_key(spec) for spec in self.specs}
         others = tuple(each for each in self.request.seen if each.key in known - {key})
         if preview is None or not preview.total:

@@ -55,7 +55,7 @@ def paper_article(web_page: bytes) -> PaperArticle:
 
 
 def _put_on_paper(control: Element) -> None:
-    """Turn a form control into its answer or a box.
+    """Replace a form control with its answer, or with a tick box.
 
     Form controls are not kept, because the builder's own form surrounds the preview.
     """

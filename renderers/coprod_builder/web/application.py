@@ -47,8 +47,8 @@ class Serving:
 def application(serving: Serving, hosts: frozenset[str], *, networked: bool, limits: WorkerLimits) -> Starlette:
     """Return the builder as an ASGI application.
 
-    The worker processes start and stop with the application. The Host header of a request must name one of `hosts` or,
-    if `networked` is true, any IP address. `limits` apply to the worker processes and to requests.
+    The worker processes start and stop with the application. The Host header of a request must name one of `hosts`. If
+    `networked` is true, it can instead contain any IP address. `limits` apply to the worker processes and to requests.
     """
     templates = BuilderTemplates(serving.library, serving.brand, serving.warnings)
     workers = WorkerPool(serving.content_roots, serving.brand_roots, limits)

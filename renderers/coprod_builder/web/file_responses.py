@@ -1,4 +1,4 @@
-"""HTTP responses for files: downloads, web pages and PDF."""
+"""HTTP responses for files: downloads, web pages and PDF files."""
 
 import re
 
@@ -18,7 +18,9 @@ def download_response(data: bytes, name: str, media_type: str) -> Response:
 
 
 def file_response(data: bytes, name: str, media_type: str) -> Response:
-    """Return a response that opens HTML or PDF, or downloads another file.
+    """Return a response that opens a web page or PDF file.
+
+    Any other file is downloaded. The restriction on `name` is the same as in `download_response`.
 
     A web page contains a style sheet, and a content security policy with the hash of that style sheet. The response's
     own policy includes the hash too, as otherwise the browser would block the style sheet.

@@ -13,9 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from coprod_content.brand.load_brand import LARGEST_FILE as LARGEST_TEMPLATE
 
 LARGEST_BODY = 2 * LARGEST_TEMPLATE + (8 << 20)
-"""Largest request body in bytes: a plan with its photos, a PowerPoint and a Word template."""
+"""Largest request body in bytes, enough for a plan with photos, a PowerPoint template and a Word template."""
 LARGEST_TOGETHER = 3 * LARGEST_BODY
-"""Largest total size of all request bodies in memory, in bytes: about a thousand plans, or a few templates."""
+"""Largest total size in bytes of all request bodies in memory, enough for about a thousand plans or a few templates."""
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'{styles}; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -41,8 +41,9 @@ RefusalPage = Callable[[int, str, str], Response]
 class RequestGuard:
     """ASGI middleware that rejects cross-site, oversized and slow requests.
 
-    A request's Host header must name one of `hosts` or, if `networked` is true, any IP address. This stops attacks from
-    sites whose domain name resolves to this machine (DNS rebinding). A request must arrive within `seconds` seconds.
+    A request's Host header must name one of `hosts`. If `networked` is true, it can instead contain any IP address.
+    This stops attacks from sites whose domain name resolves to this machine (DNS rebinding). A request must arrive
+    within `seconds` seconds.
     """
 
     app: ASGIApp
@@ -80,7 +81,10 @@ class RequestGuard:
             return self.refuse(408, "That took too long", words)
 
     async def _read_body(self, body: bytearray, receive: Receive) -> Response | None:
-        """Read a request's body into `body`, or return an error page."""
+        """Read a request's body into `body`.
+
+        Return None or, if the body is too large or the builder's memory for requests is full, an error page.
+        """
         while True:
             message = await receive()
             part = message.get("body", b"")
@@ -141,7 +145,7 @@ def _is_from_own_page(headers: Headers) -> bool:
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
-    """Return a receive function that first replays an already read body."""
+    """Return a receive function that first replays the body already read."""
     messages = iter([{"type": "http.request", "body": body, "more_body": False}])
 
     async def replay() -> Message:
@@ -165,6 +169,6 @@ def _with_headers(send: Send) -> Send:
 
 
 def _closing(response: Response) -> Response:
-    """Make a response close the connection, leaving the request's body unread."""
+    """Make a response close the connection, so that no more is read."""
     response.headers["connection"] = "close"
     return response

@@ -62,7 +62,7 @@ class ReadyServer(uvicorn.Server):
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start listening, then call the `ready` function."""
+        """Start listening and, if that succeeds, call the `ready` function."""
         await super().startup(sockets)
         if self.started:
             self._ready()
@@ -71,7 +71,8 @@ class ReadyServer(uvicorn.Server):
 def server_config(app: object) -> uvicorn.Config:
     """Return the uvicorn settings for serving an ASGI application.
 
-    The server ignores proxy headers, does not support WebSockets, and limits headers and connections.
+    The server ignores proxy headers, does not support WebSockets, and limits the size of headers and the number of
+    connections.
     """
     return uvicorn.Config(
         app,  # type: ignore[arg-type]  # any ASGI application

@@ -20,7 +20,7 @@ _UNREADABLE = {
     "too-large": f"This file is too large to be a plan. {_CHOOSE}.",
     "not-utf-8": f"This file is not a plan, or is not saved as UTF-8. {_CHOOSE}, or save the file again as UTF-8.",
 }
-"""Messages about files that cannot be read as text, keyed by the finding's code."""
+"""Messages about files that are too large or are not text, keyed by the finding's code."""
 _NUL = "U+0000"
 _NOT_A_PLAN = f"This file is not a plan. {_CHOOSE}."
 _ERRORS = {
@@ -35,7 +35,7 @@ _OTHER_ERROR = ("The request could not be read", "Go back and try again.")
 
 
 class UnreadablePlan(Exception):
-    """Error raised if a plan cannot be read, with the plan's text."""
+    """Error that carries the text of a plan that cannot be read."""
 
     def __init__(self, error: ContentError, text: str) -> None:
         self.error, self.text = error, text
@@ -93,9 +93,10 @@ class PageResponses:
 
 
 def loading_problems(error: ContentError) -> tuple[FieldProblem, ...]:
-    """Return the problems with an uploaded file, with any known line numbers.
+    """Return the problems with a plan that could not be read.
 
-    A file that is too large or not text gets a single message.
+    The words of each problem begin with its line number, if known. A file that is too large or is not text has a single
+    problem.
     """
     for each in error.findings:
         if each.code in _UNREADABLE:

@@ -38,7 +38,7 @@ def with_photo(draft: Draft, holder: str, name: str, data: str, history: History
 
 
 def without_photo(draft: Draft, holder: str, problem: str, history: History) -> EditOutcome:
-    """Return the same draft, with the reason why a photo was refused."""
+    """Return the same draft, with the reason why no photo was added."""
     return EditOutcome(draft=draft, notes=(problem,), opened=_item(field_path(holder)), history=history)
 
 

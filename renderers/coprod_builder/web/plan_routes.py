@@ -1,4 +1,4 @@
-"""Routes that take a plan's form: edit, preview, open and download."""
+"""Routes for forms that contain a plan: edit, preview, open and download."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -39,9 +39,10 @@ T = TypeVar("T")
 
 @frozen
 class PlanRoutes:
-    """Handlers for requests that submit a plan's form.
+    """Handlers for forms that contain a plan.
 
-    All handlers raise UnreadablePlan if the plan cannot be read, and HTTPException if the request has no valid form.
+    All handlers raise HTTPException if the request has no valid form, and all except `template` raise UnreadablePlan if
+    the plan cannot be read.
     """
 
     library: Library
@@ -78,7 +79,7 @@ class PlanRoutes:
         return download_response(text.encode(), draft.name, "application/yaml")
 
     async def pack(self, request: Request) -> Response:
-        """Respond with the pack as a zip file, or with its problems."""
+        """Respond with the pack as a zip file, or show any problems."""
         form = await submitted_form(request)
         draft = _draft(form)
         return await self._made_file(
@@ -86,7 +87,7 @@ class PlanRoutes:
         )
 
     async def preview(self, request: Request) -> Response:
-        """Respond with a preview of one file, or with its problems."""
+        """Respond with a preview of one file, or show any problems."""
         form = await submitted_form(request)
         draft = _draft(form)
         wanted = evolve(PreviewRequest.of(form.fields), history=History.of(form.fields, draft).packed)
@@ -104,7 +105,8 @@ class PlanRoutes:
     async def open(self, request: Request) -> Response:
         """Respond with a file from the pack, or with its web page.
 
-        Every file in the pack can be opened as a web page, even if the pack does not contain that page.
+        Every file in the pack can be opened as a web page, even if the pack does not contain that page. Raises
+        HTTPException if the requested file cannot be opened.
         """
         form = await submitted_form(request)
         draft, key = _draft(form), form.fields.one("open")
@@ -161,7 +163,7 @@ class PlanRoutes:
         )
 
     async def _made(self, form: SubmittedForm, draft: Draft, make: Callable[[str], Awaitable[T]]) -> T | Response:
-        """Return the result of `make`, or the editor page with any problems.
+        """Return the result of `make`, or the editor page with the problems.
 
         `make` is called with the plan as YAML, but only if the plan is valid.
         """
@@ -210,7 +212,7 @@ def _draft(form: SubmittedForm) -> Draft:
 
 
 def _readable_plan(read: Callable[[], T], form: SubmittedForm, field: str) -> T:
-    """Call `read`, and return the plan that it reads.
+    """Call `read`, which reads a plan, and return the result.
 
     Raises UnreadablePlan, with the text of the form's `field`, if `read` raises ContentError.
     """
@@ -221,7 +223,7 @@ def _readable_plan(read: Callable[[], T], form: SubmittedForm, field: str) -> T:
 
 
 def _text_to_correct(data: bytes) -> str:
-    """Return a file's text, or "" if it cannot be shown."""
+    """Return a file's text, or "" if too long or not UTF-8."""
     if len(data) > LARGEST_FILE // 8:
         return ""
     try:

@@ -15,7 +15,7 @@ _PORTS_TRIED, _LARGEST_PORT = 20, 65_535
 def run(serving: Serving) -> None:
     """Run the builder until Ctrl-C raises KeyboardInterrupt.
 
-    Raises OSError if no port is free.
+    Raises OSError if the builder cannot listen on any of the ports that it tries.
     """
     listening = listening_socket(serving.host, serving.port)
     networked = not _is_local(serving.host)
@@ -39,7 +39,7 @@ def _is_local(host: str) -> bool:
 def listening_socket(host: str, port: int) -> socket.socket:
     """Return a socket bound to the first free port, starting from `port`.
 
-    Raises OSError if none of the first 20 ports is free, or if `port` is not from 0 to 65,535.
+    Raises OSError if none of the first 20 ports is free, if `host` is unknown, or if `port` is not from 0 to 65,535.
     """
     if not 0 <= port <= _LARGEST_PORT:
         raise OSError(errno.EINVAL, f"a port is a number from 0 to {_LARGEST_PORT}", f"{host}, port {port}")
@@ -61,7 +61,7 @@ def listening_socket(host: str, port: int) -> socket.socket:
 def _use_port_alone(listening: socket.socket) -> None:
     """Prevent other programs from listening on the same port.
 
-    The builder can still use the port again as soon as it has stopped.
+    The builder can still use the port again when it is restarted straight away.
     """
     if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)

@@ -71,7 +71,7 @@ class Deck:
         return read(part, data, theme, theme_data)
 
     def text_styles(self, slide: SlideLayer) -> MasterTextStyles:
-        """Return the text styles that a slide inherits from its master."""
+        """Return the text styles from the master of a slide or layout."""
         master = slide
         while master.below is not None:
             master = master.below
@@ -89,7 +89,8 @@ class Deck:
 def open_deck(data: bytes, *, binary: bool = False, template: bool = False) -> Deck:
     """Return the deck in `data`. Raises FileRefused for an unusable file.
 
-    If `template` is true, templates, slide shows and files with macros are accepted too.
+    `binary` has the same meaning as in `open_package`. If `template` is true, templates, slide shows and files with
+    macros are accepted too.
     """
     main = _TEMPLATES if template else _MAIN
     package = open_package(data, main, binary=binary, template=template)
@@ -114,7 +115,7 @@ def _layout(part: str, data: bytes, master: SlideLayer) -> SlideLayer:
 
 
 def _own_colours(root: Element, theme: OfficeTheme) -> OfficeTheme:
-    """Return a theme with a slide's or layout's own colour aliases."""
+    """Return a theme with any colour aliases of a slide or layout."""
     mapping = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
     aliases = {} if mapping is None else {str(name): str(value) for name, value in mapping.items()}
     return evolve(theme, aliases=aliases) if aliases else theme

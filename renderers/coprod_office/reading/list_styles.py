@@ -37,7 +37,8 @@ class ListStyles:
     def size(self, run: Element | None, level: int) -> float:
         """Return a run's own or inherited font size, in points.
 
-        `run` contains the run's properties, or is None. `level` is the list level, counted from 0.
+        `run` is the element with the run's properties, or None. `level` is the list level, counted from 0. If no size
+        is set, the size is 18 points.
         """
         own = _size(run)
         if own is not None:

@@ -31,7 +31,7 @@ _ROOTS = {
     "footer+xml": "ftr",
     "fontTable+xml": "fonts",
 }
-"""The root element of a part, by the last word of its content type."""
+"""The name of a part's root element, keyed by the content type's text after its last full stop."""
 
 
 class Relationship(NamedTuple):
@@ -172,7 +172,7 @@ def _compound_file(data: bytes) -> FileRefused:
 def _check_entries(entries: list[zipfile.ZipInfo], end: int) -> None:
     """Raise FileRefused for entries that no Office program would write.
 
-    `end` is the offset at which the data of the last entry must end.
+    `end` is the offset by which the data of the last entry must end.
     """
     if len(entries) > _MAX_ENTRIES:
         raise FileRefused("zip-bomb", f"has too many parts ({len(entries):,}).")

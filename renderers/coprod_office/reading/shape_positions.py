@@ -42,7 +42,10 @@ class GroupTransform(NamedTuple):
 
 
 def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
-    """Return a shape's box on the slide, allowing for any enclosing group."""
+    """Return a shape's box on the slide, allowing for any enclosing group.
+
+    `transform` is the element with the shape's position and size. Returns None if it is missing or invalid.
+    """
     box = _box(transform, _OFFSET, _EXTENT)
     if box is None or group is None:
         return box

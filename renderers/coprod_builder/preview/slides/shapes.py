@@ -89,7 +89,10 @@ def with_geometry(box: DrawnShape, properties: Element | None) -> DrawnShape:
 
 
 def _command(step: Element, box: DrawnShape, across: float, down: float) -> str:
-    """Return a step of a custom path as an SVG command."""
+    """Return a step of a custom path as an SVG command.
+
+    `across` and `down` are the scale factors from the path's coordinates to points.
+    """
     points = (
         f"{rounded(box.x + int(point.get('x', '0')) * across)},{rounded(box.y + int(point.get('y', '0')) * down)}"
         for point in step
@@ -120,7 +123,7 @@ def solid_fill(parent: Element | None, theme: OfficeTheme) -> ResolvedColour | N
 
 
 def connector(box: DrawnShape, properties: Element, theme: OfficeTheme) -> DrawnShape | None:
-    """Return a connector's line, or None if it has no outline.
+    """Return a connector's line, or None if it is not visible.
 
     An arrow's line ends inside its arrowhead.
     """

@@ -126,7 +126,7 @@ class _SlideDrawing:
             yield image(rect, self.deck.package.parts[part_name(part, target)])
 
     def _part(self, layer: SlideLayer) -> str:
-        """Return the part name of the slide, its layout or master."""
+        """Return the part name of `layer`: slide, layout or master."""
         if layer is self.slide:
             return self.part
         layout = self.deck.package.related(self.part, "slideLayout")
@@ -160,7 +160,7 @@ class _SlideDrawing:
 
 
 def _body_properties(shape: SlideShape, layer: SlideLayer) -> dict[str, str]:
-    """Return a shape's text body attributes, with those from layout and master."""
+    """Return a shape's text body attributes, including inherited ones."""
     found: dict[str, str] = {}
     for each in (shape, *layer.ancestors(shape)):
         properties = None if each.body is None else first_child(each.body, f"{A}bodyPr")

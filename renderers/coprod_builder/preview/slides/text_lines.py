@@ -28,7 +28,7 @@ _RUNS = (f"{A}r", f"{A}fld")
 
 @frozen
 class DrawnRun:
-    """A stretch of text in one size, weight and colour."""
+    """A stretch of text in one size (in points), weight and colour."""
 
     words: str
     size: float
