@@ -193,7 +193,7 @@ def test_the_package_of_a_missing_script_is_named() -> None:
     """The advice names the command that installs a font package with the script, if there is one."""
     assert glyph_advice("क") == "Install the font: pip install fontpkg-noto-sans-devanagari"
     assert glyph_advice("ไห") == "Install the font: pip install fontpkg-noto-sans-thai"
-    assert glyph_advice("বم") == "Install the font: pip install fontpkg-hind-siliguri fontpkg-noto-sans-arabic"
+    assert glyph_advice("বم") == "Install the fonts: pip install fontpkg-hind-siliguri fontpkg-noto-sans-arabic"
     assert glyph_advice("漢").startswith("No font package that coprod can use has Chinese, Japanese or Korean")
 
 

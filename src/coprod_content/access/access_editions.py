@@ -53,7 +53,7 @@ class AccessEdition:
     def substitute(self, edition: str) -> EditionSubstitute:
         """Return the edition to make when `edition` is requested.
 
-        If `editions` is empty, this is `edition` itself. Otherwise, it is the entry of `editions` that makes or
+        If `editions` is empty, this is `edition` itself. Otherwise, it is the first entry of `editions` that makes or
         replaces `edition`. Raises SelectionError if there is no such entry.
         """
         if not self.editions:
@@ -62,7 +62,9 @@ class AccessEdition:
             if edition in (each.replaces, each.edition):
                 return each
         available = ", ".join(each.replaces for each in self.editions)
-        raise SelectionError(f"The access edition '{self.name}' has no '{edition}'. Choose one of these: {available}.")
+        raise SelectionError(
+            f"The access edition '{self.name}' does not have the edition '{edition}'. Choose one of these: {available}."
+        )
 
     def offers(self, edition: str) -> bool:
         """Return whether `substitute` has an edition to make when `edition` is requested."""
@@ -74,12 +76,18 @@ class AccessEdition:
         return self._titled(changed) if self.title else evolve(changed, access=self.file_suffix or self.name)
 
     def renderer(self, name: str) -> str:
-        """Return the replacement for a renderer, or `name` if it has none."""
+        """Return the name of the renderer that replaces `name`, or `name` itself.
+
+        A renderer that is a replacement is not replaced.
+        """
         replacements = dict(self.renderers)
         return name if name in replacements.values() else replacements.get(name, replacements.get("*", name))
 
     def file_name(self, name: str) -> str:
-        """Return a file name, without extension, marked with this access edition."""
+        """Return a file name, without extension, that identifies this access edition.
+
+        The standard edition leaves `name` unchanged.
+        """
         return name if self.name == STANDARD.name else f"{name}-{self.file_suffix or self.name}"
 
     def _titled(self, document: Document) -> Document:

@@ -112,7 +112,10 @@ def _is_dark(x: float, y: float, shapes: list[Shape]) -> bool:
 
 
 def _covers(shape: Circle | Rectangle | Polygon | Path, x: float, y: float) -> bool:
-    """Return whether a point is inside a shape, with its curves straightened."""
+    """Return whether a point is inside a shape.
+
+    A path is treated as a polygon whose corners are all its points, including the control points of curves.
+    """
     match shape:
         case Circle():
             return math.dist((x, y), (shape.x, shape.y)) <= shape.radius

@@ -115,8 +115,8 @@ def _table_as_list(table: Table) -> Iterator[Block]:
     """Yield a table's caption, then its rows as one list or several.
 
     If every row is short, there is one list with an entry for each row. Otherwise, each row is a separate list, with
-    the first cell as a paragraph above it. Each cell has its column header in front. In the single list, the first
-    cell of each entry needs no header, because the caption explains it.
+    the first cell as a paragraph above it. Each cell has its column header in front. In the single list, the first cell
+    of each entry needs no header, because the caption explains it. A later cell without letters or digits is omitted.
     """
     rows = tuple(tuple(zip(table.header, row, strict=True)) for row in table.rows)
     yield Paragraph(strong(f"{table.caption}:"))

@@ -1,7 +1,8 @@
 """The types of block that a section can contain.
 
-`Block` is a closed union, so a `match` on a block can end in `assert_never`. Titles, labels and most captions are plain
-strings. All other text is of type Text; a string given instead becomes one span and is not parsed as Markdown.
+`Block` is a closed union, so a `match` on a block can end in `assert_never`. Titles, labels, alternative text and most
+captions are plain strings. Most other text is of type Text. If a string is given instead, it becomes one span and is
+not parsed as Markdown.
 """
 
 from collections.abc import Callable

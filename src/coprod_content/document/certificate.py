@@ -14,8 +14,10 @@ TYPED: tuple[FieldKind, ...] = ("text", "number", "date", "lines", "signature")
 class CertificateFields:
     """The fields of a certificate that stand out.
 
-    `largest` is the first field, such as a name, or None. `beside` are the fields of the last part that are to be side
-    by side: the typed ones that the event does not fill in, such as a signature and its date.
+    `largest` is the first field, such as a name, or None if there are no fields. `beside` are the fields of the last
+    part that are shown side by side, such as a signature and its date. They are of the kinds in `TYPED`, and are not
+    filled in from the event or the organisation. `beside` is empty if there are fewer than two such fields, or if the
+    certificate has only one part.
     """
 
     largest: FillIn | None

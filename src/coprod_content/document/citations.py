@@ -45,7 +45,7 @@ def with_references(document: Document, library: Library) -> Document:
 
 
 def _with_no_break_space(span: Span, after: Span | None) -> Span:
-    """End a span with a no-break space if a citation follows."""
+    """Make a span's final space a no-break space if a citation follows."""
     if after and after.citation and not span.citation and span.text.endswith(" "):
         return evolve(span, text=span.text[:-1] + "\u00a0")
     return span
@@ -94,7 +94,10 @@ def short_source(work: Reference) -> Text:
 
 
 def first_authors(work: Reference) -> str:
-    """Return the first author's surname, with `and others` if there are more."""
+    """Return the first author, with `and others` if there are more.
+
+    A person is named by surname only.
+    """
     first = work.authors[0].split(",")[0].rstrip(".")
     return first if len(work.authors) == 1 else f"{first} and others"
 

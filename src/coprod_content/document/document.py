@@ -30,12 +30,12 @@ ROLES: dict[str, str] = {
     "evidence": "What the evidence shows, with citations.",
     "break": "A pause. The blocks say when it ends.",
     "closing": "The end of a session: what happens next.",
-    "spread": "A part of a guide that starts a page, such as an agenda item. Its subsections with the role `aside` go "
-    "beside the others.",
+    "spread": "A part of a guide that starts on a new page, such as an agenda item. Its subsections with the role "
+    "`aside` go beside the others.",
     "aside": "Points to keep in mind, such as access and safety, shown beside what to do and say.",
     "step": "A step of an activity, in running text. `number` starts at 1 in each parent section.",
     "handout": "A sheet to give out. It starts on a new page.",
-    "run-sheet": "One page for the facilitator: a table whose first column contains clock times. If all the text "
+    "run-sheet": "A page or two for the facilitator: a table whose first column contains clock times. If all the text "
     "after the first cell of a row is bold, the row is a break or the end.",
     "chat": "A message to paste unchanged into a chat. The plain-text renderer adds no words to it.",
     "simple-words": "An item in simple words, on its web page. It is not printed with the page.",
@@ -115,10 +115,10 @@ class Document:
 
     `publisher` is the organisation or library whose material it is, or an empty string. `date` is recorded in the
     file's properties, as YYYY-MM-DD, and so is `licence`, the terms of use. `imprint` is the fine print on every page
-    or card. `access` is the name of the access edition, or an empty string. Run sheets are portrait if `upright` is
-    true, and otherwise landscape. `fixed_phrases` are the English phrases in a document that is in another language, in
-    the form that `phrases_in` yields. `sayings` are pairs of a word and how a voice says it. `made_from` records the
-    edition and the items, so that an edited file can be compared with a new one.
+    or card. `access` is the name or file suffix of the access edition, or an empty string. Run sheets are portrait if
+    `upright` is true, and otherwise landscape. `fixed_phrases` are the English phrases in a document that is in another
+    language, in the form that `phrases_in` yields. `sayings` are pairs of a word and how a voice says it. `made_from`
+    records the edition and the items, so that an edited file can be compared with a new one.
     """
 
     title: str = field(validator=filled)
@@ -150,7 +150,9 @@ def publisher_of(document: Document) -> str:
 
 
 def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[Block]]) -> Document:
-    """Return a document with each block replaced, including those in notes.
+    """Return a document with each block replaced.
+
+    The blocks of notes and of shorter versions are replaced too.
 
     `blocks` is called with each block and its section, and returns the blocks to use in its place, which can be none.
     """
@@ -171,7 +173,7 @@ def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[B
 
 
 def on_paper(document: Document) -> Document:
-    """Return a document without form fields, to write on by hand."""
+    """Return a document whose form fields are replaced by space to write."""
     found = (isinstance(block, FillIn) for _, section in document.walk() for block in (*section.blocks, *section.notes))
     if not any(found):
         return document
@@ -179,9 +181,10 @@ def on_paper(document: Document) -> Document:
 
 
 def is_paper(document: Document) -> bool:
-    """Return whether a document is a form, letter or short paper.
+    """Return whether a document is laid out like a form.
 
-    Its cover has no picture, and is on the same page as its first part.
+    This is true of forms, letters, short articles and notes for the organiser. Their covers have no picture, and are on
+    the same page as the first part.
     """
     cover, first = (*document.sections[:2], None, None)[:2]
     return cover is not None and first is not None and cover.picture is None and first.role in FORM_ROLES

@@ -10,7 +10,8 @@ from coprod_content.text.spans import Text, plain, verbatim
 def paper_blocks(blocks: Iterable[Block]) -> Iterator[PaperBlock]:
     """Yield blocks for paper, replacing form fields with space to write.
 
-    A form field becomes ruled lines, a list to tick or a table to complete. Other blocks are yielded unchanged.
+    A form field becomes a table to complete, a list to tick, its known answer or, if there is none, ruled lines. Other
+    blocks are yielded unchanged.
     """
     for block in blocks:
         if isinstance(block, FillIn):

@@ -12,7 +12,7 @@ class Recipe:
     """The edition and items that a file was made from.
 
     `select` contains the ids of the selected items. `access` is the name of the access edition. `words` is a hash of
-    the file's text, which shows whether the content has changed since the file was made.
+    the document's text. It shows whether the content has changed since the file was made.
     """
 
     edition: str
@@ -25,7 +25,10 @@ class Recipe:
 
 
 def recipe_in(record: str) -> Recipe | None:
-    """Return the recipe in a document's `made_from`, or None without one."""
+    """Return the recipe in `record`, or None if it contains none.
+
+    `record` is the `made_from` of a document.
+    """
     fields = dict(part.partition("=")[::2] for part in record.split(" "))
     if not {"edition", "select", "access", "words"} <= fields.keys():
         return None

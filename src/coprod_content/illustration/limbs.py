@@ -90,9 +90,10 @@ def _hand(arm: Arm, skin: Role) -> Iterator[Path]:
 
 
 def seat(*, wheelchair: bool) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Return the parts of a chair, or of a wheelchair.
+    """Return the parts of a chair or wheelchair, and its user's legs.
 
-    The first tuple has the parts behind the person, and the second has those in front.
+    The first tuple contains the parts behind the person's body. The second contains those in front of it, including the
+    legs and a shoe.
     """
     back = _line("M 30,880 L 60,1290", "ink", 50)
     legs = "M 330,1180 L 760,1190 C 815,1195 830,1220 835,1260 L 850,1560"

@@ -38,7 +38,7 @@ def drawn_person(placed: PlacedPerson, person: Person) -> tuple[Shape, ...]:
 
 
 def _pawn(placed: PlacedPerson, person: Person) -> tuple[Shape, ...]:
-    """Return a head and a body in the colour of the clothes."""
+    """Return a head and body in the colour of the person's clothes."""
     wide, tall, radius = (placed.height * share for share in _PAWN)
     return (
         Rectangle(

@@ -18,7 +18,7 @@ KNOWN_PATHS = Path(__file__).with_name("open_peeps_paths.txt")
 Each line has the key of a path, a tab and the commands.
 """
 _TOLERANCE = 1.0
-"""How far a simplified path can be from the original one. A person is about 1200 high."""
+"""How far a simplified path can be from the original one, in canvas units. A person is about 1200 units high."""
 
 
 class _CommandPen(BasePen):  # type: ignore[misc]  # fontTools has no types
@@ -107,9 +107,9 @@ def _on_curve(curve: _Part, at: float) -> complex:
 
 @lru_cache(maxsize=4096)
 def path_commands(svg: str, transform: Transform) -> str:
-    """Return the commands of a transformed SVG path, without invisible detail.
+    """Return the simplified commands of a transformed SVG path.
 
-    A path in `KNOWN_PATHS` is looked up. Any other path is read from SVG.
+    A path in `KNOWN_PATHS` is looked up there. Any other path is converted from SVG.
     """
     return _known_paths().get(path_key(svg, transform)) or read_path(svg, transform)
 

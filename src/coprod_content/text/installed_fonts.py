@@ -30,7 +30,7 @@ def _readable_entry_points(group: str) -> Iterator[EntryPoint]:
 
 
 def _is_sound(entry: EntryPoint, group: str) -> bool:
-    """Return whether a font package can be imported and describes its fonts."""
+    """Return whether a font package can be imported and its metadata read."""
     try:
         loaded = entry.load()
         if group == _registry.ENTRY_POINT_GROUP:

@@ -10,7 +10,7 @@ _CODES = (
     "sm|sn|so|sq|sr|ss|st|su|sv|sw|ta|te|tg|th|ti|tk|tl|tn|to|tr|ts|tt|tw|ty|ug|uk|ur|uz|ve|vi|vo|wa|wo|xh|yi|yo|"
     "za|zh|zu"
 )
-"""The languages of ISO 639-1."""
+"""The two-letter language codes of ISO 639-1."""
 _NAMES = {
     "am": "amharic amh አማርኛ",
     "ar": "arabic ara العربية عربي",
@@ -69,7 +69,7 @@ TAG = (
 )
 """A pattern for language tags in the usual upper and lower case, with an optional script, region and variants.
 
-If a language has a two-letter code, the tag must use it.
+If `_NAMES` lists another code for a language, such as `cym` for `cy`, only the two-letter code matches.
 """
 _TAG, _WORD = re.compile(TAG), re.compile(r"[^\W_]+")
 

@@ -85,7 +85,8 @@ def language_runs(words: str, tag: str, fixed: Container[str] = ()) -> tuple[Lan
 
     `tag` is the document's language. `fixed` contains phrases that are in English although the document is not, in the
     form that `phrases_in` yields. If the document's language is not written in Latin script, all words in Latin script
-    count as English. Words in another script are in the language that is most often written in it.
+    count as English. Words in any other script that it does not use are taken to be in the language most often written
+    in that script.
     """
     if words.isascii() and is_english(tag):
         return (LanguageRun(words, "", from_right=False),) if words else ()
@@ -155,8 +156,9 @@ def _directions(words: str, *, from_right: bool) -> list[bool]:
 def _filled(flags: list[bool | None], words: str, *, default: bool, at_ends: bool) -> list[bool]:
     """Replace each None in a list of flags with True or False.
 
-    `flags` has a flag for each character of `words`. Between two equal flags, None becomes their value. Otherwise, it
-    becomes `default`. The list is treated as if `at_ends` came before its first flag and after its last.
+    `flags` has a flag for each character of `words`. First, both brackets of a pair get the same flag. Then, between
+    two equal flags, None becomes their value. Otherwise, it becomes `default`. The list is treated as if `at_ends` came
+    before its first flag and after its last.
     """
     paired = _with_brackets_paired(flags, words, default=default, at_start=at_ends)
     groups = [(flag, len(tuple(group))) for flag, group in groupby(paired)]
@@ -172,7 +174,8 @@ def _with_brackets_paired(flags: list[bool | None], words: str, *, default: bool
     """Give both brackets of a pair the same flag.
 
     As in Unicode, this is `default`, unless everything inside the brackets and the last character before them have the
-    opposite flag. The list is treated as if `at_start` came before its first flag.
+    opposite flag. Brackets keep their flags if every flag inside them is None. The list is treated as if `at_start`
+    came before its first flag.
     """
     paired = list(flags)
     for pair in _BRACKETED.finditer(words):

@@ -24,9 +24,11 @@ _MISTAKES = re.compile(
 
 @lru_cache(maxsize=16_384)  # Most texts are the same when a root is read again.
 def markup_mistakes(words: str, *, markup: bool) -> tuple[str, ...]:
-    """Return the parts of a field's text that only look like markup.
+    """Return parts of a field's text that look like markup by mistake.
 
-    If `markup` is false, the field is plain text, so even correct markup is a mistake.
+    Each is given as its first characters, at most 20, with `…` in place of links and citations. If `markup` is false,
+    the field is plain text, so correct markup is a mistake too. The words that it marks up first are then also
+    returned.
     """
     spans = text_of(words)
     styled = [span.text for span in spans if span != Span(span.text)][:1] if not markup else []

@@ -19,7 +19,7 @@ def glyph_advice(characters: str) -> str:
     scripts = {unicodedata.name(character, "").split(" ")[0] for character in characters}
     packages = sorted(_PACKAGES[script] for script in scripts if script in _PACKAGES)
     if packages and scripts <= set(_PACKAGES):
-        return f"Install the font: pip install {' '.join(packages)}"
+        return f"Install the font{'s' if len(packages) > 1 else ''}: pip install {' '.join(packages)}"
     if scripts & _EAST_ASIAN:
         way_out = "To make all files except PDFs, use `coprod pack --allow-findings`."
         return f"No font package that coprod can use has Chinese, Japanese or Korean characters. {way_out}"

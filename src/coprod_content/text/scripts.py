@@ -113,7 +113,8 @@ _EAST_ASIAN = {"HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko"}
 def script_of(tag: str) -> str:
     """Return the script of a language tag, such as `Latn`.
 
-    If the tag names no script, this is the script in which the language is usually written.
+    If the tag names no script, this is the script in which the language is usually written, or `Latn` if that is not
+    known.
     """
     language, *others = tag.split("-")
     named = next((part.title() for part in others[:2] if len(part) == 4 and part.isalpha()), "")
@@ -123,17 +124,18 @@ def script_of(tag: str) -> str:
 def is_in_script_of(letters: str, tag: str) -> bool:
     """Return whether a language is written in a script.
 
-    `letters` is the first word of the Unicode names of the script's letters, such as `ARABIC`. The result is True if
-    either script is unknown.
+    `tag` is the language. `letters` is the first word of the Unicode names of the script's letters, such as `ARABIC`.
+    The result is True if this script, or that of the language, is unknown.
     """
     expected = _LETTERS.get(script_of(tag), "").split()
     return letters in expected or not expected or not any(letters in names.split() for names in _LETTERS.values())
 
 
 def usual_letters(words: str) -> str:
-    """Return the script of most of the letters in a string.
+    """Return the most common script among the letters of a string.
 
-    The result is the first word of their Unicode names, such as `ARABIC`.
+    The result is the first word of the Unicode names of these letters, such as `ARABIC`. It is `LATIN` if there are no
+    letters.
     """
     if words.isascii():
         return "LATIN"
@@ -144,17 +146,17 @@ def usual_letters(words: str) -> str:
 def has_foreign_letters(words: str, tag: str) -> bool:
     """Return whether words have letters from a script foreign to a language.
 
-    A script is foreign if the language does not use it. Latin letters never count as foreign.
+    A script is foreign if the language `tag` does not use it. Latin letters never count as foreign.
     """
     return not words.isascii() and any(_foreign_script(character, tag) for character in set(words))
 
 
 def foreign_languages(words: str, tag: str) -> list[str]:
-    """Return the language of each foreign character.
+    """Return the language of each character, or "" if not foreign.
 
-    A character is foreign if the language `tag` does not use its script. Its language is then the one most often
-    written in that script. The language of any other character is "". Spaces and punctuation between two foreign
-    characters get the language of those characters.
+    A letter is foreign if the language `tag` does not use its script. Latin letters never count as foreign. The
+    language of a foreign letter is the one most often written in its script, unless letters in `words` identify
+    another. Spaces and punctuation between letters of the same foreign script get the same language as those letters.
     """
     if not has_foreign_letters(words, tag):
         return [""] * len(words)

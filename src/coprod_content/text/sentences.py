@@ -13,12 +13,12 @@ _ENDED = re.compile(r"[.!?…。！？][\"')\]’”]*\s*\Z")
 
 
 def with_full_stop(words: str) -> str:
-    """Add a full stop unless a string already ends with punctuation."""
+    """Add a full stop to a string that has no terminal punctuation."""
     return words if _ENDED.search(words) else f"{words}."
 
 
 def text_with_full_stop(text: Text) -> Text:
-    """Add a full stop unless text already ends with punctuation."""
+    """Add a full stop to text that has no terminal punctuation."""
     return text if _ENDED.search(plain(text)) else (*text, Span("."))
 
 

@@ -24,7 +24,7 @@ _SPACE = re.compile(r"[ \t\r\n]+")
 _CITATION = re.compile(r"(?<!\\)\[@([A-Za-z0-9_-]+)\]")
 _ADDRESS = re.compile(r"\(((?:[^\s()]|\([^\s()]*\))*)\)")
 _ITEM = re.compile(r"(?!(?:https?|mailto|tel):)([a-z]+):([\w-]+)", re.IGNORECASE)
-"""Matches the kind and the id of a content item, where a link has its address."""
+"""Matches the kind and the id of a content item, given in a link in place of an address."""
 _STARS = re.compile(r"\*+")
 _UNSPACED = re.compile(
     "[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ua4cf\ua960-\uaa7f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
@@ -80,7 +80,7 @@ def _is_edge(outside: str, inside: str, stars: int, *, closing: bool = False) ->
     """Return whether stars can mark an edge of emphasis or strong text.
 
     The edge is the end of the text if `closing` is true, and otherwise the start. `outside` and `inside` are the
-    characters on either side of the stars.
+    characters on either side of the stars, and `stars` is the number of stars.
     """
     if not inside.strip() or "\\" in (outside, inside):
         return False
@@ -178,7 +178,7 @@ def _linked(style: Span, address: str) -> Span:
 
 
 def address_in(span: Span) -> str:
-    """Return what a link leads to, as its author wrote it."""
+    """Return a link's address, as its author wrote it, or ""."""
     return f"{span.kind}:{span.item}" if span.kind else span.url
 
 

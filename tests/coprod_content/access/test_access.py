@@ -269,7 +269,7 @@ def test_the_whole_canonical_library_fits(access: AccessEdition, to: str, librar
 def test_an_edition_without_simple_words_is_refused_with_those_that_have_them(library: Library, brand: Brand) -> None:
     """Easy-read texts are written by people, never generated from the long text."""
     with pytest.raises(
-        SelectionError, match=r"edition 'easy-read' has no 'deck'\. Choose one of these: handouts, postcards"
+        SelectionError, match=r"'easy-read' does not have the edition 'deck'\. Choose one of these: handouts, postcards"
     ):
         make("deck", "slides", library, brand, ("first-steps",), access="easy-read")
     assert (EASY.substitute("handouts").edition, EASY.substitute("postcards").edition) == (
