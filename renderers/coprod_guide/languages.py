@@ -48,7 +48,7 @@ def needs_marks(words: str, language: str) -> bool:
 
 
 def with_languages(part: PackagePart, document: Document) -> PackagePart:
-    """Mark the language and direction of text in a part.
+    """Return a part with the language and direction of its text marked.
 
     A part of the Word file that needs no marks is returned unchanged.
     """

@@ -56,7 +56,7 @@ def _described(content: bytes, drawn: list[tuple[str, str]]) -> bytes:
             continue
         at = next((at for at, (_, own) in enumerate(found) if own == words), None)
         if at is None:
-            raise ValueError(f"The open format lacks the drawing described as '{alt[:60]}'.")
+            raise ValueError(f"The OpenDocument file lacks the drawing described as '{alt[:60]}'.")
         shape, _ = found.pop(at)
         description = etree.Element(f"{{{_SVG}}}desc")
         description.text = alt
@@ -65,5 +65,5 @@ def _described(content: bytes, drawn: list[tuple[str, str]]) -> bytes:
 
 
 def _words(element: Element, tag: str) -> str:
-    """Return the text of all elements with a tag, without any spaces."""
+    """Return the text of all `tag` elements inside an element, without spaces."""
     return "".join("".join("".join(map(str, each.itertext())).split()) for each in element.iter(tag))

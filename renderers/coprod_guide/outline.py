@@ -23,9 +23,9 @@ class OutlineEntry:
 
     `level` is the heading level, or 0 for a cover or contents list, whose title is not a heading. `numbering` is the
     name of the list that numbers the heading, or empty if the heading has no number. If `restarts` is true, the list
-    starts again at the section's number. `bookmark` is empty unless the contents list links to the section. `new_page`
-    is true if a page break is put before the section. `at_top` is true if the section is at the top of a page, which
-    can be the first one.
+    starts again at the section's number. `bookmark` is the name of the bookmark to which the contents list links, or
+    empty if it does not link to the section. `new_page` is true if a page break is put before the section. `at_top` is
+    true if the section is at the top of a page, which can be the first one.
     """
 
     section: Section
@@ -71,7 +71,7 @@ def outline(document: Document, sizes: GuideSizes) -> tuple[OutlineEntry, ...]:
 
 
 def agenda_items(entries: tuple[OutlineEntry, ...]) -> Iterator[tuple[OutlineEntry, ...]]:
-    """Yield each agenda item's entries together, and each other entry alone."""
+    """Yield the entries of each agenda item together, and others singly."""
     at = 0
     while at < len(entries):
         end = at + 1

@@ -24,12 +24,12 @@ _AFTER_TITLE_PAGE = (f"{W}textDirection", _FROM_RIGHT, *_AFTER_FROM_RIGHT)
 
 
 def text_width(brand: Brand) -> float:
-    """Return the width of text, tables and callouts, in millimetres."""
+    """Return the width of the text on our own pages, in millimetres."""
     return min(_WIDEST, _MEASURE * brand.guide.body)
 
 
 def section_properties(brand: Brand) -> Element:
-    """Return a `w:sectPr` element with the brand's paper and our margins."""
+    """Return a `w:sectPr` element with the brand's paper size and our margins."""
     width, height = (twips(side) for side in brand.page)
     margin = twips((brand.page[0] - text_width(brand)) / 2)
     return etree.fromstring(
@@ -51,7 +51,7 @@ class PageSetup:
 
     @property
     def text_width(self) -> int:
-        """The width between the side margins, in twips."""
+        """The width between the side margins, without any gutter, in twips."""
         left, right, gutter = (self._twips(_MARGINS, side, usual) for side, usual in _SIDES)
         return self._twips(_SIZE, "w") - left - right - gutter
 
@@ -85,12 +85,15 @@ class PageSetup:
 
     @property
     def text_height(self) -> float:
-        """The height between the top and bottom margins, in millimetres."""
+        """The height that is available for text, in millimetres.
+
+        This is the height between the top and bottom margins, less `lost`.
+        """
         margins = abs(self._twips(_MARGINS, "top")) + abs(self._twips(_MARGINS, "bottom"))
         return (self._twips(_SIZE, "h") - margins) * MM_PER_TWIP - self.lost
 
     def lost_height(self, header: float, footer: float) -> float:
-        """Return the height that a header and footer take from text.
+        """Return the height that text loses to a header and footer.
 
         `header` and `footer` are their heights. All lengths are in millimetres. A header or footer beside a negative
         margin takes no height, because Word then leaves the margin as it is.
@@ -111,7 +114,7 @@ class PageSetup:
     def widen_outer_margin(self, *, from_right: bool) -> int:
         """Widen the outer margin to make room for two columns.
 
-        Returns the width for both columns, in twips. The outer margin is on the left if `from_right` is true.
+        Returns the total width of the columns, in twips. The outer margin is on the left if `from_right` is true.
         """
         left, right = (self._twips(_MARGINS, side) for side in ("left", "right"))
         width = max(self.text_width, twips(_WIDEST))
@@ -161,7 +164,7 @@ class PageSetup:
             self.section.insert(next(places, len(self.section)), etree.Element(tag))
 
     def set_in_twips(self) -> None:
-        """Write lengths that have units as twips."""
+        """Convert lengths that have units, such as `2.5cm`, to twips."""
         for tag in (_SIZE, _MARGINS):
             names = (name for name, value in self._child(tag).items() if str(value)[-2:] in _UNITS)
             for name in names:
@@ -184,7 +187,8 @@ class PageSetup:
     def _twips(self, tag: str, name: str, usual: int | None = None) -> int:
         """Return an attribute's length in twips.
 
-        The attribute can have a unit, as in `2.5cm`. If it is missing, `usual` is returned.
+        The attribute can have a unit, as in `2.5cm`. If it is missing, `usual` is returned. Raises ValueError if
+        `usual` is None too, or if the length is invalid.
         """
         words = self._child(tag).get(f"{W}{name}", "" if usual is None else str(usual))
         unit = words[-2:]

@@ -1,7 +1,8 @@
 """Ids that paragraphs keep when people edit and save a document.
 
-Each paragraph is in a bookmark whose name is the id, and begins with an underscore so that Word does not list it. Word
-and LibreOffice keep bookmarks when text is reworded or moved; LibreOffice keeps no content controls around paragraphs.
+Each paragraph is in a bookmark whose name is the id. The name begins with an underscore, so that Word does not list the
+bookmark. Word and LibreOffice keep bookmarks when text is reworded or moved. Content controls are not used, because
+LibreOffice does not keep those around paragraphs.
 """
 
 from collections import Counter
@@ -20,10 +21,10 @@ _LEFT_OUT = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{MC}Fallback", f"{W
 
 
 def add_ids(elements: Iterable[Element], writer: WordWriter) -> None:
-    """Put each paragraph with text in a bookmark.
+    """Wrap a bookmark around each paragraph that has text.
 
     The name of the bookmark depends on the text as coprod writes it, and on how many earlier paragraphs have the same
-    text. Paragraphs in the contents list get no bookmarks.
+    text. Paragraphs in the contents list are skipped.
     """
     seen = Counter[str]()
     for paragraph in (each for element in elements if element.tag != f"{W}sdt" for each in _paragraphs(element)):
@@ -57,7 +58,10 @@ def _paragraphs(element: Element) -> Iterator[Element]:
 
 
 def visible(element: Element) -> Iterator[Element]:
-    """Yield descendants, but not those in deleted text or text boxes."""
+    """Yield an element's descendants, except those in deleted text or text boxes.
+
+    Text that was moved away, fallback content and section properties are left out too.
+    """
     for child in element:
         if child.tag not in _LEFT_OUT and isinstance(child.tag, str):
             yield child
@@ -69,7 +73,7 @@ def paragraphs_with_ids(
 ) -> Iterator[tuple[Element, tuple[str, ...]]]:
     """Yield a body's paragraphs, including those in tables, with their ids.
 
-    `open_` maps the numbers of bookmarks that began before `element` to their names.
+    `open_` maps the numbers of the bookmarks that are open where `element` begins to their names.
     """
     open_ = {} if open_ is None else open_
     for child in element:
@@ -82,7 +86,7 @@ def paragraphs_with_ids(
 
 
 def _ids(paragraph: Element, open_: dict[str, str]) -> Iterator[str]:
-    """Yield the ids of bookmarks that contain a paragraph's text."""
+    """Yield the ids whose bookmarks contain any of a paragraph's text."""
     found = dict.fromkeys(open_.values(), False)
     for each in visible(paragraph):
         if each.tag == f"{W}t" and each.text:

@@ -19,12 +19,12 @@ _CONTENTS_HEADING = re.compile(r"(toc|contents) heading", re.IGNORECASE)
 _LOWEST_LEVEL = 6
 _NUMBERS = re.compile(r"\s*(PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|TOC|STYLEREF)\b")
 _PIECES = tuple(f"{W}{tag}" for tag in ("t", "tab", "br", "cr", "noBreakHyphen", "fldChar", "instrText"))
-_TRACKED = "The document has tracked changes. Inserted text counts as text, and deleted text is ignored."
+_TRACKED = "The document has tracked changes. Inserted text is included, and deleted text is ignored."
 _COMMENTS = "The document has comments, which are not compared."
 
 
 def read_back(data: bytes) -> EditedFile:
-    """Return the text below each heading of a Word document.
+    """Return the text of a Word document, divided at its headings.
 
     If the file cannot be read, the result has a `problem` and no text.
     """
@@ -85,7 +85,10 @@ def _style(paragraph: Element) -> str:
 
 
 def _pieces(paragraph: Element) -> Iterator[str]:
-    """Yield a paragraph's text, without page numbers."""
+    """Yield a paragraph's text in pieces, without page numbers.
+
+    Text in a field for a contents list or a repeated heading is left out too.
+    """
     fields: list[str] = []
     for each in (each for each in visible(paragraph) if each.tag in _PIECES):
         match each.tag.removeprefix(W), each.get(f"{W}fldCharType"):

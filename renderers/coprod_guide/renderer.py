@@ -83,7 +83,7 @@ def render(document: Document, brand: Brand) -> bytes:
 
 
 def shows_logo(brand: Brand) -> bool:
-    """Return whether Word files show the brand's logo."""
+    """Return whether Word files show the brand's logo, if any."""
     return not reference_document(templated(brand)).has_pictures
 
 
@@ -121,7 +121,7 @@ renderer = Renderer(
 
 
 def _body(document: Document, writer: WordWriter) -> Iterator[tuple[list[Element], bool]]:
-    """Yield each part's elements, and whether it is an agenda item."""
+    """Yield each part's elements, and whether the part is an agenda item."""
     entries = outline(document, writer.brand.guide)
     title = "" if has_cover(document) or not has_title(document) else title_xml(document, writer)
     yield elements_of(title), False
@@ -138,7 +138,10 @@ def _body(document: Document, writer: WordWriter) -> Iterator[tuple[list[Element
 
 
 def _is_just_too_long(part: tuple[OutlineEntry, ...], elements: list[Element], writer: WordWriter) -> bool:
-    """Return whether a handout would leave a few lines for another page."""
+    """Return whether a handout is slightly too long for its page.
+
+    Returns False for other parts and for landscape pages.
+    """
     if part[0].section.role != "handout" or needs_landscape(part[0].section):
         return False
     width, height = writer.page.text_width * MM_PER_TWIP, writer.page.text_height
@@ -177,7 +180,7 @@ def _entry(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], document: Doc
 
 
 def _turned_entry(entry: OutlineEntry, entries: tuple[OutlineEntry, ...], writer: WordWriter) -> str:
-    """Return an entry on a separate landscape page."""
+    """Return an entry's XML, on a separate landscape page."""
     previous = next((one for one, other in pairwise(entries) if other is entry), None)
     before = "" if previous is None or needs_landscape(previous.section) else section_break(writer)
     upright = later(writer.page)

@@ -87,7 +87,7 @@ class WordWriter:
 
     @property
     def heights_in_fonts(self) -> tuple[BodyHeights, ...]:
-        """Estimates for each font in which a computer may show the text."""
+        """Height estimates for each font that a computer may use."""
         return tuple(self.heights.in_font(font) for font in self.measure.metrics.alternatives)
 
     @property
@@ -117,7 +117,7 @@ class WordWriter:
 
     @contextmanager
     def column(self, width: int) -> Iterator[None]:
-        """Within a `with` block, make figures and tables `width` twips wide."""
+        """Within a `with` block, fit figures and tables to `width` twips."""
         self._column = width
         yield
         self._column = None
@@ -129,7 +129,8 @@ class WordWriter:
     def paragraph(self, style: WordStyle, content: str, direct: ParagraphFormat | None = None) -> str:
         """Return a paragraph in the given style, with any direct formatting.
 
-        Headings stay with the next paragraph, even if their style in an organisation's template does not say so.
+        Unless `direct` says otherwise, headings stay with the next paragraph, and headings and titles do not start a
+        new page, whatever the styles of an organisation's template say.
         """
         if style in HEADINGS and self.styles.foreign and (direct is None or direct.keep_next is None):
             direct = evolve(direct or ParagraphFormat(), keep_next=True)
@@ -146,14 +147,15 @@ class WordWriter:
         }
 
     def next_id(self) -> int:
-        """Return a new id for a bookmark or drawing."""
+        """Return a new id for a bookmark, drawing or content control."""
         self._last_id += 1
         return self._last_id
 
     def bookmark_of(self, item: str | Section) -> str:
-        """Return the bookmark of the section about an item, or "".
+        """Return the name of the bookmark for an item's section, or "".
 
-        `item` is the id of the item, or a section that might be about one.
+        `item` is the id of the item, or a section that may be about one. The name is empty if no link in the text leads
+        to the item.
         """
         found = (at for at, place in enumerate(self.places) if item == place[0] or item is place[1])
         return next(map("_Item_{}".format, found), "")
@@ -187,12 +189,15 @@ class WordWriter:
         return id_
 
     def visible_role(self, role: str) -> str:
-        """Return a colour role, or `brand` if it is faint on paper."""
+        """Return a role, or `brand` if its colour is faint on paper."""
         faint = contrast(self.brand.colour(role), self.brand.palette.paper) < LEAST_FOR_TEXT
         return "brand" if faint else role
 
     def accent(self, role: str) -> ThemedColour:
-        """Return a role's colour, or the main colour if it is faint."""
+        """Return a role's colour, not linked to the theme.
+
+        If that colour is faint on paper, the colour for `brand` is returned instead.
+        """
         return self.direct_colour(self.visible_role(role))
 
     def direct_colour(self, role: str) -> ThemedColour:

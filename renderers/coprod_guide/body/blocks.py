@@ -99,7 +99,7 @@ def block_xml(  # noqa: C901  # one case for each block
 ) -> str:
     """Return the XML of a block, formatted to suit its context.
 
-    `body` is the style of ordinary paragraphs. Other kinds of paragraph have styles for their kind.
+    `body` is the style of ordinary paragraphs. Other kinds of paragraph have their own styles.
     """
     before, after = context.before, context.after
     match block:

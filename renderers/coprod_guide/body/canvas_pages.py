@@ -19,8 +19,8 @@ def needs_landscape(section: Section) -> bool:
 def turned(page: PageSetup, *, ours: bool) -> PageSetup:
     """Return a page setup turned to landscape, with narrow margins.
 
-    A template's landscape pages stay as they are, and so do its top and bottom margins, because they contain its header
-    and footer.
+    If `ours` is false, the page is a template's. It stays as it is if it is landscape already. Otherwise, only its side
+    margins are changed, because the top and bottom margins contain the header and footer.
     """
     copy = later(page)
     if not ours and page.size[0] > page.size[1]:

@@ -52,8 +52,8 @@ def _page_number(bookmark: str) -> str:
 def fill_page_numbers(body: list[Element], pages: dict[str, int], first: int = 1) -> None:
     """Write page numbers into the contents list.
 
-    `pages` contains pages counted from 1, and `first` is the number of the first page. If any page is unknown, all
-    numbers are left out.
+    `pages` maps the names of bookmarks to pages, counted from 1. `first` is the number of the first page. If the page
+    of any heading in the list is unknown, all numbers are left out.
     """
     links = [link for element in body for link in element.iter(f"{W}hyperlink")]
     listed = [link for link in links if link.find(f".//{W}instrText") is not None]

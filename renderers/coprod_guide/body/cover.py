@@ -1,8 +1,8 @@
 """Covers and titles on a colour that reaches the page's edges.
 
 The colour and the picture are decorative drawings behind the text. The lines of text have the colour as shading too, so
-that they can be read if someone deletes the drawings or types a longer title. A document based on an organisation's own
-file has only the shading.
+that they can be read if someone deletes the drawings or types a longer title. A document based on our reference
+document, but with an organisation's own header, has only the shading. One based on another template has neither.
 """
 
 from itertools import dropwhile
@@ -94,7 +94,8 @@ def _banner(lines: Lines, accent: str, picture: Drawing | None, rest: str, write
 def _plain(lines: Lines, picture: Drawing | None, writer: WordWriter) -> str:
     """Return a cover's lines in the styles of a template.
 
-    The picture is below the lines. The brand's logo is added only if the template has no pictures.
+    The picture is below the lines. The brand's logo is added only if the template's headers and footers have no
+    pictures.
     """
     logo = None if writer.has_pictures else logo_of(writer.brand, "guide")
     pieces = [writer.paragraph(WordStyle.LOGO, logo_run(logo, writer), _at_side(logo))] if logo else []
@@ -197,7 +198,7 @@ def _place(picture: Drawing, room: float, taken: float, writer: WordWriter) -> _
 
     The picture ends at most `room` millimetres from the top of the page, so that the cover fits on one page, unless
     that would make the picture too small. A wide picture reaches both sides of the page. If it has to be smaller, it
-    reaches only the side where lines end. A logo takes up `taken` millimetres of that side.
+    reaches only the side where lines end. `taken` is the width, in millimetres, that a logo takes up on that side.
     """
     page, ratio = writer.page, picture.width / picture.height
     is_wide = ratio >= _WIDE

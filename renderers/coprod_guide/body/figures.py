@@ -1,4 +1,4 @@
-"""Figures as groups of shapes editable in Word, photos and logos."""
+"""Photos, logos, and figures as groups of shapes editable in Word."""
 
 from typing import assert_never
 
@@ -59,7 +59,10 @@ def figure_run(figure: Figure, writer: WordWriter) -> str:
 
 
 def decorative_run(drawing: Drawing, width: float, height: float, writer: WordWriter) -> str:
-    """Return a decorative drawing scaled to fit a size in millimetres."""
+    """Return a run with a decorative drawing, scaled to fit.
+
+    The drawing is at most `width` by `height` millimetres.
+    """
     return _drawing_run(drawing, "", (width * _EMU_PER_MM, height * _EMU_PER_MM), writer)
 
 
@@ -67,7 +70,7 @@ def drawing_behind_text(drawing: Drawing, corner: tuple[float, float], width: fl
     """Return a run with a decorative drawing behind the text.
 
     `corner` is the position on the page of the drawing's top left corner. The position and the width are in
-    millimetres. If drawings overlap, the last one is in front.
+    millimetres. If drawings overlap, the one made last is in front.
     """
     across, down = (
         f'<wp:position{axis} relativeFrom="page"><wp:posOffset>{round(at * _EMU_PER_MM)}</wp:posOffset>'

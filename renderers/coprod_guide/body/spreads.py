@@ -1,8 +1,8 @@
 """Agenda items in two columns.
 
 The first column says what to do and say, and the second says what to keep in mind. Each row of the table is a step,
-with the words to say, and is kept on one page. The headings of items are above the tables, because Word's navigation
-pane leaves out headings in tables.
+with the words to say, and is kept on one page if it fits. The headings of items are above the tables, because Word's
+navigation pane leaves out headings in tables.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from coprod_office.reading.xml import W
 
 LARGEST_BESIDE = 14
 """The largest body text, in points, for which two columns are wide enough."""
-_SHARES = (0.62, 0.56, 0.5)  # of the width, for the column of what to do and say; the lowest table is chosen
+_SHARES = (0.62, 0.56, 0.5)  # of the width, for the column of what to do and say; the shortest table is chosen
 _PADDING, _GAP, _ABOVE = 3.0, 5.0, 1.5  # millimetres
 _TALLEST_KEPT = 0.95  # of the text height; a taller row can break across pages
 
@@ -42,7 +42,7 @@ class _Piece:
 
 
 def is_spread(entries: tuple[OutlineEntry, ...]) -> bool:
-    """Return whether an agenda item has any asides."""
+    """Return whether `entries` are those of an agenda item with asides."""
     return entries[0].section.role == "spread" and any(entry.section.role == "aside" for entry in entries)
 
 
@@ -72,8 +72,8 @@ def spread_xml(entries: tuple[OutlineEntry, ...], writer: WordWriter) -> str:
 class _Columns:
     """The two columns of an agenda item.
 
-    `left` is the width of the left column with its padding, in twips. `cells` contains the role and the paragraphs of
-    each part of the item.
+    `left` is the width of the left column with its padding, in twips. `cells` contains the role of each part of the
+    item, and the XML of its paragraphs.
     """
 
     cells: list[tuple[str, str]]
@@ -86,7 +86,7 @@ class _Columns:
 
     @property
     def rows(self) -> list[tuple[str, str]]:
-        """The XML of the left and right cell in each row."""
+        """The XML of the left and right cells in each row."""
         left, right = self.left - twips(_GAP), self.widths[1] - 2 * twips(_PADDING)
         steps = [_Piece(xml, _height(xml, left, self.writer)) for role, xml in self.cells if role != "aside"]
         asides = (xml for role, xml in self.cells if role == "aside")
@@ -117,9 +117,9 @@ def _is_lead(block: Block) -> bool:
 
 
 def _parts(entries: list[OutlineEntry], writer: WordWriter) -> Iterator[tuple[str, str]]:
-    """Yield each row's role and the XML of its subsections.
+    """Yield the role and the XML of each part of an item.
 
-    A subsection with only a heading shares a row with the next one.
+    A subsection with only a heading is in the same part as the next one.
     """
     pieces, role, top = list[str](), "", min((entry.level for entry in entries), default=0)
     for entry in entries:
@@ -164,8 +164,8 @@ def _tightened(xml: str, writer: WordWriter) -> str:
 def _distributed(pieces: list[_Piece], rows: list[_Piece], slack: float) -> list[list[_Piece]]:
     """Return the pieces that go beside each row.
 
-    The pieces beside a row are at most `slack` millimetres taller than the row. All remaining pieces go beside the last
-    row.
+    Together, the pieces beside a row are at most `slack` millimetres taller than the row. All remaining pieces go
+    beside the last row.
     """
     beside, at = list[list[_Piece]](), 0
     for row in rows:

@@ -18,7 +18,7 @@ from coprod_office import attribute
 _KEPT = ParagraphFormat(keep_next=True)
 _FACT_WIDTHS = (3, 7)
 _MAX_ROWS_KEPT, _SHARE_OF_PAGE = 8, 0.6  # a table within both limits is kept on one page
-_LEAST_LETTERS, _EM = 5, 0.62  # width of a bold letter, as a fraction of its type size
+_LEAST_LETTERS, _EM = 5, 0.62  # fewest letters to allow for, and a bold letter's width as a fraction of its size
 END = "</w:tbl>"
 """The XML that ends every table."""
 
@@ -116,8 +116,8 @@ def writing_lines(block: Writing, writer: WordWriter, spacing: float) -> str:
     """Return a prompt and ruled lines that stay on one page.
 
     The lines are `spacing` millimetres apart, or spaced by their style if `spacing` is 0. The prompt is the header row
-    of a table, and each line except the last is another row. The last line is a paragraph below the table, so that
-    Word does not join this table to the next.
+    of a table, and each line except the last is another row. The last line is a paragraph below the table, so that Word
+    does not join this table to the next. If there is only one line, or none, there is no table.
     """
     min_line = ruled_line_height(spacing) if spacing else None
     last = writer.paragraph(WordStyle.WRITING, "", ParagraphFormat(keep_next=False, min_line=min_line))
@@ -134,7 +134,11 @@ def writing_lines(block: Writing, writer: WordWriter, spacing: float) -> str:
 
 
 def table_start(style: str, title: str, description: str, widths: tuple[int, ...]) -> str:
-    """Return a table's start, with its style's id, alternative text and widths."""
+    """Return the XML that starts a table.
+
+    `style` is the id of the table's style. `title` and `description` are its alternative text, and `widths` its column
+    widths in twips.
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'

@@ -48,7 +48,7 @@ def certificate_head_xml(section: Section, document: Document, writer: WordWrite
 def certificate_part_xml(section: Section, document: Document, writer: WordWriter) -> str:
     """Return a part of a certificate.
 
-    Fields that are to be side by side are below each other if the type is too large for columns.
+    Fields meant to be side by side are put one below another if the type is too large for columns.
     """
     fields = CertificateFields.of(document)
     row = fields.beside if _has_room(fields.beside, writer) and section == document.sections[-1] else ()
@@ -97,7 +97,7 @@ def _label(block: FillIn, writer: WordWriter) -> str:
 def _rule(block: FillIn, writer: WordWriter) -> tuple[Border, ...]:
     """Return an invisible line to put below a known answer.
 
-    The line of the style stays below other answers.
+    It replaces the line of the answer's style. Returns an empty tuple for other answers, which keep that line.
     """
     return (Border("bottom", writer.direct_colour("paper"), 0.75, 3),) if block.answer else ()
 

@@ -119,7 +119,7 @@ def _list_xml(block: FillIn) -> str:
 def _table(block: FillIn, writer: WordWriter) -> str:
     """Return a table with a content control in each cell.
 
-    A long table can continue on the next page. Its first and last two rows stay together.
+    A long table can continue on the next page. Its first two rows stay together, and so do its last two.
     """
     count = len(block.options)
     row = ("",) * count

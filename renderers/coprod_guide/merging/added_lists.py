@@ -21,7 +21,7 @@ _UNNUMBERED = (
 def add_lists(numbering: Element, brand: Brand) -> int:
     """Add our lists to a template's, and return their id offset.
 
-    Each of our lists gets its id in our reference document, plus this number. The lists for numbered headings are not
+    The id of each list is its id in our reference document plus this offset. The lists for numbered headings are not
     added if `numbering`, the template's `w:numbering` element, already contains them.
     """
     _drop_broken(numbering)

@@ -15,7 +15,7 @@ BUILT_IN = (
     *(WordStyle.TITLE, WordStyle.SUBTITLE, *HEADINGS, WordStyle.BODY, WordStyle.BULLET, WordStyle.NUMBER),
     *(WordStyle.CAPTION, WordStyle.CONTENTS_HEADING, *CONTENTS, WordStyle.STRONG, WordStyle.EMPHASIS, WordStyle.LINK),
 )
-"""The styles that every Word document has or can have, apart from Normal, the header and the footer."""
+"""The styles that every Word document has or can have, apart from those called Normal, header and footer."""
 TABLE_GRID = "Table Grid"
 _OURS = (WordStyle.SAY, WordStyle.CALLOUT_SAY, WordStyle.TABLE)
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -53,7 +53,7 @@ def table_grid(styles: WordStyles) -> str:
 
 
 def names_in_use(styles: WordStyles) -> set[str]:
-    """Return the names of all styles, in lower case."""
+    """Return the names and aliases of all styles, in lower case."""
     return {name for style in styles.styles.values() for name in (_names(style) or ("",))}
 
 
@@ -68,9 +68,9 @@ def _find(styles: WordStyles, style: WordStyle) -> str:
 
 
 def _named(styles: WordStyles, name: str, kind: str) -> str:
-    """Return the id of the style with a name, or "".
+    """Return the id of the style called `name`, or "".
 
-    Built-in styles take precedence over custom styles.
+    `kind` is the type of the style. Built-in styles take precedence over custom styles.
     """
     found = [id_ for id_, style in _of_kind(styles, kind) if name.casefold() in _names(style)]
     return min(found, key=lambda id_: bool(styles.styles[id_].get(f"{W}customStyle")), default="")

@@ -1,7 +1,7 @@
-"""A template's own styles, with the styles that it lacks.
+"""A template's own styles, and those of ours that it lacks.
 
 The template's own styles are never changed. If one of them is too small, too faint or justified, a style based on it is
-added and used instead. A heading keeps its own style, and its words get a character style.
+added and used instead. A heading keeps its own style, and its words get a character style instead.
 """
 
 from attrs import define, evolve, field
@@ -37,7 +37,8 @@ class MergedStyles:
     """A template's styles and lists, to which the missing ones are added.
 
     `ids` contains the id of each style that guides use. `marks` contains the ids of character styles for the words of
-    headings and titles that would otherwise be too small or too faint.
+    headings and titles that would otherwise be too small or too faint. `grid` is the id of the template's Table Grid
+    style, or empty.
     """
 
     brand: Brand
@@ -75,7 +76,7 @@ class MergedStyles:
         return self.sheet.styles
 
     def _drop_broken_lists(self, last: int) -> None:
-        """Remove list styles without a list from `ids`.
+        """Remove from `ids` the list styles that have no list.
 
         Our own styles are then added in their place. `last` is the highest id of the template's own lists.
         """
@@ -86,9 +87,10 @@ class MergedStyles:
                 del self.ids[style]
 
     def _add_normal(self) -> None:
-        """Ensure that our own styles have a suitable Normal style as base.
+        """Give our own styles a suitable Normal style as their base.
 
-        If the template's Normal is hard to read, indented or justified, a style based on it is added and used instead.
+        If the template has no Normal style, ours is added. If Normal is hard to read, indented or justified, or has an
+        exact line height, a style based on it is added and used instead.
         """
         if WordStyle.NORMAL not in self.ids:
             self._add(StyleDefinition(WordStyle.NORMAL, based_on=None), 0)
@@ -136,7 +138,8 @@ class MergedStyles:
     def _derived(self, base: str, kind: str, paragraph: str, run: str) -> str:
         """Add a style based on a template's own, and return its id.
 
-        `base` is the id of the template's style. `paragraph` and `run` are the XML of the properties that differ.
+        `kind` is the type of the new style. `base` is the id of the template's style, from which the new style inherits
+        only if it is of the same type. `paragraph` and `run` are the XML of the properties that differ.
         """
         name, id_ = (
             self.sheet.free_name(f"{self.sheet.name_of(base)} (readable)"),
@@ -196,9 +199,10 @@ class MergedStyles:
         return self.ids.get(definition.based_on) if definition.based_on else None
 
     def _spaced(self, definition: StyleDefinition) -> StyleDefinition:
-        """Return a definition with the spacing of our own reference document.
+        """Return a definition that has the spacing of our own reference document.
 
-        Our reference document has no space around a paragraph in Normal, but a template often has.
+        Our reference document has no space around a paragraph in Normal, but a template often has. If the template's
+        Normal separates paragraphs, body text keeps that spacing. Only paragraph styles based on Normal are changed.
         """
         own = definition.paragraph
         if style_kind(definition.style) != "paragraph" or definition.based_on is not WordStyle.NORMAL:
@@ -212,7 +216,7 @@ class MergedStyles:
         return evolve(definition, paragraph=evolve(own, before=before, after=after))
 
     def numbered(self) -> frozenset[WordStyle]:
-        """Return the headings whose styles have a number."""
+        """Return the heading styles that have a number."""
         index = StyleIndex(self.ids, self.styles)
         return frozenset(style for style in HEADINGS if index.list_of(style))
 

@@ -13,8 +13,8 @@ _SMALL = (WordStyle.CAPTION, WordStyle.CONTENTS_1, WordStyle.CONTENTS_2, WordSty
 def target_size(style: WordStyle, own: float | None, brand: Brand, scale: float) -> float:
     """Return the size for text in a template's style, in points.
 
-    This is the size of the style, `own`, times `scale`. It is never smaller than the brand's body text or, for captions
-    and contents lists, its small text.
+    `own` is the size of the style, or None for 10 points. It is multiplied by `scale` and rounded to half a point. The
+    result is never smaller than the brand's body text or, for captions and contents lists, its small text.
     """
     least = brand.guide.small if style in _SMALL else brand.guide.body
     return max(float(least), round((own or USUAL_SIZE) * scale * 2) / 2)
@@ -45,7 +45,8 @@ def is_readable(colour: str, ground: str) -> bool:
 def readable(colour: str, grounds: tuple[str, ...], least: float) -> str:
     """Return the nearest shade of a colour readable on all backgrounds.
 
-    The shade has at least the contrast `least` with each background. If there is none, return black or white.
+    The shade has at least the contrast `least` with each background. If there is no such shade, black or white is
+    returned.
     """
     away = max(("#000000", "#ffffff"), key=lambda end: contrast(end, grounds[0]))
     shades = (mixed(colour, away, share / 100) for share in range(101))

@@ -26,7 +26,7 @@ class TemplateSheet:
         return cls(root, styles, names_in_use(styles))
 
     def has_name(self, name: str) -> bool:
-        """Return whether a style has this name, in any case."""
+        """Return whether a style has this name or alias, ignoring case."""
         return name.casefold() in self._names
 
     @property
@@ -67,14 +67,15 @@ class TemplateSheet:
         return free
 
     def name_of(self, id_: str) -> str:
-        """Return the name of the style with an id."""
+        """Return a style's name, or its id if it has none."""
         name = first_child(self.styles.styles[id_], f"{W}name")
         return (name.get(f"{W}val") if name is not None else None) or id_
 
     def inherited(self, id_: str, tag: str, name: str) -> str:
         """Return an attribute that a style's paragraph properties set or inherit.
 
-        `tag` is the name of the property's element. Returns an empty string if the attribute is not set.
+        `tag` is the name of the property's element, and `name` that of the attribute. Returns an empty string if the
+        attribute is not set.
         """
         holders = [first_child(style, f"{W}pPr") for style in self.styles.ancestry(id_)]
         for holder in (*holders, self.root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")):

@@ -1,6 +1,6 @@
 """Heights of paragraphs and table rows, estimated from XML and styles.
 
-Lengths are in millimetres, except in formats, where spacing and type sizes are in points.
+Lengths are in millimetres, except in `ParagraphLook`, where spacing and type sizes are in points.
 """
 
 from collections.abc import Callable
@@ -28,7 +28,7 @@ _BETWEEN_ROWS = 0.75 * MM_PER_PT
 
 @define
 class BodyHeights:
-    """An estimate of the heights of paragraphs and table rows.
+    """Estimates of the heights of paragraphs and table rows, in one font.
 
     Heights and widths are in millimetres.
     """
@@ -42,17 +42,20 @@ class BodyHeights:
 
     @classmethod
     def of(cls, styles: bytes, metrics: FontMetrics) -> "BodyHeights":
-        """Return an estimate for a font and the XML of `word/styles.xml`."""
+        """Return estimates for a font and the styles of a document.
+
+        `styles` is the XML of `word/styles.xml`.
+        """
         root = etree.fromstring(styles)
         paragraph, run = (root.find(f"{W}docDefaults/{W}{kind}PrDefault/{W}{kind}Pr") for kind in ("p", "r"))
         return cls(WordStyles.read(root, read_theme(None, {})), metrics, own_format(paragraph, run).over(PLAIN))
 
     def in_font(self, metrics: FontMetrics) -> "BodyHeights":
-        """Return an estimate for the same styles in another font."""
+        """Return estimates for the same styles in another font."""
         return BodyHeights(self._styles, metrics, self._default, self._known, self._paragraphs, self._runs)
 
     def of_xml(self, xml: str, width: float) -> float:
-        """Return the height of paragraphs in XML at a given width."""
+        """Return the height at `width` of paragraphs and tables in XML."""
         return self.of_paragraphs(elements_of(xml), width)
 
     def of_paragraphs(self, paragraphs: list[Element], width: float) -> float:
@@ -162,7 +165,7 @@ class BodyHeights:
         return self._runs[key]
 
     def _content(self, paragraph: Element, format_: ParagraphLook) -> tuple[tuple[Span, ...], float, float]:
-        """Return a paragraph's text, type size and tallest picture."""
+        """Return a paragraph's text, largest type size and tallest picture's height."""
         spans, size, tallest = [], format_.size or 0.0, 0.0
         if paragraph.find(f"{W}pPr/{W}numPr") is not None and not format_.hanging:
             spans.append(_NUMBER)

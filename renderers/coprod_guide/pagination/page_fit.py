@@ -18,9 +18,10 @@ _LABELS, _VALUES = 0.3, 0.7  # column widths of a table of facts, as fractions o
 def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: float) -> float:
     """Return the spacing at which a handout's ruled lines fill one page.
 
-    The spacing is in millimetres, or 0 for the spacing set by the style. It is 0 if the page is too full or too empty
-    for lines that are comfortable to write on, or if the section is not a handout with ruled lines. Lines are only
-    moved apart on our own pages, and only if the heights of all blocks are known.
+    The spacing and `page_height` are in millimetres. The spacing is at most 14. It is 0, for the spacing set by the
+    style, if the lines would be too close together to write on, if there is little room to spare, or if the section is
+    not a handout with ruled lines. Lines are only moved further apart on our own pages, and only if the heights of all
+    blocks are known and there are no subsections or notes.
     """
     count = sum(block.lines for block in section.blocks if isinstance(block, Writing))
     if section.role != "handout" or not count:

@@ -29,7 +29,8 @@ class _Part:
 
     A part has a height in each font that a computer may use: `height` is the greatest, and `least` the smallest. If the
     part begins an agenda item, `item` is the height of the item, and `start` is the height down to the end of its first
-    step. Otherwise, both are 0. `header` is the height of the header row that is repeated above a row on each page.
+    step. Otherwise, both are 0. `header` is the height of the header row that is repeated above this part if it starts
+    a new page, or 0.
     """
 
     element: Element
@@ -46,7 +47,7 @@ class _Part:
 class _Cursor:
     """The current page, and how much of its height is used.
 
-    All heights are multiplied by `scale`, so that they are a little too low or a little too high.
+    The heights of parts are multiplied by `scale`, so that they are all a little too low or all a little too high.
     """
 
     scale: float
@@ -74,8 +75,9 @@ class _Cursor:
 class PageNumbers:
     """The first page of each bookmarked section, if it is certain.
 
-    `heights` contains an estimate for each font in which computers may show the text. `is_exact` is false if the widths
-    of the font's letters are estimated.
+    `heights` contains height estimates for each font in which computers may show the text. `is_exact` is false if the
+    widths of the font's letters are estimated. `known` maps the names of bookmarks to page numbers. `page_height` and
+    `text_width` are in millimetres.
     """
 
     heights: tuple[BodyHeights, ...]
@@ -118,9 +120,10 @@ class PageNumbers:
         return _split(body, rows)
 
     def _can_start_low(self, item: float, low: _Cursor, high: _Cursor) -> bool:
-        """Return whether an item of this height can end on another page.
+        """Return whether an item of this height may continue on another page.
 
-        On a left-hand page, an item can end on the page opposite.
+        It may if little of the current page is used, or if this is a left-hand page and the item ends on the page
+        opposite.
         """
         most = _MUCH if item * _HIGH > self.page_height else _LITTLE
         is_on_left = low.page == high.page and high.page % 2 == 0
@@ -190,7 +193,7 @@ class PageNumbers:
 def _split(body: list[Element], rows: list[Element]) -> list[Element]:
     """Return a body with tables split before the given rows.
 
-    Each new table starts on a new page and repeats the header row. Page breaks inside rows cannot be used, because
+    Each new table starts on a new page and repeats any header row. Page breaks inside rows cannot be used, because
     LibreOffice ignores them.
     """
     made = list(body)

@@ -1,4 +1,4 @@
-"""Changes to finished paragraphs: page breaks and spacing."""
+"""Changes to finished paragraphs: page breaks, spacing and indents."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ from coprod_guide.styles.formatting import line_spacing, twips
 from coprod_office.reading.xml import Element, W, first_child
 
 _CLOSE, _REST = 2.5, 0.25  # points of space that stay, and the share of any further space that stays
-_CLOSEST = 0.9  # of the space above paragraphs
+_CLOSEST = 0.9  # share of the space above paragraphs that can be removed
 _LEADING = 0.9  # of the usual line spacing
 _SINGLE = 240  # single spacing
 _BEFORE_HYPHEN = re.compile(r"\w[^\s-]*-(?=\w)")
@@ -78,9 +78,10 @@ def release(paragraph: Element) -> None:
 def keep_words_whole(paragraph: Element, heights: Sequence[BodyHeights], width: float, beyond: int = 0) -> None:
     """Indent a title so that its lines break where we expect.
 
-    No line ends at a hyphen. The number of lines is the same in each font that `heights` contains, even if text is a
-    little wider than measured. The words stay as they are, so that people can find and copy them. `width` is the width
-    of the text, in millimetres. Lines can be up to `beyond` millimetres longer.
+    No line then ends at a hyphen inside a word. The number of lines is the same in each font for which `heights` has
+    estimates, even if text is a little wider or narrower than measured. The words stay as they are, so that people can
+    find and copy them. `width` is the width of the text, in millimetres. Lines can be up to `beyond` millimetres
+    longer.
     """
     measured = [each.on_one_line(paragraph) for each in heights]
     indent = hyphen_indent(measured[0][0], [measure for _, measure in measured], width, beyond)
@@ -93,8 +94,8 @@ def hyphen_indent(words: str, measures: Sequence[Measure], width: float, beyond:
     """Return the right indent at which lines break where we expect.
 
     Each function in `measures` returns the width of words on one line in one font, in millimetres. A word that is wider
-    than a line can break. The indent is negative for lines that are longer than `width`, by at most `beyond`. Returns 0
-    if half of the width would be lost.
+    than a line can break. The indent is in millimetres. It is negative, by at most `beyond`, for lines that are longer
+    than `width`. Returns 0 if no indent of less than half of the width would do.
     """
     for indent in (*range(0, -beyond - 1, -1), *range(1, round(width / 2))):
         lines = [(measure, (width - indent) * scale) for measure in measures for scale in _SCALES]

@@ -14,7 +14,12 @@ _AUTOMATIC_SPACE = 14.0  # points
 
 @frozen
 class ParagraphLook:
-    """The formatting that determines a paragraph's height. None means inherited."""
+    """The formatting that determines a paragraph's height. None means inherited.
+
+    Indents are in millimetres, and spacing and type sizes in points. `line` is a multiple of single spacing, and
+    `least` the least height of a line. `above` and `below` are the heights of the top and bottom borders, including
+    their space.
+    """
 
     before: float | None = None
     after: float | None = None

@@ -126,7 +126,7 @@ def _table_properties(rules: tuple[Border, ...], padding: int) -> str:
 
 
 def figure_styles(brand: Brand) -> tuple[StyleDefinition, ...]:
-    """Return the styles for figures, ideas, prompts, writing lines and signposts."""
+    """Return the styles for figures, ideas, writing, certificates and signposts."""
     muted = ThemedColour.of(brand, "muted")
     small, bold = RunFormat(size=brand.guide.small, colour=muted), RunFormat(bold=True)
     idea = RunFormat(size=max(_MIN_IDEA_SIZE, brand.guide.lead))

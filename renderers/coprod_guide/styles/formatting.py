@@ -72,7 +72,7 @@ class ThemedColour:
 
 @frozen
 class Border:
-    """A border on one side of a paragraph or cell.
+    """A border on one side of a paragraph, cell, table or page.
 
     `weight` is the width of the line, and `space` the distance from the text. Both are in points.
     """
@@ -93,10 +93,10 @@ class Border:
 class ParagraphFormat:
     """The properties of a paragraph.
 
-    `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `right_tab` is the position
-    of a tab to add, and `cleared_tab` the position of a tab of the style to remove. An `unbroken` paragraph does not
-    start a page, even if its style does. `left`, `right` and `hanging` are indents in millimetres. `fill` is the colour
-    of the shading.
+    `line` is a multiple of single spacing, and `min_line` a minimum line height in points. `before` and `after` are in
+    points. `right_tab` is the position of a right-aligned tab to add, and `cleared_tab` the position of the style's tab
+    that it replaces. `left`, `right` and `hanging` are indents. Tabs and indents are in millimetres. An `unbroken`
+    paragraph does not start a page, even if its style does. `fill` is the colour of the shading.
     """
 
     keep_next: bool | None = None

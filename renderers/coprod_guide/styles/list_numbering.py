@@ -69,7 +69,7 @@ def list_indent(style: WordStyle, brand: Brand) -> float:
 
 
 def list_id(style: WordStyle) -> int:
-    """Return the list id of a style in our reference documents."""
+    """Return the id of a style's list in our reference documents."""
     return LISTS.index(style) + 1
 
 

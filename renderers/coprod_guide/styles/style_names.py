@@ -96,7 +96,7 @@ class StyleIndex:
         return cls(ids, WordStyles.read(root, read_theme(None, {})))
 
     def list_of(self, style: WordStyle) -> int | None:
-        """Return the id of the list that a style sets or inherits."""
+        """Return the id of a style's own or inherited list, or None."""
         for element in self._styles.ancestry(self.ids.get(style)):
             number = element.find(f"{W}pPr/{W}numPr/{W}numId")
             if number is not None and (value := number.get(f"{W}val")):

@@ -71,7 +71,10 @@ def _defaults(brand: Brand) -> str:
 
 
 def style_xml(definition: StyleDefinition, priority: int) -> str:
-    """Return the `w:style` element of a definition."""
+    """Return the XML of a style.
+
+    `priority` decides the style's position in Word's styles pane.
+    """
     style, based_on, following = definition.style, definition.based_on, definition.next
     kind = "character" if style in CHARACTERS else "table" if style in TABLES else "paragraph"
     base = "TableNormal" if kind == "table" else based_on.id if based_on and kind == "paragraph" else ""

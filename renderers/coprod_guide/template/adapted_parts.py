@@ -41,7 +41,7 @@ def with_language(reference: ReferenceDocument, part: str, language: str, *path:
 
 
 def lost_height(page: PageSetup, reference: ReferenceDocument, heights: BodyHeights) -> float:
-    """Return the height that a template's header and footer take from text.
+    """Return the height that text loses to a template's header and footer.
 
     The height is in millimetres. It is 0 for our own headers and footers.
     """

@@ -102,7 +102,7 @@ def _dropped(template: WordTemplate) -> Iterator[Note]:
 def _section(template: WordTemplate, brand: Brand) -> tuple[Element, tuple[Note, ...]]:
     """Return the `w:sectPr` element for a guide, and notes on it."""
     if template.section is None:
-        return section_properties(brand), (("dropped", "its page, which has no size or margins"),)
+        return section_properties(brand), (("dropped", "its page setup, which lacks a size or margins"),)
     page = PageSetup(deepcopy(template.section))
     width, height = page.text_width * MM_PER_TWIP, page.text_height
     if width < LEAST_TEXT_WIDTH or height < LEAST_TEXT_HEIGHT:
@@ -165,7 +165,7 @@ def _related_parts(template: WordTemplate, source: str, into: str) -> Iterator[P
 def _parts_of(
     template: WordTemplate, source: str, related: tuple[Relationship, ...], into: str = ""
 ) -> Iterator[PackagePart]:
-    """Yield the pictures in relationships, then the relationships part.
+    """Yield the pictures to which relationships lead, then the relationships part.
 
     `source` is the name in the template of the part that has the relationships, and `into` its name in the reference
     document if it is different.

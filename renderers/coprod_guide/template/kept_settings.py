@@ -44,7 +44,10 @@ def has_even_pages(template: WordTemplate) -> bool:
 
 
 def kept_fonts(template: WordTemplate) -> tuple[PackagePart, ...]:
-    """Return a template's table of fonts and its embedded fonts."""
+    """Return a template's font table and its embedded fonts.
+
+    Embedded fonts are left out if they are larger than 8 MB in total. Returns an empty tuple if there is no font table.
+    """
     name = template.part("fontTable")
     root = template.package.root(name)
     if root is None:

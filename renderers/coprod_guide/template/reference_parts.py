@@ -36,11 +36,11 @@ class UsedStyles:
 
     `ids` contains their ids, and `marks` the ids of character styles for the words of some headings and titles. `grid`
     is the id of the template's own table style, or empty. Paragraphs in the styles in `breaking` start a new page, and
-    those in `numbered` have a number. `unnumbered` is the id of a list without numbers.
+    those in `numbered` have a number. `unnumbered` is the id of a list without numbers, or 0.
 
-    If `foreign` is true, the styles are from a template that was not made from our own reference document. `notes` says
-    what was left out, as (code, words) pairs: `dropped` with a description, or `picture` with the place of a picture
-    that has no alternative text. `first_number` is the number of the first page.
+    If `foreign` is true, the styles are from a template that was not made from our own reference document. `notes`
+    contains (code, words) pairs: `dropped` with a description of something that was left out, or `picture` with the
+    place of a picture that has no alternative text. `first_number` is the number of the first page.
     """
 
     ids: dict[WordStyle, str] = field(factory=lambda: {style: style.id for style in WordStyle})

@@ -76,7 +76,7 @@ class RunningText:
     def _accept_changes(self) -> None:
         for element in self._all(*_REMOVED):
             if element.tag == f"{W}control":
-                self.dropped.append("a control")
+                self.dropped.append("an ActiveX control")
             remove(element)
         for name in _RUNS_OF_NOTES:
             for element in self._all(name):
@@ -163,7 +163,7 @@ def _is_allowed(relationship: Relationship) -> bool:
 
 
 def _ancestor(element: Element, tag: str) -> Element:
-    """Return an ancestor with this tag, or the element itself."""
+    """Return the nearest ancestor with this tag, or the element itself."""
     return next(element.iterancestors(tag), element)
 
 

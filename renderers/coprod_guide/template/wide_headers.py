@@ -26,8 +26,8 @@ Related = tuple[tuple[str, str, str], ...]
 def with_wide_headers(parts: dict[str, PackagePart], related: Related) -> tuple[dict[str, PackagePart], Related]:
     """Return parts and relationships, with headers and footers for wider pages.
 
-    Their tab stops are as far from the edges of the text as on the other pages. `parts` contains the parts by name, and
-    `related` the main document's relationships, as (id, kind, target) tuples.
+    The tab stops in these headers and footers are moved to suit the greater width. `parts` contains the parts by name,
+    and `related` the main document's relationships, as (id, kind, target) tuples.
     """
     root = etree.fromstring(parts[DOCUMENT].data)
     sections = [PageSetup(section) for section in root.iter(f"{W}sectPr")]
@@ -62,9 +62,10 @@ class _WideHeaders:
                 reference.set(f"{R}id", self.ids[id_, more][0])
 
     def _is_made(self, id_: str, more: int) -> bool:
-        """Copy a header or footer with tabs, and move its tab stops.
+        """Copy a header or footer, with its tab stops moved.
 
-        Returns whether there are any tabs, so that a copy was needed.
+        Returns False, without making a copy, if it has no tab stops to move. `id_` is the id of its relationship, and
+        `more` the extra width in twips.
         """
         kind, target = next((kind, target) for known, kind, target in self.related if known == id_)
         part = self.known[_name(target)]
@@ -82,7 +83,7 @@ class _WideHeaders:
         return True
 
     def _is_moved(self, paragraph: Element, more: int) -> bool:
-        """Move a paragraph's tab stops, and return whether it has any."""
+        """Move a paragraph's tab stops, and return whether any were moved."""
         if next(paragraph.iterfind(f"{W}r/{W}tab"), None) is None:
             return False
         properties = first_child(paragraph, f"{W}pPr")

@@ -1,7 +1,8 @@
 """Fields in the headers and footers of a template.
 
-Fields with page numbers or references are kept. Fields with the title, subject or author of the template show those of
-the document instead. Dates and file names are removed, and any other field becomes the words that it shows.
+Fields with page numbers, references or links are kept. Fields with the title, subject or author of the template show
+the title, subtitle or author of the document instead. Dates and file names are removed, and any other field becomes the
+words that it shows.
 """
 
 from collections.abc import Iterator
@@ -35,7 +36,10 @@ def fill_fields(root: Element) -> list[str]:
 
 
 def with_words_of(document: Document, data: bytes) -> bytes:
-    """Return a header or footer with a document's title and author."""
+    """Return the content of a part with its placeholders filled in.
+
+    The words are the title, subtitle and author of the document.
+    """
     words = ((TITLE, document.title), (SUBTITLE, document.subtitle), (AUTHOR, document.author))
     for token, each in words:
         data = data.replace(token.encode(), escaped(each).encode())

@@ -48,9 +48,10 @@ class RunningReference:
 class WordTemplate:
     """An organisation's Word file.
 
-    `section` is the page setup of most of the file's text, without headers, columns and anything else that would not
-    suit different text. It is None if the size or margins are missing. `running` contains the headers and footers of
-    that page, and `first_number` is the number of the first page. Elements must be copied before they are changed.
+    `main` is the name of the main document part. `section` is the page setup of the section with the most text, without
+    headers, columns and anything else that would not suit different text. It is None if the size or margins are
+    missing. `running` contains the headers and footers of that section, and `first_number` is the number of the first
+    page. Elements must be copied before they are changed.
     """
 
     name: str
@@ -71,14 +72,15 @@ class WordTemplate:
         return _or_empty(self.root("numbering"), "numbering")
 
     def root(self, kind: str) -> Element | None:
-        """Return the root of a part of the main document, or None.
+        """Return the root of a part related to the main document.
 
-        `kind` is the kind of relationship that leads to the part, such as `styles`.
+        `kind` is the kind of relationship that leads to the part, such as `styles`. Returns None if there is no such
+        part.
         """
         return self.package.root(self.part(kind))
 
     def part(self, kind: str) -> str:
-        """Return the name of a part of the main document.
+        """Return the name of a part related to the main document.
 
         `kind` is the kind of relationship that leads to the part, such as `styles`. Returns an empty string if there is
         no such part.
@@ -136,7 +138,7 @@ class WordTemplate:
 
 @lru_cache(maxsize=4)
 def open_template(data: bytes, name: str) -> WordTemplate:
-    """Return an organisation's Word file.
+    """Open an organisation's Word file.
 
     Raises ValueError, with a line of advice, if the file cannot be used.
     """
@@ -187,8 +189,8 @@ def _opened(package: OfficePackage, name: str) -> WordTemplate:
 def _main_section(root: Element) -> tuple[Element | None, dict[tuple[str, str], str]]:
     """Return the section with the most text, and its headers and footers.
 
-    Headers and footers are given as relationship ids, by kind and pages. A section inherits those of the section before
-    it.
+    Headers and footers are given as relationship ids, by kind and pages. A section inherits any that it lacks from the
+    section before it.
     """
     best: tuple[Element | None, dict[tuple[str, str], str]] = (None, {})
     inherited: dict[tuple[str, str], str] = {}
@@ -210,9 +212,10 @@ def _main_section(root: Element) -> tuple[Element | None, dict[tuple[str, str], 
 
 
 def _cleaned(section: Element | None) -> Element | None:
-    """Return a copy of a section that suits other documents.
+    """Return a copy of a section, made suitable for other documents.
 
-    It has one column, and no headers or footers. Returns None if the size or margins are missing.
+    It has one column, and no headers or footers. Returns None if `section` is None, or if its size or margins are
+    missing.
     """
     if section is None:
         return None
