@@ -28,8 +28,9 @@ _FORBIDDEN = frozenset("\x00\ufeff\ufffe\uffff")
 def families(brand: Brand) -> tuple[str, ...]:
     """Return the names of all installed font families, in fallback order.
 
-    The brand's print font is first, then Arimo, then all others in alphabetical order. Raises UnknownFont if neither
-    the print font nor one with the same widths is installed.
+    The brand's print font, or Arimo if only a font with the same widths is installed, is first. Then come Arimo and all
+    others in alphabetical order. Raises UnknownFont if neither the print font nor one with the same widths is
+    installed.
     """
     installed = fontpkg.families()
     first = [slug for slug in (fontpkg.slugify(embedded_font(brand.fonts.print)), _FALLBACK) if slug in installed]
@@ -38,17 +39,18 @@ def families(brand: Brand) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def font_files(names: tuple[str, ...]) -> typst.Fonts:
-    """Return the fonts that Typst can use: the named families only."""
+    """Return the fonts that Typst can use: those in `names` only."""
     folders = sorted({str(fontpkg.path(name, 400).parent) for name in names})
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(folders))
 
 
 @lru_cache(maxsize=16_384)
 def drawable(words: str, names: tuple[str, ...]) -> str:
-    """Return a text in which every character can be drawn.
+    """Return `words`, with characters that cannot be drawn replaced.
 
-    `names` contains the font families to draw with. Line breaks, tabs, and spaces that no font contains become ordinary
-    spaces. Other characters that no font contains, or that PDF/A forbids, become U+FFFD. The length stays the same.
+    `names` contains the font families to draw with. Line breaks and tabs become ordinary spaces, as do other spaces
+    that no font contains. Any other character becomes U+FFFD if no font contains it, if no font contains it together
+    with the letter that it combines with, or if PDF/A forbids it. The length stays the same.
     """
     if _ASCII.fullmatch(words):
         return words
@@ -69,11 +71,11 @@ def drawable(words: str, names: tuple[str, ...]) -> str:
 
 
 def word_fonts(words: str, names: tuple[str, ...]) -> list[str]:
-    """Return the name of the font for each character of a text.
+    """Return the name of the font for each character of `words`.
 
     `names` contains the fonts to choose from. The first of them is the usual font, and is returned as an empty string.
-    If the usual font lacks a character of a word, the whole word is set in the first font that has all its characters.
-    Otherwise, the letters of the word would differ in style, and accents could be out of place.
+    If the usual font lacks a character of a word, the whole word is set in the first font that has all its characters,
+    if any. If it were set in several fonts, its letters would differ in style, and accents could be out of place.
     """
     found = [""] * len(words)
     for match in _WORD.finditer(words):
@@ -84,9 +86,10 @@ def word_fonts(words: str, names: tuple[str, ...]) -> list[str]:
 
 @lru_cache(maxsize=16_384)
 def _font_of(word: str, names: tuple[str, ...]) -> str:
-    """Return the first font in `names` that can draw a whole word.
+    """Return the name of a font that can draw a whole word.
 
-    Returns an empty string if this is the first name, or if no font has all the characters of the word.
+    The first such font in `names` is chosen. Returns an empty string if the font is the first in `names`, or if no font
+    has all the characters of the word.
     """
     needed = {ord(c) for c in word if unicodedata.category(c) != "Cf" and c not in _VARIATION_SELECTORS}
     found = next((name for name in names if needed <= _characters(name)), "")
@@ -94,9 +97,10 @@ def _font_of(word: str, names: tuple[str, ...]) -> str:
 
 
 def uncovered(document: Document, brand: Brand) -> str:
-    """Return the characters in a document that no installed font can draw.
+    """Return the characters in a document that will be drawn as U+FFFD.
 
-    Characters that PDF/A forbids are included. Each character is returned once, in sorted order.
+    These are the characters that no installed font can draw, and those that PDF/A forbids. Each is returned once, in
+    sorted order.
     """
     names = families(brand)
     written = {*words_of(document), document.title, document.imprint}

@@ -1,4 +1,4 @@
-"""PDF renderers for cards, single-column reading copies and test sheets."""
+"""Renderers for cards, reading copies, test sheets, tuck boxes, posters and whiteboards."""
 
 from collections.abc import Callable
 from functools import partial
@@ -28,8 +28,8 @@ def render(document: Document, brand: Brand, imposition_for: ImpositionFor) -> b
 
     `imposition_for` returns the imposition for a brand. The document must have been fitted into the renderer's
     `frames`; otherwise, text can run off its card. Characters that `uncovered` lists are drawn as U+FFFD. Raises
-    ValueError if the document's date is invalid, UnknownFont if no metrics are installed for the brand's font, and
-    LookupError if the brand does not define the stock.
+    ValueError if the document's date is invalid, UnknownFont if neither the brand's print font nor one with the same
+    widths is installed, and UnknownName if the brand does not define the stock to print on.
     """
     imposition = imposition_for(brand)
     data = compiled_pdf(cards_payload(document, brand, imposition), families(brand))
@@ -43,7 +43,7 @@ def render_to_read(document: Document, brand: Brand) -> bytes:
 
 
 def render_test_sheet(document: Document, brand: Brand) -> bytes:
-    """Return a PDF test sheet for home printers."""
+    """Return a PDF test sheet for home and office printers."""
     imposition = home_imposition(brand, Flip.LONG_EDGE)
     data = compiled_pdf(reading_payload(document, brand, imposition.stock), families(brand), "reading.typ")
     return with_print_settings(data, document.language, imposition)
@@ -58,7 +58,7 @@ def render_poster(document: Document, brand: Brand) -> bytes:
 def render_tuck_box(document: Document, brand: Brand, run_of: Callable[[Brand], PrintRun]) -> bytes:
     """Return a PDF of a tuck box for cards.
 
-    `run_of` returns the print run of the cards for a brand.
+    `run_of` returns the print run that a brand sets for the cards.
     """
     data = compiled_pdf(box_payload(document, brand, run_of(brand)), families(brand), "box.typ")
     return with_print_settings(data, document.language, actual_size=True)

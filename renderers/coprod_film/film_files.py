@@ -41,8 +41,8 @@ _LANGUAGES = {"en": "eng", "cy": "cym", "de": "deu", "es": "spa", "fr": "fra", "
 class FilmFiles:
     """The files of a film by name.
 
-    `files` contains pairs of a name and the bytes. `seconds` is the length of the film, and `loudness` the loudness of
-    its narration, in LUFS.
+    `files` contains each file's name and bytes. `seconds` is the length of the film, and `loudness` is the loudness of
+    its narration in LUFS.
     """
 
     files: tuple[tuple[str, bytes], ...]
@@ -113,8 +113,8 @@ class FilmStudio:
         """The shots of each version, as video for each container.
 
         The keys are pairs of a container and whether the film is described. Each shot is made once for each container,
-        at the greater of its two lengths, and then cut. If captions are part of the picture, each shot is made for each
-        film separately.
+        with the longer of its lengths in the two versions, and is then cut for each version. If captions are part of
+        the picture, each shot is made separately for each version.
         """
         plans = {described: tuple(self.plans(described=described)) for described in (False, True)}
         longest = tuple(
@@ -145,7 +145,7 @@ class FilmStudio:
 
     @cached_property
     def poster(self) -> bytes:
-        """A picture of the title, as a PNG file."""
+        """The last picture of the title, as a PNG file's bytes."""
         return self.pictures.last_picture(next(self.plans(described=False)))
 
 
@@ -192,7 +192,7 @@ def make_film(
 
 
 def _listed(studio: FilmStudio, files: Mapping[str, bytes], loud: float) -> dict[str, Any]:
-    """Return the data of the list of a film's files."""
+    """Return the data for the file that lists a film's files."""
     versions = {"film": studio.timed[False], "described": studio.timed[True]}
     return {
         "id": studio.film.id,

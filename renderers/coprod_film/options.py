@@ -11,8 +11,9 @@ _HEIGHTS = (720, 1080)
 class FilmOptions:
     """What people can choose about a film.
 
-    `height` is the height of the picture, in pixels. `formats` are the endings of the files to make. With
-    `open_captions`, captions are part of the picture, and cannot be turned off. With `still`, nothing moves.
+    `height` is the height of the picture, in pixels. `formats` contains the endings of the film files to make, such as
+    `mp4`. With `open_captions`, captions are part of the picture, and cannot be turned off. With `still`, nothing
+    moves.
     """
 
     height: int = field(default=720, validator=in_(_HEIGHTS))

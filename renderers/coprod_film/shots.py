@@ -29,10 +29,10 @@ _LOGO = Box(88, 540, 420, 120)
 class Shot:
     """A picture of a film, and the words that go with it.
 
-    `name` is the number of the scene, `title` or `end`. `caption` is the title of the shot in the list of files.
-    `narration` contains the sentences of the narrator. Two other texts are read to people who cannot see the picture:
-    `aside` contains the words in it, and `description` also says what it shows. `words` contains all the text to be
-    read in the picture.
+    `name` is the number of the scene, `title` or `end`. `caption` is the title of the shot in the file that lists the
+    film's files. `narration` contains the sentences of the narrator. Two other texts are read to people who cannot see
+    the picture: `aside` contains words in the picture, and `description` also says what the picture shows. `words` is
+    all the text to be read in the picture.
     """
 
     name: str
@@ -47,7 +47,8 @@ class Shot:
 def film_shots(film: Film, library: Library, brand: Brand, document: Document, spoken_by: str) -> tuple[Shot, ...]:
     """Return the shots of a film.
 
-    `document` contains the film, with its imprint and publisher. `spoken_by` is a sentence that says who speaks in it.
+    `document` contains the film, with its imprint and publisher. `spoken_by` is a sentence that says who speaks in the
+    film.
     """
     scenes = (_scene(at, scene, library) for at, scene in enumerate(film.scenes, start=1))
     return (_title(film, library, brand, document), *scenes, _end(film, library, brand, document, spoken_by))
@@ -123,7 +124,7 @@ def _placed(drawing: Drawing) -> Layer:
 
 
 def _logo(brand: Brand) -> Iterator[Layer]:
-    """Yield the logo, if any, no larger than on slides."""
+    """Yield a layer with the brand's logo for slides, if any."""
     logo = logo_data(brand, "slides", _LOGO.width / PIXELS_PER_MM, _LOGO.height / PIXELS_PER_MM)
     if logo:
         yield Layer(box=_LOGO, entrance="at once", logo=logo)

@@ -52,7 +52,7 @@ def title_faults(title: str, spot: Spot) -> Iterator[Fault]:
 def language_faults(tag: str, spot: Spot) -> Iterator[Fault]:
     """Yield a fault if a language tag is missing or malformed."""
     if not tag:
-        yield spot.fault("no-language", "no language is set for the whole file.")
+        yield spot.fault("no-language", "no language is set for the file as a whole.")
     elif not _LANGUAGE_TAG.fullmatch(tag):
         yield spot.fault("language-tag", f"{quoted(tag)} is not a valid language tag.")
 

@@ -23,7 +23,7 @@ def index_of(plural: str) -> str:
 
 
 def path_of(item: Item) -> str:
-    """Return the address of an item's page, or an empty string."""
+    """Return the address of an item's page, or "" without a page."""
     return page_path(item)
 
 

@@ -50,9 +50,10 @@ def _region(name: str, drawing: Drawing) -> DiagramRegion:
 
 
 def _target(label: Label, drawing: Drawing) -> tuple[float, float]:
-    """Return the point a label refers to.
+    """Return the point that a label refers to.
 
-    It is the far end of a line (not an arrow) that starts near the label. Otherwise, it is the label's centre.
+    If one end of a line (not an arrow) is near the label and outside every circle, it is the other end of that line.
+    Otherwise, it is the label's centre.
     """
     for shape in drawing.shapes:
         if isinstance(shape, Stroke) and not shape.arrow:

@@ -44,7 +44,8 @@ class ItemBody:
 
     `before` and `after` are the previous and next items of the same kind, or None for the first and last item.
     `seconds` contains the length of each scene of a film, and `regions` contains the region of each part of a diagram.
-    `film` contains the files of a film that plays, and `signed` its sign language video, or they are None.
+    `film` contains the files of a film that plays on the page, and `signed` is the film's sign language video. Each is
+    None if there is none.
     """
 
     item: Item
@@ -60,7 +61,10 @@ class ItemBody:
 def site_pages(
     library: Library, downloads: tuple[Download, ...], films: tuple[MadeFilm, ...] = ()
 ) -> Iterator[SitePage]:
-    """Yield the page of every item that has one."""
+    """Yield the page of every item that has one.
+
+    The page of each film in `films` plays the film.
+    """
     played = {film.id: film for film in films}
     for item in library:
         if has_page(item):
@@ -106,7 +110,7 @@ def _body(item: Item, library: Library, film: MadeFilm | None) -> ItemBody:
 
 
 def _related(item: Item, library: Library) -> Iterator[RelatedGroup]:
-    """Yield the items linked to or from an item, grouped by kind.
+    """Yield the items that an item links to or from, by kind.
 
     Cited works are omitted, as the page already links to them. Themes are omitted if the page lists them as facts.
     """

@@ -110,7 +110,7 @@ def list_entries(items: Iterable[Item], library: Library) -> tuple[ListEntry, ..
 
 
 def letter_sections(entries: Iterable[ListEntry]) -> tuple[ListSection, ...]:
-    """Return entries in alphabetical order, with a section for each first letter."""
+    """Return a section for each first letter, all in alphabetical order."""
     ordered = sorted(entries, key=lambda entry: sort_key(entry.title))
     letters = groupby(ordered, key=lambda entry: sort_key(entry.title)[0][:1].upper())
     return tuple(
@@ -120,7 +120,7 @@ def letter_sections(entries: Iterable[ListEntry]) -> tuple[ListSection, ...]:
 
 
 def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator[ListSection]:
-    """Yield sections of entries grouped by their main theme."""
+    """Yield a section for each theme that is an entry's main theme."""
     for theme in library.themes.values():
         under = tuple(entry for entry in entries if themes_of(entry.item)[:1] == (theme.id,))
         if under:
@@ -128,7 +128,10 @@ def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator
 
 
 def series_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator[ListSection]:
-    """Yield the articles without a series, then a section for each series."""
+    """Yield a section of articles without a series, then each series' section.
+
+    Sections without articles are left out.
+    """
     for series in (None, *library.series.values()):
         id_ = series.id if series else None
         under = tuple(entry for entry in entries if getattr(entry.item, "series", None) == id_)
@@ -142,8 +145,8 @@ def filter_limits(item: Item) -> tuple[int, int, int, int, str] | None:
     """Return the time, group size and setting that list pages filter by.
 
     The tuple contains the minimum and maximum minutes, the minimum and maximum number of people, and the setting of a
-    tool or workshop. The minimum for a tool is the length of its short version, if any. Return None for items of other
-    kinds.
+    tool or workshop. The minimum minutes of a tool are those of its short version, if any. Return None for items of
+    other kinds.
     """
     match item:
         case model.Tool():

@@ -35,8 +35,8 @@ class DownloadGroup:
 def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]:
     """Return the downloads for an item's page.
 
-    Tool and postcard pages offer files for the item's theme. Case, term, resource and reference pages offer the full
-    list.
+    Tool and postcard pages offer files for the item's theme. Case, term, resource and reference pages offer files with
+    all items of the kind. Other pages offer all files for the item itself.
     """
     match item:
         case Tool(theme=theme):
@@ -52,10 +52,10 @@ def item_downloads(item: Item, library: Library, downloads: tuple[Download, ...]
 def card_downloads(
     card: Postcard | Tool, library: Library, downloads: tuple[Download, ...]
 ) -> tuple[DownloadGroup, ...]:
-    """Return the downloads for a card's page: all cards of its theme.
+    """Return the downloads for the page of a postcard or tool card.
 
-    People who have an old card can print a current set from them. Return an empty tuple if the library no longer has
-    the theme.
+    These are all the postcards, or all the tool cards, of its theme, so that people who have an old card can print a
+    current set. Return an empty tuple if the library no longer has the theme.
     """
     theme = library.themes.get(card.theme)
     editions = _FOR_A_POSTCARD if isinstance(card, Postcard) else ("tool-cards",)
@@ -85,7 +85,7 @@ def home_downloads(downloads: tuple[Download, ...]) -> tuple[DownloadGroup, ...]
 def _groups(
     id_: str, downloads: tuple[Download, ...], editions: tuple[str, ...] = (), of: str = ""
 ) -> tuple[DownloadGroup, ...]:
-    """Return the downloads with an item's id, grouped by edition.
+    """Return the downloads for one item or kind, grouped by edition.
 
     `id_` is an item's id, or the plural name of a kind for files with all items of that kind. If `editions` is empty,
     all editions are included. `of` is the title to add to each group, or an empty string.

@@ -93,13 +93,16 @@ class SiteTemplates:
 
     @property
     def logo_path(self) -> str:
-        """The path of the logo file, if there is a logo."""
+        """The path of the logo file.
+
+        There is such a file only if `logo` is not empty.
+        """
         logo = logo_of(self.brand, "web")
         return f"{addresses.LOGO}.{'svg' if logo and logo.svg else logo.suffix if logo else ''}"
 
     @property
     def logo(self) -> bytes:
-        """The logo's file, empty if the brand has no logo."""
+        """The bytes of the logo file, empty if pages show no logo."""
         logo = logo_of(self.brand, "web")
         return (logo.svg.encode() or logo.data) if logo else b""
 
@@ -125,7 +128,7 @@ class SiteTemplates:
         return credit or self._material.imprint
 
     def address(self, path: str) -> str:
-        """Return a page's full URL, or "" if the site has none."""
+        """Return a page's full URL, or "" if the site's is unknown."""
         url = self.library.about.url
         return f"{url.rstrip('/')}/{'' if path == addresses.HOME else path}" if url else ""
 
@@ -135,7 +138,7 @@ class SiteTemplates:
         return encoded(template.render(addresses=map(self.address, paths), date=self.library.about.date))
 
     def icon(self) -> bytes:
-        """Return the site's icon, in the brand's colours."""
+        """Return the site's icon as an SVG file, in the brand's colours."""
         return encoded(_environment().get_template("icon.svg").render(brand=self.brand))
 
     def shared(self) -> bytes:
@@ -149,7 +152,7 @@ class SiteTemplates:
         return encoded(_environment().get_template("site.css").render(sheet=self.sheet))
 
     def sign(self, drawing: Drawing) -> bytes:
-        """Return the drawing of a theme's symbol as an SVG file."""
+        """Return the drawing of a theme's symbol or a pictogram as SVG."""
         made = svg_picture(drawing, self.brand.fonts.office)
         return encoded(_environment().get_template("sign.svg").render(it=made, brand=self.brand))
 
@@ -165,9 +168,9 @@ class SiteTemplates:
 
 
 def _open_graph_locale(language: str) -> str:
-    """Return a locale such as `en_GB`.
+    """Return the locale for a language tag, such as `en_GB` for `en-GB`.
 
-    Return an empty string if the language does not name a region.
+    Return an empty string if the tag is not a language followed by a region.
     """
     return language.replace("-", "_") if re.fullmatch("[a-z]{2,3}-[A-Z]{2}", language) else ""
 
@@ -178,7 +181,7 @@ def _policy(style: str = "", script: str = "", *, has_media: bool = False) -> st
     Most pages link to their style sheet and scripts, so `style` and `script` are empty. The not-found page cannot link
     to files, because it can be shown at any address. For that page, `style` and `script` are the text inside it, and
     the policy also allows the requests with which the script finds the site. If `has_media` is true, the page can load
-    films.
+    films and other media.
     """
     own = [f"'{style_hash(each)}'" if each else "'self'" for each in (style, script)]
     more = (" connect-src 'self';" if script else "") + (" media-src 'self';" if has_media else "")

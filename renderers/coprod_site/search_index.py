@@ -35,7 +35,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class _Marks(dict[int, int | None]):
-    """A table for `str.translate` that removes marks."""
+    """A table for `str.translate` that removes accents and other marks."""
 
     def __missing__(self, code: int) -> int | None:
         self[code] = None if unicodedata.category(chr(code)).startswith("M") else code
@@ -49,7 +49,8 @@ _MARKS = _Marks()
 class IndexedPage:
     """A page to search, with its words.
 
-    `entry` is shown as the search result. Words in the title and description are repeated, so that they weigh more.
+    `entry` is shown as the search result. `words` contains all words of the page. Those in its title and description
+    are repeated, so that they weigh more. `title` contains the words of the title.
     """
 
     entry: ListEntry
@@ -118,7 +119,7 @@ def _compounds(text: str) -> list[str]:
 
 
 def _joined(words: str) -> str:
-    """Join words into one, such as `coproduction` for `co-production`."""
+    """Join a text's words into one: `co-production` becomes `coproduction`."""
     return "".join(index_words(words))
 
 

@@ -14,9 +14,10 @@ class SitePage:
 
     `about` describes the page for search engines. `area` is the part of the site marked in the navigation. `themes`
     contains the numbers of the themes whose symbols are shown. `parent` is the theme above the page in the breadcrumbs,
-    or None. The page can be read without its `scripts`. `has_media` is true if the page plays a film. `page` is the
-    outline of the page's document, or None for a page without a document. `body` contains anything else that the
-    template needs. If `listed` is false, search engines leave the page out.
+    or None. The page can be read without its `scripts`. `has_media` is true if the page plays a film or a sign language
+    video. `page` is the outline of the page's document, or None for a page without a document. `body` contains anything
+    else that the template needs. If `listed` is false, the page is not in the sitemap, and search engines are asked not
+    to list it.
     """
 
     path: str

@@ -38,11 +38,11 @@ Properties = dict[str, object]
 def structured_data(page: SitePage, library: Library, publisher: Organisation | None, address: str) -> str:
     """Return a page's JSON-LD for a script element.
 
-    Return an empty string for pages that need no description, such as most lists.
-    The types are those of schema.org: HowTo for a tool, LearningResource for a workshop, postcard, article, film or
-    diagram, DefinedTerm for a term, DefinedTermSet for the list of terms, CreativeWork for a theme, a purpose or a
-    publication, and WebSite for the home page. Works by other people have no `publisher`. `address` is the page's
-    URL, or an empty string if it is unknown.
+    Return an empty string for pages that need no description, such as most lists. The types are those of schema.org:
+    HowTo for a tool, LearningResource for a workshop, programme, postcard, article, case, film, diagram, canvas or
+    form, DefinedTerm for a term, DefinedTermSet for the list of terms, CreativeWork for a theme, a purpose or a
+    publication, and WebSite for the home page. `publisher` is not named as the publisher of terms and of works by other
+    people. `address` is the page's URL, or an empty string if it is unknown.
     """
     shared: Properties = {
         "description": page.about,
@@ -74,7 +74,10 @@ def structured_data(page: SitePage, library: Library, publisher: Organisation | 
 
 
 def _terms(item: Item, library: Library, publisher: Organisation | None) -> Properties:
-    """Return an item's licence, copyright holder and source as JSON-LD."""
+    """Return an item's licence, copyright holder and original as JSON-LD.
+
+    An item has an original if it replaces an item of ours.
+    """
     ours, holder = about_our_content(), item.rights.holder if item.rights else ""
     basis: Properties = {}
     if not (is_ours(item) or item.rights):

@@ -24,7 +24,7 @@ class Accent:
 
 
 def accent_of(brand: Brand, role: str) -> Accent:
-    """Return the accent colours for one of the brand's colour roles."""
+    """Return the accent colours for a colour role of the brand."""
     colour, ink = brand.colour(role), brand.palette.ink
     text = max(brand.palette.paper, ink, key=lambda words: min(contrast(words, colour), LEAST_FOR_TEXT))
     away_from_text = _BLACK if contrast(text, _BLACK) > contrast(text, _WHITE) else _WHITE

@@ -30,9 +30,11 @@ class BlockData:
     """A block in the form that the Typst template reads.
 
     Lengths are in millimetres. Fields that a kind of block does not use keep their defaults. `texts` contains
-    paragraphs, list entries, or table cells row by row. `heads` contains the text printed before each of these: the
-    number of a list entry or the label of a fact. `signs` contains the small pictures above facts, and `code` contains
-    the rows of a QR code. `photo` contains the bytes of a JPEG file.
+    paragraphs, list entries, the values of facts, or table cells row by row. `heads` contains the number before each
+    list entry or the label before each fact. `signs` contains the small picture above each fact, or None for a fact
+    without one. `size` is the width and height of a photograph, or of a drawing in its own units, and `scale` is the
+    number of millimetres per unit of the drawing. If `turned` is true, the drawing is rotated. `code` contains the rows
+    of a QR code, and `photo` contains the bytes of a JPEG file.
     """
 
     kind: str
@@ -56,7 +58,8 @@ class BlockData:
 class BlockSetter:
     """Converts blocks to data for the Typst template.
 
-    `frame` is the text frame that determines the widths and text styles of the blocks. `text` converts their text.
+    `frame` is the text frame that determines the widths and text styles of the blocks. `text` converts their text to
+    runs.
     """
 
     frame: CardFrame

@@ -13,8 +13,8 @@ _WORD = re.compile(r"[^\s\u00a0]+")
 def broken_word(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> str:
     """Return the first word too wide for a line, or "".
 
-    `width` is the width of a line in millimetres. Words that can be broken after punctuation, such as most web
-    addresses, are ignored. So is text in scripts that are written without spaces, such as Thai.
+    `width` is the width of a line in millimetres. Words that fit when they are broken after punctuation, such as most
+    web addresses, are ignored. So is text in scripts that are written without spaces, such as Thai.
     """
     words = plain(text)
     for soft, offsets in breaks_in_long_words(words, metrics, width, style):

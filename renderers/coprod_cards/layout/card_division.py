@@ -36,8 +36,8 @@ class Card:
 def cards_of(document: Document, frames: CardFrames) -> tuple[Card, ...]:
     """Return the cards of a document that was fitted into `frames`.
 
-    Each top-level section starts a new card. The subsections of that section, and the later parts of a section that was
-    split, continue on further sides.
+    Each top-level section starts a new card, except the second and later parts of a section that was split. These
+    parts, and all subsections, continue on further sides.
     """
     cards: list[Card] = []
     for parts in _grouped(document.sections):

@@ -28,9 +28,10 @@ class CardFrame(Frame):
     """The text frame of a card side.
 
     `area` is the height of the whole frame, which contains the label, the title and the blocks. `height` is the height
-    available for the blocks alone. Both are in millimetres. The title is as wide as the blocks. The text in drawings is
-    at least `min_label` points in size. If `whole` is true, sections are never split. If `band_width` is not 0, facts
-    are printed one below the other in a band, and this is the width of their text in millimetres.
+    available for the blocks alone. Both are in millimetres. The title is as wide as the blocks. Wide drawings are
+    rotated if their text would otherwise be smaller than `min_label` points. If `whole` is true, sections are never
+    split. If `band_width` is not 0, facts are printed one below the other in a band, and `band_width` is the width of
+    their text in millimetres.
     """
 
     area: float
@@ -41,10 +42,10 @@ class CardFrame(Frame):
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style in which a section's title fits, or None.
 
-        Styles that break no word and leave no word alone on the last line are preferred. If the section has blocks, the
-        title can be at most `title_height` millimetres tall. This includes room for a count such as `(1 of 2)`, which
-        is added when a section is split. If the section has no blocks, the title can fill the card side, but styles
-        that leave room for a picture are preferred.
+        Styles that break no word and leave no word alone on the last line are preferred. If the section has blocks, or
+        if `whole` is true, the title can be at most `title_height` millimetres tall. Otherwise, it can fill the height
+        below the label, but styles in which it is at most `title_height` tall, which leaves room for a picture, are
+        preferred. The height of the title is that from `title_height_in`.
         """
         most = self.title_height if section.blocks or self.whole else self.area - self.label_height(section)
         heights = [(style, self.title_height_in(section, style)) for style in self.title]
@@ -54,7 +55,11 @@ class CardFrame(Frame):
         return next(well_set, fitting[0] if fitting else None)
 
     def title_height_in(self, section: Section, style: TextStyle) -> float:
-        """Return the height of a section's title in one style, in millimetres."""
+        """Return the height of a section's title in one style, in millimetres.
+
+        If the section has blocks and can be split, this includes room for a count such as `(1 of 2)`, which is added to
+        the title when a section is split.
+        """
         return self._title_height(section.title, style, with_count=bool(section.blocks))
 
     def _title_height(self, title: str, style: TextStyle, *, with_count: bool) -> float:
@@ -72,7 +77,7 @@ class CardFrame(Frame):
     def sets_well(self, title: str, style: TextStyle) -> bool:
         """Return whether a title has good line breaks in one style.
 
-        This is false if a word is broken, or if the last word is alone on the last line.
+        A title has bad line breaks if a word is broken, or if the last word is alone on the last line.
         """
         words = title.split()
         lasts = " ".join(words[-2:]) if self.metrics.width(title, style) > self.width else ""
@@ -81,7 +86,8 @@ class CardFrame(Frame):
     def broken_word(self, section: Section) -> str:
         """Return the first word that is wider than its line, or "".
 
-        The title and the blocks of the section are checked.
+        The title is checked, and the text of paragraphs, lists, facts, callouts and signposts. Words that
+        `broken_words.broken_word` ignores are ignored here too.
         """
         title = (verbatim(section.title), self.width, self.title_type(section) or self.title[-1])
         lines = (title, *(line for block in section.blocks for line in self._lines_of(block)))
@@ -89,7 +95,7 @@ class CardFrame(Frame):
         return next(filter(None, found), "")
 
     def _lines_of(self, block: Block) -> Iterator[tuple[Text, float, TextStyle]]:
-        """Yield each text of a block, with its line width and style."""
+        """Yield each text to check in a block, with width and style."""
         match block:
             case Bullets(items):
                 yield from ((item, self.width - self.indent, self.body) for item in items)
@@ -108,7 +114,10 @@ class CardFrame(Frame):
         return max(self.metrics.width(word, style) for word in _SPACES.split(title))
 
     def label_share(self, section: Section) -> float:
-        """Return the fraction of a section's label that fits on three lines."""
+        """Return the fraction of a section's label that fits on three lines.
+
+        The fraction is at most 1.
+        """
         return min(
             1.0,
             _LABEL_LINES
@@ -117,7 +126,10 @@ class CardFrame(Frame):
         )
 
     def label_height(self, section: Section) -> float:
-        """Return a label's height in millimetres, including the space below."""
+        """Return the height of a section's label, in millimetres.
+
+        This includes the space below the label. It is 0 if the section has no label.
+        """
         label = verbatim(section.label)
         return self.text_height(label, self.width, self.label) + _BELOW_LABEL if section.label else 0.0
 
@@ -128,7 +140,8 @@ class CardFrame(Frame):
     def head_height(self, section: Section) -> float:
         """Return the height of a section's label and title, in millimetres.
 
-        The height includes the space below the label and below the title, and room for a count such as `(1 of 2)`.
+        The height includes the space below the label and below the title and, unless `whole` is true, room for a count
+        such as `(1 of 2)`. At most `title_height` is counted for the title.
         """
         style = self.title_type(section) or self.title[-1]
         title = self._title_height(section.title, style, with_count=True)

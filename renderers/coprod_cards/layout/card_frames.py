@@ -31,9 +31,9 @@ class CardFrames(Frames):
 
     `fronts` and `backs` are the frames to try for the front and the back of a card. Each has a different size of body
     text, the largest first. `face` is the frame for other sides with a large title, such as covers, and `plain` is the
-    frame for all remaining sides. The titles of all fronts have one of the one or two styles in `titles`. If `titles`
-    is empty, the title of each front is as large as possible. `band` is the height in millimetres of the band of colour
-    at the bottom of fronts. `imprint` is the text style of the imprint.
+    frame for all remaining sides. `titles` contains one or two styles, and the title of each front has one of these. If
+    `titles` is empty, the title of each front is as large as possible. `band` is the height in millimetres of the band
+    of colour at the bottom of fronts. `imprint` is the text style of the imprint.
     """
 
     face: CardFrame
@@ -49,8 +49,8 @@ class CardFrames(Frames):
         """Return the frame for a section.
 
         The frame's `height` is the height that remains for blocks below the section's label and title. Fronts and backs
-        of cards get the largest body text that fits without breaking a word. If there is none, they get the smallest
-        that fits or, failing that, the smallest of all.
+        of cards get the largest body text that fits without breaking a word. If there is no such size, they get the
+        smallest size that fits or, failing that, the smallest of all.
         """
         if section.role == FRONT:
             frames = tuple(self._front(frame, section) for frame in self.fronts)
@@ -67,9 +67,10 @@ class CardFrames(Frames):
     def for_document(self, document: Document) -> "CardFrames":
         """Return these frames, adjusted so that all fronts of cards look alike.
 
-        All bands have the same height, and all titles have one of two sizes. The smaller size is the largest in which
-        every title fits. The larger size is the best compromise between the size of titles and the number of titles
-        that fit in it. The two can be equal. If the document has no fronts, the frames are returned unchanged.
+        All bands have the same height, except on fronts without a back, and all titles have one of two sizes. The
+        smaller size is the largest in which every title fits. The larger size is the best compromise between the size
+        of titles and the number of titles that fit in it. The two can be equal. If the document has no fronts, the
+        frames are returned unchanged.
         """
         fronts = tuple(section for _, section in document.walk() if section.role == FRONT)
         if not fronts:
@@ -135,15 +136,15 @@ class CardFrames(Frames):
     def below_text(self) -> float:
         """The height in millimetres below the text area, excluding any border.
 
-        The band of colour at the bottom of a front fills this space if the card has a back.
+        The band of colour at the bottom of a front extends over this space if the card has a back.
         """
         return self.geometry.height - self.geometry.border - self.geometry.bottom
 
     def arranged(self, document: Document) -> Document:
         """Return a document with its sections and imprint arranged for cards.
 
-        An imprint that does not fit below the text is shortened to the publisher's name. If that does not fit either,
-        the imprint gets a separate card.
+        An imprint that does not fit below the text is shortened to the publisher's name. If the name does not fit
+        either, or if the document has no publisher, the imprint gets a separate card.
         """
         sections, name = arranged_sections(document), publisher_of(document)
         if name and not self.imprint_parts(document.imprint) and self.imprint_parts(name):
@@ -154,12 +155,12 @@ class CardFrames(Frames):
         return evolve(document, sections=sections)
 
     def imprint_parts(self, imprint: str, width: float = 0.0) -> tuple[str, ...]:
-        """Return the parts of an imprint that must not be broken.
+        """Return the parts of an imprint to keep on one line each.
 
         Parts are separated by ` · `. If a part is wider than a line, or the parts take up too many lines, the whole
-        imprint is returned as one part, which can be broken between any words. Return an empty tuple if the imprint
-        does not fit at the bottom of a card at all. `width` is the width of a line in millimetres, or 0 for the width
-        of the card's text.
+        imprint is returned as a single string, which can be broken between any words. Return an empty tuple if the
+        imprint does not fit at the bottom of a card at all. `width` is the width of a line in millimetres, or 0 for the
+        width of the card's text.
         """
         frame, style, room = self.plain, self.imprint, self.geometry.foot - self.geometry.bottom
         width = width or frame.width
@@ -174,7 +175,7 @@ class CardFrames(Frames):
 def band_facts(section: Section) -> Facts | None:
     """Return the facts in the band of a front, or None.
 
-    These are the last block of the section.
+    The facts of a front are in the band if they are the last block of the section.
     """
     last = section.blocks[-1] if section.role == FRONT and section.blocks else None
     return last if isinstance(last, Facts) else None

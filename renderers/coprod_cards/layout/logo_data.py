@@ -13,8 +13,9 @@ _LEAST_LOGO = 4.0
 class LogoData:
     """A logo, as an SVG drawing or the bytes of a picture.
 
-    Lengths are in millimetres. `clear` is the width of the space to keep free around the logo. If `on_right` is true,
-    the logo is at the end of the line: on the right, or on the left in a right-to-left language.
+    Either `drawing` or `picture` is empty. Lengths are in millimetres. `clear` is the width of the space to keep free
+    around the logo. If `on_right` is true, the logo is at the end of the line: on the right, or on the left in a
+    right-to-left language.
     """
 
     drawing: str
@@ -29,8 +30,8 @@ class LogoData:
 def logo_data(brand: Brand, kind: str, widest: float = 1000, tallest: float = 1000) -> LogoData | None:
     """Return a brand's logo for a kind of file, or None.
 
-    `kind` is a field of LogoPlaces, such as `cards`. Returns None if the brand has no logo, or no logo in such files.
-    `widest` and `tallest` are the maximum width and height in millimetres.
+    `kind` is the name of a field of LogoPlaces, such as `cards`. Returns None if the brand has no logo, or if files of
+    this kind do not show it. `widest` and `tallest` are the maximum width and height in millimetres.
     """
     logo = logo_of(brand, kind)
     if logo is None:
@@ -51,8 +52,8 @@ def logo_data(brand: Brand, kind: str, widest: float = 1000, tallest: float = 10
 def logo_beside(imprint: str, brand: Brand, frames: CardFrames) -> LogoData | None:
     """Return the logo to print at the bottom of cards, or None.
 
-    The logo is as tall as the space for the imprint, or smaller if the imprint would not fit beside it otherwise.
-    Returns None if the brand has no logo for cards, or if the logo would be less than 4 mm tall.
+    The logo is at most as tall as the space for the imprint, and is made smaller if the imprint does not fit beside it.
+    Returns None if the brand has no logo for cards, or if the height left for the logo would be less than 4 mm.
     """
     geometry = frames.geometry
     room = geometry.foot - geometry.bottom

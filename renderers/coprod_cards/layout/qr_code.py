@@ -11,8 +11,8 @@ _MIN_MODULE = 0.33  # millimetres; cameras misread smaller modules
 def qr_code(url: str, side: float) -> tuple[str, ...]:
     """Return a QR code as rows of `1` (dark) and `0` (light).
 
-    The code has error correction level M. It must have white space of four modules around it. Returns an empty tuple
-    if the URL cannot be encoded, or if modules would be smaller than 0.33 mm. `side` is the width of the code in
+    The code has error correction level M. White space of four modules must be left around it. Returns an empty tuple if
+    the URL cannot be encoded, or if modules would be smaller than 0.33 mm. `side` is the width of the code in
     millimetres.
     """
     try:

@@ -25,8 +25,9 @@ _WIDEST_GAP = 5.0
 class Band:
     """The band of colour on a card face.
 
-    `top` and `bottom` are distances from the top edge of the card, in millimetres. `drawing` is in the corner where
-    lines of text end. If there is no imprint below the band, the band extends to the bottom edge of the card.
+    `top` and `bottom` are distances from the top edge of the card, in millimetres. `drawing` is in the bottom corner at
+    the end of lines of text: on the right, or on the left in a right-to-left language. If there is no imprint below the
+    band, the band extends to the bottom edge of the card or to its white border.
     """
 
     top: float
@@ -39,9 +40,10 @@ class SideData:
     """A card side in the form that the Typst template draws.
 
     `band` is the band of colour at the bottom of a face, or None if there is no room for a band or the side is not a
-    face. `sign` is a small picture at the bottom of a side without a band. `title_width` is the width of the widest
-    word in the title. `gaps` contains the space above each block except the first. Both are in millimetres. If there is
-    a `logo`, the imprint is beside it. Screen readers skip the imprint and the logo unless `read_aloud` is true.
+    face. `sign` is a small picture at the bottom of a side without a band, or None. `title_width` is the width of the
+    widest word in the title. `gaps` contains the space above each block except the first. Both are in millimetres. If
+    there is a `logo`, the imprint is beside it. Screen readers skip the imprint and the logo unless `read_aloud` is
+    true.
     """
 
     band: Band | None
@@ -108,7 +110,10 @@ class SideDesigner:
         )
 
     def _band(self, side: CardSide, *, imprint: bool) -> Band | None:
-        """Return a face's band, or None if it does not fit."""
+        """Return a face's band, or None if it does not fit.
+
+        A band with facts is always returned, because the frame keeps room for it.
+        """
         section, frame, geometry = side.section, side.frame, self.frames.geometry
         bottom = geometry.bottom if imprint else geometry.height - geometry.border
         top = bottom - self.frames.band_height(section, frame, alone=imprint)
@@ -119,7 +124,7 @@ class SideDesigner:
         return Band(top=top, bottom=bottom, drawing=drawing)
 
     def _fits_sign(self, frame: CardFrame, *, imprint: bool) -> bool:
-        """Return whether there is room for a small picture beside any imprint."""
+        """Return whether a small picture fits beside the imprint, if any."""
         style = TextStyle(self.brand.cards.imprint)
         lines = [""]
         for part in self.imprint if imprint else ():

@@ -60,7 +60,8 @@ class TextSetter:
     """Converts text to runs for the given metrics, fonts and language.
 
     `language` is the language of the document. If it is not English, `fixed` contains the phrases in the document that
-    are in English all the same. `places` contains each item that a link leads to, with the section about it.
+    are nevertheless in English. `places` contains the id of each item that a link leads to, with the section about the
+    item.
     """
 
     metrics: FontMetrics
@@ -70,14 +71,14 @@ class TextSetter:
     places: tuple[tuple[str, Section], ...] = ()
 
     def drawable(self, words: str) -> str:
-        """Return a text in which every character can be drawn."""
+        """Return `words`, with characters that cannot be drawn replaced."""
         return drawable(words, self.font_names)
 
     def runs(self, text: Text, width: float, style: TextStyle) -> Runs:
         """Return text as runs, without leading or trailing spaces.
 
-        Lines are `width` millimetres wide. Links that `url_fault` rejects become plain text. In a link to a section of
-        the document, `url` is `#` and the label of the section.
+        Lines are `width` millimetres wide. Links that `url_fault` rejects become plain text. For a link to a section of
+        the document, the `url` of the run is `#` followed by the section's link label (see `label_of`).
         """
         spans = _glued(_composed(_with_bracketed_citations(joined((text,)))), self.metrics, width, style)
         words = "".join(span.text for span in spans)
@@ -100,7 +101,9 @@ class TextSetter:
         return f"#{place}" if place else "" if not span.url or url_fault(span.url) else span.url
 
     def label_of(self, item: str | Section) -> str:
-        """Return the label of the section about an item, or "".
+        """Return the link label of the section about an item, or "".
+
+        This is the label in the PDF that links to the section lead to, not the label printed above its title.
 
         `item` is the id of the item, or a section that might be about one.
         """
@@ -128,7 +131,7 @@ def _breakable(piece: str) -> str:
     """Return a piece of text with a zero-width space before it.
 
     This allows Typst to break a line before the piece. A piece that begins with a letter or digit is returned
-    unchanged, because Typst can break a line there anyway.
+    unchanged, because Typst can break a line there anyway. So is an empty piece.
     """
     return piece if not piece or _LETTER_OR_DIGIT.match(piece) else _ZERO_WIDTH_SPACE + piece
 
@@ -179,7 +182,8 @@ def as_measured(text: Text, metrics: FontMetrics, width: float, style: TextStyle
 def _glued(spans: Text, metrics: FontMetrics, width: float, style: TextStyle) -> Text:
     """Return text with a no-break space between the last two words.
 
-    The text is returned unchanged if it has fewer than three words, or if the last two are wider than a line together.
+    The text is returned unchanged if it has fewer than three words, or if its last two words are already joined or are
+    together wider than a line.
     """
     words = "".join(span.text for span in spans)
     at = words.rstrip().rfind(" ")

@@ -90,9 +90,9 @@ class BoxPayload:
 def box_payload(document: Document, brand: Brand, run: PrintRun) -> str:
     """Return the JSON data for the tuck box of a print run.
 
-    The first section is on the front of the box, and its first subsection is on the back. The box is large enough for
-    one card for each item of the first section. All other sections, and any that do not fit on the box, are on pages
-    after the box.
+    The first section is on the front of the box, and its first subsection is on the back. The box, or several boxes
+    together, can hold one card for each item of the first section. All other sections, and any that do not fit on the
+    box, are on pages after the box.
     """
     names = families(brand)
     first, *others = arranged_sections(document) or (Section(title=document.title),)
@@ -136,7 +136,8 @@ def _panels(
 ) -> tuple[PanelText | None, PanelText | None, tuple[tuple[int, Section], ...]]:
     """Return the front panel, the back panel and the remaining sections.
 
-    A panel is None if its text does not fit. `logo` is the height in millimetres to leave free for the logo.
+    A panel is None if its text does not fit, or if there is no subsection to print on the back. Each remaining section
+    is given with its heading level. `logo` is the height in millimetres to leave free for the logo.
     """
     strip = box.width * first.picture.height / first.picture.width if first.picture else 0.0
     front = _panel(evolve(first, sections=()), 1, brand, text, box, _FOOT + strip + logo)

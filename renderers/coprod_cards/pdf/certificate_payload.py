@@ -11,7 +11,10 @@ from coprod_content.text.spans import Span, Text, plain, verbatim
 def certificate_blocks(
     blocks: tuple[Block, ...], fields: CertificateFields, setter: BlockSetter
 ) -> tuple[BlockData, ...]:
-    """Return the blocks of a certificate's part, with typed fields as entries."""
+    """Return the blocks of a section of a certificate.
+
+    Fields whose answers are typed or written on a line become blocks of the kind `entry`.
+    """
     return tuple(
         data
         for block in blocks

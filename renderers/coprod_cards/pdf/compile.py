@@ -41,7 +41,7 @@ def compiled_pdf(payload: str, font_names: tuple[str, ...], template: str = "car
 
 
 def compiled_pages(payload: str, font_names: tuple[str, ...], format_: Literal["png", "svg"]) -> tuple[bytes, ...]:
-    """Return each page of posters as a PNG or SVG picture.
+    """Return the pages of posters, each as a PNG or SVG picture.
 
     `payload` is the JSON data for the posters, and `font_names` contains the families that Typst can use. Raises
     typst.TypstError if Typst cannot compile the posters.

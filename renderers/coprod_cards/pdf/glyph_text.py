@@ -42,7 +42,8 @@ class _Glyph:
     """A glyph, or a span of glyphs that share one text.
 
     `at` is the index of the instruction that draws the glyph or begins the span. `piece` is the glyph's index in the
-    operands of that instruction, or None for a span. `corrected` is the corrected text, or None if `text` is correct.
+    array that is the operand of that instruction, or None for a span. `corrected` is the corrected text, or None if
+    `text` is correct.
     """
 
     text: str
@@ -80,7 +81,7 @@ def text_of_page(page: pikepdf.Page) -> str:
 
 
 def _instructions(page: pikepdf.Page) -> list[ContentStreamInstruction]:
-    """Return a page's drawing instructions, with each glyph as a separate operand."""
+    """Return a page's drawing instructions, with each glyph as a separate string."""
     found = pikepdf.parse_content_stream(page)
     return [_with_pieces(each) for each in found if isinstance(each, ContentStreamInstruction)]  # no inline images
 
@@ -99,7 +100,10 @@ def _font(font: pikepdf.Object) -> _Font:
 
 
 def _with_pieces(instruction: ContentStreamInstruction) -> ContentStreamInstruction:
-    """Return an instruction with each glyph as a separate operand."""
+    """Return an instruction that shows text, with glyphs as separate strings.
+
+    Other instructions are returned unchanged.
+    """
     if instruction.operator not in (_SHOW, _SHOW_SPACED):
         return instruction
     shown = instruction.operands[0]

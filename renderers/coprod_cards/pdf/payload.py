@@ -24,7 +24,7 @@ from coprod_content.text.languages import phrases_in, runs_from_right
 from coprod_content.text.spans import verbatim
 
 PHRASES = frozenset(phrases_in("Page 1 of 2"))
-"""The English phrases that the template adds."""
+"""The English phrases that the templates add."""
 _PANEL_EDGE = 1.2  # points, with high contrast
 _LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
 

@@ -18,7 +18,7 @@ from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 
 SCREEN = (338.67, 190.5)
-"""The size of a slide, in millimetres."""
+"""The width and height of a slide, in millimetres."""
 _A3_SHORT_SIDE, _MARGIN, _FOOT, _BELOW_FOOT = 297.0, 14.0, 16.0, 7.0
 _TITLE, _BODY, _IMPRINT = 34, 20, 9  # points on A3
 
@@ -50,8 +50,9 @@ class PosterPayload:
 def poster_payload(document: Document, brand: Brand, page: tuple[float, float] | None = None) -> str:
     """Return the JSON data for posters, one for each section.
 
-    If `page` is given, it is the size of each page. Otherwise, pages have the size that the brand sets for posters, in
-    landscape if the section's drawing is wide.
+    If `page` is given, it is the width and height of each page in millimetres. Otherwise, pages have the size that the
+    brand sets for posters. They are in portrait if the section has a drawing that is taller than it is wide, and
+    otherwise in landscape.
     """
     names = families(brand)
     sections = arranged_sections(document) or (Section(title=document.title),)

@@ -119,16 +119,19 @@ def reading_payload(document: Document, brand: Brand, stock: Stock | None = None
 
 
 def _is_title(title: str, document: Document) -> bool:
-    """Return whether a title is the document's, apart from any access edition."""
+    """Return whether a section's title repeats the title of the document.
+
+    Case is ignored, and so is the name of an access edition at the end of the document's title.
+    """
     own, known = (words.strip().casefold() for words in (title, document.title))
     return own == known or (bool(document.access) and known.startswith(f"{own}, "))
 
 
 def _logo(document: Document, brand: Brand, frame: CardFrame, *, compact: bool) -> LogoData | None:
-    """Return the logo for the top of a document.
+    """Return the logo for the top of a document, or None.
 
-    On a run sheet, the logo is beside the titles of sections. If the logo does not fit beside the longest title, it is
-    left out, and None is returned.
+    On a run sheet, the logo is beside the titles of sections. If it does not fit beside the longest title, None is
+    returned.
     """
     if not compact:
         return logo_data(brand, "pdf", frame.width)
@@ -161,7 +164,8 @@ def _group(
 ) -> SectionGroup:
     """Return a top-level section and its subsections.
 
-    `sizes` contains the type sizes of headings of levels 1 to 3, and `top_level` is the heading level of the section.
+    `sizes` contains the type sizes of headings of levels 1 to 3 in points, and `top_level` is the heading level of the
+    section.
     """
     height = sum(
         frame.head_height(part) + sum(frame.height_of(block) + frame.gap for block in part.blocks)
@@ -179,7 +183,7 @@ def _group(
 def _with_entries(
     groups: tuple[SectionGroup, ...], document: Document, setter: BlockSetter
 ) -> tuple[SectionGroup, ...]:
-    """Return a certificate's parts, with typed fields as entries."""
+    """Return the sections of a certificate, with typed answers as entries."""
     fields = CertificateFields.of(document)
     return tuple(
         evolve(group, sections=(evolve(data, blocks=certificate_blocks(section.blocks, fields, setter)),))

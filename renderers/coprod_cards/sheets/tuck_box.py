@@ -28,7 +28,8 @@ Panel = tuple[float, float, float, float]  # left, top, width, height
 class TuckBox:
     """A box for cards, and the sheet to print it on.
 
-    Lengths are in millimetres. `boxes` is the number of boxes. Each holds `cards` cards and is made from `nets` nets.
+    Lengths are in millimetres. `boxes` is the number of boxes. Each holds up to `cards` cards and is made from `nets`
+    nets.
     """
 
     width: float

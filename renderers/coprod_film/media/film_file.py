@@ -45,7 +45,7 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 class AudioTrack:
     """A sound track of a film.
 
-    `described` tells players that the track is for people who cannot see the picture.
+    If `described` is true, the track is marked for players as one for people who cannot see the picture.
     """
 
     title: str
@@ -57,7 +57,7 @@ class AudioTrack:
 class FilmTracks:
     """The parts of a film file, apart from the pictures.
 
-    `language` is a language code of three letters.
+    `language` is a three-letter language code, such as `eng`. `height` is the height of the pictures in pixels.
     """
 
     title: str
@@ -70,7 +70,8 @@ class FilmTracks:
 def film_file(tracks: FilmTracks, shots: Iterable[ShotVideo], container: str) -> bytes:
     """Return a film as the bytes of a file.
 
-    The same tracks and shots give the same bytes. Raises FilmProblem if there is no room for temporary files.
+    `container` is `mp4` or `webm`. The same arguments give the same bytes. Raises FilmProblem if there is no room for
+    temporary files.
     """
     try:
         with TemporaryDirectory(prefix="coprod-film-") as folder:
@@ -126,7 +127,7 @@ def _text_stream(out: OutputContainer, language: str) -> SubtitleStream:
 def _text_packets(stream: SubtitleStream, captions: tuple[Caption, ...]) -> Iterator["Packet[Any]"]:
     for caption in captions:
         start, length = round(caption.start * 1000), round((caption.end - caption.start) * 1000)
-        words = r"\N".join(caption.lines).replace("{", "(").replace("}", ")")  # braces hold commands
+        words = r"\N".join(caption.lines).replace("{", "(").replace("}", ")")  # braces would be read as commands
         packet = stream.codec_context.encode_subtitle(
             SubtitleSet.create(b"0,0,Default,,0,0,0,," + words.encode(), 0, length, start)
         )

@@ -1,4 +1,4 @@
-"""Shots as video, which can be kept and joined."""
+"""Shots as encoded video, which can be stored and joined."""
 
 import struct
 from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ _X264 = {
 _VP9 = {"crf": "36", "b": "0", "deadline": "good", "cpu-used": "4", "row-mt": "0", "threads": "1", "flags": "+bitexact"}
 _CODECS = {"mp4": ("libx264", _X264), "webm": ("libvpx-vp9", _VP9)}
 _OWN_HEADERS = "+bitexact+global_header"
-"""Settings of a codec whose headers are kept apart from the pictures."""
+"""Flags for a codec that keeps its headers apart from the pictures."""
 _BT709 = 1
 _TICK = Fraction(1, TICKS)
 _HEAD = struct.Struct(">II?I")
@@ -39,7 +39,7 @@ _HEAD = struct.Struct(">II?I")
 
 @frozen
 class VideoPacket:
-    """An encoded picture, shown from `tick` for `ticks`."""
+    """An encoded picture, shown from the tick `tick` for `ticks` ticks."""
 
     tick: int
     ticks: int
@@ -51,26 +51,29 @@ class VideoPacket:
 class ShotVideo:
     """A shot as encoded pictures.
 
-    The first picture depends on no other.
+    The shot lasts `ticks` ticks. Its first picture can be decoded without any other.
     """
 
     ticks: int
     packets: tuple[VideoPacket, ...]
 
     def lasting(self, ticks: int) -> "ShotVideo":
-        """Return the shot, cut to its first `ticks`."""
+        """Return the shot, cut to its first `ticks` ticks.
+
+        If the shot is shorter, its last picture is shown for longer instead.
+        """
         kept = [each for each in self.packets if each.tick < ticks]
         kept[-1] = evolve(kept[-1], ticks=ticks - kept[-1].tick)
         return ShotVideo(ticks, tuple(kept))
 
     def __bytes__(self) -> bytes:
-        """Return the shot as bytes, for `shot_video`."""
+        """Return the shot as bytes, from which `shot_video` restores it."""
         packets = (_HEAD.pack(each.tick, each.ticks, each.is_key, len(each.data)) + each.data for each in self.packets)
         return struct.pack(">I", self.ticks) + b"".join(packets)
 
 
 def shot_video(data: bytes) -> ShotVideo:
-    """Return the shot that was turned into bytes."""
+    """Return the shot from its bytes."""
     (ticks,), at, packets = struct.unpack_from(">I", data), 4, []
     while at < len(data):
         tick, lasts, is_key, size = _HEAD.unpack_from(data, at)
@@ -81,7 +84,7 @@ def shot_video(data: bytes) -> ShotVideo:
 
 
 def encoded_shot(frames: Iterable[FilmFrame], ticks: int, height: int, container: str) -> ShotVideo:
-    """Return frames as a shot that lasts `ticks`.
+    """Return frames as an encoded shot that lasts `ticks` ticks.
 
     The ticks of the frames count from the beginning of the shot.
     """
@@ -107,7 +110,10 @@ def encoded_shot(frames: Iterable[FilmFrame], ticks: int, height: int, container
 
 
 def video_stream(out: OutputContainer, height: int, container: str) -> VideoStream:
-    """Add a stream for the shots of a film."""
+    """Add a video stream for a film to `out`, and return it.
+
+    `height` is the height of the pictures in pixels.
+    """
     codec, options = _CODECS[container]
     stream = out.add_stream(codec, TICKS, options)
     assert isinstance(stream, VideoStream)
@@ -124,7 +130,7 @@ def _set_up(context: VideoCodecContext, height: int) -> None:
 
 
 def video_packets(stream: VideoStream, shots: Iterable[ShotVideo]) -> Iterator["Packet[Any]"]:
-    """Yield the packets of shots one after another."""
+    """Yield the packets of shots that follow one another in a film."""
     shots = tuple(shots)
     for shot, start in zip(shots, accumulate((each.ticks for each in shots), initial=0), strict=False):
         for each in shot.packets:

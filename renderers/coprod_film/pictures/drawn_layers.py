@@ -1,4 +1,4 @@
-"""Draw layers with Typst, from the same template as cards."""
+"""Draw the layers of a film with Typst."""
 
 import io
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ _POINTS_PER_INCH = 72
 
 @frozen(kw_only=True)
 class LayersPayload:
-    """All the data for a file of layers."""
+    """All the data from which Typst draws layers."""
 
     properties: PdfProperties
     fonts: tuple[str, ...]
@@ -35,7 +35,7 @@ class LayersPayload:
 
 @frozen(kw_only=True)
 class LayerData:
-    """A layer with its scale, in pixels a unit."""
+    """A layer with its scale (see `Layer.scale`)."""
 
     layer: Layer
     scale: float
@@ -43,7 +43,10 @@ class LayerData:
 
 @frozen(eq=False)
 class DrawnLayer:
-    """A layer as a picture, with its position in the frame."""
+    """A layer as a picture, with its position in the frame.
+
+    `opacity` is the opacity of each pixel of `picture`. `x` and `y` are the position of its top left corner, in pixels.
+    """
 
     picture: Image.Image
     opacity: Image.Image
@@ -54,7 +57,8 @@ class DrawnLayer:
 def drawn_layers(layers: Iterable[Layer], document: Document, brand: Brand, height: int) -> dict[Layer, DrawnLayer]:
     """Return each layer as a picture, for frames `height` pixels high.
 
-    `document` gives the language of the words. Raises UnknownFont if a font of the brand is not installed.
+    `document` gives the language of the words. Raises UnknownFont if neither the brand's print font nor one with the
+    same widths is installed.
     """
     names, different = families(brand), tuple(dict.fromkeys(layers))
     payload = LayersPayload(

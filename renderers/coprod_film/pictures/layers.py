@@ -12,9 +12,9 @@ from coprod_content.content.model import Scene
 from coprod_content.illustration.scenes import drawn_person
 
 WIDTH, HEIGHT = 1280, 720
-"""The size of a frame, in the pixels of the smaller size of film."""
+"""The width and height of a frame, in pixels. Larger films are scaled from this size."""
 PIXELS_PER_MM = WIDTH / 338.67
-"""The scale of a logo, which is as large as on a slide."""
+"""The scale of logos, which makes them as large as on a slide."""
 Entrance = Literal["at once", "rise", "from left", "from right", "draw"]
 Spot = tuple[float, float]
 
@@ -32,7 +32,7 @@ class Box:
 PICTURE = Box(132, 108, 1016, 508)
 """The box for the drawing of a scene."""
 HEADING = Box(132, 22, 1016, 76)
-"""The box for the words of a scene."""
+"""The box for the words on the screen in a scene."""
 CAPTION = Box(132, 622, 1016, 90)
 """The box for captions."""
 
@@ -55,9 +55,9 @@ class Words:
 class Layer:
     """A part of a picture that appears on its own.
 
-    It contains either the shapes of a drawing on a canvas, or words, or a logo. A drawing is scaled to fit into `box`,
-    or to fill it if `fills` is true. `across` and `down` are the position of the words in the box. `panel` is the
-    colour role of a panel behind the words, or empty for no panel.
+    It contains either the shapes of a drawing on a canvas, or words, or a logo. `canvas` is the width and height of the
+    drawing, which is scaled to fit into `box`, or to fill it if `fills` is true. `across` and `down` are the position
+    of the words in the box. `panel` is the colour role of a panel behind the words, or empty for no panel.
     """
 
     box: Box
@@ -73,7 +73,7 @@ class Layer:
 
     @property
     def scale(self) -> float:
-        """The pixels in a unit of the drawing."""
+        """The pixels per unit of the drawing or millimetre of the logo."""
         if self.logo:
             return PIXELS_PER_MM
         across, down = self.box.width / self.canvas[0], self.box.height / self.canvas[1]
@@ -110,7 +110,8 @@ def _entrance(shapes: tuple[Shape, ...]) -> Entrance:
 def grouped_shapes(shapes: tuple[Shape, ...]) -> Iterator[tuple[Shape, ...]]:
     """Yield groups of shapes that belong together.
 
-    A label belongs to the shape that it is on. Shapes of a similar size belong together if they touch.
+    Only consecutive shapes can belong together. A label belongs to the shapes that it is on. Shapes of a similar size
+    belong together if they touch, but a straight line is always a separate group.
     """
     group: tuple[Shape, ...] = ()
     for shape in shapes:
@@ -137,7 +138,10 @@ def _belongs(shape: Shape, group: tuple[Shape, ...]) -> bool:
 
 
 def edges(*shapes: Shape) -> tuple[Spot, Spot]:
-    """Return the top left and bottom right corners of shapes."""
+    """Return the corners of the smallest rectangle around all the given shapes.
+
+    The first is the top left corner, and the second is the bottom right corner.
+    """
     corners = [corner for shape in shapes for corner in _corners(shape)]
     across, down = zip(*corners, strict=True)
     return (min(across), min(down)), (max(across), max(down))

@@ -11,7 +11,7 @@ from coprod_content.editions.sections.theme_pictures import placed_shapes
 from coprod_film.pictures.layers import Layer, Spot, edges
 
 _FIRST, _LONGEST_STEP, _ALL_WITHIN = 0.35, 0.4, 2.4
-"""When the first layer appears, the longest time to the next one, and the longest time for all, in seconds."""
+"""In seconds: when the first layer starts to appear, the longest time until the next, and the longest time for all."""
 _FADE, _MOVE = 0.5, 1.0
 _FARTHEST = 0.4
 """How far a shape can move, as a fraction of the width of the canvas."""
@@ -21,9 +21,9 @@ _FARTHEST = 0.4
 class Motion:
     """How a layer comes into the picture.
 
-    The motion lasts from `start` to `end`, in seconds of the shot. A layer that was elsewhere in the last shot moves
-    from there: `moved` is how far it moves across and down, in pixels. A layer whose `start` equals its `end` is there
-    from the beginning.
+    The motion lasts from `start` to `end`, in seconds of the shot. A layer that was elsewhere in the previous shot
+    moves from there: `moved` is how far it moves across and down, in pixels, or None for other layers. A layer whose
+    `start` equals its `end` is there from the beginning.
     """
 
     layer: Layer
@@ -34,7 +34,7 @@ class Motion:
     def share(self, seconds: float) -> float:
         """Return how much of the motion has happened, from 0 to 1.
 
-        The motion begins and ends slowly.
+        `seconds` is the time in the shot. The motion begins and ends slowly.
         """
         if seconds >= self.end:
             return 1.0
@@ -45,9 +45,9 @@ class Motion:
 def motions(layers: tuple[Layer, ...], before: tuple[Layer, ...]) -> tuple[Motion, ...]:
     """Return how the layers of a shot come into the picture.
 
-    `before` contains the layers of the last shot. Layers that were in it stay. A layer that looks like one near by in
-    the last shot moves from there. All others appear one after another, from back to front, except those whose entrance
-    is "at once".
+    `before` contains the layers of the previous shot. Layers that were in that shot stay. A layer that looks like a
+    nearby layer of that shot moves from there. All others appear one after another, from back to front, except those
+    whose entrance is "at once".
     """
     moved = dict(_moves(layers, before))
     new = [layer for layer in layers if layer.entrance != "at once" and layer not in before and layer not in moved]
@@ -70,7 +70,7 @@ def still(layers: tuple[Layer, ...]) -> tuple[Motion, ...]:
 
 
 def _moves(layers: tuple[Layer, ...], before: tuple[Layer, ...]) -> Iterator[tuple[Layer, Spot]]:
-    """Yield each layer that moves, and how far, in pixels."""
+    """Yield each layer that moves, with `moved` as in `Motion`."""
     free = [layer for layer in before if layer.shapes and layer not in layers]
     for layer in layers:
         if not layer.shapes or layer in before or layer.entrance == "at once":
@@ -87,7 +87,7 @@ def _moves(layers: tuple[Layer, ...], before: tuple[Layer, ...]) -> Iterator[tup
 
 @lru_cache(maxsize=1024)
 def _form(layer: Layer) -> tuple[Shape, ...]:
-    """Return a layer's shapes, moved to the top left corner."""
+    """Return a layer's shapes, moved to the canvas's top left corner."""
     left, top = _place(layer)
     drawing = Drawing(width=layer.canvas[0], height=layer.canvas[1], shapes=layer.shapes)
     return placed_shapes(drawing, -left, -top, 1.0)

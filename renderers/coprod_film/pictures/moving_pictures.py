@@ -21,9 +21,10 @@ _PACKAGES = (Path(__file__).parents[1], Path(coprod_cards.__file__).parent)
 
 @frozen(kw_only=True)
 class MovingPictures:
-    """Makes the pictures of a film in a brand, `height` pixels high.
+    """Makes the pictures of a film in a brand's design.
 
-    The document gives the language. A shot that an earlier run has made is not drawn or encoded again.
+    The document gives the language of the words, and `height` is the height of the pictures in pixels. A shot that an
+    earlier run made is not drawn or encoded again.
     """
 
     document: Document
@@ -33,9 +34,9 @@ class MovingPictures:
     _drawn: dict[Layer, DrawnLayer] = field(factory=dict, init=False, repr=False)
 
     def shots(self, plans: tuple[ShotPlan, ...], container: str, *, dissolve: bool) -> tuple[ShotVideo, ...]:
-        """Return shots as video for a container.
+        """Return the planned shots as video for a container, such as `mp4`.
 
-        If `dissolve` is false, one shot replaces another at once.
+        If `dissolve` is true, each shot dissolves into the next. Otherwise, each replaces the one before it at once.
         """
         befores = (None, *plans[:-1]) if dissolve else (None,) * len(plans)
         pairs = tuple(zip(plans, befores, strict=True))
@@ -53,7 +54,7 @@ class MovingPictures:
         return tuple(self._made[container, *pair] for pair in pairs)
 
     def last_picture(self, plan: ShotPlan) -> bytes:
-        """Return the last picture of a shot, as a PNG file."""
+        """Return the last picture of a shot, as a PNG file's bytes."""
         kept = self._kept("poster", "png", plan, None)
         found = kept.read()
         if found is None:

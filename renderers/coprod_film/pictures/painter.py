@@ -12,16 +12,16 @@ from coprod_film.pictures.motion import Motion
 from coprod_film.timing.schedule import TICKS
 
 _RISE, _SLIDE = 14, 48
-"""How far layers move as they appear, in pixels of the smaller size of film."""
+"""How far layers move as they appear, in pixels of a frame 720 pixels high: up, or from the side."""
 _DISSOLVE = 0.5
-"""How long one shot takes to turn into the next, in seconds."""
+"""How long one shot takes to dissolve into the next, in seconds."""
 _LONGEST_FRAME = 2 * TICKS
-"""The longest time for which a frame is shown, in ticks, so that people can go to any place in a film."""
+"""The longest time between frames, in ticks, so that people can skip to any part of a film."""
 
 
 @frozen(eq=False)
 class FilmFrame:
-    """A picture, and when it is shown, in ticks of its shot."""
+    """A picture, and the tick of its shot at which it appears."""
 
     tick: int
     picture: Image.Image
@@ -29,9 +29,10 @@ class FilmFrame:
 
 @frozen(kw_only=True)
 class ShotPlan:
-    """What happens in a shot that lasts `ticks`.
+    """What happens in a shot that lasts `ticks` ticks.
 
-    Each item of `captions` contains a first tick, the tick at which the caption ends, and its layer.
+    Each item of `captions` contains the tick at which a caption appears, the tick at which it disappears, and its
+    layer.
     """
 
     ticks: int
@@ -40,13 +41,16 @@ class ShotPlan:
 
     @property
     def layers(self) -> tuple[Layer, ...]:
-        """Everything that is in the picture at some time."""
+        """All layers that are in the picture at any time."""
         return (*(each.layer for each in self.motions), *(layer for _, _, layer in self.captions))
 
 
 @frozen(kw_only=True, eq=False)
 class Painter:
-    """Paints frames from drawn layers."""
+    """Paints frames from drawn layers.
+
+    `height` is the height of the frames in pixels, and `ground` is their background colour.
+    """
 
     drawn: Mapping[Layer, DrawnLayer]
     height: int
@@ -55,7 +59,8 @@ class Painter:
     def frames(self, shot: ShotPlan, before: ShotPlan | None) -> Iterator[FilmFrame]:
         """Yield the frames of a shot.
 
-        The last picture of `before` turns into the shot slowly. If `before` is None, the shot is there at once.
+        `before` is the plan of the previous shot, whose last picture dissolves into this shot. If it is None, this shot
+        appears at once.
         """
         last = self.picture(before, before.ticks) if before else None
         for tick in frame_ticks(shot, dissolves=before is not None):
@@ -96,7 +101,8 @@ class Painter:
 def frame_ticks(shot: ShotPlan, *, dissolves: bool) -> Iterator[int]:
     """Yield the ticks of a shot at which a frame is needed.
 
-    A frame is needed at each tick while something moves, and at few ticks after that.
+    A frame is needed at each tick while something moves, when a caption appears or disappears, and at least every two
+    seconds. `dissolves` is true if the previous shot dissolves into this one.
     """
     moving = max((motion.end for motion in shot.motions if motion.end > motion.start), default=0.0)
     settled = min(shot.ticks, round(max(moving, _DISSOLVE if dissolves else 0.0) * TICKS) + 1)
@@ -111,7 +117,7 @@ def frame_ticks(shot: ShotPlan, *, dissolves: bool) -> Iterator[int]:
 def _uncovered(opacity: Image.Image, layer: Layer, share: float) -> Image.Image:
     """Return the opacity of a line that is partly drawn.
 
-    `share` is the part that has been drawn, from 0 to 1, beginning where the line starts.
+    `share` is the fraction of the line that has been drawn, from 0 to 1. It is drawn from its start.
     """
     part = Image.new("L", opacity.size)
     across, down = _direction(layer)

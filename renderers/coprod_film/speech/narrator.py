@@ -22,8 +22,8 @@ class Narrator:
     """Speaks the shots of a film.
 
     `film` is the id of the film. `voice` reads what nobody has recorded, and is None if no voice speaks the language.
-    `recordings` maps names to files. `people` contains the names of the people who speak in the recordings, or is an
-    empty string.
+    `recordings` maps the names of recordings to their paths. `people` contains the names of the people who speak in the
+    recordings, or is an empty string.
     """
 
     film: str
@@ -35,7 +35,7 @@ class Narrator:
     def credit(self, scenes: int) -> str:
         """Return a sentence that says who speaks.
 
-        `scenes` is the number of scenes of the film.
+        `scenes` is the number of scenes in the film.
         """
         recorded = sum(self._name(str(at)) in self.recordings for at in range(1, scenes + 1))
         voice = (self.voice.credit,) if self.voice and recorded < scenes else ()
@@ -45,8 +45,9 @@ class Narrator:
     def spoken_shot(self, shot: Shot) -> SpokenShot:
         """Return a shot with its sound.
 
-        Titles and descriptions that nobody has recorded are silent if no voice speaks the language. Raises FilmProblem
-        if a scene would be silent, if a recording cannot be used, or if the voice cannot say the words.
+        If no voice speaks the language, everything except the narration of scenes is silent unless it has been
+        recorded. Raises FilmProblem if a scene would be silent, if a recording cannot be used, or if the voice cannot
+        say the words.
         """
         name = self._name(shot.name)
         if shot.name.isdecimal() and not self.voice and name not in self.recordings:

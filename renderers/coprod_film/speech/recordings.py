@@ -1,4 +1,4 @@
-"""Recordings of people, which take the place of a voice."""
+"""Recordings of people, which replace the computer voice."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +12,8 @@ from coprod_voice.sound import Sound, audio_frame, sound_of
 def people_in(paths: Iterable[Path]) -> str:
     """Return the names of the people in recordings.
 
-    The names are in a file beside the recordings. Without this file, the result is an empty string.
+    `paths` are the paths of the recordings. The names are read from a text file in the same folder. If there is no such
+    file, an empty string is returned.
     """
     files = dict.fromkeys(path.parent / SPOKEN_BY for path in paths)
     texts = (path.read_text(encoding="utf-8", errors="replace") for path in files if path.is_file())
@@ -29,7 +30,7 @@ def recording(path: Path) -> Sound:
 
 
 def _in_one_channel(data: bytes, channels: int) -> bytes:
-    """Return the samples of the mean of two channels."""
+    """Return 16-bit samples in one channel: the mean of two, if necessary."""
     if channels == 1:
         return data
     samples = memoryview(data).cast("h")

@@ -36,7 +36,8 @@ class Utterance:
 def spoken(sentences: tuple[str, ...], voice: Voice, sayings: Sayings) -> Utterance:
     """Return sentences spoken by a voice.
 
-    They are spoken at most as fast as captions can be read.
+    A sentence that is spoken faster than captions can be read is spoken again more slowly, but at no less than 60% of
+    the usual pace. Raises SpeechProblem if the voice cannot speak.
     """
     sounds = tuple(_spoken(each, voice, sayings) for each in sentences)
     parts = [part for sound in sounds for part in (sound, silence(_PAUSE))][:-1]
@@ -56,7 +57,10 @@ def _spoken(words: str, voice: Voice, sayings: Sayings) -> Sound:
 
 
 def recorded_utterance(sound: Sound, sentences: tuple[str, ...]) -> Utterance:
-    """Return a recording with sentences, timed by their length in characters."""
+    """Return a recording with the times of the sentences in it.
+
+    The times are estimated: each sentence gets time in proportion to its length in characters.
+    """
     return Utterance(at_target(sound), tuple(_by_length(sentences, sound.seconds)))
 
 

@@ -33,7 +33,10 @@ class Caption:
 
 
 def sentence_captions(sentence: str, start: float, end: float) -> tuple[Caption, ...]:
-    """Return the captions of a sentence spoken from `start` to `end`."""
+    """Return the captions of a sentence spoken from `start` to `end`.
+
+    The times are in seconds.
+    """
     texts = caption_texts(sentence)
     times = _times(tuple(" ".join(lines) for lines in texts), start, end)
     return tuple(Caption(lines, *span) for lines, span in zip(texts, pairwise(times), strict=True))
@@ -42,8 +45,8 @@ def sentence_captions(sentence: str, start: float, end: float) -> tuple[Caption,
 def _times(texts: tuple[str, ...], start: float, end: float) -> list[float]:
     """Return when each text begins, and when the last ends.
 
-    Time is shared by the number of characters, but each text has at least the time that reading it takes, or its share
-    by the number of words if that is shorter.
+    The time is divided in proportion to the number of characters, but each text gets at least the time that it takes to
+    read or, if that is shorter, a share in proportion to its number of words.
     """
     whole, words = max(1, sum(map(len, texts))), sum(map(words_in, texts))
     needed = [min(reading_time(text), (end - start) * words_in(text) / max(1, words)) for text in texts]
@@ -60,8 +63,9 @@ def _times(texts: tuple[str, ...], start: float, end: float) -> list[float]:
 def readable_captions(captions: tuple[Caption, ...], until: float) -> tuple[Caption, ...]:
     """Return captions that stay long enough to be read.
 
-    A caption stays until it can be read, and a little after its words, but never beyond the start of the next caption
-    or, for the last, the time `until`. Two neighbours of one line each become one caption if either is short.
+    A caption stays until there has been time to read it, and a little longer than its words are spoken, but never
+    beyond the start of the next caption or, for the last, the time `until`. Two consecutive captions of one line each
+    become one caption if either is shown only briefly.
     """
     joined = tuple(_joined(captions))
     starts = (*(each.start for each in joined[1:]), until)

@@ -45,7 +45,8 @@ def _short_enough(words: Sequence[str]) -> Iterator[str]:
 def _cheapest(count: int, cost: Callable[[int, int], float]) -> tuple[tuple[int, int], ...]:
     """Return the cheapest division of a sequence into pieces.
 
-    Each piece is a pair of its start and its end. `cost` returns the cost of a piece.
+    `count` is the length of the sequence. Each piece is given as a pair: its start and its end. `cost` returns the cost
+    of a piece.
     """
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, count + 1):
@@ -66,7 +67,7 @@ def _caption_cost(words: tuple[str, ...], start: int, end: int) -> float:
 def _lines(words: tuple[str, ...], start: int, end: int) -> tuple[float, Lines]:
     """Return the cost and the lines of a caption.
 
-    The cost is infinite if the caption needs too many lines.
+    The caption contains the words from `start` to `end`. Its cost is infinite if it needs too many lines.
     """
     whole = " ".join(words[start:end])
     if len(whole) <= WIDEST_LINE:
@@ -82,7 +83,10 @@ def _lines(words: tuple[str, ...], start: int, end: int) -> tuple[float, Lines]:
 
 
 def _break_cost(words: tuple[str, ...], at: int) -> float:
-    """Return how bad a break before a word is."""
+    """Return the cost of a break before a word.
+
+    `at` is the index of the word in `words`.
+    """
     last, next_ = words[at - 1].lower(), words[at].lower()
     if last[-1] in ".,;:!?)":
         return 0.0

@@ -1,7 +1,8 @@
 """Speeds of reading and speech.
 
-Captions follow the BBC's subtitle guidelines, version 1.2.4 (https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/):
-at most two lines of 37 characters, at 160 to 180 words a minute.
+Captions follow the BBC's subtitle guidelines, version 1.2.4
+(https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/): at most two lines of 37 characters, at 160 to 180
+words a minute.
 """
 
 WIDEST_LINE, MOST_LINES = 37, 2
@@ -19,5 +20,8 @@ def words_in(text: str) -> int:
 
 
 def reading_time(text: str, speed: float = FASTEST_CAPTION) -> float:
-    """Return the seconds that it takes to read a text."""
+    """Return the time that it takes to read a text, in seconds.
+
+    `speed` is in words a minute.
+    """
     return words_in(text) * 60 / speed

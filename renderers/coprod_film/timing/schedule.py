@@ -12,17 +12,17 @@ from coprod_film.timing.reading import FASTEST_ON_SCREEN, reading_time
 from coprod_voice.sound import Sound, joined_sounds, silence
 
 TICKS = 12
-"""Frames are shown at multiples of a twelfth of a second."""
+"""The number of ticks in a second. Every frame appears on a tick."""
 _BEFORE_ASIDE, _AFTER_ASIDE, _LEAST_LEAD, _BREATH = 0.25, 0.45, 0.8, 0.9
-"""Pauses in seconds: before and after an aside, before the narrator speaks, and at the end of a shot."""
+"""Pauses in seconds: before and after an aside, the shortest before the narrator speaks, and at the end of a shot."""
 
 
 @frozen(kw_only=True)
 class SpokenShot:
     """A shot with its sound.
 
-    `aside` contains the words in the picture, spoken for people who cannot see it. `description` includes these words,
-    and also says what the picture shows.
+    `aside` contains words in the picture, spoken for people who cannot see it. `description` also says what the picture
+    shows.
     """
 
     shot: Shot
@@ -35,7 +35,8 @@ class SpokenShot:
 class TimedShot:
     """A shot with its times, in seconds.
 
-    `start` is the time in the film at which it begins, and `lead` is how long it lasts before the narrator speaks.
+    `start` is the time in the film at which the shot begins, `lead` is the time in the shot before the narrator speaks,
+    and `seconds` is the length of the shot. `described` is true in the described film.
     """
 
     spoken: SpokenShot
@@ -72,8 +73,8 @@ class TimedShot:
 def timed_shots(shots: tuple[SpokenShot, ...], *, described: bool) -> tuple[TimedShot, ...]:
     """Return shots with their times.
 
-    In a described film, a description is spoken before each narration. Otherwise, the shot begins with a pause in which
-    the words in the picture can be read aloud. Each shot lasts long enough to read these words.
+    If `described` is true, each shot begins with its description. Otherwise, it begins with a pause in which its aside
+    can be spoken. Each shot lasts long enough for people to read the words in the picture.
     """
     timed = tuple(_timed(each, described=described) for each in shots)
     starts = accumulate((each.seconds for each in timed), initial=0.0)

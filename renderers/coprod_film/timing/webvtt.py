@@ -7,7 +7,7 @@ _NEW_LINE = "\n"
 
 
 def webvtt(captions: tuple[Caption, ...]) -> bytes:
-    """Return a WebVTT file."""
+    """Return captions as the bytes of a WebVTT file."""
     cues = (
         f"{at}\n{_time(each.start)} --> {_time(each.end)}\n{_NEW_LINE.join(each.lines).translate(_ESCAPES)}\n"
         for at, each in enumerate(captions, start=1)

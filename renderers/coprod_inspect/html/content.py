@@ -189,7 +189,7 @@ def _forms(page: WebPage) -> Iterator[Fault]:
         own = any((control.get(name) or "").strip() for name in ("aria-label", "aria-labelledby", "title"))
         wrapped = next(control.iterancestors("label"), None) is not None
         if not own and not wrapped and (control.get("id") or "\0") not in labelled:
-            yield page.fault("no-label", f"the {control.tag} has no label.", control)
+            yield page.fault("no-label", f"the {control.tag} element has no label.", control)
 
 
 def _loading(page: WebPage) -> Iterator[Fault]:
@@ -218,10 +218,13 @@ def _active_content(page: WebPage) -> Iterator[Fault]:
     for element in page.elements:
         is_data = element.tag == "script" and "json" in (element.get("type") or "")
         if element.tag in ("script", "object", "embed", "applet") and not is_data:
-            yield page.fault("active-content", f"the page contains the {element.tag} element.", element)
+            article = "a" if element.tag == "script" else "an"
+            yield page.fault("active-content", f"the page contains {article} {element.tag} element.", element)
         handler = next((name for name in map(str, element.keys()) if name.startswith("on")), None)
         if handler:
-            yield page.fault("active-content", f"the {element.tag} element runs a script in {handler}.", element)
+            yield page.fault(
+                "active-content", f"the {element.tag} element runs a script in its {handler} attribute.", element
+            )
         target = (element.get("href") or "").strip() if element.tag in ("a", "area") else ""
         if ":" in target.split("/")[0] and url_fault(target):
             yield page.fault("unsafe-link", f"the link {quoted(target)} {url_fault(target)}.", element)

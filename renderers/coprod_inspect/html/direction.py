@@ -38,7 +38,7 @@ def direction_faults(page: WebPage) -> Iterator[Fault]:
 def _own_text(element: Element) -> Iterator[str]:
     """Yield the text of a block, excluding nested blocks.
 
-    Elements that set a direction, scripts, styles and text areas are also excluded.
+    Elements that set or isolate a direction, scripts, styles and text areas are also excluded.
     """
     yield element.text or ""
     for child in element:

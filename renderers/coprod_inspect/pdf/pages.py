@@ -19,7 +19,7 @@ _STANDARD_ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncod
 def page_faults(pdf: Pdf) -> Iterator[Fault]:
     """Yield the faults on each page of a PDF file.
 
-    If pages differ in size, only the first page that is not as large as page 1 is reported.
+    If pages differ in size, only the first page whose size differs from that of page 1 is reported.
     """
     fonts: set[tuple[int, int]] = set()
     sizes: dict[tuple[int, int], int] = {}

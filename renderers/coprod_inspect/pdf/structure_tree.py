@@ -77,7 +77,7 @@ class _TreeReader:
 
 
 def structure_faults(pdf: Pdf) -> Iterator[Fault]:
-    """Yield the faults in the structure tree."""
+    """Yield the faults in a PDF file's structure tree, if any."""
     root = pdf.Root.get(Name.StructTreeRoot)
     if not isinstance(root, Dictionary):
         return

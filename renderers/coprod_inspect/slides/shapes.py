@@ -20,7 +20,7 @@ _KIND_NAMES = {"pic": "picture", "grpSp": "group", "cxnSp": "line", "sp": "shape
 
 
 def shape_faults(slide: InspectedSlide) -> Iterator[Fault]:
-    """Yield the faults in a slide's shapes."""
+    """Yield the faults in a slide's title and shapes."""
     if not slide.title:
         yield slide.fault("slide-no-title", "the slide has no title.")
     yield from _reading_order(slide)
@@ -128,9 +128,9 @@ def _words(cell: Element) -> str:
 def _needs_no_alternative(shape: SlideShape) -> bool:
     """Return whether a shape needs no alternative text.
 
-    This is true for shapes with text and for placeholders. It is true for groups if each shape in the group has text,
-    has alternative text or is decorative, and for all shapes in a group that has alternative text or is decorative
-    itself.
+    This is true for shapes with text and for placeholders. It is true for a group without alternative text if each
+    shape in it has text, has alternative text or is decorative, but no shape with text is decorative and not all shapes
+    are. It is also true for all shapes in a group that has alternative text or is decorative itself.
     """
     if shape.kind == "sp" and (shape.text.strip() or shape.placeholder):
         return True
@@ -164,7 +164,10 @@ def _links(shape: SlideShape, slide: InspectedSlide) -> Iterator[Fault]:
 
 
 def _links_in(paragraph: Element) -> list[tuple[Element, str]]:
-    """Return a paragraph's links with their text, merging adjacent runs."""
+    """Return a paragraph's links with their text.
+
+    Adjacent runs with the same link are merged.
+    """
     found: list[tuple[Element, str]] = []
     last: Element | None = None
     for run in paragraph:

@@ -27,7 +27,10 @@ _RUNS = (f"{A}r", f"{A}fld")
 
 
 class _Text(NamedTuple):
-    """A text body, its inherited styles, and the colours behind it."""
+    """A text body with its lines, inherited styles and backgrounds.
+
+    `backgrounds` contains the colours behind the text.
+    """
 
     body: Element
     lines: tuple[str, ...]
@@ -38,7 +41,8 @@ class _Text(NamedTuple):
 def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
     """Yield the faults in a slide's text.
 
-    Of undersized text, only the smallest is reported, and of text without a language, only the first.
+    Of undersized text, only the smallest is reported. Of text without a language, and of text that runs in the wrong
+    direction, only the first is reported.
     """
     small: list[tuple[float, str]] = []
     no_language: list[str] = []
@@ -61,7 +65,9 @@ def text_faults(slide: InspectedSlide) -> Iterator[Fault]:
         wrong = wrong or _wrong_direction(text)
     if small:
         size, words = min(small)
-        yield slide.fault("text-too-small", f"{quoted(words)} is {size:g} pt, less than {_SMALLEST:g} pt.", words)
+        yield slide.fault(
+            "text-too-small", f"{quoted(words)} is {size:g} pt, but text needs to be at least {_SMALLEST:g} pt.", words
+        )
     if wrong:
         yield slide.fault("no-direction", direction_problem(wrong), wrong)
     if no_language:

@@ -8,7 +8,7 @@ from coprod_office.reading.xml import P
 
 
 def timing_faults(slide: InspectedSlide) -> Iterator[Fault]:
-    """Yield faults such as a slide that moves on without a click."""
+    """Yield the faults in a slide's timings, animations and media."""
     root = slide.layer.root
     if len(root) > 2 or (len(root) == 2 and root[1].tag != f"{P}clrMapOvr"):
         if any(transition.get("advTm") is not None for transition in root.iter(f"{P}transition")):

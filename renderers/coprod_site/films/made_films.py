@@ -20,8 +20,8 @@ _TRANSCRIPTS = ("html", "docx")
 class FilmVersion:
     """A film as it is, or with descriptions.
 
-    `sources` are pairs of a file name and its media type. `captions` is the text of the WebVTT file `captions_file`.
-    `starts` contains the time at which each scene begins, in seconds.
+    `sources` contains each file's name and media type. `captions` is the text of the WebVTT file `captions_file`.
+    `starts` contains the time in seconds at which the title, each scene and the end begin.
     """
 
     sources: tuple[tuple[str, str], ...]
@@ -32,9 +32,10 @@ class FilmVersion:
 
 @frozen(kw_only=True)
 class MadeFilm:
-    """The files of a film by name, and words for its page.
+    """The files of a film, with the data for its page.
 
-    `spoken` says who speaks in the film.
+    `files` contains each file's name and bytes. `spoken` is a sentence that says who speaks in the film. `film` is the
+    film as it is, and `described` is the film with descriptions. `poster` and `transcripts` are names of files.
     """
 
     id: str
@@ -47,10 +48,10 @@ class MadeFilm:
 
 
 def made_films(folder: Path, library: Library) -> tuple[MadeFilm, ...]:
-    """Return the films in a folder.
+    """Return the films that `coprod film` wrote to a folder.
 
-    The files are as `coprod film` wrote them. Raises UnusableFilm if there are no films, or if the files of a film are
-    incomplete, changed or made from an earlier storyboard.
+    Raises UnusableFilm if there are no films, or if the files of a film are incomplete, changed or made from an earlier
+    storyboard.
     """
     return tuple(_made(folder, found) for found in listed_films(folder, library))
 

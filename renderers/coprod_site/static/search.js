@@ -33,13 +33,13 @@
 
   const letters = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
   const few = 5; // a word on fewer pages than this also finds its synonyms
-  const lesser = 0.6; // the weight of a page that is found by a synonym
+  const lesser = 0.6; // the weight of a page that is found by a synonym, compared with the word itself
 
   const lettersOf = words =>
     words.replace(/['’ʼ]/g, "").toLowerCase().replace(/[ßæœøłđðþı]/g, letter => letters[letter])
       .normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
 
-  // Returns the words of a query. Two or three that are one word in the library, such as "co production", become one.
+  // Returns the words of a query. Two to four that form one word in the library, such as "co production", become one.
   const queryOf = text => {
     const words = lettersOf(text);
     for (let at = 0; at < words.length; at += 1) {
@@ -51,7 +51,8 @@
     return words;
   };
 
-  // Returns how far apart two words are: letters left out, added or swapped count 1, others 1.2. At most `most` matters.
+  // Returns how far apart two words are, or Infinity if that is more than `most`. A letter left out or added, or two
+  // swapped, count 1. A letter replaced by another counts 1.2.
   const distance = (one, other, most) => {
     if (Math.abs(one.length - other.length) > most) { return Infinity; }
     let before = [], last = [...Array(other.length + 1).keys()];
@@ -69,7 +70,7 @@
     return last[other.length];
   };
 
-  // Returns the indexed words and synonyms that are nearest to a mistyped one, if any is near enough.
+  // Returns up to three of the indexed words and synonyms nearest to a mistyped word, if any are near enough.
   const nearest = word => {
     let most = word.length < 4 ? 0 : word.length < 8 ? 1.2 : 2.4, found = [];
     for (const other of [...forms, ...Object.keys(index.synonyms)]) {
@@ -87,8 +88,8 @@
     return found;
   };
 
-  // Returns the stems of a word and their weights. An unknown word returns those of indexed words that start with it, or
-  // those of the nearest words, or of words that start with most of it.
+  // Returns the stems of a word and their weights. For an unknown word, these are the stems of indexed words that start
+  // with it or, failing that, of the nearest words or of words that start with most of it.
   const stemsOf = (word, meant) => {
     const begin = start => new Map(forms.flatMap((form_, at) => form_.startsWith(start) ? [[stems[at], 1]] : []));
     let found = known(word);
@@ -173,7 +174,7 @@
       count.textContent = count.dataset.failed;
       list.hidden = false;
     }
-    if (text !== field.value) { return; } // someone typed on, and the next search has begun
+    if (text !== field.value) { return; } // someone typed more, and a newer search has begun
     results.classList.remove("waiting");
     if (some && index) { show(queryOf(text)); } else { results.replaceChildren(); }
     if (!some) { count.textContent = ""; }

@@ -28,7 +28,7 @@
   let now = 0;
   const playable = sources => sources.find(([, type]) => video.canPlayType(type)) || sources[0];
 
-  // Goes on with the scene that is on, from its beginning.
+  // Changes to another version of the film, at the start of the current scene.
   const choose = next => {
     const [old, chosen] = [versions[now], versions[next]];
     const scene = old.starts.filter(start => start <= video.currentTime).length - 1;

@@ -49,7 +49,7 @@ def test_every_fault_is_reported_with_its_place_and_what_to_do(tmp_path: Path) -
     deck, gone, page = result.stdout.splitlines()[:3]
     assert deck.startswith(f"{tmp_path}/deck.pptx: slide 3: the link says 'click here'. Say where the link leads")
     assert gone.startswith(f"{tmp_path}/gone.pdf: cannot be read: No such file or directory.")
-    assert page.startswith(f"{tmp_path}/page.html:22: under 'Who we are': the input has no label. Add a label")
+    assert page.startswith(f"{tmp_path}/page.html:22: under 'Who we are': the input element has no label. Add a label")
 
 
 def test_findings_as_json_and_as_annotations(tmp_path: Path) -> None:
