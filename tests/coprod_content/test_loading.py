@@ -264,7 +264,8 @@ def test_a_library_in_another_language_can_include_ours() -> None:
     root = written(Path("ours"), {"about.yaml": about, "postcards/cerdyn.yaml": postcard})
     finding = next(finding for finding in examine(root)[1] if finding.code == "unknown-id")
     assert (
-        finding.fix == "It is in our content. Add `include_ours: yes` to your about.yaml, or add a theme of your own."
+        finding.fix
+        == "It is in coprod's own content. Add `include_ours: yes` to your about.yaml, or add a theme of your own."
     )
     written(root, {"about.yaml": f"{about}include_ours: yes\n"})
     library = load(root)

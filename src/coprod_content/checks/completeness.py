@@ -20,7 +20,7 @@ _EXPECTED: dict[type[Item], tuple[str, ...]] = {
 def missing_fields(item: Item) -> tuple[str, ...]:
     """Return the optional fields that an item should have but lacks.
 
-    An empty tuple means that the item is complete.
+    The fields are given by name. An empty tuple means that the item is complete.
     """
     return tuple(name for name in _EXPECTED.get(type(item), ()) if not getattr(item, name))
 
@@ -34,7 +34,7 @@ def incomplete_items(items: Iterable[Item]) -> Iterator[Finding]:
 
 
 def steps_without_tasks(items: Iterable[Item]) -> Iterator[Finding]:
-    """Yield advice about each step of a tool that has no task."""
+    """Yield advice about each tool step that has no task."""
     for item in items:
         for at, step in enumerate(item.steps if isinstance(item, Tool) else ()):
             if not step.task:
@@ -58,7 +58,7 @@ def reference_advice(library: Library) -> Iterator[Finding]:
             what, fix = "no item cites this reference.", "Cite it, or delete it."
             yield finding_in(work.source, (), "uncited", what, fix, "advice")
         elif work.seen is None:
-            what = f"'{cited[work.id]}' cites this work, but nothing says that anyone has seen it."
+            what = f"'{cited[work.id]}' cites this work, but the reference has no `seen`."
             fix = "Find the work or a record of it, check its title and authors, and add `seen: record` or `abstract`."
             yield finding_in(work.source, (), "unseen", what, fix, "advice")
 

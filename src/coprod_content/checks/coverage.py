@@ -32,8 +32,9 @@ _GAPS: dict[Axis, str] = {
 class CoverageCount:
     """A count of a theme's items that have something in common.
 
-    If `axis` is `items`, `name` is the plural name of a kind of item. Otherwise, `count` is a number of tools, and
-    `name` is the setting, length or group size that these tools suit, such as `online`, `30 minutes` or `8 people`.
+    If `axis` is `items`, `name` says in the plural what is counted, such as `postcards` or `tools in simple words`.
+    Otherwise, `count` is a number of tools, and `name` is the setting, length or group size that these tools suit, such
+    as `online`, `30 minutes` or `8 people`.
     """
 
     axis: Axis
@@ -63,7 +64,7 @@ class IncompleteTool:
 class ThemeCoverage:
     """The counts for one theme, in the same order for every theme.
 
-    `incomplete` contains the tools of the theme that lack optional fields.
+    `incomplete` contains the tools whose main theme this is and that lack optional fields.
     """
 
     id: str
@@ -91,7 +92,7 @@ def coverage(library: Library) -> tuple[ThemeCoverage, ...]:
 
 
 def articles_by_series(library: Library) -> dict[str, int]:
-    """Return the number of articles in each series, by id."""
+    """Return the number of articles in each series, by series id."""
     return {id_: sum(article.series == id_ for article in library.articles.values()) for id_ in library.series}
 
 

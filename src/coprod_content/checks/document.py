@@ -87,7 +87,10 @@ def block_links(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _same_words(links: list[_Link]) -> Iterator[Fault]:
-    """Check that links with the same text have the same address."""
+    """Check that links with the same text have the same address.
+
+    Links are compared only with those of sections about the same items.
+    """
     seen: dict[tuple[tuple[str, ...], str], str] = {}
     for section, words, url in links:
         first = seen.setdefault((section.items, words.strip().casefold()), url)

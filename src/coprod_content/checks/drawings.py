@@ -1,4 +1,4 @@
-"""Check the labels of drawings, and the consent and size of photos."""
+"""Check drawings, canvases, and the consent and size of photos."""
 
 from collections.abc import Iterator
 
@@ -113,7 +113,8 @@ def drawings_in(item: Item) -> Iterator[tuple[FieldPath, Drawing]]:
 def photo_findings(workshop: Workshop) -> Iterator[Finding]:
     """Yield findings about photos that are too large, unread or without consent.
 
-    A photo is unread if the workshop file was given without its folder.
+    The limit on size is for all photos of the workshop together. A photo is unread if the workshop file was given
+    without its folder.
     """
     size = sum(len(photo.data or "") for _, photo in photos_of(workshop))
     if size > LARGEST_PHOTOS:

@@ -106,7 +106,7 @@ def _too_long(text: EasyRead, source: Source) -> Iterator[Finding]:
 
 
 def easy_read_pages(text: EasyRead) -> int:
-    """Estimate how many A4 pages a text takes, including the cover."""
+    """Estimate how many A4 pages an easy-read text takes, including the cover."""
     return _PAGES_AROUND + sum(ceil(_lines(part) / _LINES_A_PAGE) for part in text.parts)
 
 

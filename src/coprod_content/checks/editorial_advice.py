@@ -38,7 +38,8 @@ _NEAR = 3
 def editorial_advice(library: Library, items: Collection[Item] | None = None) -> tuple[Finding, ...]:
     """Return advice on long sentences, acronyms, jargon and near-identical postcards.
 
-    If `items` is given, only those items are examined, but postcards among them are compared with all in `library`.
+    If `items` is given, only those items are examined, but postcards among them are compared with all postcards in
+    `library`.
     """
     items = tuple(library) if items is None else items
     workshops = (item for item in items if isinstance(item, Workshop))
@@ -120,9 +121,10 @@ def _workshop_items(workshop: Workshop, library: Library) -> Iterator[Item]:
 
 
 def is_expanded(acronym: str, text: str) -> bool:
-    """Return whether an acronym is spelt out near it in `text`.
+    """Return whether `text` spells out an acronym close to where it occurs.
 
-    At most three other words come between the acronym and the words whose initials it contains.
+    At most three other words can come between the acronym and the words whose initials it contains. Little words such
+    as `of` can be ignored.
     """
     letters = acronym.replace("&", "").casefold()
     parts = re.split(rf"(?<!\w){re.escape(acronym)}(?!\w)", text)

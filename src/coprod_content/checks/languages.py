@@ -35,7 +35,8 @@ def language_findings(library: Library, about: Source) -> Iterator[Finding]:
         if letters != "LATIN" and totals[letters] == 1 and not is_in_script_of(letters, language):
             what = f"the text is in {letters.title()} script, but the language of the library is '{language}'."
             fix = (
-                "Give the right language in the about.yaml of your root, with `include_ours: yes` to keep our content."
+                "Give the right language in the about.yaml of your root, with `include_ours: yes` to keep coprod's own "
+                "content."
             )
             yield finding_in(item.source, path, "language-script", what, fix, "warning")
     if totals and totals.most_common(1)[0][0] == "LATIN" and not is_in_script_of("LATIN", language):

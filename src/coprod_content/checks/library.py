@@ -94,7 +94,7 @@ def library_advice(library: Library) -> tuple[Finding, ...]:
     """Return findings that do not make a library unusable.
 
     They concern breaks, early closings, group sizes, short turns, narration, photos, questions, references, tasks,
-    incorrect markup and forms.
+    forms and incorrect markup.
     """
     workshops = library.workshops.values()
     agendas = (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import BreakSlot, Tool, ToolSlot, Workshop
+from coprod_content.content.phrases import minutes_in_words
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 
@@ -21,10 +22,12 @@ def tool_minutes(tool: Tool) -> Iterator[Finding]:
     total = sum(step.minutes for step in tool.steps)
     least, most = tool.minutes.least, tool.minutes.most
     if not least <= total <= most:
-        what = f"the steps add up to {total} minutes, outside the range of {least} to {most}."
+        what = f"the steps add up to {minutes_in_words(total)}, outside the range of {least} to {most}."
         yield finding_in(tool.source, ("steps",), "minutes", what, "Change the minutes of a step, or the range.")
     if tool.short_minutes is not None and tool.short_minutes >= least:
-        what = f"the short variant takes {tool.short_minutes} minutes, but the full tool can be run in {least}."
+        what = (
+            f"the short variant takes {minutes_in_words(tool.short_minutes)}, but the full tool can be run in {least}."
+        )
         fix = "Shorten the variant, or increase the minimum length of the full tool."
         yield finding_in(tool.source, ("short", "minutes"), "minutes", what, fix)
 
@@ -33,15 +36,15 @@ def workshop_minutes(workshop: Workshop, library: Library) -> Iterator[Finding]:
     """Check an agenda's minutes, in total and for each tool."""
     total = sum(slot.minutes for slot in workshop.agenda)
     if total != workshop.minutes:
-        what = f"the agenda adds up to {total} minutes, but the workshop lasts {workshop.minutes}."
+        what = f"the agenda adds up to {minutes_in_words(total)}, but the workshop lasts {workshop.minutes}."
         missing = workshop.minutes - total
-        fix = f"Add {missing} minutes." if missing > 0 else f"Take out {-missing} minutes."
+        fix = f"{'Add' if missing > 0 else 'Take out'} {minutes_in_words(abs(missing))}."
         yield finding_in(workshop.source, ("agenda",), "minutes", what, fix)
     for index, slot in enumerate(workshop.agenda):
         tool = library.tools.get(slot.tool) if isinstance(slot, ToolSlot) else None
         if tool and not shortest_minutes(tool) <= slot.minutes <= tool.minutes.most:
             takes = f"{shortest_minutes(tool)} to {tool.minutes.most}"
-            what = f"'{tool.title}' has {slot.minutes} minutes, but it takes {takes} minutes."
+            what = f"'{tool.title}' has {minutes_in_words(slot.minutes)}, but it takes {takes} minutes."
             fix = "Change the minutes, or choose another tool."
             yield finding_in(workshop.source, ("agenda", index, "minutes"), "minutes", what, fix)
 

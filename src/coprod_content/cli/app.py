@@ -43,7 +43,7 @@ _COMMANDS = {
     "take-back": "editing.compare.take_back",
     "new": "editing.new_root.new",
 }
-"""The function or command group of each command, as a path below `coprod_content.cli`."""
+"""The function or command group of each command, as a dotted path in `coprod_content.cli`."""
 
 
 class _Commands(MutableMapping[str, Any]):
@@ -89,7 +89,7 @@ _CURLY = re.compile(
 
 
 def _straight_quoted(args: list[str]) -> list[str]:
-    """Return arguments, with words in curly quotation marks joined.
+    """Return arguments, joining words between curly quotation marks into one argument.
 
     Word processors insert curly quotation marks, which a terminal does not understand. The marks are removed.
     """

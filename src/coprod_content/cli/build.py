@@ -78,8 +78,8 @@ def pack(
 ) -> None:
     """Make all the files of a workshop or a programme.
 
-    They are slides, guides, handouts and cards, with a manifest that lists them. A programme has a guide, slides, and a
-    folder for each of its workshops.
+    The files of a workshop are slides, guides, handouts and cards, and a manifest that lists them. A programme has a
+    guide, slides, and a folder for each of its workshops.
     """
     if every == (workshop is not None):
         raise Usage("Name a workshop or a programme, or give --all. See `coprod list workshops`.")
@@ -120,8 +120,8 @@ def pack(
 def _folders(id_: str | None, out: Path, library: Library) -> dict[Path, Workshop]:
     """Return the workshops to make, with the folder of each.
 
-    A single workshop is made in `out` itself. If `id_` is a programme's, its sessions are returned, and if it is None,
-    all workshops are. Raises Usage if no workshop or programme has the id.
+    A single workshop is made in `out` itself. If `id_` is the id of a programme, the workshops of its sessions are
+    returned. If it is None, all workshops are returned. Raises Usage if no workshop or programme has the id.
     """
     programme = library.programmes.get(id_ or "")
     if id_ is not None and not programme:
@@ -131,7 +131,10 @@ def _folders(id_: str | None, out: Path, library: Library) -> dict[Path, Worksho
 
 
 def _more_than_advice(findings: Iterable[Finding]) -> bool:
-    """Return whether there are findings other than advice, for exit code 1."""
+    """Return whether any finding is more than advice.
+
+    Such findings make the exit code 1.
+    """
     return any(finding.level != "advice" for finding in findings)
 
 
@@ -153,8 +156,8 @@ def _save_results(results: Sequence[FileResult], out: Path, edited: Edited, *, a
 def _reported_result(spec: FileSpec, library: Library, brand: Brand, *, strict: bool, printed: set[str]) -> FileResult:
     """Make a file, print its problems and return the result.
 
-    Problems in `printed` are not printed again, and the others are added to it. With `strict`, raises Stop if the file
-    cannot be made.
+    Problems in `printed` are not printed again, and the others are added to it. If `strict` is true, raises Stop if the
+    file cannot be made.
     """
     with working(f"Making {spec.name} …"):
         result = file_result(spec, library, brand)

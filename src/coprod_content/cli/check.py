@@ -37,7 +37,10 @@ from coprod_content.packs.glyphs import glyph_findings
 from coprod_content.packs.kept_brand_findings import kept_brand_findings
 
 _NEVER_FAIL = ("retired-reference", "fixed-phrases", "template-", "review-due", "day-passed")
-"""The beginnings of codes of findings that a strict check ignores, because they inform or depend on the date."""
+"""The beginnings of the codes of findings that never make a strict check fail.
+
+Such findings only inform, or depend on the date.
+"""
 
 
 def check(
@@ -103,7 +106,8 @@ class Checked:
 def checked_roots(own: Sequence[Path], *new: Path) -> Checked:
     """Check content roots together with the canonical content.
 
-    If `new` roots are given, only the items and files in them are checked, as if they were added to `own`.
+    If `new` roots are given, they are checked as if they were added to `own`. The result then has only the items in
+    `new`, but its findings can also concern the roots in `own`.
     """
     roots = (*own, *new)
     library, findings, advice = examine_with_advice(*with_ours(own), *new)
@@ -120,7 +124,7 @@ def checked_roots(own: Sequence[Path], *new: Path) -> Checked:
 def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Sequence[Path]) -> Iterator[Finding]:
     """Yield findings about characters that no installed font has.
 
-    The items and the last `about.yaml` in the roots are checked.
+    The items and the last `about.yaml` in the roots are checked, unless there is no usable library or brand.
     """
     brand = _usable_brand(roots)
     files = [(root, single_file(root, "about")) for root in roots]
@@ -132,7 +136,7 @@ def _glyph_findings(library: Library | None, items: Sequence[Item], roots: Seque
 def _content_findings(
     library: Library | None, items: Sequence[Item], roots: Sequence[Path], known: Sequence[Finding]
 ) -> tuple[Finding, ...]:
-    """Return the faults in files made from your own items.
+    """Return the faults in files made from items outside the canonical content.
 
     Returns an empty tuple if `known` contains errors, or if there is no usable library or brand.
     """
@@ -151,7 +155,7 @@ def _usable_brand(roots: Sequence[Path]) -> Brand | None:
 def _without_ours(findings: Sequence[Finding], roots: Sequence[Path]) -> tuple[Finding, ...]:
     """Return findings without warnings and advice about the canonical content.
 
-    They are kept if the canonical content is what is checked: if `roots` is empty or contains it.
+    All findings are returned if the canonical content is itself being checked: if `roots` is empty or contains it.
     """
     ours = canonical_root()
     if not roots or ours.resolve() in [root.resolve() for root in roots]:

@@ -92,7 +92,7 @@ def _message(error: Exception) -> tuple[str, int] | None:
     """Return the message about an error, and the exit code.
 
     Returns None for an error that users cannot cause. The classes of errors are imported here, because most commands
-    end without one.
+    end without an error.
     """
     from coprod_content.content.lookup_errors import UnknownId, UnknownName
     from coprod_content.editions import SelectionError
@@ -116,7 +116,7 @@ def _message(error: Exception) -> tuple[str, int] | None:
 
 
 def _listed_by(error: Exception) -> str:
-    """Return a sentence naming the command that lists names, or ""."""
+    """Return a sentence naming the command that lists valid names, or ""."""
     from coprod_content.access import UnknownAccessEdition
     from coprod_content.content.lookup_errors import UnknownId, UnknownName
     from coprod_content.editions import UnknownEdition

@@ -36,7 +36,10 @@ _TRANSCRIPTS = ("web", "guide")
 
 @frozen
 class FilmRequest:
-    """Everything needed to make films, apart from their ids."""
+    """Everything needed to make films, apart from their ids.
+
+    `recordings` maps the names of recordings to their paths. `scratch` is a folder for temporary files.
+    """
 
     library: Library
     brand: Brand
@@ -104,9 +107,9 @@ def film(
 
 
 def _refuse_recordings(roots: Sequence[Path], library: Library, ids: Sequence[str]) -> None:
-    """Report recordings that no film uses.
+    """Print warnings about recordings, and refuse unusable ones.
 
-    Raises Stop if one of the films cannot use a recording.
+    Raises Stop if a recording for one of the films in `ids` cannot be used.
     """
     names = {f"{id_}-{name}" for id_ in ids for name in recording_names(library.films[id_])}
     found = tuple(recording_findings(roots, library))
@@ -147,7 +150,7 @@ def _written(result: FilmResult, request: FilmRequest, out: Path, *, replace: bo
 
 
 def _transcripts(id_: str, request: FilmRequest) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """Return the transcripts of a film, and why any are missing."""
+    """Return the transcripts of a film, and any problems with them."""
     files, missing = {}, []
     for name in _TRANSCRIPTS:
         try:

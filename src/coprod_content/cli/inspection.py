@@ -47,10 +47,10 @@ def inspect(
 
 
 def ask_a_person(form: str) -> None:
-    """Remind the user that a person must check the files too.
+    """Remind the user that a person must check too.
 
-    If `form` is `text`, print the questions that only a person can answer. Other formats are for programs, so print one
-    line to standard error instead.
+    If `form` is `text`, print the questions that only a person can answer. Other formats are for programs, so print a
+    one-line reminder to standard error instead.
     """
     if form == "text":
         _print_list("A person must still check:", questions_for_people(), note)

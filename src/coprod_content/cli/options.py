@@ -82,7 +82,7 @@ def edited_files(*, replace: bool, keep: bool) -> "Edited":
 
 
 def clear(folder: Path) -> None:
-    """Restore a folder after a run that was killed, and say so."""
+    """Restore a folder if an earlier run was killed, and say so."""
     from coprod_content.packs.writing.outputs import CLEARED, clear_leftovers
 
     if clear_leftovers(folder):
@@ -92,8 +92,8 @@ def clear(folder: Path) -> None:
 def save(folder: Path, files: Mapping[str, bytes], *, replace: bool, keep: bool) -> tuple[Path, ...]:
     """Write files to a folder, and return their paths.
 
-    The options --replace and --keep say what to do with edited files. Raises the same errors as
-    `write_outputs`.
+    The options --replace and --keep say what to do with edited files. Raises Usage if both are given, and otherwise the
+    same errors as `write_outputs`.
     """
     from coprod_content.packs.writing.outputs import write_outputs
 

@@ -73,7 +73,7 @@ def serve(
 
 
 def is_this_machine(host: str) -> bool:
-    """Return whether only this machine can reach a server on a host."""
+    """Return whether only this machine can reach a server at `host`."""
     try:
         return ip_address(host).is_loopback
     except ValueError:

@@ -15,12 +15,12 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\
 
 
 def with_short_values(message: str) -> str:
-    """Shorten a message to 600 characters, and each quoted value to 80."""
+    """Cut a message to 600 characters, and each quoted value to 80."""
     return shortened(_LONG_VALUE.sub(r"'\1…'", message), _LONGEST)
 
 
 def shortened(words: str, most: int) -> str:
-    """Shorten a text to `most` characters, with an ellipsis."""
+    """Return a text, cut to `most` characters with an ellipsis if longer."""
     return words if len(words) <= most else f"{words[: most - 1]}…"
 
 

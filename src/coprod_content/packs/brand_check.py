@@ -50,8 +50,8 @@ _WORDS = ("name", "strapline", "contact", "licence")
 def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> tuple[Finding, ...]:
     """Return all findings about a brand, including its fonts.
 
-    If `library` is given and the brand is not the canonical one, sample files are also made from the library in
-    every format, and any problems with them are reported.
+    If `library` is given, the brand is not the canonical one and no other finding is an error, sample files are also
+    made from the library in every format, and any problems with them are reported.
     """
     brand = examined.brand
     if brand is None:
@@ -69,7 +69,7 @@ def brand_findings(examined: ExaminedBrand, library: Library | None = None) -> t
 
 
 def _layout_changes(brand: Brand) -> frozenset[str]:
-    """Return the changed fields that affect the space for text."""
+    """Return the names of changed fields that affect the space for text."""
     usual = load_brand()
     return frozenset(name for name in _LAYOUT if getattr(brand, name) != getattr(usual, name))
 
@@ -77,8 +77,8 @@ def _layout_changes(brand: Brand) -> frozenset[str]:
 def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
     """Make a small pack, and yield any problems.
 
-    If the brand changes sizes or fonts, files with styles are also made in each access edition. If it changes only
-    templates, only files that use those templates are made in the access editions.
+    If the brand changes sizes or fonts, the files whose layouts or styles a brand can replace are also made in each
+    access edition. If it changes only templates, only files that use those templates are made in the access editions.
     """
     changes = _layout_changes(brand)
     workshop = _sample(library)
@@ -95,7 +95,7 @@ def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
             faults = tuple(each for each in built.findings if each.code != "does-not-fit")
             for code in dict.fromkeys(each.code for each in faults):
                 each, *others = (fault for fault in faults if fault.code == code)
-                more = f" There are {len(others)} more like it." if others else ""
+                more = f" There {'is' if len(others) == 1 else 'are'} {len(others)} more like it." if others else ""
                 what = f"a {built.suffix} file made with this brand has a fault: {each.what}{more}"
                 yield Problem(_blamed(each.what, brand), "brand", what, each.fix, level=each.level)
 
@@ -103,7 +103,7 @@ def _sample_problems(brand: Brand, library: Library) -> Iterator[Problem]:
 def _sample_file(spec: FileSpec, library: Library, brand: Brand) -> BuiltFile:
     """Make the file that `spec` describes.
 
-    In an access edition other than the standard one, it has only one section of each kind.
+    In an access edition other than the standard one, the file has only one section of each kind.
     """
     access = access_edition_named(spec.access)
     if access is STANDARD:
@@ -119,7 +119,7 @@ def _samples(specs: Iterable[FileSpec], brand: Brand, access: AccessEdition) -> 
     """Yield the specifications of the files to make in an access edition.
 
     In the standard edition, all of `specs` are made. In any other, one file is made for each edition and each renderer
-    with styles.
+    whose layouts or styles a brand can replace.
     """
     if access is STANDARD:
         yield from specs
@@ -186,8 +186,8 @@ def _overlong(brand: Brand, library: Library, examined: ExaminedBrand) -> Iterat
 def _affected_files(brand: Brand, library: Library) -> Iterator[FilesOfDocument]:
     """Yield the files in which a brand can make text too long.
 
-    If a file has its usual frames, and only the details of the organisation differ, it is reduced to the sections that
-    contain those details.
+    A file whose frames are the canonical ones is included only if the brand names an organisation. Its document is then
+    reduced to the sections that the organisation's details change.
     """
     specs, frames = tuple(spec.file for spec in download_specs(library)), _FramesOfBrands(brand)
     yield from files_of(specs, library, frames.differ)
@@ -200,7 +200,7 @@ def _affected_files(brand: Brand, library: Library) -> Iterator[FilesOfDocument]
 
 
 class _FramesOfBrands:
-    """A brand's frames for each format, and those of the canonical brand."""
+    """The frames of files with a brand, compared with the canonical ones."""
 
     def __init__(self, brand: Brand) -> None:
         self._brands = brand, evolve(load_brand(), organisation=brand.organisation, files=brand.files)

@@ -95,8 +95,8 @@ def make(
 ) -> BuiltFile:
     """Compose an edition, render it, and return the file in memory.
 
-    `to` is the name of the renderer, and `access` that of the access edition, which may substitute another edition or
-    renderer. `select` contains the ids of the items to include, as for `compose`.
+    `to` is the name of a renderer or of an open format, such as `odt`. `access` is the name of an access edition, which
+    may substitute another edition or renderer. `select` contains the ids of the items to include, as for `compose`.
 
     Raises UnknownAccessEdition, any error that `compose` raises, and RendererError if the renderer cannot be used or
     fails.

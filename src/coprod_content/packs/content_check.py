@@ -45,8 +45,9 @@ class FilesOfDocument:
 def content_findings(items: Collection[model.Item], library: Library, brand: Brand) -> tuple[Finding, ...]:
     """Return the faults of every file that contains any of the items.
 
-    The files are those of packs and of the site, in every access edition. They include workshops made for this check,
-    which use the items as the planner or a person could. Only files with drawings are rendered.
+    The files are those of packs and of the site, in every access edition. They also include the packs of workshops that
+    are made up for this check, and that use the items as the planner or a person could. Only files with drawings are
+    rendered.
     """
     found: dict[tuple[str, str], Finding] = {}
     for each in files_with(items, library):
@@ -126,9 +127,10 @@ def _near(items: Collection[model.Item], library: Library) -> set[str]:
 def files_of(
     specs: Iterable[FileSpec], library: Library, wanted: Callable[[FileSpec], bool] = lambda _: True
 ) -> Iterator[FilesOfDocument]:
-    """Group files, in all access editions, by their document.
+    """Yield files, in all access editions, grouped by their document.
 
-    `wanted` is called with each file, and returns whether to include it.
+    `wanted` is called with each file's specification, and returns whether to include the file. Documents that cannot be
+    composed from the library are left out.
     """
     groups: dict[tuple[str, tuple[str, ...]], list[FileSpec]] = {}
     for spec in dict.fromkeys(specs):

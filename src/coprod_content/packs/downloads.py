@@ -59,11 +59,11 @@ class Download:
 
 
 def download_specs(library: Library) -> Iterator[DownloadSpec]:
-    """Yield the specification of every file to download from a library's site.
+    """Yield a specification for each download on a library's site.
 
-    The files are each workshop's pack; each theme's guide and cards; tool cards for each purpose; files for each
-    article, programme, film, canvas, form and diagram; the glossary, cases, resources and references; and the
-    introduction.
+    The downloads are the files of each workshop's pack; each theme's guide and cards; tool cards for each purpose;
+    files for each article, programme, film, canvas, form and diagram; the glossary, cases, resources and references;
+    and the introduction.
     """
     for workshop in library.workshops.values():
         files = (file for file in pack_files(workshop, library) if file.edition != "forms")  # they have their own pages
@@ -94,7 +94,7 @@ def _of_themes_and_purposes(library: Library) -> Iterator[DownloadSpec]:
 
 
 def _specs(item: str, edition: str, select: tuple[str, ...] = ()) -> Iterator[DownloadSpec]:
-    """Yield a download of an edition for each renderer that offers it."""
+    """Yield a DownloadSpec for each renderer that offers the edition on sites."""
     for to, offered in installed_renderers().on_site(edition):
         name = "-".join(part for part in (item if select else "", offered) if part)
         yield DownloadSpec(item=item, file=FileSpec(edition=edition, renderer=to, select=select, name=name))

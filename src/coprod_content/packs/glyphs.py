@@ -20,8 +20,8 @@ def glyph_findings(
 ) -> Iterator[Finding]:
     """Yield findings for text with characters that no installed font contains.
 
-    Only the first such text in each item is reported. `abouts` contains the details of libraries, each with its file.
-    Renderers that cannot be used are skipped.
+    Only the first such text in each item is reported. `abouts` contains the About of each library to check, with the
+    file that it was read from. Renderers that cannot be used are skipped.
     """
     sources: list[tuple[Item | About, Source]] = [*abouts, *((item, item.source) for item in items)]
     found = [(source, path, words) for item, source in sources for path, words in texts(item) if not words.isascii()]

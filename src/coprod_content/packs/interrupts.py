@@ -14,8 +14,8 @@ from threading import Thread
 def uninterrupted() -> Iterator[None]:
     """Delay Ctrl-C during a `with` block, and protect processes started in it.
 
-    Processes started in the block, directly or from a thread that was started there, ignore Ctrl-C for good. This has
-    no effect on Windows.
+    Processes started in the block, directly or from a thread that was started there, ignore Ctrl-C for good. On
+    Windows, nothing is delayed or protected.
     """
     if sys.platform == "win32":
         yield
@@ -46,9 +46,10 @@ def end_with_parent() -> None:
 def worker_processes(
     count: int, prepare: Callable[..., None], given: tuple[object, ...]
 ) -> Iterator[ProcessPoolExecutor]:
-    """Start worker processes, and end them if this process is interrupted.
+    """Yield a pool of `count` worker processes for a `with` block.
 
-    Each calls `prepare` with the arguments `given` when it starts.
+    When a process starts, it calls `prepare` with the arguments in `given`. If the block ends with an exception, such
+    as KeyboardInterrupt, the processes are terminated.
     """
     spawned = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(count, spawned, prepare, given) as pool:

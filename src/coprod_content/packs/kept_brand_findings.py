@@ -1,4 +1,4 @@
-"""Findings about a brand, kept for later."""
+"""Findings about a brand, kept between runs."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,10 +17,11 @@ from coprod_content.plugins.renderers import GROUP as RENDERERS
 
 
 def kept_brand_findings(roots: Sequence[Path], ours: Callable[[], Library]) -> tuple[Finding, ...]:
-    """Return all findings about a brand, perhaps from an earlier run.
+    """Return all findings about the brand in `roots`, perhaps from the cache.
 
-    `ours` returns the canonical content, from which sample files are made. They are made again if the brand, one of its
-    files, the content or the program has changed, and each time if there are plugins by others.
+    `ours` returns the canonical content, from which sample files are made. The sample files are made again if the
+    brand, one of its files, the canonical content or the program has changed. If plugins by others are installed, they
+    are made in every run.
     """
     examined = examine_brand(*(root for root in roots if root.is_dir()))
     if not examined.is_own:

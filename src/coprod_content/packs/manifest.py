@@ -34,8 +34,9 @@ class PackedFile:
 class FormerPack:
     """The pack that an earlier run wrote to a folder.
 
-    `workshop` is empty if the folder has a manifest that is damaged or not that of a pack. `edited` is true if someone
-    changed the manifest after it was written. For a manifest of version 0.2.0, which has no hash, it is always false.
+    `workshop` is an empty string if there is no manifest, or if it is damaged or not that of a pack. `edited` is true
+    if someone changed the manifest after it was written. It is always false for a manifest written by version 0.2.0,
+    which has no hash.
     """
 
     workshop: str = ""
@@ -53,7 +54,8 @@ def packed_calendar(name: str, data: bytes, workshop: Workshop) -> PackedFile:
 def former_pack(folder: Path) -> FormerPack | None:
     """Return a folder's pack, or None if it has no manifest.
 
-    Raises OSError.
+    If the manifest is damaged or not that of a pack, an empty FormerPack is returned. Raises OSError if the manifest
+    cannot be read.
     """
     if not (folder / MANIFEST).is_file():
         return None

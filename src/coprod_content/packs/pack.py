@@ -26,7 +26,8 @@ from coprod_content.plugins.renderers import RendererError, installed_renderers
 class FileResult:
     """A built file, or a one-line reason why it was not made.
 
-    `beside` is the file's new name if an edited file with the usual name is kept. Otherwise, it is an empty string.
+    If an edited file with the usual name is kept, `beside` is the name that this file gets instead. Otherwise, it is an
+    empty string.
     """
 
     spec: FileSpec
@@ -191,8 +192,8 @@ def write_pack(  # noqa: PLR0913  # the last three are keyword options
 def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse") -> Pack:
     """Write a pack's files, and return it with `paths` and `notes`.
 
-    Either all files are written or none. Files of an earlier run that are not replaced are removed, unless they belong
-    to another access edition or this run could not make every file. Raises OutputError if
+    Either all files are written or none. Files of an earlier run that are not replaced are removed, except edited files
+    and files of other access editions. If this run could not make every file, none are removed. Raises OutputError if
     writing fails, and EditedFiles if a file was edited and `edited` is "refuse".
     """
     if not pack.built:
@@ -220,7 +221,7 @@ def written(pack: Pack, folder: Path, library: Library, edited: Edited = "refuse
 def _others(pack: Pack, former: FormerPack, folder: Path) -> tuple[tuple[PackedFile, ...], tuple[str, ...]]:
     """Return an earlier pack's files to keep, and the names to remove.
 
-    Edited files are in neither group.
+    Files that the new pack replaces, and files that were edited, are in neither group.
     """
     made = dict(pack.contents)
     others = [f for f in former.files if f.name not in made and file_sha256(folder / f.name) == f.sha256]

@@ -23,7 +23,10 @@ _TYPICAL = ("cover", "agenda", "glance", "activity", "question", "closing")
 
 @frozen
 class LayoutMap:
-    """The name and contents of a template map, if there is one."""
+    """A template map: its name and contents.
+
+    `data` is empty if there is no map.
+    """
 
     name: str = MAP_NAME
     data: bytes = field(default=b"", repr=False)
@@ -42,7 +45,10 @@ class ExaminedTemplate:
 
 
 def template_data(path: Path) -> bytes:
-    """Return a template's bytes. Raises UnreadableFile if they cannot be read."""
+    """Return a template's bytes.
+
+    Raises UnreadableFile if the file cannot be read or is larger than LARGEST_FILE.
+    """
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise UnreadableFile("too-large", Place(str(path)), "is larger than 25 MiB.", "Make its pictures smaller.")
@@ -66,7 +72,7 @@ def examined_template(data: bytes, name: str, brand: Brand, layout_map: LayoutMa
             using = _using(brand, key, name, data, layout_map or LayoutMap())
             report = RENDERERS.call(key, TemplateReport, found.examine_template, data, name, using)
             return ExaminedTemplate(key, report, using)
-    raise RendererError(f"'{name}' is not a template. Give a file that ends in {', '.join(endings)}.")
+    raise RendererError(f"'{name}' is not a template. Give a file with one of these endings: {', '.join(endings)}.")
 
 
 def _readers() -> Iterator[tuple[str, Renderer]]:

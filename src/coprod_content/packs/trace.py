@@ -25,7 +25,8 @@ _FEWEST = 3
 def traced_findings(document: Document, data: bytes, suffix: str, library: Library) -> tuple[Finding, ...]:
     """Return the faults in a document and its file as findings.
 
-    Only the document is checked if no inspector reads files with `suffix`. Raises InspectorError if an inspector fails.
+    Only the document is checked if no inspector reads files with `suffix`. Raises InspectorError if the inspector
+    fails.
     """
     faults = [(fault, fault.heading) for fault in document_faults(document)]
     known = {(fault.code, _normalised(fault.words)) for fault, _ in faults}

@@ -108,7 +108,7 @@ def is_possible(request: PlanRequest, candidates: Candidates) -> bool:
 
 
 def _with_duration_points(activities: tuple[Activity, ...], share: int) -> tuple[Activity, ...]:
-    """Add points to the activities designed to last about `share` minutes."""
+    """Return activities, with points added to those designed for about `share` minutes."""
     return tuple(
         evolve(each, points=each.points + FOR_DURATION) if abs(each.designed - share) <= DURATION_TOLERANCE else each
         for each in activities

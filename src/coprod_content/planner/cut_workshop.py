@@ -30,8 +30,8 @@ def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> mo
 
     Its items stay in order and keep as many of their minutes as possible. A minute of a tool counts three times, a
     minute of postcards or a film twice, and any other minute once. Of two equally good cuts, the one that keeps more
-    of the earlier items is chosen. No one sits for more than 75 minutes without a break. If `minutes` is a multiple of
-    five, so is the length of each shortened item.
+    minutes of the earlier items is chosen. No one sits for more than 75 minutes without a break. If `minutes` is a
+    multiple of five, so is the length of each shortened item.
 
     Raises CutError if the workshop is already that short, or if the welcome, closing and one other item cannot fill
     exactly that time.
@@ -41,7 +41,7 @@ def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> mo
     best = _Cutting(workshop, minutes, library).best(0, minutes, 0)
     if best is None:
         what = f"The welcome, one other item and the closing cannot last exactly {minutes_in_words(minutes)}."
-        raise CutError(f"{what} Choose another time, such as one that is longer.")
+        raise CutError(f"{what} Choose another time, for example a longer one.")
     return evolve(
         workshop,
         id=id_from_name(f"{workshop.id}-{minutes}"),

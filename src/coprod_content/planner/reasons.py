@@ -94,7 +94,9 @@ def _omission_reason(tool: Tool, agenda: Agenda) -> str:
     available = agenda.allocation.minutes
     shortest = shortest_minutes(tool)
     if shortest > available:
-        return f"It takes at least {minutes_in_words(shortest)}, and there are only {available} for activities."
+        return (
+            f"It takes at least {minutes_in_words(shortest)}, and activities have only {minutes_in_words(available)}."
+        )
     if tool.minutes.least > available // max(1, len(agenda.placed)) * 2:
         return f"It takes {minutes_range(tool.minutes)}, which leaves too little time for other activities."
     return (

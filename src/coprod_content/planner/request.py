@@ -90,7 +90,7 @@ def _item_problems(request: PlanRequest, library: Library) -> Iterator[Finding]:
             try:
                 item = library[id_]
             except UnknownId as error:
-                yield _finding("unknown-id", name, f"there is no '{id_}'.", nearest(id_, error.known))
+                yield _finding("unknown-id", name, f"there is no item '{id_}'.", nearest(id_, error.known))
                 continue
             if not isinstance(item, _PLANNABLE):
                 what = f"'{id_}' ({kind_of(item).name}) cannot be an activity."

@@ -117,7 +117,7 @@ def test_an_edited_manifest_is_not_overwritten(library: Library, brand: Brand, t
         with pytest.raises(EditedFiles) as refused:
             written_pack(pack, tmp_path, library)
         assert refused.value.paths == (path,)
-        with pytest.raises(OutputError, match="Rename it first"):
+        with pytest.raises(OutputError, match="Rename the edited file first"):
             written_pack(pack, tmp_path, library, "keep")
         assert path.read_text(encoding="utf-8") == edited
         written_pack(pack, tmp_path, library, "replace")

@@ -96,11 +96,11 @@ def test_required_postcards_are_named_as_such() -> None:
         (tool("other", people=PeopleRange(least=13, most=20), purposes=("decide",)), "It is for 13 to 20 people."),
         (
             tool("other", 46, 60, purposes=("decide",)),
-            "It takes at least 46 minutes, and there are only 45 for activities.",
+            "It takes at least 46 minutes, and activities have only 45 minutes.",
         ),
         (
             tool("other", 50, 60, purposes=("decide",), short=evolve(SHORT, minutes=46)),
-            "It takes at least 46 minutes, and there are only 45 for activities.",
+            "It takes at least 46 minutes, and activities have only 45 minutes.",
         ),
         (
             tool("other", 30, 60, purposes=("decide",)),

@@ -1,4 +1,4 @@
-"""Check when facts were checked, and find days that have passed."""
+"""Check the dates of facts, their reviews and events."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta

@@ -19,7 +19,7 @@ The subtitle guidelines of the BBC give 160 to 180.
 
 
 def fast_narration(item: Item) -> Iterator[Finding]:
-    """Yield warnings about scenes whose narration is too long for their seconds."""
+    """Yield a warning for each scene too short for its narration."""
     for at, scene in enumerate(item.scenes if isinstance(item, Film) else ()):
         words = len(plain(text_of(scene.narration)).split())
         needed = math.ceil(words * 60 / WORDS_A_MINUTE)
@@ -30,7 +30,7 @@ def fast_narration(item: Item) -> Iterator[Finding]:
 
 
 def sign_video_findings(library: Library) -> Iterator[Finding]:
-    """Yield findings about sign language videos, their credit and consent."""
+    """Yield the faults in sign language videos, their credit and consent."""
     for film in library.films.values():
         video, path = film.sign_video, sign_video_path(film)
         for name, words in (("credit", video.credit), ("consent", video.consent)) if video else ():

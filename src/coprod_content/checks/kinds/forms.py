@@ -1,4 +1,4 @@
-"""Check the fields of forms and articles."""
+"""Check the fields of forms, articles and programmes."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -26,9 +26,12 @@ def field_findings(item: Form | Article | Programme, parts: Literal["parts", "ch
 
 
 def keeping_advice(form: Form) -> Iterator[Finding]:
-    """Yield advice about a form that people sign, but that nobody keeps."""
+    """Yield advice if people sign a form that has no `keep`."""
     if form.keep is None and any(field.kind == "signature" for field in form.fields):
-        what, fix = "people sign this form, but it does not say who keeps it.", "Add `keep`, with who keeps it in `by`."
+        what, fix = (
+            "people sign this form, but it does not say who keeps it.",
+            "Add `keep`, and say in its `by` who keeps the form.",
+        )
         yield finding_in(form.source, (), "form-keeping", what, fix, "advice")
 
 

@@ -68,10 +68,10 @@ def _link_fault(kind: str, words: str) -> tuple[str, str] | None:
 def _only_in_ours(kind: str, target: str, library: Library) -> str:
     """Return advice on an id that exists only in coprod's own content.
 
-    Returns an empty string if the id is not there, or if `library` already includes that content.
+    Returns an empty string if that content does not have the id, or if `library` already includes that content.
     """
     ours = canonical_root()
     is_ours = os.path.isfile(ours / kind_named(kind).plural / f"{target}.yaml")  # False if the name is too long
     if not is_ours or any(item.source.root == ours.as_posix() for item in library):
         return ""
-    return f"It is in our content. Add `include_ours: yes` to your about.yaml, or add a {kind} of your own."
+    return f"It is in coprod's own content. Add `include_ours: yes` to your about.yaml, or add a {kind} of your own."

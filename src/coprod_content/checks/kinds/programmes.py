@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coprod_content.content.library import Library
+from coprod_content.content.phrases import weeks_in_words
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 
@@ -18,7 +19,7 @@ def programme_findings(library: Library) -> Iterator[Finding]:
                 what = f"'{stage.title[:40]}' ends in week {weeks.last}, before it starts in week {weeks.first}."
             elif weeks.last > programme.weeks:
                 key, fix = "last", "Correct the week, or make the programme longer in `weeks`."
-                lasts = f"the programme lasts {programme.weeks} weeks."
+                lasts = f"the programme lasts {weeks_in_words(programme.weeks)}."
                 what = f"'{stage.title[:40]}' ends in week {weeks.last}, but {lasts}"
             elif weeks.first < earlier:
                 key, fix = "first", "Put the stages in the order in which they start, or correct the week."

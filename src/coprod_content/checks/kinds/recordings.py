@@ -19,9 +19,10 @@ _FASTEST = 300
 
 
 def recording_names(film: Film) -> dict[str, int]:
-    """Return the ends of the names that a film's recordings can have.
+    """Return the parts of a film that can be recorded.
 
-    Each comes with the number of words to say, or 0 if the words are not in the film's storyboard.
+    A recording is named with the film's id, a hyphen and one of the returned keys. Each value is the number of words to
+    say, or 0 if the words are not in the film's storyboard.
     """
     names = {TITLE: 0, END: 0, f"{TITLE}{DESCRIPTION}": 0, f"{END}{DESCRIPTION}": 0}
     for at, scene in enumerate(film.scenes, start=1):

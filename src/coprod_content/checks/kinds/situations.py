@@ -10,7 +10,7 @@ from coprod_content.findings.finding import Finding
 
 
 def situation_findings(library: Library) -> Iterator[Finding]:
-    """Yield an error for each situation in use that a tool lacks."""
+    """Yield errors about steps and agenda items that use missing situations."""
     for tool in library.tools.values():
         parts: list[tuple[FieldPath, int | None]] = [
             (("steps", at, "situations"), step.situations) for at, step in enumerate(tool.steps)
@@ -18,7 +18,8 @@ def situation_findings(library: Library) -> Iterator[Finding]:
         parts.append((("short", "situations"), tool.short.situations if tool.short else None))
         for path, count in parts:
             if count and count > len(tool.situations):
-                what = f"this takes {count} situations, but the tool has {len(tool.situations)}."
+                wanted = "1 situation" if count == 1 else f"{count} situations"
+                what = f"this takes {wanted}, but the tool has {len(tool.situations)}."
                 fix = "Write more under `situations` in the tool, or take fewer."
                 yield finding_in(tool.source, path, "no-situation", what, fix)
     for workshop in library.workshops.values():

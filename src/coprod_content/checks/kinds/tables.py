@@ -15,6 +15,7 @@ def table_findings(item: Article | Programme) -> Iterator[Finding]:
             columns, rows = (len(passage.table.columns), passage.table.rows) if passage.table else (0, ())
             for row_at, row in enumerate(rows):
                 if len(row) != columns:
-                    what = f"the row has {len(row)} cells, but the table has {columns} columns."
+                    cells = "1 cell" if len(row) == 1 else f"{len(row)} cells"
+                    what = f"the row has {cells}, but each row of the table needs {columns}."
                     fix = "Write one text for each column, or change `columns`."
                     yield finding_in(item.source, (*path, row_at), "row-length", what, fix)

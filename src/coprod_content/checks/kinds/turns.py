@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from coprod_content.content.field_types import Mode
 from coprod_content.content.model import Item, TalkSlot, Tool, Workshop
 from coprod_content.content.model.tool import Task
+from coprod_content.content.phrases import minutes_in_words, seconds_in_words
 from coprod_content.content.source import FieldPath
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
@@ -50,7 +51,8 @@ def short_turns(item: Item) -> Iterator[Finding]:
             spoken = (plain(sentence).strip() for sentence in sentences(text_of(words)))
             said = next(filter(_is_round, spoken), None)
             if said:
-                what = f"'{said[:60]}' gives each of {item.people.most} people {seconds} seconds in {minutes} minutes."
+                given = f"{seconds_in_words(seconds)} in {minutes_in_words(minutes)}"
+                what = f"'{said[:60]}' gives each of {item.people.most} people {given}."
                 yield finding_in(item.source, (*path, *field), "short-turns", what, _FIX, "warning")
                 break
 
@@ -63,7 +65,7 @@ _Texts = tuple[tuple[FieldPath, str], ...]
 
 
 def _activities(item: Item) -> Iterator[tuple[FieldPath, Mode | None, int, _Texts]]:
-    """Yield each activity's path, mode, minutes and instructions."""
+    """Yield each activity's field path, mode, minutes and instructions."""
     if isinstance(item, Tool):
         for at, step in enumerate(item.steps):
             yield ("steps", at), step.mode, step.minutes, (*_lines(step.task), *_listed(("do",), step.do))

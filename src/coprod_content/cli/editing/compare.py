@@ -114,9 +114,10 @@ def _compared(file: Path, library: Library, roots: Sequence[Path]) -> Comparison
 def _refuse_faults(
     files: Sequence[RootFile], pairs: Sequence[tuple[Path, Comparison]], made: TakenBack, into: Path
 ) -> None:
-    """Raise ContentError if these files would not pass `coprod check`.
+    """Raise ContentError if content files would not pass `coprod check`.
 
-    If they would pass, print the changes that would still be missing if the edited files were made again.
+    `files` are the content files to write to `into`. If they would pass, print the changes that would still be missing
+    if the edited files were made again.
     """
     with TemporaryDirectory() as folder:
         for each in files:
@@ -134,7 +135,7 @@ def _refuse_faults(
 
 
 def _list_lost(pairs: Sequence[tuple[Path, Comparison]], made: TakenBack, library: Library, into: Path) -> None:
-    """Print the changes that would be missing from new files."""
+    """Print changes that would be missing from files made again from `library`."""
     brand, _ = brand_with_warnings([into])
     left = {(each.difference.what, each.difference.new or each.difference.old) for each in made.left}
     for file, _ in pairs:

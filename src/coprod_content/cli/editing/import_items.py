@@ -68,7 +68,7 @@ def import_items(
 ) -> None:
     """Import postcards, tools, resources or terms from a spreadsheet.
 
-    Each row is an item. A tool has a row for each step.
+    Each row is an item, except that a tool has a row for each of its steps.
     """
     kind = _kind(columns or of) if columns or of else None
     if columns and kind:
@@ -179,7 +179,7 @@ def _raise_any(findings: Sequence[Finding]) -> None:
 def _refuse_root(into: Path) -> None:
     """Raise ContentError for a folder that is not a content root.
 
-    An empty folder can become one.
+    An empty folder is accepted, because it can become one.
     """
     if fault := root_fault(into):
         raise ContentError([fault])
@@ -195,7 +195,9 @@ def _refuse_changes(imported: Sequence[Item], into: Path, library: Library) -> N
     for item in imported:
         ours = library.get(item.id)
         if ours and kind_of(ours) == kind_of(item) and Path(ours.source.root) != into:
-            lines.append(f"There is already {kind_of(item).with_article} with the id {item.id} in our content.")
+            lines.append(
+                f"There is already {kind_of(item).with_article} with the id {item.id} in coprod's own content."
+            )
     if lines:
         raise Stop("\n".join((*lines, f"{_NOTHING} Use --replace to replace them, or change the ids.")))
 

@@ -61,7 +61,7 @@ def template(
         note(f"Written: {written}")
     if report.layouts and not chosen:
         save(path.parent, {path.name: map_text(report, path.name).encode()}, replace=False, keep=False)
-        note(f"Written: {path}. To choose other layouts, edit it and run this again.")
+        note(f"Written: {path}. To choose other layouts, edit it and run this command again.")
 
 
 def _map_beside(file: Path) -> Path:

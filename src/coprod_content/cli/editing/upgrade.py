@@ -33,7 +33,9 @@ def upgrade(
     theirs: Annotated[bool, typer.Option("--theirs", help="Take the library's version in every conflict.")] = False,
     ours: Annotated[bool, typer.Option("--ours", help="Keep your version in every conflict.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")] = False,
-    undo: Annotated[bool, typer.Option("--undo", help="Undo the last upgrade, or the last `coprod adopt`.")] = False,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Undo the last `coprod upgrade`, `adopt` or `take-back`.")
+    ] = False,
     match: Annotated[
         bool, typer.Option("--match", help="Compare items without a stamp with the current library from now on.")
     ] = False,
@@ -61,7 +63,7 @@ def upgrade(
     if undo:
         for name in undo_changes(folder):
             note(name)
-        note("The last upgrade is undone.")
+        note("The last change is undone.")
         return
     library = with_ours(root or ())
     if folder.resolve() in [each.resolve() for each in library]:

@@ -1,4 +1,4 @@
-"""Write complete files, and lock folders."""
+"""Check and lock folders, and write new files to them."""
 
 import os
 import re

@@ -14,7 +14,7 @@ Edited = Literal["refuse", "replace", "keep"]
 """What to do if files were edited: raise an error, replace them, or keep them and write the new ones beside them."""
 
 RECORD = ".coprod-files.json"
-"""The hidden file that records the hashes of files written to a folder one at a time."""
+"""The hidden file in which `write_outputs` records the hashes of the files that it writes to a folder."""
 CLEARED = "An earlier run was interrupted. {} was restored."
 """The message shown to users after `recover` has restored a folder."""
 LIST = "files.json"
@@ -24,8 +24,8 @@ LIST = "files.json"
 def write_output(path: Path, data: bytes, edited: Edited = "refuse") -> Path:
     """Write a file, and return the path that was written.
 
-    If an edited file is kept, the new file is written beside it under another name. Raises the
-    same errors as `write_outputs`.
+    If an edited file is kept, the new file is written beside it under another name. Raises the same errors as
+    `write_outputs`.
     """
     return write_outputs(path.parent, {path.name: data}, edited)[0]
 
@@ -69,10 +69,10 @@ def names_instead(
 ) -> dict[str, str]:
     """Map the names of edited files to names for the new versions.
 
-    A file was edited if its hash is not among those in `known`, which earlier runs recorded. The mapping is empty
-    unless `edited` is "keep". Raises EditedFiles if a file was edited and `edited` is "refuse". `lists` contains the
-    names of any lists of files, such as manifests, that were edited too. Raises OutputError if `edited` is "keep" and
-    `lists` is not empty, because a list cannot have another name.
+    An existing file counts as edited if its hash is neither that of the new version nor among those in `known`, which
+    earlier runs recorded. The mapping is empty unless `edited` is "keep". Raises EditedFiles if a file was edited and
+    `edited` is "refuse". `lists` contains the names of any lists of files, such as manifests, that were edited too.
+    Raises OutputError if `edited` is "keep" and `lists` is not empty, because a list cannot have another name.
     """
 
     if edited not in get_args(Edited):
@@ -86,7 +86,8 @@ def names_instead(
         raise EditedFiles(tuple(folder / name for name in (*names, *lists)))
     if lists and edited == "keep":
         raise OutputError(
-            f"{folder / lists[0]} was edited, but the new list of files must have that name. Rename it first."
+            f"{folder / lists[0]} was edited, but the new list of files must have that name. Rename the edited file "
+            "first."
         )
     instead: dict[str, str] = {}
     for name in names if edited == "keep" else ():
@@ -116,8 +117,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes], *, replace: bool = Fa
 def refuse_others(folder: Path, *, replace: bool = False) -> tuple[str, ...]:
     """Return the files of an earlier site in a folder.
 
-    The list of the files is not included. Raises OutputError if the folder contains other files, or if it is a file or
-    a symbolic link. Raises EditedFiles if a file was edited and `replace` is false.
+    The site's own list of its files, LIST, is not included. Raises OutputError if the folder contains other files, or
+    if it is a file or a symbolic link. Raises EditedFiles if a file was edited and `replace` is false.
     """
     refuse_folder(folder)
     if folder.is_symlink():

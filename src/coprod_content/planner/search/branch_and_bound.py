@@ -1,8 +1,8 @@
 """Exact branch-and-bound search for the best agenda.
 
-An agenda scores points for its activities, moments and links. Points are whole numbers, and the upper
-bound is close to the most points possible. The search therefore looks first for an agenda that scores the upper bound,
-and then accepts one point less each time. The first agenda found is the best.
+An agenda scores points for its activities, moments and links. Points are whole numbers, and the upper bound is close to
+the most points possible. The search therefore looks first for an agenda that scores the upper bound, and then accepts
+one point less each time. The first agenda found is the best.
 """
 
 from functools import cache
@@ -20,7 +20,7 @@ from coprod_content.planner.time_allocation import TimeAllocation
 _MOST_BITS = 10
 """The maximum number of requirements plus unique activities. Each of them doubles the number of states."""
 _FEW_BITS, _SOME_BITS = 0b11, 0b11111
-"""Masks that limit the requirements checked together with breaks, because each one multiplies the work.
+"""Masks that limit the requirements checked together with breaks, because each requirement multiplies the work.
 
 The smaller mask is used if points are checked as well.
 """

@@ -169,7 +169,7 @@ class PointBounds:
         return most
 
     def _most_free_points(self, moment: int, count: int) -> int:
-        """Return a looser bound than `_most_points`, which is quicker to compute.
+        """Return a bound that is looser than `_most_points`, but quicker to compute.
 
         It ignores requirements, and assumes that each activity leads to the next.
         """
