@@ -37,9 +37,9 @@ from coprod_content.findings.finding import Finding, Place
 class ContentRoot:
     """What was read from one content root: items, and findings about files.
 
-    `path` is the folder. `amendments` are its amend files. `retired` lists the ids in its `retire.yaml`, each with the
-    place of the id. `about` is None if there is no readable `about.yaml`. `broken` lists the ids of items that could
-    not be read, and the names of kinds whose shared file could not be read.
+    `path` is the folder. `amendments` are its amend files. `retired` lists the ids in its `retire.yaml`, each with its
+    place in that file. `about` is None if there is no usable `about.yaml`. `broken` lists the ids of items and amend
+    files that could not be used, and the names of kinds whose shared file could not be read.
     """
 
     path: Path
@@ -91,7 +91,7 @@ def read_root(path: Path) -> ContentRoot:
 def root_fault(path: Path) -> Finding | None:
     """Return a finding if a path is not a readable folder.
 
-    Returns None if it is a folder whose files can be listed and opened.
+    Returns None if it is a folder whose contents can be listed and accessed.
     """
     if path.is_dir() and can_open(path):
         return None
@@ -103,9 +103,9 @@ def root_fault(path: Path) -> Finding | None:
 
 @lru_cache(maxsize=4096)  # A file that has not changed gives the same item when its root is read again.
 def item_at(kind: Kind, id_: str, parsed: ParsedYaml, source: Source) -> tuple[Item | None, tuple[Finding, ...]]:
-    """Return the item at a place in a file, and its findings.
+    """Convert part of a parsed file to an item, with findings.
 
-    `source` gives the place. The item is None if it cannot be used.
+    `source.within` is the path to that part. Returns the item, or None if it cannot be used, and the findings.
     """
     value: Any = parsed.value
     for key in source.within:

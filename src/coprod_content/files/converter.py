@@ -55,9 +55,10 @@ _structured_id = marker_hook(Slug)
 
 
 def _entries(value: object, structured: Callable[[object], Any]) -> Iterator[Any]:
-    """Yield the entries of a mapping, with their keys as ids.
+    """Yield the converted entries of a mapping, with their keys as ids.
 
-    `structured` converts one entry.
+    `structured` converts one entry. Raises FieldError if `value` is not a mapping, and IterableValidationError at the
+    end if any entry could not be converted.
     """
     if not isinstance(value, dict):
         raise FieldError(f"expected ids, each with keys and values below it, {found(value)}.", _KEYS, "mapping")
@@ -109,7 +110,7 @@ def _union_hook(union: Any, converter: Converter) -> Hook:
 
 
 def _values_hook(cls: Any, converter: Converter) -> Callable[[Any], Any]:
-    """Return a function that converts `cls` to plain values.
+    """Return a function that converts instances of `cls` to plain values.
 
     Optional fields that are empty are left out.
     """
@@ -145,9 +146,10 @@ def converted(
 ) -> T | None:
     """Convert a value from a parsed file to an instance of `cls`.
 
-    `within` is the path to the value in the file. `given` contains fields that must not be in the file, such as the id.
-    If the file contains one of them, a finding says so and the value in `given` is used. Each problem is added to
-    `findings`. Return None if the value cannot be converted.
+    `within` is the path to the value in the file. `given` contains the values of fields that must not be in the file,
+    such as the id. If the file contains one of them, a finding says so and the value in `given` is used. Problems are
+    added to `findings`, except those with the placeholders of rejected YAML. Returns None if the value cannot be
+    converted.
     """
     if isinstance(value, dict):
         for key in sorted(given.keys() & value.keys()):

@@ -17,7 +17,8 @@ NEVER_WRITTEN = ("id", "source", "files", "own_fields")
 class FieldError(ValueError):
     """Error raised for a value that its field does not accept.
 
-    `at` is the path to the problem inside the value, if known.
+    `code`, `what` and `fix` are those of the finding that reports the error. `at` is the path from the value to the
+    part of it with the problem, and is empty if that is the value itself.
     """
 
     def __init__(self, what: str, fix: str, code: str, at: FieldPath = ()) -> None:
@@ -45,7 +46,7 @@ def found(value: object) -> str:
 
 @frozen
 class Problem:
-    """A problem with a value that was converted.
+    """A problem with a field or its key.
 
     `path` leads to the field with the problem. `code`, `level`, `what` and `fix` are those of the finding that reports
     it. If `key` is true, the problem is with the key of the field, not with its value.
@@ -61,8 +62,7 @@ class Problem:
     def finding(self, where: Place | None, within: FieldPath = ()) -> Finding:
         """Return the problem as a finding at `where`.
 
-        `within` is the path from the top of the file to the value that was converted. It is put before the path of the
-        problem.
+        `within` is the path from the top of the file to the point at which the path of the problem begins.
         """
         field = field_name((*within, *self.path))
         return Finding(code=self.code, level=self.level, where=where, field=field, what=self.what, fix=self.fix)
@@ -71,7 +71,7 @@ class Problem:
 def problems(error: BaseException, path: FieldPath = ()) -> Iterator[Problem]:
     """Yield each problem that an error from the converter reports.
 
-    `path` is put before the path of each problem. An error that does not report problems is raised again.
+    `path` is put before the path of each problem. Any other error is raised again.
     """
     match error:
         case ClassValidationError():

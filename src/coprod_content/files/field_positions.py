@@ -8,7 +8,10 @@ from coprod_content.findings.finding import Finding, Level, Place
 
 
 def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
-    """Return a finding about a field, giving its place in the file."""
+    """Return a finding about a field, giving its place in the file.
+
+    If an amend file changes the item but not this field, the advice also names the amend file.
+    """
     where = place_of(source, path)
     if source.amends and where and where.file != (file := display_path(source.path)):
         fix = f"{fix} The item is amended by {file}.".lstrip()
@@ -19,7 +22,8 @@ def place_of(source: Source, path: FieldPath) -> Place | None:
     """Return the place of a field in the file of its item.
 
     Returns None for an item without a file. If the content root is not known, as for an item read from JSON, the place
-    has no line. Otherwise, the file is read again to find the line.
+    has no line. Otherwise, the file is read again to find the line, which is left out if the file can no longer be
+    read.
     """
     if not source.file:
         return None
@@ -33,10 +37,10 @@ def place_of(source: Source, path: FieldPath) -> Place | None:
 
 
 def parsed_source(source: Source) -> tuple[ParsedYaml, FieldPath]:
-    """Return the parsed file of an item, and the item's path.
+    """Return an item's parsed file, and the item's path in it.
 
     The path is empty unless the file contains several items. For an amended item, the merged fields are returned in
-    place of a file. Raises UnreadableFile.
+    place of a file. Raises UnreadableFile if a file cannot be read.
     """
     parsed = read_yaml(source.path, display_path(source.path))
     if source.base is None or not source.amends:

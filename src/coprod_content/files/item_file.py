@@ -1,4 +1,4 @@
-"""Finding the content root or the kind of a single file."""
+"""Reading an item from a single file, and finding its content root."""
 
 from pathlib import Path
 
@@ -17,9 +17,9 @@ from coprod_content.findings.finding import Finding
 def root_around(file: Path) -> Path | None:
     """Return the content root that contains a file, judging by names only.
 
-    A file in a folder for a kind of item, such as `tools/`, belongs to the root above that folder. For a file with a
-    name that only roots have, such as `about.yaml`, the root is the folder that contains it. For any other file, return
-    None.
+    A file in a folder for a kind of item, such as `tools/`, belongs to the root above that folder. For a file with one
+    of the fixed names in a root, such as `about.yaml`, the root is the folder that contains it. Returns None for any
+    other file.
     """
     placed = file if file.parent.name else file.absolute()
     if placed.parent.name in FOLDERS:
@@ -31,7 +31,7 @@ def read_item_file(file: Path) -> ContentRoot:
     """Read one item from a file outside any content root.
 
     The kind of item is inferred from the fields in the file. The result is a content root that contains only this item,
-    or no item if the file cannot be read. A workshop file can be anywhere. For any other file in the wrong folder of a
+    or no item if the file cannot be used. A workshop file can be anywhere. For any other file in the wrong folder of a
     content root, a finding says where it belongs.
     """
     try:

@@ -7,9 +7,10 @@ from coprod_content.files.field_errors import FieldError, found
 
 
 def source_of(value: object, _: object = None) -> Source:
-    """Convert a mapping to a Source, whose root remains empty.
+    """Convert plain values to a Source without a root.
 
-    Raises FieldError if the value is not such a mapping.
+    The values are a mapping with the keys `file` and `within`, and optionally `base`. A Source is returned unchanged.
+    Raises FieldError for any other value.
     """
     match value:
         case Source():

@@ -46,7 +46,7 @@ def _includes_ours(path: Path) -> bool:
 def about_our_content() -> About:
     """Return the title, credit and licence of the canonical content.
 
-    Raises ValueError if its `about.yaml` cannot be read.
+    Raises UnreadableFile if its `about.yaml` cannot be read, and ValueError if it is not valid.
     """
     path = single_file(canonical_root(), "about")
     parsed = read_yaml(path, display_path(path))
@@ -59,14 +59,14 @@ def about_our_content() -> About:
 def is_ours(item: Item) -> bool:
     """Return whether an item is ours and unchanged.
 
-    A copy that has not been changed is ours too. If the file of an item is not known, its id and kind decide.
+    A copy that has not been changed is ours too. If the content root of an item is not known, its id and kind decide.
     """
     source = item.source.base if item.source.copied and item.source.base else item.source
     return source.root == canonical_root().as_posix() or (not source.root and replaces_ours(item))
 
 
 def replaces_ours(item: Item) -> bool:
-    """Return whether our content has an item of this kind and id."""
+    """Return whether our content has an item with this kind and id."""
     kind, root = kind_of(item), canonical_root()
     if not kind.one_file:
         return (root / kind.plural / f"{item.id}.yaml").is_file()

@@ -41,9 +41,9 @@ def single_file(root: Path, name: str) -> Path:
 
 
 def entries(folder: Path) -> list[Path]:
-    """Return a folder's files and subfolders, except hidden and system files.
+    """Return a folder's files and subfolders, except hidden and system ones.
 
-    The list is empty if the folder cannot be opened.
+    They are sorted by name. The list is empty if the folder cannot be opened.
     """
     try:
         return [path for path in sorted(folder.iterdir()) if not is_hidden(path.name)]
@@ -52,7 +52,7 @@ def entries(folder: Path) -> list[Path]:
 
 
 def can_open(folder: Path) -> bool:
-    """Return whether the files in a folder can be listed and opened."""
+    """Return whether the contents of a folder can be listed and accessed."""
     try:
         return all(path.lstat() for path in list(folder.iterdir())[:1])
     except OSError:
@@ -73,7 +73,11 @@ def _is_single_file(path: Path) -> bool:
 
 
 def unread_in_root(root: Path) -> Iterator[Finding]:
-    """Yield findings about a content root's files and folders that are ignored."""
+    """Yield findings about files and folders that are not read.
+
+    Only those at the top level of the root are examined. If `root` has no content, the only finding is usually a
+    warning with advice.
+    """
     if not is_root(root) and (way_out := _other_root(root)):
         yield path_finding(root, "no-content", "there is no content in this folder.", way_out, "warning")
         return
@@ -97,7 +101,7 @@ def unread_in_root(root: Path) -> Iterator[Finding]:
 
 
 def _other_root(folder: Path) -> str:
-    """Suggest the folder that was probably meant, or return ""."""
+    """Return advice on a folder without content, or ""."""
     if folder.resolve().name in FOLDERS and any(map(is_yaml, entries(folder))):
         return f"It is one folder of a content root. Give the folder that contains it, '{display_path(folder.parent)}'."
     inside = _folders(folder)
@@ -113,7 +117,7 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def _bare_name(path: Path) -> str:
-    """Return a file's name without any of its endings, such as `.yaml.txt`."""
+    """Return a file's name without known endings, such as `.yaml.txt`."""
     return _OTHER_SUFFIXES.sub("", path.name.strip())
 
 
@@ -124,14 +128,14 @@ def is_text(path: Path) -> bool:
 def _right_folder(path: Path) -> str:
     """Return advice on a folder that is not read."""
     if path.name.lower() in SINGLE_FILES:
-        return f"Put all {path.name.lower()} in one file, {path.name.lower()}.yaml, beside this folder."
+        return f"Put the contents in one file, {path.name.lower()}.yaml, beside this folder."
     return nearest(path.name, FOLDERS) or f"Known folders: {', '.join(sorted(FOLDERS))}."
 
 
 def _right_place(path: Path) -> str:
     """Return advice on renaming or moving a file that is not read.
 
-    Return an empty string for a file that is not content, such as a readme.
+    Returns an empty string if there is nothing to do, as for a readme or a file that `brand.yaml` names.
     """
     name = _bare_name(path).casefold()
     if name in SINGLE_FILES:
@@ -189,14 +193,15 @@ def unread_file(path: Path) -> Finding | None:
     if path.stem.lower() in _NOTES:
         return None
     name = f"{suggested_id(_bare_name(path)) or 'my-item'}.yaml"
-    fix = f"Rename it to {name}." if is_text(path) else f"Copy the text to a file that ends in .yaml, such as {name}."
+    fix = f"Rename it to {name}." if is_text(path) else f"Copy the text to a .yaml file, such as {name}."
     return path_finding(path, "unknown-file", "this file is not read.", fix, "warning")
 
 
 def unread_beside(file: Path) -> Iterator[Finding]:
     """Yield a finding if a file is in the wrong place.
 
-    It is in the wrong place if it is in or beside a content root, but not where the files of the root are read.
+    It is in the wrong place if it is in a content root, but not where the files of the root are read, or if it is in a
+    folder with a misspelt name, such as `tool`.
     """
     folder = file.parent
     if folder.parent.name in FOLDERS:
@@ -231,10 +236,10 @@ def file_fault(path: Path, root: Path) -> Finding | None:
 
 
 def _is_plain_file_in(path: Path, root: Path) -> bool:
-    """Return whether a path is a regular file inside a root.
+    """Return whether a path is clearly a regular file inside a root.
 
-    This is a quick check that does not resolve the path. It returns False for symbolic links, which the caller must
-    resolve.
+    This is a quick check that does not resolve the path. If it returns False, as for a symbolic link, the caller must
+    resolve the path to be sure.
     """
     folder = path.parent
     if folder != root and (folder.parent != root or folder.name == ".." or folder.is_symlink()):

@@ -21,7 +21,7 @@ class UnreadableFile(Exception):
 
 
 def read_bytes(path: Path, file: str) -> bytes:
-    """Read a file, but at most one byte more than the limit.
+    """Read a file, up to one byte more than `LARGEST_FILE`.
 
     The extra byte lets `decode_utf8` see that a file is too large, without reading all of it. `file` is the name of the
     file in findings. Raises UnreadableFile if the file cannot be read.

@@ -79,7 +79,10 @@ def _comment(event: ScalarEvent, text: str, key: str) -> str:
 
 
 def _line_above(text: str, at: int) -> str:
-    """Return the last line before `at`, skipping blank lines and comments."""
+    """Return the last line before `at`, skipping blank lines and comments.
+
+    Returns an empty string if there is no such line.
+    """
     while at:
         above = text.rfind("\n", 0, at - 1) + 1
         line = text[above:at].strip()
@@ -100,7 +103,7 @@ def comment_finding(comment: str, where: Place, fix: str = "") -> Finding:
 
 
 def bracket_comment(text: str, at: int) -> str:
-    """Return a comment beside a bracket that may be meant as text.
+    """Return a comment that is beside a bracket and may be text.
 
     `at` is the index of an opening bracket, or of the character after a closing one. Returns an empty string if there
     is no such comment.
@@ -116,9 +119,9 @@ def _lost_escape(quoted: str) -> str:
 def _entries(text: str, start: int, end: int, *, plain: bool) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield the lines of a value that start like list entries.
 
-    Each is yielded as a match, with the number of lines before it in the value. In quoted text, or in text after `|`, a
-    single line that starts with a dash is not yielded if the line before it is long, because the dash is probably part
-    of a sentence.
+    Each is yielded as a match, with the number of lines before it in the value. In quoted text, or in text after `|` or
+    `>`, the only such line is not yielded if the line before it is long, because the dash or bullet is then probably
+    part of a sentence.
     """
     entries = list(_ENTRY.finditer(text, start, end))
     if len(entries) == 1 and not plain:

@@ -133,11 +133,16 @@ def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
 
 
 def _briefly(findings: list[Finding]) -> list[Finding]:
-    """Return a file's findings, with a single one for all aliases."""
+    """Return a file's findings, with one in place of several about aliases.
+
+    It also replaces the findings about anchors. If there are fewer than two aliases, the findings are returned
+    unchanged.
+    """
     aliases = [each for each in findings if each.code == "alias"]
     if len(aliases) < 2:
         return findings
-    what = f"{aliases[0].what[:-1]}, and nor are {len(aliases) - 1} more."
+    more = len(aliases) - 1
+    what = f"{aliases[0].what[:-1]}, and nor {'is' if more == 1 else 'are'} {more} more."
     fix = "Write the text out in full wherever a * is, and delete the names that begin with &."
     rest = (each for each in findings if each.code not in ("alias", "anchor"))
     return [evolve(aliases[0], what=what, fix=fix), *rest]

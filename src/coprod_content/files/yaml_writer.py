@@ -81,7 +81,7 @@ _Dumper.add_representer(
 
 
 class _FlowDumper(_Dumper):
-    """A dumper that writes everything inside brackets."""
+    """A dumper that writes all mappings and lists in brackets."""
 
 
 _FlowDumper.add_representer(
@@ -95,15 +95,15 @@ _FlowDumper.add_representer(
 def yaml_text(value: object) -> str:
     """Return a value of mappings, lists and scalars as YAML.
 
-    Keys keep their order, and no anchors or aliases are written. Short lists of single words are in brackets, and long
-    text is in folded blocks.
+    Keys keep their order, and no anchors or aliases are written. Short lists of single words, and short mappings of
+    them inside `value`, are in brackets. Long text is in folded blocks.
     """
     plain = json.loads(json.dumps(value))  # A copy made through JSON has only these types, and no shared parts.
     return _dumped(_Lines(plain) if isinstance(plain, dict) else plain)
 
 
 def entry_text(value: YamlValue) -> str:
-    """Return a value as YAML, as a list entry after a dash."""
+    """Return a value as a YAML list entry, beginning with a dash."""
     return _dumped(_Entries([value]))
 
 
@@ -113,6 +113,6 @@ def _dumped(value: object) -> str:
 
 
 def flow_text(value: YamlValue) -> str:
-    """Return a value as YAML on one line, for use in brackets."""
+    """Return a value as YAML on one line, for use inside brackets."""
     text: Any = yaml.dump(value, Dumper=_FlowDumper, sort_keys=False, allow_unicode=True, width=10**9)
     return str(text).removesuffix("...\n").rstrip("\n")

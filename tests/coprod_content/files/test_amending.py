@@ -95,7 +95,10 @@ def test_an_amend_file_changes_only_the_fields_in_it(tmp_path: Path) -> None:
             "1:9: steps.3: there is no entry '3' in this list. Use the text or the number of an entry: 'Talk', 'Swap'.",
         ),
         ("remove: [shirt]", "1:10: remove[1]: there is no 'shirt' to remove here. Did you mean 'short'?"),
-        ("remove: [title]", "1:10: title: cannot be removed, because it is required. Take it off the list."),
+        (
+            "remove: [title]",
+            "1:10: title: cannot be removed, because it is required. Take it off the list of fields to remove.",
+        ),
         (
             "steps: {add: Rest}",
             "1:14: steps.add: expected a list, found 'Rest'. Start each entry on a new line with '- '.",
@@ -122,7 +125,7 @@ def test_an_amend_file_changes_only_the_fields_in_it(tmp_path: Path) -> None:
         ("# nothing", "1:1: expected the fields to change, each with its new value. For example: title: A new title"),
         (
             "steps: {Talk: {say: Hi.}, 1: {say: Hi.}}",
-            "1:27: steps.1: this entry is already changed or removed. Keep one of the two.",
+            "1:27: steps.1: this entry is already changed or removed. Change or remove each entry only once.",
         ),
         (
             "references: [nobody]",

@@ -1,1 +1,1 @@
-"""Amend files: the fields of an item that a content root changes."""
+"""Amend files, with which a content root changes other roots' items."""

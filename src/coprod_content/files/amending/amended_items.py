@@ -22,8 +22,8 @@ from coprod_content.findings.finding import Finding, Place, nearest
 class AmendedItem:
     """The result of applying one amend file to an item.
 
-    `item` is the amended item, or None if the amend file cannot be used. `pointers` contains the ids of other items to
-    which the amend file refers.
+    `item` is the amended item, or None if it cannot be used. `pointers` contains the ids of other items to which the
+    amend file refers.
     """
 
     id: str
@@ -37,8 +37,8 @@ def amended_items(
 ) -> tuple[AmendedItem, ...]:
     """Apply the amend files of a content root to items.
 
-    `below` contains the items of earlier roots that this root does not retire. `broken` contains the ids of items that
-    could not be read, and `retired` those of items that were retired.
+    `below` maps ids to items: those of earlier roots that this root does not retire. `broken` contains the ids of items
+    that could not be read, and `retired` those of items that were retired.
     """
     own = {item.id: item for item in root.items}
     made = []
@@ -85,16 +85,18 @@ def _amended(amendment: Amendment, base: Item, root: Path) -> AmendedItem:
 
 
 def _required(finding: Finding, parsed: AmendedYaml) -> Finding:
-    """Return a finding, reworded if it is about a removed field.
+    """Return a finding, reworded if the amend file removes a required field.
 
-    Such a field is required, but the amend file lists it after `remove`.
+    The finding says that the field is missing, but the amend file lists it after `remove`.
     """
     if finding.code != "missing-key" or not finding.where or finding.where.file != parsed.file:
         return finding
     name = finding.field.rpartition(".")[2]
     if not any(path[-1:] == (name,) and REMOVE in here for path, (_, here) in parsed.parts.items()):
         return finding
-    return evolve(finding, what="cannot be removed, because it is required.", fix="Take it off the list.")
+    return evolve(
+        finding, what="cannot be removed, because it is required.", fix="Take it off the list of fields to remove."
+    )
 
 
 def _own_pointers(item: Item, parsed: AmendedYaml, amendment: Amendment) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 A mapping in the amend file changes only the fields that it names, and removes those listed after `remove`. Where the
 item has a list, a mapping changes entries of the list: each key is the label of an entry to change, `remove` lists the
-labels of entries to leave out, and `add` lists new entries for the end. Any other value replaces the one in the item.
+labels of entries to leave out, and `add` lists new entries for the end. Any other value replaces the one in the item,
+and so does a mapping that changes the `kind` or `shape` of an entry.
 """
 
 from functools import lru_cache
@@ -43,11 +44,14 @@ class AmendedYaml(ParsedYaml):
     parts: Parts = field(repr=False, kw_only=True)
 
     def own_part(self, path: FieldPath) -> tuple[ParsedYaml, FieldPath]:
-        """Return where a value is from: `changes` or `base`, and its path."""
+        """Return the source of a value (`changes` or `base`) and its path."""
         return _part(self.parts, path)
 
     def part(self, path: FieldPath) -> tuple[ParsedYaml, FieldPath]:
-        """Return the file that contains a value, and the path in it."""
+        """Return the file that contains a value, and its path there.
+
+        If `base` is itself the result of an amend file, the file is one of those merged in it.
+        """
         parsed, at = self.own_part(path)
         return parsed.part(at) if isinstance(parsed, AmendedYaml) else (parsed, at)
 
@@ -149,7 +153,7 @@ class _Merge:
                         (*here, label),
                         "duplicate-key",
                         "this entry is already changed or removed.",
-                        "Keep one of the two.",
+                        "Change or remove each entry only once.",
                     )
                 amended[index] = label
         merged: list[YamlValue] = []

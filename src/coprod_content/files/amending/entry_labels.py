@@ -1,4 +1,4 @@
-"""Labels that address the entries of a list in an amend file."""
+"""Labels with which amend files identify the entries of a list."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -37,7 +37,7 @@ def is_number(label: str) -> bool:
 
 
 def index_of(label: str, entries: Sequence[object]) -> int | None:
-    """Return the index of the entry with a label, or None.
+    """Return the index of the entry that a label identifies, or None.
 
     The result is None if no entry has this label, or several have it.
     """

@@ -22,8 +22,9 @@ from coprod_content.files.yaml_reader import ParsedYaml, YamlValue
 class FieldChange:
     """A new value for one field of an item.
 
-    `value` is text, or a list or dictionary of text. None removes the field. `path` leads from the item to the field,
-    before any change, such as `("steps", 1, "say")`. An index equal to the length of a list adds an entry to it.
+    `path` leads to the field from the item as it is before any of the changes, such as `("steps", 1, "say")`. `value`
+    is text, or a list or dictionary of values. None removes the field. An index equal to the length of a list adds an
+    entry to it.
     """
 
     path: FieldPath
@@ -43,7 +44,8 @@ def with_changes(item: Item, changes: Sequence[FieldChange], root: Path) -> Root
 
     The file is in the content root whose folder is `root`, and the caller writes it. An item that is in this root is
     changed in its own file. An item of another root is changed by an amend file. Comments, layout and other fields of
-    an existing file are kept. Raises UnreadableFile, or KeyError for a path that does not exist.
+    an existing file are kept. Raises UnreadableFile if a file cannot be read, or LookupError for a path that does not
+    exist.
     """
     own = bool(item.source.root) and Path(item.source.root).resolve() == root.resolve()
     fields, within = parsed_source(item.source)
@@ -64,7 +66,10 @@ def with_changes(item: Item, changes: Sequence[FieldChange], root: Path) -> Root
 
 
 def _pruned(value: Any) -> Any:
-    """Return a value without the empty lists and mappings in it."""
+    """Return a mapping without the empty lists and mappings in it.
+
+    Mappings inside it are pruned too. Any other value is returned unchanged.
+    """
     if not isinstance(value, dict):
         return value
     return {key: kept for key, entry in value.items() if (kept := _pruned(entry)) not in ([], {})}
@@ -129,7 +134,7 @@ def _exists(parsed: ParsedYaml, path: FieldPath) -> bool:
 
 
 def _key(at: dict[str, Any], parsed: ParsedYaml, path: FieldPath) -> str:
-    """Return the key in an amend file under which a value changes.
+    """Return the key under which an amend file changes a value.
 
     `at` is the mapping that the key belongs to, and `path` is the path of the value in `parsed`. For an entry of a
     list, the key is a label. A label that is already in `at` is preferred.

@@ -20,7 +20,7 @@ _CLOSED = ("'", '"', "]", "}")
 def rewritten(text: str, value: dict[str, YamlValue]) -> str:
     """Return YAML text changed so that its value is `value`.
 
-    `text` must be valid content. Comments are kept, and so is the layout of unchanged parts.
+    `text` must be YAML without findings. Comments are kept and so, if possible, is the layout of unchanged parts.
     """
     if _value(text) == value:
         return text
@@ -54,7 +54,7 @@ class _Rewriter:
     """Finds the edits to YAML text that give it a new value.
 
     If `whole` is true, the value of each field that changes is replaced completely. Otherwise, only the parts that
-    differ are.
+    differ are replaced.
     """
 
     def __init__(self, text: str, *, whole: bool) -> None:
@@ -105,7 +105,7 @@ class _Rewriter:
         self.replace(start, entry, self._block(yaml_text({"k": value}), column)[2:], column)
 
     def within(self, node: yaml.Node, value: YamlValue) -> bool:
-        """Add edits for the parts of a value, if possible.
+        """Add edits that change a value without replacing it, if possible.
 
         Returns whether it was possible. If it was not, the value must be replaced as a whole.
         """
@@ -123,7 +123,7 @@ class _Rewriter:
         return False
 
     def sequence(self, node: yaml.SequenceNode, value: list[YamlValue]) -> bool:
-        """Add edits for the entries of a list, if possible.
+        """Add edits that change single entries of a list, if possible.
 
         Returns whether it was possible. If it was not, the list must be replaced as a whole.
         """

@@ -57,10 +57,10 @@ def _users_caches() -> Path:
 
 @frozen
 class CacheFolder:
-    """A folder of entries.
+    """A folder of cached results, called entries.
 
-    It is safe to delete, and processes can share it. Nothing in it is trusted: a folder that other users can change is
-    neither read nor written.
+    It is safe to delete, and processes can share it. If other users can change it, nothing is read from it or written
+    to it.
     """
 
     path: Path
@@ -78,7 +78,7 @@ class CacheFolder:
         return "can be changed by other users" if _is_others(status, 0o022) else ""
 
     def read(self, name: str) -> bytes | None:
-        """Return an entry, or None if it cannot be read."""
+        """Return an entry, or None if it is missing or unusable."""
         if self.fault():
             return None
         try:
@@ -89,17 +89,18 @@ class CacheFolder:
                     return None
                 data = stream.read(LARGEST_ENTRY)
             with suppress(OSError):
-                os.utime(self.path / name)  # entries that were used last are deleted last
+                os.utime(self.path / name)  # the most recently used entries are deleted last
             return data
         except OSError:
             return None
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a complete entry, and make room for it.
+        """Write an entry, and delete the oldest entries if necessary.
 
-        If all entries together are too large, the oldest are deleted. To save time, the total is only checked now and
-        then: at a process's first entry, and after every `LARGEST_CACHE / _TRIMS` bytes. Does nothing if the entry is
-        too large or the folder cannot be written to.
+        Other processes never see part of an entry. If all entries together are too large, those that were used least
+        recently are deleted. To save time, the total is only checked after a process's first entry, and then each time
+        it has written another `LARGEST_CACHE / _TRIMS` bytes. Does nothing if the entry is too large or the folder
+        cannot be used.
         """
         if len(data) > LARGEST_ENTRY:
             return
@@ -131,7 +132,8 @@ class CacheFolder:
     def clear(self) -> int:
         """Delete the entries, and return their number.
 
-        Other files in the folder are left alone. Raises OSError if an entry cannot be deleted.
+        Unfinished entries are deleted too, but are not counted. Any other files are left alone. Raises OSError if a
+        file cannot be deleted.
         """
         gone = self.entries()
         for path in (*gone, *(path for path, _ in self._files(_UNFINISHED))):
@@ -158,8 +160,8 @@ class CacheFolder:
 
 
 def _is_others(status: os.stat_result, writable: int) -> bool:
-    """Return whether other users own a file or can write to it.
+    """Return whether another user owns a file or can write to it.
 
-    Always False on Windows.
+    `writable` has the permission bits that allow others to write. The result is always False on Windows.
     """
     return hasattr(os, "geteuid") and (status.st_uid != os.geteuid() or bool(status.st_mode & writable))

@@ -1,6 +1,6 @@
-"""Content and findings as JSON, and back.
+"""Converting content and findings to JSON and back.
 
-Reading JSON runs no code but the constructors of the classes listed here, whatever the JSON says.
+Whatever the JSON contains, reading it only creates paths and instances of `known_classes`.
 """
 
 import json
@@ -17,7 +17,7 @@ from coprod_content.findings import finding
 
 _MODULES = (model, people, about, drawing, library, source, lookup_errors, finding, content_root)
 _CLASS, _FILE_PATH = "", "/"
-"""The key of an object's class, and the class of the path of a file."""
+"""The key under which an object has the name of its class, and the name used for the class Path."""
 
 
 class NotContent(Exception):
@@ -27,7 +27,8 @@ class NotContent(Exception):
 def json_of(value: object) -> bytes:
     """Return a value as JSON.
 
-    The value consists of tuples, paths and instances of `known_classes`. Raises NotContent for any other value.
+    `value` consists of text, numbers, booleans, None, tuples, paths and instances of `known_classes`. Raises NotContent
+    if it contains an object of any other class.
     """
     try:
         return json.dumps(value, default=_fields_of, separators=(",", ":")).encode()
@@ -36,7 +37,10 @@ def json_of(value: object) -> bytes:
 
 
 def value_of(data: bytes) -> Any:
-    """Return the value that `json_of` was given. Raises NotContent."""
+    """Return the value that `json_of` converted to `data`.
+
+    Raises NotContent if `data` is not such JSON.
+    """
     try:
         return _whole(json.loads(data, object_hook=_instance))
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
@@ -44,9 +48,9 @@ def value_of(data: bytes) -> Any:
 
 
 def _fields_of(value: object) -> dict[str, object]:
-    """Return the names and values of an instance's fields.
+    """Return an instance's class name and constructor arguments, by key.
 
-    Fields that have their default value are left out.
+    Arguments that have their default value are left out. Raises TypeError for an instance of an unknown class.
     """
     if isinstance(value, Path):
         return {_CLASS: _FILE_PATH, "path": str(value)}

@@ -22,10 +22,11 @@ _LARGEST_READ = max(LARGEST_FILE + 1, 32 << 20)
 def root_digest(root: Path, *, names_only: bool = False) -> str | None:
     """Return a digest of everything that loading a root depends on.
 
-    It covers the bytes of the root's content files, the names of its other files, and the paths that findings show.
-    Bytes are used rather than times, because an editor, a copy or a version control system can change a file and keep
-    its time. Returns None for a root that cannot be read, or whose loading depends on more, such as one with symbolic
-    links. With `names_only`, the bytes are left out.
+    It covers the contents of the root's content files, the names of its other files, and the paths that findings show.
+    Of a video, only the first bytes and the size are covered. Contents are used rather than times, because an editor, a
+    copy or a version control system can change a file and keep its time. Returns None for a root that cannot be read,
+    or whose loading depends on more, such as one with symbolic links. If `names_only` is true, the digest does not
+    cover the contents of files.
     """
     digest = hashlib.sha256()
     try:
@@ -42,9 +43,9 @@ def root_digest(root: Path, *, names_only: bool = False) -> str | None:
 
 
 def _listed(root: Path) -> Iterator[tuple[os.DirEntry[str], str]]:
-    """Yield the files and folders of a root that are not hidden.
+    """Yield the visible entries of a root and its content folders.
 
-    Each comes with the name of the folder it is in, which is empty for the root.
+    Each comes with the name of the content folder it is in, or an empty string for an entry of the root itself.
     """
     for entry in _entries(root):
         yield entry, ""
@@ -62,7 +63,8 @@ def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
 def _contents(entry: os.DirEntry[str], folder: str) -> bytes:
     """Return a content file's bytes, or any other entry's type.
 
-    The result for a content file that is too large is its size and times. Raises OSError for a symbolic link.
+    For a video, the result is its first bytes and its size, and for any other content file that is too large, its size
+    and times. Raises OSError for a symbolic link.
     """
     if entry.is_symlink():
         raise OSError(f"{entry.path} is a symbolic link")
@@ -84,11 +86,11 @@ def _framed(data: bytes) -> bytes:
 
 @lru_cache(maxsize=8)
 def code_digest(*packages: Path) -> str:
-    """Return a digest of the version of this program.
+    """Return a digest that changes with the version of this program.
 
-    It includes the versions of Python, of the installed packages, and of any other `packages` of this program. Names,
-    sizes and times of the program's files are used rather than their bytes, so that nothing has to be read. Installing
-    a package changes the time of the folder that contains it.
+    It covers the version of Python, the time of the folder of installed packages, which changes whenever a package is
+    installed, and this program's files. `packages` are the folders of other packages that belong to the program. The
+    names, sizes and times of files are used rather than their bytes, so that no file has to be read.
     """
     digest = hashlib.sha256(f"{sys.version} {Path(attrs.__file__).parents[1].stat().st_mtime_ns}".encode())
     for folder, below, files in (each for package in (_CORE, *packages) for each in os.walk(package)):

@@ -11,10 +11,10 @@ from coprod_content.files.cache.digests import code_digest
 
 @frozen
 class KeptBytes:
-    """Bytes that an earlier run may have kept, such as spoken words.
+    """Bytes that an earlier run may have kept, such as audio.
 
-    `kind`, a word in lower-case letters, says what the bytes are. They must depend on nothing but `key` and the
-    program, which includes the folders of the `packages` that make them.
+    `kind`, a word in lower-case letters, says what the bytes are. They must depend on nothing but `key` and the code of
+    this program. `packages` are the folders of the packages that make them, if they are not in `coprod_content`.
     """
 
     kind: str
@@ -35,7 +35,7 @@ class KeptBytes:
         return body if head == self._head(body) else None
 
     def write(self, body: bytes) -> None:
-        """Keep the bytes, if there is room for them."""
+        """Keep the bytes in the cache folder, if it can be used."""
         path = cache_path()
         if path:
             CacheFolder(path).write(self.name, self._head(body) + b"\n" + body)

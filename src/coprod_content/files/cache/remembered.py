@@ -25,8 +25,9 @@ _lock = Lock()
 class RootStates:
     """Content roots, with digests of everything that loading depends on.
 
-    The last of `digests` is that of the names in the canonical root, to which messages about other roots refer. A
-    digest is None if results cannot be kept: the cache is off, or a root has symbolic links, for example.
+    `digests` has one digest for each root, and one of the names of the files in the canonical root, which messages
+    about other roots can mention. A digest is None if results cannot be kept, for example because the cache is off or a
+    root has symbolic links.
     """
 
     roots: tuple[Path, ...]
@@ -38,10 +39,10 @@ class RootStates:
         return RootStates((root,), (digests[root], self.digests[-1]))
 
     def remembered(self, name: str, make: Callable[[], T]) -> T:
-        """Return the result of `make`, from an earlier run if possible.
+        """Return the result of `make`, from an earlier call if possible.
 
-        The result is kept in memory and in the cache folder. It must depend on nothing but the roots. It is kept if it
-        consists of content, findings and tuples. `name`, a word in lower-case letters, says which result it is.
+        The result must depend on nothing but the roots. It is kept in memory and, if it consists of content, findings
+        and tuples, in the cache folder for later runs. `name`, a word in lower-case letters, says which result it is.
         """
         path = cache_path()
         if path is None or None in self.digests:
@@ -58,7 +59,7 @@ class RootStates:
 
 
 def root_states(roots: Sequence[Path]) -> RootStates:
-    """Return the present states of content roots."""
+    """Return the current state of content roots."""
     if cache_path() is None:
         return RootStates(tuple(roots), (None,) * (len(roots) + 1))
     digests = (*map(root_digest, roots), root_digest(canonical_root(), names_only=True))
@@ -66,10 +67,10 @@ def root_states(roots: Sequence[Path]) -> RootStates:
 
 
 def _recalled(entry: str, folder: CacheFolder) -> Any:
-    """Return the value of an entry, or None if missing or damaged."""
+    """Return an entry's value, or None if it is missing or damaged."""
     with _lock:
         if entry in _in_memory:
-            _in_memory[entry] = _in_memory.pop(entry)  # the oldest is deleted first
+            _in_memory[entry] = _in_memory.pop(entry)  # the least recently used is deleted first
             return _in_memory[entry]
     head, _, body = (folder.read(entry) or b"").partition(b"\n")
     if head != _head(entry, body):

@@ -1,1 +1,1 @@
-"""Reading films that were made, and recordings of their speakers."""
+"""Reading films that were made, recordings of speakers, and sign language videos."""

@@ -24,9 +24,9 @@ class UnusableFilm(Exception):
 
 @frozen
 class ListedFilm:
-    """A film's files by name, and the contents of its list.
+    """A film that was made, with its files.
 
-    `listed` is the content of the JSON file that lists the files.
+    `listed` is the parsed JSON file that lists the files. `files` maps the name of each to its contents.
     """
 
     film: Film
@@ -35,10 +35,10 @@ class ListedFilm:
 
 
 def listed_films(folder: Path, library: Library) -> Iterator[ListedFilm]:
-    """Yield the films in a folder.
+    """Yield the films of a library that were made in a folder.
 
-    Each film has the files that `coprod film` wrote. Raises UnusableFilm if there are no films, or if the files of a
-    film are incomplete, changed or made from an earlier storyboard.
+    Each has the files that `coprod film` wrote. Raises UnusableFilm if there are no films, or if the files of a film
+    are incomplete, changed or made from an earlier storyboard.
     """
     found = [film for film in library.films.values() if _list_of(folder, film).is_file()]
     if not found:

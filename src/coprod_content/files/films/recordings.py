@@ -15,7 +15,7 @@ SPOKEN_BY = "spoken-by.txt"
 _NOTES = ("readme", "licence", "license")
 _LOWEST_RATE, _BITS = 16_000, 16
 _QUIET, _BLOCKS = 100, 10
-"""The greatest sample of a silent tenth of a second, and how many tenths there are in a second."""
+"""The largest sample in a block of sound that counts as silent, and the number of blocks in a second."""
 _LEAST_SOUND = 3
 SAVE = "Save it as a 16-bit WAV file, at 48,000 Hz, in mono or stereo."
 
@@ -30,12 +30,12 @@ class Recording:
 
     @property
     def seconds(self) -> float:
-        """How long the recording lasts."""
+        """How long the recording lasts, in seconds."""
         return len(self.samples) / (self.rate * self.channels * 2)
 
     @property
     def is_silent(self) -> bool:
-        """Whether anything can be heard for less than 0.3 seconds."""
+        """Whether less than 0.3 seconds of the recording can be heard."""
         block = self.rate * self.channels // _BLOCKS
         samples = memoryview(self.samples).cast("h")
         parts = (samples[at : at + block] for at in range(0, len(samples), block))
@@ -56,15 +56,18 @@ class UnusableRecording(Exception):
 def recording_paths(roots: Iterable[Path]) -> dict[str, Path]:
     """Return the paths of the recordings in content roots, by name.
 
-    The recordings are in the folder `voice` of each root. The name of a recording is its file name without the ending.
-    A recording in a later root replaces one with the same name in an earlier root.
+    The recordings are in the folder `voice` of each root. The name of a recording is its file name in lower case,
+    without the ending. A recording in a later root replaces one with the same name in an earlier root.
     """
     paths = (path for root in roots for path in voice_files(root))
     return {path.stem.lower(): path for path in paths if path.suffix.lower() == ".wav"}
 
 
 def voice_files(root: Path) -> Iterator[Path]:
-    """Yield the files that are meant to be recordings in a root."""
+    """Yield the files in a root that are meant to be recordings.
+
+    These are all files in the folder `voice`, except notes about them.
+    """
     folder = root / VOICE
     for path in entries(folder) if folder.is_dir() else ():
         if path.is_file() and path.name != SPOKEN_BY and path.stem.lower() not in _NOTES:
@@ -74,7 +77,7 @@ def voice_files(root: Path) -> Iterator[Path]:
 def read_recording(path: Path) -> Recording:
     """Read a recording.
 
-    Raises UnusableRecording if it is not a suitable WAV file, or is silent.
+    Raises UnusableRecording if it cannot be opened, is not a suitable WAV file, or is silent.
     """
     try:
         with wave.open(str(path)) as file:
@@ -88,7 +91,8 @@ def read_recording(path: Path) -> Recording:
         what = f"it was recorded at {rate:,} Hz, which is too low to be clear."
         raise UnusableRecording(what, "Record it again at 48,000 Hz.")
     if bits != _BITS or channels > 2:
-        raise UnusableRecording(f"it has {bits}-bit samples and {channels} channels.", SAVE)
+        what = f"it has {bits}-bit samples and {channels} {'channel' if channels == 1 else 'channels'}."
+        raise UnusableRecording(what, SAVE)
     found = Recording(rate, channels, _native(data[: len(data) // (2 * channels) * 2 * channels]))
     if found.is_silent:
         raise UnusableRecording("nothing can be heard in it.", "Check the microphone, and record it again.")

@@ -19,12 +19,12 @@ def is_video(path: Path) -> bool:
 
 
 def video_type(path: Path) -> str:
-    """Return the media type for a video's name."""
+    """Return a video's media type, from the ending of its name."""
     return _TYPES[path.suffix.lower()]
 
 
 def start_of_video(path: Path) -> bytes:
-    """Return a file's first bytes, which show its format."""
+    """Return the first 12 bytes of a file, which show its format."""
     with path.open("rb") as file:
         return file.read(12)
 
@@ -64,7 +64,7 @@ def _unusable(path: Path) -> Iterator[tuple[str, str]]:
     if not size:
         yield "is an empty file.", "Copy the video again."
     elif size > _LARGEST:
-        yield f"is larger than {_LARGEST >> 20} MiB.", "Save it with a lower quality, or 720 pixels high."
+        yield f"is larger than {_LARGEST >> 20} MiB.", "Save it at a lower quality, or with a height of 720 pixels."
     elif path.suffix.lower() == ".mp4" and start[4:8] != b"ftyp":
         yield "is not an MP4 video.", _SAVE
     elif path.suffix.lower() == ".webm" and start[:4] != b"\x1aE\xdf\xa3":

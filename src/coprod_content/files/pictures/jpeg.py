@@ -7,7 +7,7 @@ from functools import lru_cache
 _START, _END, _SCAN = b"\xff\xd8", b"\xff\xd9", 0xDA
 _FRAMES = frozenset({0xC0, 0xC1, 0xC2})
 _BARE = frozenset({0xE0, 0xDB, 0xC0, 0xC4, _SCAN})
-"""The segments of a JPEG file without metadata."""
+"""The kinds of segment in a JPEG file without metadata."""
 
 
 def embedded(jpeg: bytes) -> str:
@@ -17,7 +17,10 @@ def embedded(jpeg: bytes) -> str:
 
 @lru_cache(maxsize=64)
 def jpeg_size(jpeg: bytes) -> tuple[int, int]:
-    """Return a JPEG file's width and height in pixels. Raises ValueError."""
+    """Return a JPEG file's width and height in pixels.
+
+    Raises ValueError if `jpeg` is not a JPEG file.
+    """
     for kind, at in _segments(jpeg):
         if kind in _FRAMES:
             return int.from_bytes(jpeg[at + 7 : at + 9], "big"), int.from_bytes(jpeg[at + 5 : at + 7], "big")
@@ -32,7 +35,7 @@ def is_bare_jpeg(data: bytes) -> bool:
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the kind and position of each segment before the picture."""
+    """Yield each segment's kind and position, up to the picture data."""
     at = 2 if data.startswith(_START) else len(data)
     while at + 9 < len(data) and data[at] == 0xFF:
         yield data[at + 1], at

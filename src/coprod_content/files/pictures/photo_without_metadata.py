@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LARGEST_PHOTO = 25 * 1024 * 1024
-"""The maximum size of the file of a photo, in bytes."""
+"""The maximum size of a photo's file, in bytes."""
 _QUALITY = 85
 _AS_PHOTO = "Save it as PNG or JPEG."
 
@@ -26,8 +26,9 @@ def photo_jpeg(data: bytes) -> bytes:
     """Return a photo as a JPEG file that all renderers can use.
 
     `data` is the contents of a PNG or JPEG file. The photo is turned upright, in sRGB and on white, and neither side is
-    longer than 1,600 pixels. It has no metadata, such as the place where it was taken. A file that this function
-    returned earlier is returned unchanged. Raises UnusablePicture.
+    longer than 1,600 pixels. It has no metadata, such as the place where it was taken. A file that is already like this
+    is returned unchanged, so a photo that this function has returned stays the same. Raises UnusablePicture if the file
+    is too large, damaged or in another format.
     """
     if len(data) > LARGEST_PHOTO:
         raise UnusablePicture("is larger than 25 MiB.", "Make it smaller.")

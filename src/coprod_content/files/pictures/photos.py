@@ -30,7 +30,7 @@ def is_photo(path: Path) -> bool:
 def embedded_photo(value: object) -> str:
     """Return the `data` of a photo, resized and without hidden data.
 
-    `value` is a PNG or JPEG file in base64. Raises FieldError if it is not.
+    `value` is a PNG or JPEG file in base64. Raises FieldError if it is not, or if the photo cannot be used.
     """
     try:
         return embedded(photo_jpeg(b64decode(value if isinstance(value, str) else "", validate=True)))
@@ -53,8 +53,9 @@ def photos_of(workshop: Workshop) -> Iterator[tuple[FieldPath, Photo]]:
 def with_photos(item: T, parsed: ParsedYaml, path: Path, root: Path, findings: list[Finding]) -> T:
     """Return an item with its photos, read from the item's folder.
 
-    `path` is the file of the item, which is in `root`, and `parsed` is what the file contains. A photo that cannot be
-    used is left out, and a finding is added to `findings`. A photo that already has `data` is not read.
+    `path` is the file of the item, which is in `root`, and `parsed` is its contents. A photo that an amend file names
+    is read from the folder of that file. A photo that cannot be used is left out, and a finding is added to `findings`.
+    A photo that already has `data` is not read.
     """
     if not isinstance(item, Workshop):
         return item

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LONGEST = 1600
-"""The largest width or height of a picture in pixels."""
+"""The largest width or height of a picture in documents, in pixels."""
 _MOST_PIXELS = 50_000_000
 _PNG, _TEXT_CHUNKS = b"\x89PNG\r\n\x1a\n", (b"tEXt", b"zTXt", b"iTXt")
 _SIGNS = (
@@ -41,7 +41,8 @@ class UnusablePicture(Exception):
 def picture_kind(data: bytes, fix: str = "Save it as PNG, JPEG or SVG.") -> str:
     """Return the format of a picture: `PNG`, `JPEG` or `SVG`.
 
-    `data` is the contents of the file. Raises UnusablePicture, with the advice `fix`, for any other format.
+    `data` is the contents of the file. Only its first bytes are examined, so a file counts as `SVG` if it begins like
+    one. Raises UnusablePicture, with the advice `fix`, for any other format.
     """
     if data.startswith(_PNG):
         return "PNG"
@@ -67,8 +68,9 @@ def _may_be_svg(data: bytes) -> bool:
 def opened_picture(data: bytes, enough: int = 0) -> "Image":
     """Return a picture turned upright, in RGB or RGBA.
 
-    If `enough` is given, a JPEG picture whose sides are much longer than `enough` pixels can be read at a reduced size,
-    which is faster. Raises UnusablePicture if the picture is damaged or too large.
+    `data` is the contents of a PNG or JPEG file. If `enough` is given, a JPEG picture whose sides are much longer than
+    `enough` pixels can be read at a reduced size, which is faster. Raises UnusablePicture if the picture is damaged or
+    has too many pixels.
     """
     from PIL import Image, ImageOps
 
@@ -86,7 +88,7 @@ def opened_picture(data: bytes, enough: int = 0) -> "Image":
         what = "has more than 50 million pixels."
         raise UnusablePicture(what, f"Make it smaller. A width of {LONGEST} pixels is plenty.") from error
     except (OSError, SyntaxError, ValueError, IndexError, KeyError, EOFError) as error:
-        what = "is damaged: only part of the picture can be read."
+        what = "is damaged, so it cannot be read completely."
         raise UnusablePicture(what, "Open it in a picture editor and save it again as PNG or JPEG.") from error
 
 
@@ -130,7 +132,10 @@ def _in_srgb(image: "Image") -> "Image":
 
 
 def saved_picture(image: "Image", kind: str, quality: int = 92) -> bytes:
-    """Return a picture without metadata, as a JPEG or PNG file."""
+    """Return a picture as the contents of a JPEG or PNG file.
+
+    `kind` is `JPEG` or `PNG`. `quality` applies only to JPEG.
+    """
     out = io.BytesIO()
     image.save(
         out, **({"format": "JPEG", "quality": quality, "subsampling": 0} if kind == "JPEG" else {"format": "PNG"})
