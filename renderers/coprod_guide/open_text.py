@@ -21,7 +21,7 @@ def with_alternative_text(word: bytes, text: bytes) -> bytes:
     """Return an OpenDocument text with the alternative texts of a guide's drawings.
 
     `word` is the guide as a Word file, and `text` is what LibreOffice made from it. Raises ValueError if `text` lacks a
-    drawing that has alternative text.
+    drawing that has alternative text in `word`.
     """
     with zipfile.ZipFile(io.BytesIO(word)) as archive:
         drawn = _drawings(parse_xml(archive.read(DOCUMENT), DOCUMENT))

@@ -71,7 +71,7 @@ def outline(document: Document, sizes: GuideSizes) -> tuple[OutlineEntry, ...]:
 
 
 def agenda_items(entries: tuple[OutlineEntry, ...]) -> Iterator[tuple[OutlineEntry, ...]]:
-    """Yield the entries of each agenda item together, and others singly."""
+    """Yield each agenda item's entries together, and all others one by one."""
     at = 0
     while at < len(entries):
         end = at + 1

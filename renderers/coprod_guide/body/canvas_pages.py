@@ -11,7 +11,7 @@ from coprod_guide.word_writer import WordWriter
 
 
 def needs_landscape(section: Section) -> bool:
-    """Return whether a section contains a wide canvas."""
+    """Return whether a section is a canvas wider than it is high."""
     drawings = [block.drawing for block in section.blocks if isinstance(block, Figure)]
     return section.role == "canvas" and any(drawing.width > drawing.height for drawing in drawings)
 
@@ -19,8 +19,8 @@ def needs_landscape(section: Section) -> bool:
 def turned(page: PageSetup, *, ours: bool) -> PageSetup:
     """Return a page setup turned to landscape, with narrow margins.
 
-    If `ours` is false, the page is a template's. It stays as it is if it is landscape already. Otherwise, only its side
-    margins are changed, because the top and bottom margins contain the header and footer.
+    If `ours` is false, the page is a template's. It stays as it is if it is landscape already. Otherwise, it is turned
+    but keeps its top and bottom margins, because they contain the header and footer.
     """
     copy = later(page)
     if not ours and page.size[0] > page.size[1]:

@@ -29,7 +29,7 @@ from coprod_guide.wordprocessingml import as_xml, run
 _BELOW_BAND, _ABOVE_WORDS, _ABOVE_SUBTITLE = 28.0, 30.0, 9.0  # points
 _ABOVE_FIRST, _BELOW_LAST, _BELOW_LOGO, _STRIPE, _ABOVE_TEXT = 13.0, 8.0, 6.0, 2.0, 5.0  # millimetres
 _OVER = 0.5  # millimetres beyond the edges of the page, so that no white line shows
-_WIDE = 1.5  # a picture at least this many times as wide as high fills the width of the page
+_WIDE = 1.5  # a picture at least this many times as wide as it is high fills the width of the page
 _TALLEST, _TALLEST_SYMBOL, _SMALLEST, _RESERVE = 105.0, 50.0, 28.0, 6.0  # millimetres
 _POINTS_PER_MM = 72 / 25.4
 _TALLEST_PLAIN = 60.0  # millimetres

@@ -1,1 +1,1 @@
-"""Forms: their heads, their fields and certificates."""
+"""Heads and fields of forms, and certificates."""

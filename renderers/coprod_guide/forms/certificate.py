@@ -1,4 +1,4 @@
-"""Certificates: one page with a border, on which the text is centred."""
+"""Certificates: one page of centred text inside a border."""
 
 from attrs import evolve
 

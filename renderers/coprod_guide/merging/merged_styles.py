@@ -64,7 +64,9 @@ class MergedStyles:
             if style in made.ids:
                 made._make_readable(style)
         ours = plain_definitions(style_definitions(brand))
-        for definition in sorted(ours, key=lambda each: each.style not in HEADINGS):  # others are based on headings
+        for definition in sorted(
+            ours, key=lambda each: each.style not in HEADINGS
+        ):  # first, as others are based on them
             if definition.style not in made.ids:
                 made._add(definition, first_list)
                 made._make_readable(definition.style)
@@ -139,7 +141,7 @@ class MergedStyles:
         """Add a style based on a template's own, and return its id.
 
         `kind` is the type of the new style. `base` is the id of the template's style, from which the new style inherits
-        only if it is of the same type. `paragraph` and `run` are the XML of the properties that differ.
+        only if both are of the same type. `paragraph` and `run` are the XML of the properties that differ.
         """
         name, id_ = (
             self.sheet.free_name(f"{self.sheet.name_of(base)} (readable)"),

@@ -43,10 +43,10 @@ def is_readable(colour: str, ground: str) -> bool:
 
 
 def readable(colour: str, grounds: tuple[str, ...], least: float) -> str:
-    """Return the nearest shade of a colour readable on all backgrounds.
+    """Return the readable shade that is nearest to a colour.
 
-    The shade has at least the contrast `least` with each background. If there is no such shade, black or white is
-    returned.
+    The shade has at least the contrast `least` with each background in `grounds`. If there is no such shade, black or
+    white is returned.
     """
     away = max(("#000000", "#ffffff"), key=lambda end: contrast(end, grounds[0]))
     shades = (mixed(colour, away, share / 100) for share in range(101))

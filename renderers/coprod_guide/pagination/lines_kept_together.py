@@ -74,9 +74,9 @@ def is_kept_whole(section: Section, measure: TextMeasure) -> bool:
 def keeps_with_next(text: Text, context: BlockContext, measure: TextMeasure) -> bool:
     """Return whether to keep a paragraph with the block that follows.
 
-    A paragraph is kept with it if the section stays on one page, if a signpost, figure, photo or table follows, or if
-    the paragraph ends with a colon and a list follows. Paragraphs in bold, and single lines below a heading, are kept
-    with any block.
+    A paragraph is kept with the next block if the section stays on one page, if a signpost, figure, photo or table
+    follows, or if the paragraph ends with a colon and a list follows. Paragraphs in bold, and single lines below a
+    heading, are kept with any block.
     """
     after = context.after
     if after is None:

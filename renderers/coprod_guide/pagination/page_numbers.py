@@ -180,7 +180,7 @@ class PageNumbers:
         return self.heights[0].keeps_next(paragraph)
 
     def _height(self, body: list[Element], at: int) -> tuple[float, float]:
-        """Return an element's greatest and smallest heights in the fonts."""
+        """Return an element's greatest and smallest heights in any of the fonts."""
         element = body[at]
         if element.tag == f"{W}tbl":
             heights = [sum(each.of_rows(element)) for each in self.heights]

@@ -98,7 +98,7 @@ def style_of(element: Element | None) -> str | None:
 
 
 def twentieths(element: Element | None, name: str) -> int:
-    """Return an attribute as a number, or 0 if missing or invalid."""
+    """Return an attribute as an integer, or 0 if missing or invalid."""
     words = "0" if element is None else (element.get(f"{W}{name}") or "0")
     try:
         return int(float(words))

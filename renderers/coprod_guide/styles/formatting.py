@@ -28,9 +28,9 @@ def line_spacing(brand: Brand, factor: float = 1.0) -> float:
 
 
 def single_line(brand: Brand) -> float:
-    """Return a line height as a multiple of the font's single spacing.
+    """Return 1.15 times the type size, as a multiple of single spacing.
 
-    The line height is 1.15 times the type size.
+    Single spacing depends on the font.
     """
     return usual_share(brand.fonts.office, _SINGLE)
 
@@ -174,7 +174,7 @@ class RunFormat:
 
     @property
     def xml(self) -> str:
-        """The XML of these properties, in the order of `w:rPr`."""
+        """The XML of these properties, in the order that `w:rPr` requires."""
         pieces = []
         if self.bold is not None:
             value = "" if self.bold else ' w:val="0"'

@@ -64,7 +64,7 @@ def numbering_part(brand: Brand) -> bytes:
 
 
 def list_indent(style: WordStyle, brand: Brand) -> float:
-    """Return a list's indent in millimetres, in proportion to body text."""
+    """Return a list's indent in millimetres, scaled with the body text."""
     return _INDENTS[style] * brand.guide.body / _INDENTED_AT
 
 

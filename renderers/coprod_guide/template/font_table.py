@@ -12,9 +12,10 @@ _SYMBOLS = (
 
 
 def font_table(family: str, faces: tuple[FontFace, ...]) -> bytes:
-    """Return the XML of a font table that names any embedded styles.
+    """Return the XML of a guide's font table.
 
-    `rId1` and so on are the relationships of the styles' files.
+    `family` is the font of the guide. `faces` contains its embedded styles, such as bold, whose files are referred to
+    as `rId1`, `rId2` and so on.
     """
     instead = "Liberation Sans" if is_office_font(family) else OFFICE_FALLBACK
     styles = "".join(

@@ -1,4 +1,4 @@
-"""The settings and fonts of a template that its look depends on."""
+"""The settings and fonts that affect the look of a template."""
 
 from copy import deepcopy
 

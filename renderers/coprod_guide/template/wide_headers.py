@@ -1,4 +1,4 @@
-"""Headers and footers for the landscape pages of upright documents."""
+"""Headers and footers for the landscape pages of portrait documents."""
 
 import posixpath
 from functools import cached_property
