@@ -30,7 +30,7 @@ ROLES: dict[str, str] = {
     "evidence": "What the evidence shows, with citations.",
     "break": "A pause. The blocks say when it ends.",
     "closing": "The end of a session: what happens next.",
-    "spread": "A part of a guide that starts on a new page, such as an agenda item. Its subsections with the role "
+    "spread": "A part of a guide that can be set in two columns, such as an agenda item. Its subsections with the role "
     "`aside` go beside the others.",
     "aside": "Points to keep in mind, such as access and safety, shown beside what to do and say.",
     "step": "A step of an activity, in running text. `number` starts at 1 in each parent section.",

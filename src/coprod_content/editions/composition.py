@@ -17,17 +17,18 @@ from coprod_content.editions.selection import SelectionError
 def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document:
     """Compose an edition's document from the selected items.
 
-    `select` holds the ids of items to include, all of the edition's kind. Card editions also accept theme and workshop
-    ids, and include the cards that belong to them.
+    `select` contains the ids of items to include. Most editions accept only items of their kind. Editions of cards,
+    canvases and forms also accept other kinds, such as workshops, and include the cards, canvases or forms that belong
+    to them.
 
-    Raises UnknownEdition or UnknownId for an unknown name or id, and SelectionError if ids are missing, not accepted or
-    of the wrong kind.
+    Raises UnknownEdition or UnknownId for an unknown name or id, and SelectionError if the edition cannot be made from
+    the selected items.
     """
     edition = edition_named(name)
     if edition.needs_selection and not select:
         listed = "KIND" if edition.kind == "item" else f"{edition.kind}s"
         one = f"{'an' if edition.kind[0] in 'aeiou' else 'a'} {edition.kind}"
-        raise SelectionError(f"The edition '{name}' needs the id of {one}. `coprod list {listed}` shows them.")
+        raise SelectionError(f"The edition '{name}' needs the id of {one}. `coprod list {listed}` shows the ids.")
     if select and not edition.kind:
         raise SelectionError(f"The edition '{name}' does not take ids. Leave them out.")
     about = library.about

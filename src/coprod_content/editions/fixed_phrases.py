@@ -20,11 +20,11 @@ _COUNT = "# of #"
 
 
 def with_fixed_phrases(document: Document, library: Library, own_words: Iterable[str] = ()) -> Document:
-    """Record the English phrases in a document that is in another language.
+    """Return a document with its English phrases recorded in `fixed_phrases`.
 
-    They are stored in `fixed_phrases`. A phrase counts as English if it does not occur in the user's own items, so it
-    must come from coprod itself or from the canonical content. `own_words` contains other text by the user, such as
-    the organisation's name. A document in English is returned unchanged.
+    A phrase counts as English if it occurs neither in the user's own items nor in `own_words`, because it must then
+    come from coprod itself or from the canonical content. `own_words` contains other text by the user, such as the
+    organisation's name. A document in English is returned unchanged.
     """
     if is_english(document.language):
         return document

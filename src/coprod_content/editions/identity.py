@@ -68,10 +68,11 @@ def content_sources(document: Document, library: Library) -> ContentSources:
 def identified(document: Document, brand: Brand, library: Library) -> Document:
     """Return a document with its publisher, licence, credits and pronunciations.
 
-    The publisher is the brand's organisation. It is named in the imprint and in the file properties. Without one, the
-    publisher is the library. Our content, if there is any, is credited once: in a section about the material or, in a
-    document without such a section, in the imprint. A document that already has a publisher is returned unchanged. So
-    is a document without an edition if the brand has no organisation.
+    The publisher is the brand's organisation. It is named in the imprint and in the file properties. If the brand has
+    no organisation, the publisher is the library. In an organisation's documents, our content, if there is any, is
+    credited once: in a section about the material or, in a document without such a section, in the imprint. A document
+    that already has a publisher is returned unchanged. So is a document without an edition if the brand has no
+    organisation.
     """
     organisation = brand.organisation
     if document.publisher or (organisation is None and not document.edition):
@@ -178,9 +179,9 @@ def _of_organisation(organisation: Organisation) -> Iterator[Text]:
 
 
 def _own_words(organisation: Organisation | None, sources: ContentSources) -> tuple[str, ...]:
-    """Return the texts of the organisation and of rights holders.
+    """Return the details of the organisation and of rights holders, as strings.
 
-    Phrases in these texts do not count as coprod's own.
+    Phrases in these strings do not count as coprod's own.
     """
     words = [each for rights in sources.rights for each in (rights.holder, plain(text_of(rights.licence)))]
     if organisation:
@@ -223,7 +224,7 @@ def _own_terms(organisation: Organisation | None, sources: ContentSources, *, ou
 
 
 def _named(items: Iterable[Item]) -> Text:
-    """Return the titles of items in emphasis, and count any others."""
+    """Return the titles of up to six items, and count the others."""
     titles = tuple(dict.fromkeys(map(title_of, items)))
     shown = titles[:_MOST_NAMED]
     text: list[Span] = []

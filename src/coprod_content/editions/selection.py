@@ -12,9 +12,9 @@ ItemT = TypeVar("ItemT", bound=Item)
 
 
 class SelectionError(ValueError):
-    """Error raised if an edition cannot be made from the selected ids.
+    """Error raised if an edition cannot be made as requested.
 
-    The ids are missing, not accepted, of the wrong kind, or of items without an easy-read text.
+    For example, an id is missing, or an item is of the wrong kind or has no easy-read text.
     """
 
 
@@ -66,6 +66,6 @@ def _selected_ids(library: Library, ids: tuple[str, ...], kind: Literal["postcar
 def wrong_kind(item: Item, accepted: str) -> SelectionError:
     """Return the error for an item that an edition does not accept.
 
-    `accepted` says what it accepts, such as `forms`.
+    `accepted` says what the edition accepts, such as `forms`.
     """
     return SelectionError(f"'{item.id}' is {kind_of(item).with_article}, but this edition is made from {accepted}.")

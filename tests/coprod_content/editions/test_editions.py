@@ -369,7 +369,7 @@ def test_items_appear_in_the_selected_order(library: Library) -> None:
         ("dek", ["first-steps"], UnknownEdition, "There is no edition 'dek'. Did you mean 'deck'?"),
         ("qqqq", [], UnknownEdition, "There is no edition 'qqqq'."),
         ("deck", [], SelectionError,
-         "The edition 'deck' needs the id of a workshop. `coprod list workshops` shows them."),
+         "The edition 'deck' needs the id of a workshop. `coprod list workshops` shows the ids."),
         ("deck", ["group-agreement"], SelectionError,
          "'group-agreement' is a tool, but this edition is made from workshops."),
         ("postcards", ["group-agreement"], SelectionError,

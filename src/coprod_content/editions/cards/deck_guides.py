@@ -52,7 +52,7 @@ def deck_index_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def deck_overview_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return a list of all cards by theme, for the facilitator."""
+    """Return tables of the selected cards by theme, for the facilitator."""
     groups = _by_theme(library, ids)
     return Document(
         title="The postcards at a glance",

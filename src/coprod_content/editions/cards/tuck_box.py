@@ -23,14 +23,14 @@ _MAKING = (
 def postcard_box_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return a tuck box for postcards, with room for their index cards."""
     cards = selected_postcards(library, ids)
-    words = "cards, each with a question on the front, and why and how to ask it on the back"
+    words = "each with a question on the front, and why and how to ask it on the back"
     indexes = tuple(dict.fromkeys(card.theme for card in cards))
     return _box(library, "Postcards that start conversations", words, cards, indexes)
 
 
 def tool_box_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return a tuck box for tool cards."""
-    words = "cards, each with what a tool is for on the front, and its steps on the back"
+    words = "each with what a tool is for on the front, and its steps on the back"
     return _box(library, "Tool cards", words, selected_tools(library, ids))
 
 
@@ -42,12 +42,13 @@ def _box(
     others: tuple[str, ...] = (),
 ) -> Document:
     themes = tuple(dict.fromkeys(card.theme for card in cards))
+    count = "1 card" if len(cards) == 1 else f"{len(cards)} cards"
     back = Section(title="In this box", blocks=tuple(_entry(id_, library, cards) for id_ in themes))
     front = Section(
         title=title,
         label=library.about.title,
         role="cover",
-        blocks=(Paragraph(verbatim(f"{len(cards)} {words}.")),),
+        blocks=(Paragraph(verbatim(f"{count}, {words if len(cards) != 1 else words.removeprefix('each ')}.")),),
         picture=theme_mosaic(library, themes, rows=1),
         items=(*(card.id for card in cards), *others),
         sections=(back,),
@@ -55,7 +56,7 @@ def _box(
     making = Section(title="How to make the box", blocks=(Bullets(_MAKING, "number"),))
     return Document(
         title=title,
-        subtitle=f"Tuck box for {len(cards)} cards",
+        subtitle=f"Tuck box for {count}",
         language=library.about.language,
         sections=(front, making),
     )

@@ -31,7 +31,7 @@ from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, plain, text_of, verbatim
 
 _SHORT = 700
-"""The most words of an article that is printed without a cover page."""
+"""The greatest number of words in an article that is printed without a cover page."""
 _CLAIM_HEADER = ("What research says", "How firm it is", "Sources")
 _ONE_CLAIM = "One claim on each slide, with how firm it is. What each work found is in the notes."
 _STUDY_HEADER = ("Study", "Where, and who took part", "What came of it", "How firm")
@@ -96,7 +96,7 @@ def literature_review_document(library: Library, _: tuple[str, ...]) -> Document
 def evidence_slides(library: Library, _: tuple[str, ...]) -> Document:
     """Return a slide for each claim of the literature review.
 
-    The slide's title says how firm the claim is. The notes say what each cited work found.
+    Each slide's title says how firm the claim is. The notes say what each cited work found.
     """
     whole = literature_review_document(library, ())
     review = library.articles["literature-review"]
@@ -142,7 +142,7 @@ def article_section(article: Article, library: Library) -> Section:
 
 
 def checked_on(item: Article | Resource) -> tuple[Block, ...]:
-    """Return a line with the date in an item's `as_of`, if any."""
+    """Return a line with an item's `as_of` date, or an empty tuple."""
     if item.as_of is None:
         return ()
     return (Paragraph(f"Checked on {date_in_words(item.as_of)}. Check again before you rely on it.", "small"),)
@@ -170,7 +170,7 @@ def _to_use(article: Article, library: Library) -> tuple[Block, ...]:
 
 
 def chapter_sections(article: Article | Programme, library: Library) -> tuple[Section, ...]:
-    """Return the chapters as sections, after a table of any claims.
+    """Return chapters as sections, after a section that lists any claims.
 
     A passage of advice is set in a callout, unless it has a list of points.
     """
@@ -191,7 +191,7 @@ def chapter_sections(article: Article | Programme, library: Library) -> tuple[Se
 
 
 def _evidence(article: Article | Programme) -> Iterator[Section]:
-    """Yield a table of the article's claims, if it has any."""
+    """Yield a section with a table of the article's claims, if any."""
     claims = [claim for chapter in article.chapters for claim in chapter.claims]
     if claims:
         rows = tuple(
@@ -212,14 +212,14 @@ def _blocks(passage: Passage, library: Library) -> Iterator[Block]:
         yield Bullets(texts(passage.points))
     if passage.studies:
         rows = tuple(_study_row(library.references[id_]) for id_ in passage.studies)
-        caption = f"{len(rows)} works: how each was done, and what came of it"
-        yield Table(caption, _STUDY_HEADER, rows, (4, 5, 6, 3))
+        works = "1 work: how it was" if len(rows) == 1 else f"{len(rows)} works: how each was"
+        yield Table(f"{works} done, and what came of it", _STUDY_HEADER, rows, (4, 5, 6, 3))
     if passage.table:
         yield _table(passage.table)
 
 
 def _table(table: PassageTable) -> Table:
-    """Return a table whose columns are wider the more text they have."""
+    """Return a table whose columns are wider if they have longer cells."""
     rows = tuple(texts(row) for row in table.rows)
     columns = zip(*rows, strict=True)
     widths = tuple(round(math.sqrt(max(len(plain(cell)) for cell in column))) for column in columns)

@@ -79,7 +79,7 @@ def case_parts(case: Case) -> Iterator[Section]:
 
 
 def case_slide(case: Case, library: Library) -> Section:
-    """Return a slide about a case, with everything in the notes."""
+    """Return a slide about a case, with the full case in notes."""
     facts = (
         Fact("What happened", text_of(case.summary)),
         Fact("What came of it", _first(case.result)),

@@ -115,8 +115,11 @@ def _with_text(item: Item, library: Library) -> _EasyReadItem:
 def _without_text(what: str, library: Library) -> SelectionError:
     ids = easy_read_ids(library)
     others = [id_ for id_ in ids if id_ not in library.postcards]
-    available = ", ".join((*others, f"{len(ids) - len(others)} postcards"))
-    return SelectionError(f"{what} an easy-read text. These items have one: {available}.")
+    count = len(ids) - len(others)
+    postcards = (f"{count} postcard{'s' if count > 1 else ''}",) if count else ()
+    available = ", ".join((*others, *postcards))
+    choice = f"These items have one: {available}." if available else "No item in your content has one."
+    return SelectionError(f"{what} an easy-read text. {choice}")
 
 
 def _cover(title: str, chosen: tuple[_EasyReadItem, ...], library: Library, *, draft: bool) -> Section:

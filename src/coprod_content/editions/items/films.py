@@ -109,7 +109,8 @@ def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
 def film_slides(film: Film, library: Library, *, alone: bool = False) -> Iterator[Section]:
     """Yield slides for a film's scenes, with questions before and after.
 
-    If the deck has other slides too, `alone` is false, and each slide title includes the title of the film.
+    If the library's `clips` contain the film, it plays on a slide before the scenes. `alone` is true if the deck is
+    about this film only. Otherwise, each slide title includes the title of the film.
     """
     label = film.title if alone else ""
     end = "" if alone else f": {film.title}"
@@ -181,7 +182,10 @@ def scenes_section(film: Film, library: Library) -> Section:
 
 
 def _signed(film: Film) -> Iterator[Block]:
-    """Yield who signs a film, if it has a sign language video."""
+    """Yield a line that names who signs a film, if anyone.
+
+    The name is that in the credit of the film's sign language video.
+    """
     if film.sign_video:
         yield Paragraph(f"Signed in British Sign Language by {film.sign_video.credit.removesuffix('.')}.")
 

@@ -15,7 +15,7 @@ from coprod_content.editions.selection import SelectionError, wrong_kind
 from coprod_content.text.spans import text_of
 
 _SEVERAL = "Forms and letters"
-_LEAD = "Papers to send, fill in or give out. Change any of the words to suit your session."
+_LEAD = "Forms and letters to send, fill in or give out. Change any of the words to suit your session."
 _KEPT_UNTIL = "This form is kept until (the organiser fills this in)"
 _LINES = 3
 
@@ -24,7 +24,8 @@ def forms_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return the selected forms, or all of them if `ids` is empty.
 
     `ids` can also name one workshop. Its event's details are then filled in and, if `ids` names no form, its forms are
-    selected. Raises UnknownId, or SelectionError if there is no form or more than one workshop.
+    selected. Raises UnknownId for an unknown id, and SelectionError for an item of any other kind, or if there is no
+    form or more than one workshop.
     """
     workshops, forms = _selected(library, ids)
     if len(forms) == 1:
@@ -46,8 +47,8 @@ def forms_document(library: Library, ids: tuple[str, ...]) -> Document:
 def form_parts(form: Form, workshops: tuple[Workshop, ...] = ()) -> Iterator[Section]:
     """Yield a section for each part of a form.
 
-    If the time for which the form is kept is not known, the last section has a space for it. Details of `workshops` are
-    filled in.
+    If the time for which the form is kept is not known, the last section has a space for it. `workshops` is empty, or
+    contains the workshop whose details are filled in.
     """
     for part in form.parts:
         listed = (points(part.points),) if part.points else ()
@@ -78,7 +79,7 @@ def _selected(library: Library, ids: tuple[str, ...]) -> tuple[tuple[Workshop, .
             case _:
                 raise wrong_kind(item, "forms, and one workshop whose details are filled in")
     if len(workshops) > 1:
-        raise SelectionError("Choose one workshop. Its date and place are filled in on the forms.")
+        raise SelectionError("Choose only one workshop. Its date and place are filled in on the forms.")
     if not forms:
         forms += [library.forms[id_] for id_ in workshops[0].forms] if workshops else library.forms.values()
     if ids and not forms:
@@ -113,7 +114,10 @@ def _section(part: FormPart, form: Form, blocks: tuple[Block, ...], workshops: t
 
 
 def fill_in(field: FormField, workshops: tuple[Workshop, ...] = ()) -> FillIn:
-    """Return a field as a block, with details of `workshops` filled in."""
+    """Return a form field as a block, with any known answer.
+
+    `workshops` is empty, or contains the workshop whose details are filled in.
+    """
     several = field.kind in ("lines", "table")
     block = FillIn(
         field.label,

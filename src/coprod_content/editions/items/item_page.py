@@ -61,7 +61,10 @@ def item_page(item: model.Item, library: Library) -> Document:
 
 
 def _further(item: model.Item, document: Document) -> Iterator[Section]:
-    """Yield a further-reading section for works that the page does not cite."""
+    """Yield a section on further reading, if any.
+
+    It lists the references that the item names but that `document`, its page, does not cite.
+    """
     blocks = (block for _, section in document.walk() for block in (*section.blocks, *section.notes))
     cited = {span.citation for block in blocks for text in block_texts(block) for span in text}
     named = dict.fromkeys(pointer.target for pointer in pointers(item) if pointer.kind == "reference")

@@ -51,7 +51,7 @@ def glossary_document(library: Library, ids: tuple[str, ...]) -> Document:
     letters = dict.fromkeys(map(_initial, ordered))
     return Document(
         title="Glossary of co-production",
-        subtitle=f"{len(ordered)} words",
+        subtitle=f"{len(ordered)} word{'s' if len(ordered) != 1 else ''}",
         language=library.about.language,
         sections=(
             _cover("Glossary", library, lead(_TERMS)),
@@ -96,7 +96,7 @@ def references_document(library: Library, ids: tuple[str, ...]) -> Document:
     letters = tuple(_letter(letter, tuple(under)) for letter, under in by_letter)
     return Document(
         title="References on co-production",
-        subtitle=f"{len(works)} published works",
+        subtitle=f"{len(works)} published work{'s' if len(works) != 1 else ''}",
         language=library.about.language,
         sections=(
             _cover("References", library, lead(_WORKS), Paragraph(_AS_SEEN), statement),
@@ -148,7 +148,7 @@ def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document
     article = library.articles.get("resources-guide")
     return Document(
         title="Resources guide",
-        subtitle=f"{len(listed)} resources",
+        subtitle=f"{len(listed)} resource{'s' if len(listed) != 1 else ''}",
         language=library.about.language,
         sections=(
             _cover("Resources guide", library, lead(_RESOURCES), Paragraph(_ADDRESSES), statement),

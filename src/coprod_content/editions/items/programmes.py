@@ -38,7 +38,7 @@ def programme_guide(library: Library, ids: tuple[str, ...]) -> Document:
 def programme_slides(library: Library, ids: tuple[str, ...]) -> Document:
     """Return slides for one or more programmes.
 
-    A programme has a timeline, and a slide for each stage.
+    Each programme has a slide with its timeline, and one for each stage.
     """
     programmes = _selected(library, ids)
     cover = _cover(programmes, library, *(lead(each.summary) for each in programmes))

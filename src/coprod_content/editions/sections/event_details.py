@@ -55,7 +55,8 @@ def slot_leader(slot: Slot) -> str:
 def event_answers(workshop: Workshop) -> Iterator[tuple[Filling, str]]:
     """Yield the details of a workshop that forms can show.
 
-    Each is a pair: the name that a form field gives in `fill`, and the text, which is empty if unknown.
+    Each is a pair: the name that a form field gives in `fill`, and the text. An unknown detail is left out, or has an
+    empty text.
     """
     yield "workshop", workshop.title
     event = workshop.event

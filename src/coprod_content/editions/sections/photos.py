@@ -17,7 +17,7 @@ def photographs(photo: Photo | None) -> tuple[Block, ...]:
 
 
 def photo_notes(photo: Photo | None) -> tuple[Block, ...]:
-    """Return a facilitator's notes on a photo, or an empty tuple."""
+    """Return a photo's description to read aloud, or an empty tuple."""
     # Consent is in the guide alone: decks, and web pages with their notes, are sent to people who take part.
     return (Callout("access", "Describe the photo", (verbatim(photo.alt),)),) if photo else ()
 

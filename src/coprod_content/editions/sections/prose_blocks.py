@@ -62,7 +62,7 @@ def say_callouts(say: str | None) -> tuple[Block, ...]:
 
 
 def task_callouts(task: Task | None, mode: str | None) -> tuple[Block, ...]:
-    """Return a callout with the slide's task, or an empty tuple."""
+    """Return a callout with a slide's task, or an empty tuple."""
     title = ": ".join(filter(None, ("On the slide", mode_in_words(mode).lower())))
     return (Callout("advice", title, ((Span(task.ask, strong=True),), *task.lines)),) if task else ()
 

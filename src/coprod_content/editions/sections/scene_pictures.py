@@ -7,11 +7,13 @@ from coprod_content.editions.sections.theme_pictures import TILE, placed_shapes,
 from coprod_content.illustration.scenes import scene_drawing
 
 _SUN, _SUN_HEIGHT = 0.42, 0.5
-"""The circle behind people: its radius relative to the shorter side, and its centre relative to the height."""
+"""The circle behind people: its radius as a fraction of the shorter side of their area, and how far down its centre is,
+as a fraction of the area's height.
+"""
 _CLOSING_MODES, _CLOSING_MODES_ONLINE = ("everyone", "small groups"), ("alone",)
 """The modes of scenes for a closing question, preferred ones first."""
 _WIDE = 4
-"""The least ratio of width to height for a picture with symbols on both sides of the people."""
+"""The minimum ratio of width to height for a picture with symbols on both sides of the people."""
 
 
 def mode_picture(mode: str, themes: tuple[str, ...], library: Library) -> Drawing | None:
@@ -48,9 +50,9 @@ def cover_picture(
     """Return a scene of people for a cover, with the themes' symbols.
 
     The scene is the one that the first workshop names or, if it names none, one that suits its setting. If `across` is
-    true, the scene is to the right of the symbols. Otherwise, it is below them. The picture is `columns` by `rows`
-    symbols in size. Return only the symbols if there is no scene, or if the illustration set is not installed. Return
-    None if no theme has a symbol either.
+    true, the scene is to the right of the symbols or, in a wide picture, between them. Otherwise, it is below them. The
+    picture is `columns` by `rows` symbols in size. Return only the symbols if there is no scene, or if the illustration
+    set is not installed. Return None if no theme has a symbol either.
     """
     themes = tuple(id_ for workshop in workshops for id_ in workshop.themes)
     scene = next((scene for workshop in workshops if (scene := _scene_of(workshop, library))), None)

@@ -35,7 +35,10 @@ def themed(section: Section, theme: Theme) -> Section:
 
 
 def with_tool_sign(section: Section, tool: Tool, library: Library) -> Section:
-    """Return the section with a tool's pictogram and its theme's colour."""
+    """Return the section with a tool's pictogram and its theme's colour.
+
+    A tool without a pictogram has the symbol of its theme.
+    """
     section = themed(section, library.themes[tool.theme])
     return evolve(section, picture=library.pictures[tool.picture].drawing) if tool.picture else section
 
@@ -64,7 +67,7 @@ def theme_mosaic(library: Library, ids: Iterable[str] = (), *, columns: int = 6,
 def theme_tiles(library: Library, ids: Iterable[str], columns: int, rows: int) -> tuple[Shape, ...]:
     """Return rows of tiles with theme symbols, where neighbours differ.
 
-    A single symbol alternates with plain tiles.
+    If `ids` is empty, all themes are used. A single symbol alternates with plain tiles.
     """
     signed = _signed(library, ids)
     symbols = signed if len(signed) != 1 else (*signed, None)

@@ -41,7 +41,7 @@ def timeline_figure(programme: Programme, caption: str = "") -> Figure:
 class _WeekScale:
     """The positions of weeks in the drawing, beside a column of names.
 
-    `names` is the width of that column, in drawing units.
+    `names` is the width of that column, in drawing units. `weeks` is the length of the programme.
     """
 
     names: float

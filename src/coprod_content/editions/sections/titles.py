@@ -52,7 +52,7 @@ def unique_titles(sections: Iterable[Section]) -> Iterator[Section]:
     """Yield slides with unique titles, because screen readers list slides by title.
 
     If a title has already been used, the new one adds how people work, the part of the deck that the slide belongs to,
-    or words from its label, such as the step.
+    or words from its label, such as the step. If no such title is unused, a number is added.
     """
     used: set[str] = set()
     for section in sections:

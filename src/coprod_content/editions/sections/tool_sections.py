@@ -33,7 +33,7 @@ from coprod_content.text.spans import Span, Text, text_of, verbatim
 def only_short_fits(tool: Tool, total: int) -> bool:
     """Return whether only a tool's short version fits in `total` minutes.
 
-    If so, `total` is less than the shortest time for the full steps of the tool.
+    This is true if the tool has a short version, and `total` is less than the shortest time for its full steps.
     """
     return tool.short is not None and total < tool.minutes.least
 
@@ -112,7 +112,8 @@ def get_ready(tool: Tool) -> tuple[Section, ...]:
 def tool_steps(tool: Tool, lengths: tuple[int, ...], *, tasks: bool = True) -> tuple[Section, ...]:
     """Return a section for each step of a tool.
 
-    `lengths` are the steps' lengths in minutes. If `tasks` is true, each section repeats what the step's slide says.
+    `lengths` are the steps' lengths in minutes. If `tasks` is true, each section repeats the task that the step's slide
+    shows.
     """
     return tuple(
         Section(
@@ -147,7 +148,7 @@ def chosen_situations(tool: Tool, slot: ToolSlot, part: Step | Variant, minutes:
 
 
 def used_situations(tool: Tool, slot: ToolSlot) -> tuple[Situation, ...]:
-    """Return the situations that an agenda item takes in all."""
+    """Return all the situations that an agenda item uses, without repetition."""
     parts: Iterable[tuple[Step | Variant, int]] = zip(tool.steps, tool.scaled_step_minutes(slot.minutes), strict=True)
     if tool.short and only_short_fits(tool, slot.minutes):
         parts = ((tool.short, slot.minutes),)
@@ -157,7 +158,7 @@ def used_situations(tool: Tool, slot: ToolSlot) -> tuple[Situation, ...]:
 def situation_section(tool: Tool, title: str, only: tuple[Situation, ...] | None = None) -> tuple[Section, ...]:
     """Return a section with a table of a tool's situations, if any.
 
-    If `only` is given, the others are left out.
+    If `only` is given, situations that it does not contain are left out.
     """
     numbered = enumerate(tool.situations, start=1)
     shown = ((at, each) for at, each in numbered if only is None or each in only)
@@ -169,7 +170,7 @@ def situation_section(tool: Tool, title: str, only: tuple[Situation, ...] | None
 def variant(title: str, other: Variant | None, *, tasks: bool = True) -> tuple[Section, ...]:
     """Return a section on another way to run a tool.
 
-    If `tasks` is true, the section repeats what the slide says. Return an empty tuple if `other` is None.
+    If `tasks` is true, the section repeats the task that the slide shows. Return an empty tuple if `other` is None.
     """
     if other is None:
         return ()

@@ -1,1 +1,1 @@
-"""Editions for running a workshop: deck, guide, handouts and run sheet."""
+"""Editions for running a workshop, such as the deck and the handouts."""

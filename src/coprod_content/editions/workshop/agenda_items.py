@@ -161,7 +161,8 @@ def _film(item: TimedSlot, film: model.Film) -> Section:
 def background(workshop: model.Workshop, library: Library) -> Iterator[Section]:
     """Yield a section of reference material on tools and diagrams, if any.
 
-    A sentence that several tools share, about licences or people left over, is printed with the first of them.
+    A sentence that several tools share, about licences or about people left over from groups, is printed only with the
+    first of these tools.
     """
     printed: set[str] = set()
     tools = dict.fromkeys(slot.tool for slot in workshop.agenda if isinstance(slot, model.ToolSlot))

@@ -13,7 +13,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Event, Workshop
 from coprod_content.text.spans import plain, text_of
 
-_LONGEST = 75  # bytes of a line
+_LONGEST = 75  # bytes in a line
 _LOCAL, _STAMP = "%Y%m%dT%H%M%S", "%Y%m%dT000000Z"
 _EMAIL = re.compile(r"[^\s@,;:<>()\"]+@[^\s@,;:<>()\"]+\.[^\s@,;:<>()\"]*\w")
 _SEQUENCE = re.compile(rb"SEQUENCE:(\d+)\r\n")
@@ -30,8 +30,8 @@ _LONDON_RULES = (
 def calendar_file(workshop: Workshop, library: Library, organisation: Organisation | None = None) -> bytes:
     """Return an iCalendar file with a workshop's event.
 
-    Return empty bytes if the event has no date, or an unknown time zone. The identifier depends only on the workshop
-    and the organisation, so that a later file updates the same event.
+    Return empty bytes if there is no event, or if it has no date or an unknown time zone. The identifier depends only
+    on the workshop and the organisation, so that a later file updates the same event.
     """
     event = workshop.event
     zone = (event.time_zone or usual_time_zone(library.about.language)) if event else ""
@@ -60,7 +60,8 @@ def updated(new: bytes, earlier: Path) -> bytes:
     """Return a calendar file as an update to the file at `earlier`.
 
     If anything has changed, the sequence number is one higher than in that file. Otherwise, that file's bytes are
-    returned. If there is no such file, `new` is returned. Raises OSError if the earlier file cannot be read.
+    returned. If there is no such file, or it has no sequence number, `new` is returned. Raises OSError if the earlier
+    file cannot be read.
     """
     old = earlier.read_bytes() if earlier.is_file() else b""
     found = _SEQUENCE.search(old)

@@ -28,7 +28,7 @@ _ROOMS = ("pairs", "threes", "small groups", "online room")
 
 
 def is_online(workshop: model.Workshop) -> bool:
-    """Return whether the workshop, or an agenda item, is online."""
+    """Return whether the workshop, or one of its agenda items, is online."""
     return workshop.setting == "online" or any(
         isinstance(slot, model.PostcardSlot | model.TalkSlot) and slot.mode == "online room" for slot in workshop.agenda
     )

@@ -32,7 +32,7 @@ def first_sentences(prose: str, count: int = 1) -> Text:
     """Return the first `count` sentences of a prose field, without citations.
 
     Sentences under six words, such as "Use the short variant.", are kept but not counted, because they say too little
-    alone.
+    by themselves.
     """
     kept: list[Text] = []
     for sentence in sentences(_uncited(text_of(prose))):
@@ -82,7 +82,7 @@ def slot_kit(item: TimedSlot, library: Library) -> tuple[str, ...]:
         case TalkSlot(diagram=id_) if id_:
             return (f"picture “{library.diagrams[id_].title}”",)
         case PostcardSlot(postcards=cards):
-            return (f"{len(cards)} postcards",)
+            return (f"{len(cards)} postcard{'s' if len(cards) != 1 else ''}",)
         case FilmSlot():
             return ("the film, or its slides",)
         case _:
@@ -90,7 +90,11 @@ def slot_kit(item: TimedSlot, library: Library) -> tuple[str, ...]:
 
 
 def _tool_cue(slot: ToolSlot, tool: Tool, count: int) -> Cue:
-    """Return a tool's cue, in the workshop's words if it has any."""
+    """Return the cue for a tool.
+
+    It opens with the agenda item's own words to say or, if it has none, with its focus. If it has neither, the cue
+    opens with the tool's words or instructions.
+    """
     last = labelled("To close", verbatim(tool.closing_questions[0])) if tool.closing_questions else ()
     if slot.say:
         return Cue(_say(slot.say, count), first_sentences(slot.focus) if slot.focus else last)

@@ -39,9 +39,9 @@ def task_slide(
 ) -> Section:
     """Return a slide that shows the task of a step.
 
-    If there is no task, the slide shows the first question that the facilitator asks (or the step's title), and the
-    facilitator's words. If the facilitator says nothing either, the slide shows the blocks `otherwise`. The label above
-    the title gives the step's mode, then `where`, such as the agenda item's title.
+    If there is no task, the slide shows the facilitator's words. Its title is then the first short question in them or,
+    if there is none, `title`. If the facilitator says nothing either, the slide shows `title` and the blocks
+    `otherwise`. The label above the title gives the step's mode, then `where`, such as the agenda item's title.
     """
     blocks: tuple[Block, ...]
     if step.task:
@@ -63,7 +63,10 @@ def task_slide(
 
 
 def _timed(line: str, minutes: int) -> str:
-    """Replace a share such as `Half the time each` with minutes."""
+    """Replace a share of time at the start of a line.
+
+    If `minutes` is 10, `Half the time each` becomes `5 minutes each`.
+    """
     for words, people in _SHARES.items():
         if line.startswith(words) and minutes >= people:
             return f"{minutes_in_words(minutes // people)} each{line.removeprefix(words)}"

@@ -50,7 +50,7 @@ def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Sect
 
 
 def _questions(slot: ToolSlot) -> tuple[Block, ...]:
-    """Return an agenda item's questions, which each slide repeats."""
+    """Return blocks with an agenda item's questions, to repeat on its slides."""
     if len(slot.questions) > 1:
         return (Bullets(slot.questions, "number"),)
     return tuple(Paragraph(question, "lead") for question in slot.questions)

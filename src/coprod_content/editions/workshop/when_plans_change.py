@@ -1,4 +1,4 @@
-"""Advice for short time and groups that divide unevenly."""
+"""Advice for when time is short, or when groups divide unevenly."""
 
 from coprod_content.content.field_types import Mode
 from coprod_content.content.library import Library
@@ -20,9 +20,9 @@ _LEFT_OVER: dict[Mode, str] = {
 def short_cuts(workshop: Workshop, library: Library) -> tuple[Text, ...]:
     """Return advice on saving time.
 
-    There is advice on the short versions of at most two tools, starting with the one that saves most time. There is
-    none on a tool of which only the short version fits. If no tool can be shortened, the advice names a round of
-    postcards, or says where to find the time.
+    The advice is on the short versions of at most two tools, starting with the one that saves most time. A tool is left
+    out if only its short version fits anyway. If no tool can be shortened, the advice is to shorten the last round of
+    postcards. If there is no such round, the advice says where to find the time.
     """
     slots = [slot for slot in workshop.agenda if isinstance(slot, ToolSlot)]
     shorter = [
