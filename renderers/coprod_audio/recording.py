@@ -10,9 +10,9 @@ from coprod_voice.speaker import Speaker
 
 
 def recorded(document: Document) -> bytes:
-    """Return a document as the bytes of an M4A file.
+    """Return a document as speech: the bytes of an M4A file.
 
-    Raises SpeechProblem if the document cannot be spoken.
+    Raises SpeechProblem if the document cannot be spoken, and ModuleNotFoundError if the voices are not installed.
     """
     speaker = Speaker(document.language, document.sayings, document.fixed_phrases)
     tags = AudioTags(

@@ -12,15 +12,15 @@ from coprod_voice.voice_languages import CREDIT
 def render(document: Document, _: Brand) -> bytes:
     """Return a document as speech, in an M4A file with chapters.
 
-    Raises SpeechProblem if the document cannot be spoken.
+    Raises SpeechProblem if the document cannot be spoken, and ModuleNotFoundError if the voices are not installed.
     """
-    from coprod_audio.recording import recorded  # needs the extra
+    from coprod_audio.recording import recorded  # needs the extra `audio`
 
     return recorded(document)
 
 
 def spoken_faults(document: Document, _: Brand) -> tuple[Fault, ...]:
-    """Return the faults that a document has in this format."""
+    """Return the faults that a document has as audio."""
     chapters = script(document, CREDIT)
     passages = ((f"{each.lead} {each.words}", chapter.title) for chapter in chapters for each in chapter.passages)
     return speech_faults(document, (SpokenWords(words, title) for words, title in passages))
@@ -32,6 +32,6 @@ renderer = Renderer(
     render=render,
     faults=spoken_faults,
     caption="Audio",
-    hint="To listen to. Players show its chapters.",
+    hint="To listen to, with chapters.",
     rank=42,
 )

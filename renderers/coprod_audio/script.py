@@ -13,16 +13,18 @@ from coprod_content.text.spans import links_of
 
 _ABOUT = "About this recording"
 _STEP, _NOTES, _NOTES_END = "Step", "Notes for the facilitator.", "End of the notes."
-_LEFT_OUT = "Web addresses, and volumes and pages of articles, are left out. Other editions of this material have them."
+_LEFT_OUT = (
+    "Web addresses, and the volumes and pages of articles, are left out. They are in other editions of this material."
+)
 _LOCATOR = re.compile(r";\s*\d*(?:\(\w+\))?(?::\s*[\w–-]+)?(?=[.,])|(?:\.?\s|\b)doi:\s*\S*\w", re.IGNORECASE)
-"""Matches the volume and pages of an article, and its DOI."""
+"""Matches the volume, issue and pages of an article, or its DOI."""
 _MOST_CHAPTERS = 250
-"""Many players show at most 255 chapters."""
+"""The most chapters to make from sections. Many players show at most 255 chapters in all."""
 
 
 @frozen
 class ScriptChapter:
-    """A chapter with what is said in it."""
+    """A chapter, and what is said in it."""
 
     title: str
     passages: tuple[SpokenPassage, ...]
@@ -31,8 +33,9 @@ class ScriptChapter:
 def script(document: Document, credit: str) -> tuple[ScriptChapter, ...]:
     """Return the chapters of a document's script, in order.
 
-    Each section is a chapter, except for the sides of cards. If there would be too many chapters for players, only the
-    upper levels of sections are chapters. `credit` completes the words "spoken by".
+    Each section is a chapter, but all sides of a card are in one chapter. If there would be too many chapters for
+    players, sections at lower levels are part of the chapter before them. The first chapter can be the title, and the
+    last is about the recording. `credit` completes the words "spoken by".
     """
     deepest, chapters = _deepest_chapter(document), [*_title(document)]
     for section in document.sections:
@@ -52,7 +55,7 @@ def _deepest_chapter(document: Document) -> int:
 
 
 def _title(document: Document) -> Iterator[ScriptChapter]:
-    """Yield a chapter with the title, unless the first section has it."""
+    """Yield a title chapter, unless the first section's title includes the document's."""
     first = document.sections[0] if document.sections else None
     if first is None or document.title.casefold() not in first.title.casefold():
         words = filter(str.strip, (document.title, document.subtitle))
@@ -89,7 +92,7 @@ def _heading(section: Section) -> SpokenPassage:
 def _about(document: Document, credit: str) -> Iterator[SpokenPassage]:
     """Yield passages about the recording.
 
-    If no section says who made the material, the first passage does.
+    If no section has the credits, the first passage is the imprint, if there is one.
     """
     if document.imprint and not any(section.role == "credits" for _, section in document.walk()):
         yield SpokenPassage(as_sentence(document.imprint))

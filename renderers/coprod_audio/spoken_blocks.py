@@ -12,10 +12,7 @@ from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Text, without_citations
 
 SHORT, PAUSE, LONG, TO_ANSWER = 0.35, 0.6, 1.0, 2.0
-"""Pauses in seconds.
-
-They are for use within a list, after a paragraph, before a heading, and while people think of an answer.
-"""
+"""Pauses in seconds: within a list, after a paragraph, before a heading, and while people think of an answer."""
 _SAY = "Say aloud:"
 _PICTURE, _PHOTO, _CAPTION, _IN_PICTURE = "Picture:", "Photo:", "Caption:", "Words in the picture:"
 _QUESTION, _ANSWERED, _OPTIONS = "Question:", "Already filled in:", "The answers are:"
@@ -35,7 +32,7 @@ _REQUIRED = "An answer is needed."
 class SpokenPassage:
     """Words that are spoken together, and the pause after them in seconds.
 
-    `lead` is an English phrase that is said first, such as `Picture:`.
+    `lead` is an English phrase that is said first, such as `Picture:`, or an empty string.
     """
 
     words: str
@@ -44,7 +41,7 @@ class SpokenPassage:
 
 
 def spoken_blocks(several: Iterable[blocks.Block]) -> Iterator[SpokenPassage]:
-    """Yield the passages of blocks, leaving out any without words."""
+    """Yield the passages for blocks, leaving out any with nothing to say."""
     for block in several:
         if isinstance(block, FillIn):
             yield from with_last_pause(PAUSE if block.answer else TO_ANSWER, _fill_in(block))
@@ -53,9 +50,9 @@ def spoken_blocks(several: Iterable[blocks.Block]) -> Iterator[SpokenPassage]:
 
 
 def as_sentence(words: str) -> str:
-    """Return words on one line with a full stop.
+    """Return words on one line, ending with punctuation.
 
-    If there are no letters or digits, the result is an empty string.
+    A full stop is added if necessary. If there are no letters or digits, the result is an empty string.
     """
     line = " ".join(words.split())
     return with_full_stop(line.rstrip(":;, ")) if any(map(str.isalnum, line)) else ""
@@ -90,12 +87,15 @@ def _passages(block: blocks.PaperBlock) -> Iterator[SpokenPassage]:
 
 
 def _one_by_one(*words: str) -> Iterator[SpokenPassage]:
-    """Yield passages with short pauses, and a longer one after the last."""
+    """Yield a passage for each string, with short pauses between them.
+
+    The pause after the last is longer.
+    """
     return with_last_pause(PAUSE, (SpokenPassage(each, SHORT) for each in words))
 
 
 def with_last_pause(pause: float, passages: Iterable[SpokenPassage]) -> Iterator[SpokenPassage]:
-    """Yield passages, the last with a pause of at least `pause`."""
+    """Yield passages, the last with a pause of at least `pause` seconds."""
     found = tuple(passages)
     yield from (*found[:-1], *(evolve(each, pause=max(pause, each.pause)) for each in found[-1:]))
 

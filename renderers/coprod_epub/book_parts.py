@@ -50,7 +50,7 @@ class BookImage:
 def chapter_parts(parts: Iterable[BookPart], document: Document) -> tuple[BookPart, ...]:
     """Return chapters as XHTML.
 
-    Paths that recur in drawings are written once in each chapter, and words in other languages are marked.
+    In each chapter, an SVG path that recurs is written only once, and words in other languages are marked.
     """
     language, fixed = document.language, document.fixed_phrases | PHRASES
     return tuple(evolve(each, text=_as_xhtml(with_languages(drawn_once(each.text), language, fixed))) for each in parts)
@@ -59,7 +59,8 @@ def chapter_parts(parts: Iterable[BookPart], document: Document) -> tuple[BookPa
 def _as_xhtml(page: str) -> str:
     """Return HTML from our templates as XHTML.
 
-    The templates are well formed, except for empty elements, the namespace of drawings and named characters.
+    The HTML is well formed, except for unclosed elements such as `br`, SVG without a namespace, `&` that is not
+    escaped, and named characters such as `&nbsp;`.
     """
     page = _VOID.sub(r"<\1/>", page)
     page = _SVG.sub('<svg xmlns="http://www.w3.org/2000/svg"', page)
@@ -67,7 +68,7 @@ def _as_xhtml(page: str) -> str:
 
 
 def images_of(parts: tuple[BookPart, ...]) -> tuple[tuple[BookPart, ...], tuple[BookImage, ...]]:
-    """Return chapters that refer to picture files, and these files.
+    """Return chapters with embedded pictures moved into files, and the files.
 
     Pictures with the same data share one file.
     """

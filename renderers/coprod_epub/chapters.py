@@ -19,9 +19,10 @@ def chapters_of(page: PageOutline) -> Iterator[tuple[str, PageSection]]:
 
 
 def linked(parts: tuple[BookPart, ...]) -> tuple[tuple[BookPart, ...], Callable[[str], str]]:
-    """Return chapters with working links, and a function for addresses.
+    """Return chapters with working links, and a function that returns addresses.
 
-    The function takes the name of an anchor. Anchors that are not in the book get the address of the cover.
+    The function takes the name of an anchor. For an anchor that is not in the book, it returns the address of the first
+    of `parts`, which is the cover.
     """
     own = {part.name: frozenset(_ID.findall(part.text)) for part in parts}
     files = {anchor: name for name, anchors in reversed(own.items()) for anchor in anchors}

@@ -1,4 +1,4 @@
-"""Read chapters aloud: their sound, and when each element is said."""
+"""Read chapters aloud, and record when each element is said."""
 
 from collections.abc import Iterator
 from itertools import accumulate
@@ -19,7 +19,10 @@ _ENDING = ".m4a"
 
 @frozen
 class SpokenClip:
-    """An element, and when it is said, in seconds."""
+    """The id of an element, and when it is said.
+
+    `start` and `end` are in seconds from the start of the chapter.
+    """
 
     id: str
     start: float
@@ -47,7 +50,7 @@ class NarratedChapter:
 
 @frozen
 class Narration:
-    """The chapters that are read aloud, and who reads them."""
+    """The chapters that are read aloud, and the credit of the voice."""
 
     chapters: tuple[NarratedChapter, ...]
     narrator: str
@@ -61,7 +64,8 @@ class Narration:
 def narration(pages: tuple[BookPart, ...], document: Document) -> Narration:
     """Read chapters aloud.
 
-    Chapters without words are left out. Raises SpeechProblem if the words cannot be spoken.
+    Chapters without words are left out. Raises SpeechProblem if the words cannot be spoken, and ModuleNotFoundError if
+    the voices are not installed.
     """
     speaker = Speaker(document.language, document.sayings, document.fixed_phrases)
     return Narration(tuple(_narrated(pages, document, speaker)), speaker.credit)

@@ -1,7 +1,7 @@
 """Render a document as an e-book in EPUB 3.3.
 
-The metadata is that of EPUB Accessibility 1.1 (https://www.w3.org/TR/epub-a11y-11/). It makes no claim of conformance,
-which needs the name of someone who has checked the book.
+The metadata is that of EPUB Accessibility 1.1 (https://www.w3.org/TR/epub-a11y-11/). It does not claim conformance,
+because such a claim must name someone who has checked the book.
 """
 
 from collections.abc import Callable
@@ -51,9 +51,10 @@ def render(document: Document, brand: Brand) -> bytes:
 def render_read_aloud(document: Document, brand: Brand) -> bytes:
     """Render a document as an e-book with media overlays.
 
-    Raises ValueError if the logo cannot be used, and SpeechProblem if the words cannot be spoken.
+    Raises ValueError if the logo cannot be used, SpeechProblem if the words cannot be spoken, and ModuleNotFoundError
+    if the voices are not installed.
     """
-    from coprod_epub.narration import narration  # needs the extra
+    from coprod_epub.narration import narration  # needs the extra `audio`
 
     return _book(document, brand, narration)
 
@@ -101,7 +102,10 @@ def _book(
 def _chapters(
     document: Document, brand: Brand, sheet: StyleSheet, page: PageOutline
 ) -> tuple[tuple[BookPart, ...], tuple[BookImage, ...], Callable[[str], str]]:
-    """Return the chapters, their pictures, and a function for addresses."""
+    """Return the chapters, their pictures, and a function that returns addresses.
+
+    The function is the one that `linked` returns.
+    """
     template = _templates().get_template("chapter.html")
     shared = {"page": page, "sheet": sheet, "brand": brand, "logo": logo_url(brand)}
     made = (

@@ -15,7 +15,7 @@ _ID = "said-"
 
 @frozen
 class SpokenElement:
-    """An element with its id and its words.
+    """The id and the words of an element.
 
     `lead` is an English phrase that is said first, or an empty string.
     """
@@ -34,10 +34,10 @@ class SpokenPage:
 
 
 def spoken_page(text: str) -> SpokenPage:
-    """Return a chapter, in XHTML, with its spoken elements.
+    """Return a chapter, given as XHTML, with its spoken elements.
 
-    Each cell of a table is said after the heading of its column. The numbers of citations, contents lists and
-    decorations are silent.
+    Each cell of a table is said after the heading of its column. Contents lists, decorations and the numbers of
+    citations are silent.
     """
     parser = _Parser(text)
     parser.feed(text)
@@ -48,7 +48,7 @@ def spoken_page(text: str) -> SpokenPage:
 
 
 class _Parser(HTMLParser):
-    """Collects spoken elements, and the places at which ids are missing."""
+    """Collects spoken elements, and the positions at which to insert missing ids."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -101,7 +101,7 @@ class _Parser(HTMLParser):
     def _id(self, tag: str, given: dict[str, str]) -> str:
         """Return the id of the element that starts here.
 
-        An element without an id gets one, and the place for it is noted in `unnamed`.
+        An element without an id gets one, which is added to `unnamed` with the position at which to insert it.
         """
         if "id" in given:
             return given["id"]

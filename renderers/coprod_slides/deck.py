@@ -53,9 +53,10 @@ _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 class WrittenSlide:
     """A slide's XML, with its notes, links and the parts it uses.
 
-    `layout` is a part name, and `group` a PowerPoint section. In a slide, relationship `rId1` is the layout,
-    `rId2` the notes, `rId3` the logo, and `rId4` onwards are links. The ids of `photos` begin with PHOTO, and those of
-    `clips` with CLIP. In a slide's notes, `rId1` is the notes master, `rId2` the slide, and `rId3` onwards are links.
+    `layout` is the name of a part, and `group` the name of a PowerPoint section. In a slide, relationship `rId1` is the
+    layout, `rId2` the notes, `rId3` the logo, and `rId4` onwards are links. The ids of `photos` begin with PHOTO, and
+    those of `clips` with CLIP, MEDIA or CAPTIONS. In a slide's notes, `rId1` is the notes master, `rId2` the slide, and
+    `rId3` onwards are links.
     """
 
     xml: bytes
@@ -79,7 +80,7 @@ def _photo_name(jpeg: bytes) -> str:
     return f"ppt/media/photo-{hashlib.sha256(jpeg).hexdigest()[:12]}.jpg"
 
 
-def deck_parts(  # a package is made of all of them
+def deck_parts(
     template: DeckTemplate,
     slides: tuple[WrittenSlide, ...],
     document: Document,
@@ -153,7 +154,7 @@ def _table_styles(template: DeckTemplate, brand: Brand) -> bytes:
 
 
 def colours_of(template: DeckTemplate, brand: Brand) -> RoleColours:
-    """Return the theme colours of roles, for slides with a template."""
+    """Return the colours of roles, in terms of a template's theme."""
     if template.adopted:
         return template_colours(brand.palette, template.adopted.slots)
     return role_colours(brand.palette, template.light_2)
@@ -243,7 +244,10 @@ def _sections(slides: tuple[WrittenSlide, ...]) -> str:
 
 
 def _new_name(group: str, names: set[str]) -> str:
-    """Return a unique name for a section, and add it to `names`."""
+    """Return a unique name for a section, and add it to `names`.
+
+    `names` contains casefolded names.
+    """
     numbered = (group if number == 1 else f"{group} ({number})" for number in count(1))
     name = next(name for name in numbered if name.casefold() not in names)
     names.add(name.casefold())

@@ -11,14 +11,17 @@ KEEP_FONTS = ' embedTrueTypeFonts="1"'
 
 
 def font_of(template: DeckTemplate, brand: Brand) -> str:
-    """Return the font family of a template's text, empty if unknown."""
+    """Return the font family of a deck's text, or an empty string.
+
+    The string is empty for an organisation's own template.
+    """
     return template.font if template.adopted else template.font or brand.fonts.office
 
 
 def embedded_font(family: str, first: int) -> tuple[tuple[PackagePart, ...], str]:
     """Return a font's files, and the `p:embeddedFontLst` element for them.
 
-    Both are empty if a deck cannot contain the font. The relationships of the files have the ids `rId{first}` onwards.
+    Both are empty if the font cannot be embedded. The relationships of the files have the ids `rId{first}` onwards.
     """
     faces = embeddable_faces(family)
     parts = (PackagePart(f"ppt/fonts/font{n}.fntdata", "", face.embedded_opentype) for n, face in enumerate(faces, 1))

@@ -45,8 +45,9 @@ def with_languages(
 ) -> tuple[PackagePart, ...]:
     """Mark the language and direction of text in a deck's parts.
 
-    In a right-to-left language, slides are mirrored too, unless the brand has a reference deck, whose layouts are kept.
-    A part that needs no marks is returned unchanged. `width` is the width of a slide in English Metric Units.
+    In a right-to-left language, the theme also gets a font for scripts such as Arabic. Slides are mirrored too, unless
+    the brand has a reference deck. A part that needs no changes is returned as it is. `width` is the width of a slide
+    in English Metric Units.
     """
     fixed = document.fixed_phrases | _PHRASES
     return tuple(
@@ -91,7 +92,7 @@ def _turn(level: Element) -> None:
 def _mirror(root: Element, width: int) -> None:
     """Move each shape to the opposite side of its slide.
 
-    A figure is moved as a whole.
+    A figure is moved as a whole. A rotated shape is rotated the opposite way.
     """
     for shape in root.iterfind(f"{P}cSld/{P}spTree/*"):
         found = (shape.find(path) for path in _POSITIONS)
@@ -124,9 +125,9 @@ def _mark(paragraph: Element, language: str, fixed: Container[str]) -> None:
 
 
 def _words(marks: Iterable[tuple[LanguageRun, int]], *, embedded: bool) -> str:
-    """Return the given characters as text.
+    """Return the characters that `marks` refers to as text.
 
-    Each character is a language run and the character's index in it. If `embedded` is true, the text includes the
+    Each mark is a language run and the index of a character in it. If `embedded` is true, the text includes the
     invisible marks that `LanguageRun.embedded` adds.
     """
     words = ""
@@ -140,7 +141,7 @@ def _words(marks: Iterable[tuple[LanguageRun, int]], *, embedded: bool) -> str:
 def _set_direction(paragraph: Element, language: str) -> None:
     """Make a paragraph run from right to left, aligned to the right.
 
-    A label in a figure keeps its alignment.
+    A paragraph that sets its own alignment keeps it. A label in a figure stays aligned to the left.
     """
     properties = first_child(paragraph, f"{A}pPr")
     if properties is None:

@@ -54,7 +54,7 @@ def _shapes(deck: Deck, part: str) -> Iterator[SlideShape]:
 
 
 def _lines(element: Element) -> Iterator[str]:
-    """Yield the text of each paragraph in a shape or table."""
+    """Yield the text of non-empty paragraphs in a shape or table."""
     for paragraph in element.iter(_PARAGRAPHS):
         pieces = (_piece(each) for each in paragraph.iter(f"{A}t", f"{A}br"))
         if words := " ".join("".join(pieces).split()):

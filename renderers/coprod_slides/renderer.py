@@ -35,7 +35,8 @@ def render(document: Document, brand: Brand) -> bytes:
 
     The document must already be fitted to `slide_frames`.
 
-    Raises ValueError, with a one-line message, if the brand's reference deck or logo cannot be used.
+    Raises ValueError, with a one-line message, if the brand's reference deck or logo cannot be used, and ContentError
+    if its template map is not valid.
     """
     brand = templated(brand)
     plain = brand.contrast == "high"
@@ -71,13 +72,13 @@ def render(document: Document, brand: Brand) -> bytes:
 
 
 def _places(document: Document) -> Iterator[tuple[str, int]]:
-    """Yield the items that links lead to, with their slide numbers."""
+    """Yield the ids of linked items, with their slide numbers."""
     for item, section in linked_sections(document):
         yield from ((item, at) for at, slide in enumerate(document.sections, start=1) if slide is section)
 
 
 def _layouts_by_accent(framed: tuple[tuple[Section, SlideFrame], ...]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield each accent in use, with the layouts to copy for it."""
+    """Yield each theme accent in use, with names of layouts to copy."""
     for accent in sorted({section.accent for section, _ in framed if accent_number(section.accent)}):
         used = (frame.layout for section, frame in framed if section.accent == accent)
         yield accent, frozenset({PLAIN, LIST, BARE, *used})

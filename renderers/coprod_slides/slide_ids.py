@@ -1,7 +1,8 @@
 """Ids that slides keep when people move, copy and save them.
 
-Each slide has a hidden shape whose name is the id: the ids of the slide's items, and a number. PowerPoint and
-LibreOffice keep the names of hidden shapes; LibreOffice keeps neither tags nor the names of slides and placeholders.
+Each slide has a hidden shape whose name contains the id, which consists of the ids of the slide's items and a number.
+PowerPoint and LibreOffice keep the names of hidden shapes; LibreOffice keeps neither tags nor the names of slides and
+placeholders.
 """
 
 from collections import Counter
@@ -24,7 +25,7 @@ def slide_ids(sections: Iterable[Section]) -> Iterator[str]:
 
 
 def id_shape(number: int, slide_id: str) -> str:
-    """Return the hidden shape whose name is a slide's id.
+    """Return the hidden shape whose name contains a slide's id.
 
     Screen readers skip the shape. `number` is the id of the shape itself.
     """

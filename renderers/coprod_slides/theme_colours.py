@@ -13,10 +13,10 @@ _PER_CENT, _DEGREE = 1000, 60_000
 
 @frozen
 class ThemeColour:
-    """A colour given by its PresentationML name, with changes to it.
+    """A colour given by its name in a theme, with any changes.
 
-    A fixed colour has a name such as `#ffdbb4`. `changes` contains the names of DrawingML changes, each with its value
-    in DrawingML's units. `alpha` is the opacity in per cent.
+    The name of a colour that is not in the theme is its value, such as `#ffdbb4`. `changes` contains the names of
+    DrawingML changes, each with its value in DrawingML's units. `alpha` is the opacity in per cent.
     """
 
     name: str
@@ -58,9 +58,9 @@ _FIXED = {
 class RoleColours:
     """The theme colours of a brand's colour roles.
 
-    A theme has a slot for each role except `tint` and `line`, which are made from `sun`, the theme's colour Light 2. If
-    Light 2 has another colour in a reference deck, that colour is the tint, and `line` and `sun` are made from it. Skin
-    colours are fixed. `others` contains the colours of the other roles in an organisation's template.
+    In the default deck, `sun` is the theme's colour Light 2, and `tint` and `line` are made from it. If Light 2 has
+    another colour in a reference deck, that colour is the tint, and `line` and `sun` are made from it. Skin colours are
+    not in the theme. `others` contains each of the other roles with its colour.
     """
 
     tint: ThemeColour
@@ -70,7 +70,7 @@ class RoleColours:
     others: tuple[tuple[str, ThemeColour], ...] = tuple(_FIXED.items())
 
     def of(self, role: str) -> ThemeColour:
-        """Return the colour for a role, or `BRAND` for an unknown role."""
+        """Return the colour of a role, or of `brand` if unknown."""
         match role:
             case "tint":
                 return self.tint
@@ -87,9 +87,9 @@ class RoleColours:
 
 @lru_cache(maxsize=8)
 def role_colours(palette: Palette, light_2: str) -> RoleColours:
-    """Return the theme colours of all roles.
+    """Return the colours of all roles in the default deck.
 
-    `light_2` is the colour Light 2 of the PowerPoint theme.
+    They also apply to a restyled copy. `light_2` is the value of the theme's colour Light 2.
     """
     tint = _made_from(light_2, palette.tint) if light_2.casefold() == palette.sun.casefold() else ThemeColour(_LIGHT_2)
     line = palette.line if tint.changes else _hex(*(channel * 0.85 for channel in _channels(light_2)))
@@ -101,8 +101,8 @@ def role_colours(palette: Palette, light_2: str) -> RoleColours:
 def template_colours(palette: Palette, slots: tuple[tuple[str, str], ...]) -> RoleColours:
     """Return the colours of all roles in an organisation's template.
 
-    If the template's theme has a palette colour, the theme's name for it is used. `slots` pairs these names with their
-    colours.
+    A palette colour that is also in the template's theme is given by its name there, and any other by its value.
+    `slots` pairs the names of the theme's colours with their values.
     """
 
     def named(role: str) -> ThemeColour:
@@ -116,9 +116,9 @@ def template_colours(palette: Palette, slots: tuple[tuple[str, str], ...]) -> Ro
 
 
 def _made_from(base: str, wanted: str) -> ThemeColour:
-    """Return Light 2 with the changes that make it `wanted`.
+    """Return Light 2 with the changes that make it the colour `wanted`.
 
-    `base` is the colour of Light 2.
+    `base` is the value of Light 2.
     """
     if base.casefold() == wanted.casefold():
         return ThemeColour(_LIGHT_2)

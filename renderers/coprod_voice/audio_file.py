@@ -14,18 +14,18 @@ from coprod_voice.loudness import at_target
 from coprod_voice.sound import RATE, Sound, audio_frame
 
 BITS = 36_000
-"""The size of a second of speech, in bits."""
+"""The bit rate of an audio file, in bits per second."""
 _AAC = {"aac_coder": "fast", "flags": "+bitexact"}
 _SAMPLES = 1024
 """The number of samples in a packet of AAC."""
 _INDEX, _INDEX_OF_PACKET, _INDEX_OF_CHAPTER = 6_000, 6, 200
-"""The space in the index for the file, for each packet and for each chapter, without words, in bytes."""
+"""The space to reserve in the index for the file, for each packet and for each chapter, in bytes, excluding text."""
 _LANGUAGES = {"en": "eng", "de": "deu", "es": "spa", "fr": "fra", "it": "ita"}
 
 
 @frozen(kw_only=True)
 class AudioTags:
-    """What players show about a file. `language` is a language tag."""
+    """The metadata of an audio file. `language` is a language tag."""
 
     title: str
     artist: str
@@ -45,8 +45,8 @@ class SpokenChapter:
 def audio_file(chapters: Iterable[SpokenChapter], tags: AudioTags) -> bytes:
     """Return chapters as the bytes of an M4A file.
 
-    All chapters are equally loud. The index is at the start of the file, so that the file plays before all of it has
-    arrived. The same chapters and tags give the same bytes.
+    All chapters that are not silent are equally loud. The index is at the start of the file, so that players can start
+    before they have the whole file. The same chapters and tags give the same bytes.
     """
     out = io.BytesIO()
     with av.open(out, "w", format="ipod", options={"fflags": "+bitexact"}) as container:
@@ -73,7 +73,7 @@ def _packets(
 ) -> Iterator["Packet[Any]"]:
     """Yield the packets of chapters.
 
-    The title and the first sample of each are added to `marks`.
+    Each chapter's title and the number of its first sample are added to `marks`.
     """
     start = 0
     for chapter in chapters:

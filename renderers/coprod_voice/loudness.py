@@ -1,11 +1,14 @@
-"""Loudness of sound by EBU R128, measured and changed by FFmpeg's filters."""
+"""Measure and change the loudness of sound with FFmpeg's filters.
+
+Loudness is as defined in EBU R128.
+"""
 
 from coprod_voice.sound import Sound, audio_frame, filtered_frames, sound_of
 
 TARGET = -23.0
-"""The loudness of programmes in EBU R128, in LUFS."""
+"""The loudness, in LUFS, that EBU R128 sets for programmes."""
 SILENT = -60.0
-"""Sound that is no louder than this counts as silence, in LUFS."""
+"""The loudness, in LUFS, up to which sound counts as silence."""
 _KEY = "lavfi.r128.I"
 _LIMIT = ("alimiter", "limit=0.79:level=false:latency=true")
 """Keeps peaks below -2 dBFS."""
@@ -16,7 +19,7 @@ _SHORTEST = 0.4
 def loudness(sound: Sound) -> float:
     """Return the integrated loudness of a sound, in LUFS.
 
-    Silence has a loudness of -70.
+    The result is -70 for complete silence.
     """
     padded = sound.lasting(max(sound.seconds, _SHORTEST) + 0.2)  # the filter reports every tenth of a second
     frames = filtered_frames((audio_frame(padded.samples),), ("ebur128", "metadata=1"))
@@ -25,7 +28,7 @@ def loudness(sound: Sound) -> float:
 
 
 def at_target(sound: Sound) -> Sound:
-    """Return a sound at the target loudness, without clipping. Silence stays silent."""
+    """Return a sound at the target loudness, without clipping. Silence is unchanged."""
     measured = loudness(sound)
     if measured <= SILENT:
         return sound

@@ -1,9 +1,9 @@
-"""A process that speaks with Pico, and nothing else.
+"""A process that does nothing but speak with Pico.
 
-Pico reads memory that it has not written to. Depending on what was there before, the same words could sound a little
-different and give other bytes. A separate process starts with the same memory each time, and glibc is set to clear what
-it reuses. For each text, the process reads a line of JSON, and writes a line with the number of bytes, followed by the
-samples.
+Pico reads memory that it has not written to. Depending on what was there before, the same words could sound slightly
+different and give different bytes. A separate process starts with the same memory each time, and glibc is set to clear
+what it reuses. For each text, the process reads a line of JSON, and writes a line with the number of bytes, followed by
+the samples.
 """
 
 import ctypes
@@ -12,12 +12,12 @@ import signal
 import sys
 
 _MMAP_THRESHOLD, _PERTURB = -3, -6
-"""The numbers of two settings of glibc."""
+"""The numbers of two options of `mallopt` in glibc."""
 _LARGE, _TO_ZERO = 64 * 1024, 0xFF
 
 
 def main() -> None:
-    """Speak texts until there are no more."""
+    """Speak texts from the standard input until it ends."""
     from py_nanotts import NanoTTS
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it

@@ -1,4 +1,4 @@
-"""Signs that the voices can say, and words for others."""
+"""Replace or drop signs that the voices cannot say."""
 
 import re
 import unicodedata
@@ -15,14 +15,14 @@ _INSTEAD = str.maketrans(
 )
 _LATIN_1 = 0x100
 _SILENT = ("Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me", "Sk", "Pd", "Pi", "Pf", "Ps", "Pe", "Po")
-"""Categories of characters that nobody expects to hear."""
+"""Unicode categories of characters that nobody expects to hear."""
 
 
 def sayable(words: str, sayings: Sayings) -> str:
     """Return words that a voice can say.
 
-    Words in `sayings` are replaced by how to say them, and addresses by the name of the site. Accents that the voices
-    do not know are dropped, and so are signs that they cannot say.
+    Words in `sayings` are replaced by how to say them, and web addresses by the name of the site. Accents that the
+    voices do not know are dropped, and so are signs that they cannot say.
     """
     said = "".join(
         character if ord(character) < _LATIN_1 else _plain(character) for character in _prepared(words, sayings)
@@ -31,7 +31,10 @@ def sayable(words: str, sayings: Sayings) -> str:
 
 
 def unsayable(words: str, sayings: Sayings) -> str:
-    """Return the signs that are left out of speech, without repetition."""
+    """Return the signs that are left out of speech, without repetition.
+
+    Signs that nobody expects to hear, such as brackets, are not included.
+    """
     if words.isascii():
         return ""
     left = (each for each in _prepared(words, sayings) if ord(each) >= _LATIN_1 and not _plain(each))
@@ -46,7 +49,7 @@ def _prepared(words: str, sayings: Sayings) -> str:
 
 
 def _plain(character: str) -> str:
-    """Return a Latin letter without accents, or "" for other characters."""
+    """Return a character as unaccented Latin letters or a digit, or ""."""
     base = unicodedata.normalize("NFKD", character)[0]
     if base.isascii() and base.isalnum():
         return base

@@ -34,19 +34,19 @@ class Sound:
 
 
 def silence(seconds: float) -> Sound:
-    """Return silence that lasts `seconds`."""
+    """Return silence that lasts `seconds`, or empty sound if `seconds` is negative."""
     return Sound().lasting(max(0.0, seconds))
 
 
 def joined_sounds(sounds: Iterable[Sound]) -> Sound:
-    """Return sounds one after another."""
+    """Return sounds joined one after another."""
     return Sound(b"".join(each.samples for each in sounds))
 
 
 def audio_frame(samples: bytes, rate: int = RATE, pts: int = 0) -> AudioFrame:
     """Return 16-bit samples as a frame for PyAV.
 
-    `pts` is the number of samples before the frame.
+    `rate` is in hertz, and `pts` is the number of samples before the frame.
     """
     frame = AudioFrame(format="s16", layout="mono", samples=len(samples) // _WIDTH)
     frame.sample_rate, frame.time_base, frame.pts = rate, Fraction(1, rate), pts
@@ -55,9 +55,9 @@ def audio_frame(samples: bytes, rate: int = RATE, pts: int = 0) -> AudioFrame:
 
 
 def filtered_frames(frames: Iterable[AudioFrame], *filters: tuple[str, str]) -> tuple[AudioFrame, ...]:
-    """Return frames after FFmpeg's filters.
+    """Return frames that have passed through FFmpeg's filters.
 
-    Each filter is a pair of its name and its options.
+    Each filter is given as its name and its options.
     """
     graph, first = Graph(), None
     made: list[AudioFrame] = []
@@ -86,7 +86,7 @@ def _pulled(graph: Graph) -> Iterable[AudioFrame]:
 
 
 def sound_of(frames: Iterable[AudioFrame], *filters: tuple[str, str]) -> Sound:
-    """Return frames as sound, after FFmpeg's `filters`, if any."""
+    """Return the sound of frames, passed through any FFmpeg filters in `filters`."""
     ours = ("aresample", str(RATE)), ("aformat", "sample_fmts=s16:channel_layouts=mono")
     made = filtered_frames(frames, *filters, *ours)
     return Sound(b"".join(bytes(frame.planes[0])[: frame.samples * _WIDTH] for frame in made))

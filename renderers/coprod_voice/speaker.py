@@ -15,20 +15,20 @@ from coprod_voice.voice_languages import pico_name
 
 _VOICES = "py_nanotts"
 _PACE = 1.15
-"""With this pace, Pico speaks ordinary text at 150 to 160 words a minute."""
+"""At this pace, Pico speaks ordinary text at 150 to 160 words a minute."""
 
 
 class Speaker:
     """Says text in one language, with phrases in others.
 
-    Phrases are said by the voice of their language, if any. Each speaker starts its own voices, so the same texts in
-    the same order give the same sound.
+    A phrase is said by the voice of its language or, if there is none, by the voice of the text. Each speaker starts
+    its own voices, so the same texts in the same order give the same sound.
     """
 
     def __init__(self, language: str, sayings: Sayings = (), fixed: Container[str] = ()) -> None:
-        """Take the language, and words that are said differently.
+        """Take the language of the text, and words that are said differently.
 
-        `sayings` contains words with how to say them, and `fixed` contains phrases in English. Raises
+        `sayings` contains pairs of a word and how to say it, and `fixed` contains phrases in English. Raises
         ModuleNotFoundError if the voices are not installed.
         """
         if find_spec(_VOICES) is None:
@@ -38,17 +38,17 @@ class Speaker:
 
     @property
     def credit(self) -> str:
-        """The words for the voice that complete "spoken by".
+        """How to credit the voice after the words "spoken by".
 
         Raises SpeechProblem if no voice speaks the language.
         """
         return self._voice(self._language).credit
 
     def sound(self, words: str, lead: str = "") -> Sound:
-        """Return the sound of spoken words.
+        """Return the sound of `words` when they are spoken.
 
         `lead` is an English phrase to say first, or empty. Signs that cannot be said are left out. Raises SpeechProblem
-        if there is no voice, or if the voice cannot say the words.
+        if no voice speaks the language, or if the voice cannot say the words.
         """
         pieces = (*(((FIXED, f"{lead} "),) if lead else ()), *self._pieces(words))
         sounds = []
@@ -59,7 +59,7 @@ class Speaker:
         return joined_sounds(sounds)
 
     def _pieces(self, words: str) -> Iterator[tuple[str, str]]:
-        """Yield pieces of text, each after a language that a voice speaks."""
+        """Yield pairs of the language to speak and a piece of text."""
         for run in language_runs(words, self._language, self._fixed):
             yield run.language if run.language and pico_name(run.language) else self._language, run.text
 

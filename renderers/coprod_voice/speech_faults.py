@@ -28,8 +28,8 @@ class SpokenWords:
 def speech_faults(document: Document, spoken: Iterable[SpokenWords]) -> tuple[Fault, ...]:
     """Return the faults of a document that is to be spoken.
 
-    The faults are a language or a computer without a voice, a document without words, signs that cannot be said, and a
-    great length.
+    The faults are a language or a computer without a voice, a document with only titles, signs that cannot be said, and
+    audio that lasts an hour or more. `spoken` contains everything that is said, in order.
     """
     if not pico_name(document.language):
         what = f"no voice speaks the language '{document.language}'."
@@ -44,7 +44,7 @@ def speech_faults(document: Document, spoken: Iterable[SpokenWords]) -> tuple[Fa
 
 
 def words_below_titles(document: Document) -> Iterator[SpokenWords]:
-    """Yield the words of all blocks, and the alternative text of pictures."""
+    """Yield the words of all blocks, including the alternative text of pictures."""
     for _, section in document.walk():
         for block in (*section.blocks, *section.notes):
             if isinstance(block, Figure | Photograph):
@@ -53,7 +53,7 @@ def words_below_titles(document: Document) -> Iterator[SpokenWords]:
 
 
 def _unsaid(spoken: tuple[SpokenWords, ...], sayings: Sayings) -> Iterator[Fault]:
-    """Yield a fault for each passage with new unsayable signs."""
+    """Yield a fault for each passage with unsayable signs not reported before."""
     known: set[str] = set()
     for each in spoken:
         signs = "".join(sign for sign in unsayable(each.words, sayings) if sign not in known)
@@ -74,12 +74,14 @@ def _bare(piece: str) -> str:
 
 
 def _listed(pieces: tuple[str, ...]) -> str:
-    shown = " and ".join(f"'{each}'" for each in pieces[:_MOST_SHOWN])
-    return shown if len(pieces) <= _MOST_SHOWN else f"{shown} and {len(pieces) - _MOST_SHOWN} more words"
+    shown, more = [f"'{each}'" for each in pieces[:_MOST_SHOWN]], len(pieces) - _MOST_SHOWN
+    if more > 0:
+        return f"{', '.join(shown)} and {more} more word{'s' if more > 1 else ''}"
+    return " and ".join(shown)
 
 
 def _length(spoken: tuple[SpokenWords, ...]) -> Iterator[Fault]:
     minutes = round(sum(len(each.words.split()) for each in spoken) / _WORDS_A_MINUTE)
     if minutes >= _LONG:
         size = round(minutes * _MEGABYTES_A_MINUTE)
-        yield Fault(code="long-audio", what=f"the audio lasts about {minutes} minutes, and takes about {size} MB.")
+        yield Fault(code="long-audio", what=f"the audio lasts about {minutes} minutes and takes up about {size} MB.")

@@ -7,7 +7,7 @@ from coprod_content.text.sentences import sentences
 from coprod_content.text.spans import text_of, without_citations
 
 Sayings = tuple[tuple[str, str], ...]
-"""Pairs of written words and how to say them."""
+"""Pairs of a written word or phrase and how to say it."""
 _TYPOGRAPHIC = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": ",", "—": ",", "…": ".", "\u00a0": " "})
 
 
@@ -20,7 +20,8 @@ def spoken_sentences(prose: str) -> tuple[str, ...]:
 def as_spoken(words: str, sayings: Sayings) -> str:
     """Return words as a voice should read them.
 
-    Words in `sayings` are replaced by how to say them, the longest first. Typographic characters become plain ones.
+    Words in `sayings` are replaced by how to say them. If several match, the longest counts. Curly quotation marks
+    become straight, and dashes and ellipses become commas and full stops.
     """
     by_word = {word.casefold(): said for word, said in sayings}
     if by_word:

@@ -31,36 +31,39 @@ class Voice(Protocol):
     credit: str
 
     def speak(self, words: str, pace: float = 1.0) -> Sound:
-        """Return spoken words.
+        """Return the sound of spoken words.
 
         A `pace` of 0.5 is half as fast as usual.
         """
 
 
 def voice_for(language: str, kept: int = 1024) -> Voice | None:
-    """Return a voice for a language tag, or None.
+    """Return a voice that speaks a language, or None.
 
-    The voice keeps the sound of the last `kept` texts.
+    `language` is a language tag. The voice keeps the sound of the last `kept` texts in memory.
     """
     found = pico_name(language)
     return PicoVoice(found, kept) if found else None
 
 
 class PicoVoice:
-    """The small voices of SVOX Pico.
+    """One of the small voices of SVOX Pico.
 
-    The same words give the same sound.
+    New instances give the same sound for the same texts in the same order.
     """
 
     def __init__(self, voice: str, kept: int = 1024) -> None:
-        """Take a name, such as `en-GB`, and how many sounds to keep."""
+        """Take a voice's name, and how many sounds to keep.
+
+        `voice` is Pico's name for it, such as `en-GB`.
+        """
         self._voice = voice
         self.name = f"pico {voice}"
         self.credit = CREDIT
         self._spoken = lru_cache(maxsize=kept)(self._speak)
 
     def speak(self, words: str, pace: float = 1.0) -> Sound:
-        """Return spoken words."""
+        """Return the sound of spoken words."""
         return self._spoken(words, round(pace, 2))
 
     @cached_property
@@ -83,7 +86,7 @@ class PicoVoice:
     def _samples(self, words: str, pace: float) -> bytes:
         """Return the samples of spoken words.
 
-        Raises SpeechProblem if the voice is not installed or cannot say them.
+        Raises SpeechProblem if the voice is not installed or cannot say the words.
         """
         process = self._process
         assert process.stdin

@@ -32,20 +32,21 @@ _IN_MASTER = (f"{P}cSld/{P}spTree", f"{P}clrMap")
 def adopted_look(deck: Deck, data: bytes, brand: Brand) -> AdoptedTemplate:
     """Return the colours, fonts and layout roles of a template.
 
-    `dropped` is empty in the result. Raises FileRefused if the template cannot be used.
+    `dropped` is empty in the result. Raises FileRefused if the template cannot be used, and ContentError if the brand's
+    template map is not valid.
     """
     return look_of(_source_roles(deck, data, brand)[1], brand)
 
 
 def _source_roles(deck: Deck, data: bytes, brand: Brand) -> tuple[tuple[SourceLayout, ...], LayoutRoles]:
-    """Return a template's masters, and which layout has which role."""
+    """Return a template's masters, and the layout for each role."""
     slide, pictures = slide_of(deck), TemplatePictures(deck, data)
     masters = tuple(source_master(deck, part, slide, pictures) for _, part in deck.masters())
     if not masters:
         raise FileRefused("corrupt", "has no slide master.")
     for each in masters:
         if any(each.layer.root.find(name) is None for name in _IN_MASTER):
-            raise FileRefused("corrupt", "lacks its shapes or colours.", each.part)
+            raise FileRefused("corrupt", "lacks its list of shapes or its colour map.", each.part)
     sources = source_layouts(deck, slide, pictures)
     return masters, with_choices(layout_roles(sources, masters), sources, brand)
 
@@ -55,8 +56,9 @@ def adopted_deck(
 ) -> DeckTemplate:
     """Return an organisation's template as a deck template.
 
-    `our_notes` returns the part name of our notes master, with its parts. It is called if the template has no notes
-    master. Raises FileRefused if the template cannot be used.
+    `our_notes` returns the part name of our notes master, with its parts. It is called only if the template has no
+    notes master. Raises FileRefused if the template cannot be used, and ContentError if the brand's template map is not
+    valid.
     """
     masters, roles = _source_roles(deck, data, brand)
     slide = slide_of(deck)
@@ -118,7 +120,7 @@ def _text_colours(base: SourceLayout) -> tuple[str, ...]:
 def slide_of(deck: Deck) -> SlideBox:
     """Return the rectangle of a deck's slides, in millimetres.
 
-    Raises FileRefused if the slides are too small for text.
+    Raises FileRefused if the file is a Strict Open XML presentation, or if the slides are too small for text.
     """
     size = deck.presentation.find(f"{P}sldSz")
     if size is None and _STRICT in (deck.presentation.tag or ""):
@@ -142,7 +144,11 @@ def _dropped(deck: Deck, parts: SafeParts) -> list[str]:
     found = ["its macros"] if any("vbaProject" in type_ for type_ in package.types.values()) else []
     found += ["its sample slides"] if deck.slides() else []
     fonts = deck.presentation.find(f"{P}embeddedFontLst")
-    found += ["the fonts embedded in it, which must be on the computer"] if fonts is not None and len(fonts) else []
+    found += (
+        ["the fonts embedded in it, which must be installed on the computer"]
+        if fonts is not None and len(fonts)
+        else []
+    )
     found += [
         f"{what} on {part.rpartition('/')[2].removesuffix('.xml')}" for what, part in dict.fromkeys(parts.dropped)
     ]

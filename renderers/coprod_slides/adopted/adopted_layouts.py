@@ -1,4 +1,4 @@
-"""Every layout that decks need, on an organisation's template."""
+"""Make every layout that decks need from an organisation's template."""
 
 from collections.abc import Iterator
 
@@ -36,7 +36,7 @@ _OWN = {
     **dict.fromkeys(("Title and text", "Title and list", "Agenda", "At a glance", "Activity", "Questions"), "content"),
     **dict.fromkeys(("Sources", "Figure"), "content"),
 }
-"""For each of our layouts, the role of the template's layout that replaces it."""
+"""For each of our layouts that one of the template's can replace, the role of that layout."""
 
 
 @frozen(eq=False)
@@ -65,7 +65,7 @@ class AdoptedLayouts:
         return self._grids[layout.part]
 
     def _owned(self, ours: SlideLayout, design: LayoutDesign, source: SourceLayout) -> TemplateLayout:
-        """Return one of the template's layouts, with missing boxes added."""
+        """Return one of the template's layouts, with any missing placeholders added."""
         pictures = source.of("pic") if _OWN[ours.name] == "picture" else ()
         key = (source.part, ours.name if ours.name in ("Cover", WIDE) else "")
         if key not in self._own:
@@ -124,13 +124,13 @@ class AdoptedLayouts:
         return ListStyleLevel(sizes.small, colour, sizes.line, strong=strong, align=align)  # type: ignore[arg-type]
 
     def _text(self, key: str, box: SlideBox, anchor: str = "t") -> LayoutPlaceholder:
-        """Return a placeholder of our cover, moved to `box`."""
+        """Return our cover's placeholder for `key`, moved to `box` and unfilled."""
         cover = next(each for each in layouts(self.brand, self.colours.roles) if each.name == "Cover")
         ours = next(each for each in cover.placeholders if each.key == key)
         return evolve(ours, box=box, anchor=anchor, fill=None)  # type: ignore[arg-type]  # a literal
 
     def _composed(self, ours: SlideLayout, design: LayoutDesign) -> TemplateLayout:
-        """Return one of our layouts, written onto the template's master."""
+        """Return one of our layouts, composed in the style of the template."""
         base = self.roles.base
         grid = self._grid(base).for_statement if is_statement(ours.name) else self._grid(base)
         made = arranged(ours, design, grid)
@@ -168,7 +168,7 @@ class AdoptedLayouts:
 
 
 def _colour_map(layout: SourceLayout) -> str:
-    """Return the `p:clrMapOvr` element for slides with a layout.
+    """Return the `p:clrMapOvr` element for slides that use a layout.
 
     It repeats the layout's own colour mapping, or refers to the master's if the layout has none.
     """

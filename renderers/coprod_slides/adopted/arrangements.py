@@ -60,7 +60,10 @@ def arranged(layout: SlideLayout, design: LayoutDesign, grid: SlideGrid) -> Arra
 
 
 def _statement(grid: SlideGrid) -> tuple[SlideBox, SlideBox, SlideBox | None]:
-    """Return boxes for a large title, text and a picture."""
+    """Return boxes for a large title, text and a picture.
+
+    The last is None if there is no room for a picture.
+    """
     area = grid.statement
     high = area.height * _TITLE_SHARE
     side = min(high, area.width * _PICTURE_SHARE)

@@ -34,7 +34,10 @@ NamedBox = tuple[str, TemplatePlaceholder, PlacedBox | None]
 
 @frozen
 class LayoutColours:
-    """The colours in which text is written on a template's layouts."""
+    """The colours in which text is written on a template's layouts.
+
+    `slots` pairs the names of the theme's colours with their values. `ink` is the colour of ordinary text.
+    """
 
     roles: RoleColours
     slots: tuple[tuple[str, str], ...]
@@ -52,6 +55,8 @@ def written_box(
     each: LayoutPlaceholder, layout: SourceLayout, colours: LayoutColours, *, added: bool = False
 ) -> NamedBox:
     """Return one of our placeholders, in colours readable on a layout.
+
+    A placeholder that has a fill keeps its own colours.
 
     If `added` is true, the placeholder gets an index that none of the layout's own placeholders is likely to have.
     """
@@ -104,7 +109,9 @@ def own_box(key: str, source: SourcePlaceholder, box: SlideBox) -> NamedBox:
 def number_boxes(
     grid: SlideGrid, layout: SourceLayout, level: ListStyleLevel, colours: LayoutColours, *, own: bool
 ) -> Iterator[NamedBox]:
-    """Yield a placeholder for the slide number, if there is room.
+    """Yield the layout's placeholder for the slide number, or a new one.
+
+    A new one is yielded only if there is room for it.
 
     If `own` is true, the layout is one of the template's own, and otherwise one that is composed. `level` is the text
     style to use if the template lacks the placeholder.
@@ -127,7 +134,7 @@ def number_boxes(
 
 
 def _large_enough(box: SlideBox, body: SlideBox, slide: SlideBox) -> SlideBox:
-    """Return a box enlarged, if necessary, to hold a slide number."""
+    """Return `box`, enlarged if it is too small for a slide number."""
     if box.height < _NUMBER_HEIGHT:
         top = max(min(box.y + (box.height - _NUMBER_HEIGHT) / 2, slide.height - _NUMBER_HEIGHT), body.bottom)
         box = box.rows(top, _NUMBER_HEIGHT)
@@ -139,8 +146,9 @@ def _large_enough(box: SlideBox, body: SlideBox, slide: SlideBox) -> SlideBox:
 def above_imprint(body: SlideBox, layout: SourceLayout, name: str, small: int) -> SlideBox:
     """Return a cover's box for text, ending above the imprint.
 
-    `name` is the organisation's name, in type of `small` points. If the box would be too short, it ends above a single
-    line. If it would still be too short, it is returned unchanged.
+    The imprint is `name`, the organisation's name, in type of `small` points. If that leaves too little of the box,
+    there is room below it for only one line of the imprint. If too little is still left, or if the box already ends
+    above the imprint, the box is returned unchanged.
     """
     page, font = inner_slide(layout.slide), measured_font(layout.layer.theme.font)
     style = TextStyle(small, line=natural_line(font) * TIGHT / 100)

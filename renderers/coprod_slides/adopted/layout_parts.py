@@ -47,7 +47,7 @@ def composed_layout(
 ) -> bytes:
     """Return the XML of a new layout that looks like `base`.
 
-    It has the given decorations and placeholders instead of the placeholders of `base`.
+    It has `decorations`, and the placeholders in `boxes` instead of those of `base`.
     """
     if base.part == base.master:
         words = (
@@ -102,7 +102,7 @@ def _insert(root: Element, decorations: tuple[LayoutDecoration, ...], boxes: tup
 class LayoutList:
     """The layouts listed in a template's masters, and the composed ones.
 
-    `main` is the part name of the master that composed layouts belong to.
+    `masters` contains part names. `main` is the part name of the master that composed layouts belong to.
     """
 
     parts: SafeParts
@@ -120,7 +120,10 @@ class LayoutList:
         return name
 
     def numbered(self) -> tuple[tuple[str, str], ...]:
-        """Number masters and layouts, and return each master's id and part name."""
+        """Number masters and layouts, and return each master's id and part name.
+
+        Composed layouts are added to the masters' lists of layouts, and unsafe ones are removed from them.
+        """
         number, ids = _FIRST_ID, []
         for master in self.masters:
             root = self.parts.root(master)

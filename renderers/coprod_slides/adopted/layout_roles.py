@@ -1,6 +1,6 @@
-"""Find the role of each layout from what is on it.
+"""Find the role of each layout from its type and placeholders.
 
-Names are never used, because they can be in any language and can be repeated.
+The names of layouts are never used, because they can be in any language and can be repeated.
 """
 
 from collections.abc import Iterable
@@ -32,7 +32,7 @@ _FOOTERS = ("dt", "ftr", "sldNum", "hdr")
 
 @frozen(eq=False)
 class LayoutRoles:
-    """The template's layouts by role. A role without one is left out.
+    """The template's layouts by role. Roles without a layout are left out.
 
     `base` is the layout or master from which other layouts are composed.
     """
@@ -41,26 +41,29 @@ class LayoutRoles:
     chosen: dict[str, SourceLayout] = field(factory=dict)
 
     def named(self) -> tuple[tuple[str, str], ...]:
-        """Return each role with its layout's name, empty without a layout."""
+        """Return each role with its layout's name, or an empty string."""
         return tuple((role, self.chosen[role].name if role in self.chosen else "") for role in ROLES)
 
 
 def title_of(layout: SourceLayout) -> SourcePlaceholder | None:
     """Return a layout's title placeholder, or None.
 
-    Titles with vertical text are ignored.
+    Titles with vertical text, or with several columns, are ignored.
     """
     return next((each for each in layout.of("title") if each.upright), None)
 
 
 def bodies_of(layout: SourceLayout) -> tuple[SourcePlaceholder, ...]:
-    """Return a layout's placeholders for horizontal text, largest first."""
+    """Return a layout's text placeholders, largest first.
+
+    Those with vertical text, or with several columns, are ignored.
+    """
     found = (each for each in layout.of("body") if each.upright)
     return tuple(sorted(found, key=_area, reverse=True))
 
 
 def layout_roles(layouts: tuple[SourceLayout, ...], masters: tuple[SourceLayout, ...]) -> LayoutRoles:
-    """Return which of a template's layouts suits each role.
+    """Return the layout of a template that suits each role.
 
     All of them belong to one master: the one with the best layout for a title and text.
     """
@@ -94,7 +97,7 @@ def _others(own: list[SourceLayout], content: SourceLayout | None) -> dict[str, 
 
 
 def _can_be_read(layout: SourceLayout) -> bool:
-    """Return whether titles and text could be readable in some colour."""
+    """Return whether each text could be read in black or white."""
     boxes = [each.text.box for each in layout.placeholders if each.role in ("title", "body")]
     behind = [layout.behind(box) for box in boxes]
     return all(least_contrast(readable_colour((), each), each) >= LEAST_FOR_TEXT for each in behind if each)
@@ -115,12 +118,15 @@ def _share(each: SourcePlaceholder, layout: SourceLayout) -> float:
 
 
 def _content(layout: SourceLayout) -> tuple[SourcePlaceholder, ...]:
-    """Return all placeholders except the title and those in the footer."""
+    """Return all placeholders except titles and those in the header or footer."""
     return tuple(each for each in layout.placeholders if each.role not in ("title", *_FOOTERS))
 
 
 def _content_rank(layout: SourceLayout) -> float:
-    """Return how well a layout suits a title and text, or 0."""
+    """Return how well a layout suits a title and text.
+
+    The result is 0 if it does not suit them.
+    """
     title, bodies = title_of(layout), bodies_of(layout)
     if title is None or not bodies or _share(bodies[0], layout) < _LEAST_BODY:
         return 0.0
@@ -142,7 +148,7 @@ def _is_cover(layout: SourceLayout) -> bool:
 
 
 def _looks_like_cover(layout: SourceLayout, content: SourceLayout | None) -> bool:
-    """Return whether a layout has a low, large title and little text."""
+    """Return whether a layout has a large, central title and little text."""
     title, bodies, usual = title_of(layout), bodies_of(layout), title_of(content) if content else None
     if layout is content or layout.kind in _SPECIAL or title is None or usual is None:
         return False

@@ -1,4 +1,4 @@
-"""The layouts that a person chose in a template map."""
+"""The layouts that people choose in a template map."""
 
 from collections.abc import Iterable
 from math import ceil
@@ -22,11 +22,11 @@ _TYPICAL = {
     "section": ("two lines of text below the title", 1, 80, 24),
     "closing": ("a list of four points, which the last slide of a session has", 4, 60, 24),
 }
-"""For some roles, a description of the usual text, its number of entries, and their length and type size."""
+"""For some roles, the usual text: a description, its number of entries, the characters in each, and the type size."""
 
 
 def named_layouts(layouts: Iterable[SourceLayout]) -> tuple[tuple[str, str], ...]:
-    """Return each layout's part name and a unique display name.
+    """Return each layout's part name with a unique name to show people.
 
     Masters are left out.
     """
@@ -37,8 +37,8 @@ def named_layouts(layouts: Iterable[SourceLayout]) -> tuple[tuple[str, str], ...
 def with_choices(roles: LayoutRoles, layouts: tuple[SourceLayout, ...], brand: Brand) -> LayoutRoles:
     """Return `roles` with the layouts chosen in the brand's template map.
 
-    Without a map, `roles` is returned unchanged. Raises ContentError if the map is not valid, or if it names a layout
-    that is too small for the usual content of slides with that role.
+    Without a map, `roles` is returned unchanged. Raises ContentError if the map is not valid, or if a layout lacks a
+    placeholder that its role needs, or room for the usual text.
     """
     file = brand.reference.slides_map
     data = brand.file(file)
@@ -68,12 +68,12 @@ def _problem(layout: SourceLayout, role: str) -> str:
     if role in ("content", "closing") and not bodies_of(layout):
         return "has no placeholder for text"
     if role == "picture" and len(layout.of("pic")) != 1:
-        return "does not have one placeholder for a picture"
+        return "does not have exactly one placeholder for a picture"
     return ""
 
 
 def _too_little_room(layout: SourceLayout, role: str) -> str:
-    """Return the problem with a layout that is too small, or ""."""
+    """Return the problem if a layout has too little room, or ""."""
     if role not in _TYPICAL:
         return ""
     what, entries, length, size = _TYPICAL[role]

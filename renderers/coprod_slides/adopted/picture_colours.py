@@ -1,4 +1,4 @@
-"""The colours of a template's pictures that are behind text."""
+"""The colours of the pictures that a template has behind text."""
 
 import io
 
@@ -27,9 +27,9 @@ class TemplatePictures:
     def behind(self, layer: SlideLayer, parts: tuple[str, ...], box: SlideBox, slide: SlideBox) -> tuple[str, ...]:
         """Return the median, a dark and a light colour behind a box.
 
-        The colours are those of the picture behind the box. The tuple is empty if there is no picture, or if it cannot
-        be read. `layer` is a layout or master, and `parts` contains the part names of the layer, its master and its
-        theme. `slide` is the whole slide.
+        They are colours of the picture that is behind the box. The tuple is empty if there is no picture, or if it
+        cannot be read. `layer` is a layout or master, and `parts` contains the part names of the layer, its master and
+        its theme. `slide` is the whole slide.
         """
         for place, _, shape in reversed(layer.drawn):
             area = SlideBox(*(length / EMU_PER_MM for length in place))
@@ -80,9 +80,10 @@ def _covers(area: SlideBox, box: SlideBox) -> bool:
 
 
 def _typical(image: Image.Image, area: SlideBox, box: SlideBox) -> tuple[str, ...]:
-    """Return the median, a dark and a light colour behind a box.
+    """Return the median, a dark and a light colour in an image.
 
-    `area` is the rectangle on the slide that the image fills.
+    They are found in the part of the image behind `box`. `area` is the rectangle on the slide that the image fills. The
+    tuple is empty if almost none of the image is behind the box.
     """
     left, right = ((min(max(x, area.x), area.right) - area.x) / area.width for x in (box.x, box.right))
     top, bottom = ((min(max(y, area.y), area.bottom) - area.y) / area.height for y in (box.y, box.bottom))

@@ -30,7 +30,8 @@ def backgrounds(layer: SlideLayer, box: SlideBox) -> tuple[str, ...]:
 def _plain_background(layer: SlideLayer) -> tuple[str, ...]:
     """Return the colour of a background that uses a theme style.
 
-    The tuple is empty if the background is a picture. Without any background, the colour is white.
+    The tuple is empty if the style is a picture, or if the background uses no theme style. Without any background, the
+    colour is white.
     """
     found: SlideLayer | None = layer
     while found is not None:
@@ -47,7 +48,10 @@ def _plain_background(layer: SlideLayer) -> tuple[str, ...]:
 
 
 def least_contrast(colour: str, behind: tuple[str, ...]) -> float:
-    """Return a colour's lowest contrast with the colours behind it."""
+    """Return a colour's lowest contrast with the colours behind it.
+
+    If `behind` is empty, the result is 21, the highest possible contrast.
+    """
     return min((contrast(colour, each) for each in behind), default=21.0)
 
 
@@ -63,8 +67,8 @@ def readable_colour(wanted: tuple[str, ...], behind: tuple[str, ...]) -> str:
 def as_theme_colour(colour: str, slots: tuple[tuple[str, str], ...]) -> ThemeColour:
     """Return a hexadecimal colour as a colour of the theme.
 
-    A colour that the theme does not have is returned as a fixed colour. `slots` pairs the names of the theme's colours
-    with their values.
+    A colour that the theme does not have is given by its value. `slots` pairs the names of the theme's colours with
+    their values.
     """
     return ThemeColour(next((name for name, value in slots if value == colour), colour))
 
@@ -72,14 +76,14 @@ def as_theme_colour(colour: str, slots: tuple[tuple[str, str], ...]) -> ThemeCol
 def readable(text: TemplatePlaceholder, shape: SlideShape, layout: "SourceLayout") -> TemplatePlaceholder:
     """Return a placeholder whose text can be read and measured.
 
-    Only its first list level is kept. The level gets a readable colour if its own is too faint.
+    Only its first list level is kept. The level gets a readable colour if its own is unknown or too faint.
     """
     behind = layout.behind(text.box)
     styles = layout.deck.text_styles(layout.layer).of_shape(shape, layout.layer)
     theme = layout.layer.theme
     darks = tuple(theme.colours[name] for name in _SLOTS if name in theme.colours)
     levels = []
-    for at, level in enumerate(text.levels[:1]):  # the deeper levels can look like anything
+    for at, level in enumerate(text.levels[:1]):  # slides use none of the deeper levels, which can look like anything
         colour = styles.text_colour(None, at)
         changed = level
         if behind and (not colour or least_contrast(colour.over(behind[0]), behind) < LEAST_FOR_TEXT):
@@ -124,7 +128,7 @@ def is_centred(place: "SourcePlaceholder", layout: "SourceLayout") -> bool:
 
 
 def _font(shape: SlideShape, layout: "SourceLayout") -> str:
-    """Return the font family of a placeholder's text."""
+    """Return the font family of text at a placeholder's first list level."""
     found = (
         latin.get("typeface") or ""
         for style in list_styles(shape, layout.layer)

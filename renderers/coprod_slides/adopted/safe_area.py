@@ -18,15 +18,16 @@ def is_clear(box: SlideBox, obstacles: tuple[SlideBox, ...]) -> bool:
 
 
 def contains(outer: SlideBox, inner: SlideBox) -> bool:
-    """Return whether `inner` is inside `outer`, with a small tolerance."""
+    """Return whether `inner` is inside `outer`, with a tolerance of 0.5 mm."""
     across = outer.x <= inner.x + 0.5 and inner.right <= outer.right + 0.5
     return across and outer.y <= inner.y + 0.5 and inner.bottom <= outer.bottom + 0.5
 
 
 def safe_area(within: SlideBox, obstacles: tuple[SlideBox, ...]) -> SlideBox:
-    """Return the largest part of `within` that obstacles leave free.
+    """Return the largest box in `within` that is clear of obstacles.
 
-    If there are many obstacles, only the largest are avoided. If nothing is free, `within` itself is returned.
+    Obstacles that contain all of `within` are ignored. Of the others, at most the eight largest are avoided. If no box
+    is clear, `within` itself is returned.
     """
     inside = (each for each in obstacles if each.overlaps(within) and not contains(each, within))
     largest = sorted(inside, key=lambda each: each.width * each.height, reverse=True)[:_MOST_SHAPES]

@@ -40,7 +40,7 @@ _WORDS = {
 class SafeParts:
     """A template's parts, each read and cleaned when first needed.
 
-    `dropped` lists what was left out: a description, and the name of the part that contained it.
+    Each item in `dropped` is a description of something left out, with the name of the part that contained it.
     """
 
     deck: Deck
@@ -82,9 +82,9 @@ class SafeParts:
         return there and each.kind in _ALLOWED and each.kind != "hyperlink"
 
     def written(self, heads: Iterable[str]) -> Iterator[PackagePart]:
-        """Yield the given parts and all they refer to, with relationships.
+        """Yield parts and all the safe parts they refer to, with relationships.
 
-        `heads` contains part names. Raises ValueError if the pictures are too large.
+        `heads` contains the names of the parts to start from. Raises ValueError if the pictures are too large in total.
         """
         waiting, binary = list(heads), list[str]()
         seen = set(waiting)

@@ -26,8 +26,8 @@ _LeastHeight = Callable[[float], float]
 class SlideGrid:
     """The boxes of a slide with a title and text, in millimetres.
 
-    `title_source` and `body_source` are the template's own placeholders, or None if it has none that can be used.
-    `statement` is the box for a large title and the text below it.
+    `title_source` and `body_source` are the template's own placeholders, or None if it has no usable one. `number` is
+    its placeholder for the slide number, if any. `statement` is the box for a large title and the text below it.
     """
 
     title: SlideBox
@@ -41,7 +41,7 @@ class SlideGrid:
 
     @property
     def for_statement(self) -> "SlideGrid":
-        """This grid, with its label above the large title, not below it."""
+        """This grid, with label and minutes above the large title, not below."""
         if self.label.y < self.title.bottom or self.statement.y > self.title.y:
             return self
         top = self.statement.y
@@ -83,7 +83,10 @@ def slide_grid(layout: SourceLayout, sizes: SlideSizes, *, is_cover: bool = Fals
 def _title_and_body(
     layout: SourceLayout, title: SourcePlaceholder | None, body: SourcePlaceholder | None, least: float
 ) -> tuple[SlideBox, SlideBox]:
-    """Return boxes for title and text, if possible the template's."""
+    """Return boxes for title and text, if possible the template's.
+
+    `least` is the smallest usable height of the box for text, as a fraction of the height of the slide.
+    """
     page = inner_slide(layout.slide)
     head = title.text.box if title else None
     text = body.text.box if body else None
@@ -112,7 +115,7 @@ def _title_and_body(
 def _clear_part(box: SlideBox, layout: SourceLayout) -> SlideBox:
     """Return the part of a box that is free of shapes.
 
-    If that part is small, the whole box is returned.
+    If that part is half the box or less, the whole box is returned.
     """
     free = safe_area(box, layout.obstacles)
     return free if free.width * free.height > _CLEAR_SHARE * box.width * box.height else box
@@ -183,7 +186,10 @@ def _tall_enough(head: SlideBox, text: SlideBox, least: _LeastHeight) -> tuple[S
 
 
 def _above_footer(text: SlideBox, layout: SourceLayout) -> SlideBox:
-    """Return the box for text, ending above the slide number and date."""
+    """Return the box for text, ending above any footer.
+
+    The footer consists of the slide number, footer text and date.
+    """
     footers = [each.outer for role in ("sldNum", "ftr", "dt") for each in layout.of(role)]
     tops = [each.y for each in footers if each.overlaps(text) and each.y > text.y + text.height / 2]
     bottom = min((text.bottom, *tops))
@@ -209,7 +215,10 @@ def _label_spots(head: SlideBox, text: SlideBox, layout: SourceLayout) -> Iterat
 
 
 def _statement(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox:
-    """Return the box for a large title and text below it."""
+    """Return the box for a large title and text below it.
+
+    If title and text cannot share a box, this is the box for text.
+    """
     left, right = max(head.x, text.x), min(head.right, text.right)
     whole = SlideBox(left, head.y, right - left, text.bottom - head.y)
     suits = head.bottom <= text.y + _GAP and whole.width > text.width * 0.6
@@ -217,5 +226,5 @@ def _statement(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox
 
 
 def _has_band(head: SlideBox, text: SlideBox, layout: SourceLayout) -> bool:
-    """Return whether a shape is behind the title alone."""
+    """Return whether a shape is behind the title but not the text."""
     return any(contains(each, head) and not contains(each, text) for each in layout.obstacles)

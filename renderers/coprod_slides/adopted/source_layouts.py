@@ -38,7 +38,8 @@ class SourcePlaceholder:
 class SourceLayout:
     """A layout or master of a template.
 
-    `part` is the layout's part name, and `kind` PowerPoint's name for the type of layout. `slide` is the whole slide.
+    `part` and `master` are part names, which are the same for a master. `kind` is PowerPoint's name for the type of
+    layout, or an empty string. `slide` is the whole slide.
     """
 
     name: str
@@ -79,7 +80,7 @@ class SourceLayout:
 
     @cached_property
     def has_picture(self) -> bool:
-        """Whether slides show a picture of the template, such as its logo."""
+        """Whether slides show a picture from the template, such as a logo."""
         hidden = self.layer.root.get("showMasterSp") in ("0", "false")
         layers = (self.layer, *([] if hidden or self.layer.below is None else [self.layer.below]))
         shapes = (shape for layer in layers for shape in layer.all_shapes())
@@ -87,7 +88,10 @@ class SourceLayout:
 
     @cached_property
     def obstacles(self) -> tuple[SlideBox, ...]:
-        """The boxes of shapes and pictures that slides show, except backgrounds."""
+        """The boxes of shapes and pictures that slides show, except backgrounds.
+
+        A background covers at least nine tenths of the slide.
+        """
         boxes = (SlideBox(*(length / EMU_PER_MM for length in box)) for box, _, _ in self.layer.drawn)
         whole = self.slide.width * self.slide.height * _WHOLE_SLIDE
         return tuple(box for box in boxes if box.width * box.height < whole and box.overlaps(self.slide))
@@ -112,7 +116,7 @@ def source_layouts(deck: Deck, slide: SlideBox, pictures: TemplatePictures) -> t
 
 
 def source_master(deck: Deck, master: str, slide: SlideBox, pictures: TemplatePictures) -> SourceLayout:
-    """Return a master, as if it were a layout without a name."""
+    """Return a master as if it were a layout without a name."""
     return SourceLayout("", master, master, "", deck.master(master), slide, deck, pictures)
 
 

@@ -11,7 +11,7 @@ from coprod_slides.template.deck_template import DeckTemplate
 
 
 def with_used_layouts(template: DeckTemplate, names: frozenset[str]) -> DeckTemplate:
-    """Return a template without the composed layouts that are not among `names`."""
+    """Return a template that keeps only the composed layouts in `names`."""
     out = {each.part for each in template.layouts if not each.own and each.name not in names}
     out |= {_relationships(part) for part in out}
     masters = {part for _, part in template.masters}

@@ -1,4 +1,4 @@
-"""Figures whose labels fit at the smallest type size of slides."""
+"""Make figures whose labels fit at the smallest type size for slides."""
 
 from functools import lru_cache
 
@@ -22,7 +22,7 @@ _MOST_TRIES = 3
 def labels_fit(figure: Figure, width: float, height: float, frame: SlideFrame) -> bool:
     """Return whether a figure's labels fit in a box, above its caption.
 
-    The width and height of the box are in millimetres.
+    The width and height of the box are in millimetres. The figure must also keep its least height in the frame.
     """
     below = frame.text_height(figure.caption, width, frame.caption) if figure.caption else 0.0
     room = height - below
@@ -32,7 +32,7 @@ def labels_fit(figure: Figure, width: float, height: float, frame: SlideFrame) -
 
 
 def with_legend(figure: Figure, frame: SlideFrame) -> Figure:
-    """Return a figure whose labels fit in the space below a title.
+    """Return a figure whose labels fit below a title, if possible.
 
     Labels that would overflow are replaced with numbers, which the caption explains.
     """

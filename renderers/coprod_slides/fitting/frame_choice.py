@@ -50,7 +50,8 @@ class SlideFrames(Frames):
     def _activity(self, section: Section) -> SlideFrame | None:
         """Return the frame that suits an activity's mode, blocks and parts.
 
-        A frame with a figure beside the text, or with parts, is used only if everything fits.
+        Returns None if there is none. A frame with a figure beside the text, or with parts, is used only if everything
+        fits.
         """
         suits = (
             each.layout
@@ -85,8 +86,8 @@ class SlideFrames(Frames):
     def of_each(self, sections: tuple[Section, ...]) -> tuple[SlideFrame, ...]:
         """Return a frame for each section of a fitted document.
 
-        If a timed section would have the same layout as the three before it, it gets a different layout, if one holds
-        it. Several layouts take turns for the scenes of a film.
+        If a timed section would have the same layout as the three before it, it gets a different layout, if another
+        layout holds it. Several layouts take turns for the scenes of a film.
         """
         frames: list[SlideFrame] = []
         for section in sections:
@@ -102,8 +103,8 @@ class SlideFrames(Frames):
     def _for_scene(self, section: Section, usual: SlideFrame, before: tuple[str, ...]) -> SlideFrame:
         """Return the frame for a scene.
 
-        The layouts for scenes take turns. `before` contains the layouts of the slides before it. If no other layout
-        holds the scene, `usual` is returned.
+        The layouts for scenes take turns. `before` contains the layouts of the slides before this one. If no other
+        layout holds the scene, `usual` is returned.
         """
         order = (WIDE, *SCENES)
         start = order.index(before[-1]) + 1 if before and before[-1] in order else 0
@@ -130,8 +131,8 @@ class SlideFrames(Frames):
     def arranged(self, document: Document) -> Document:
         """Return a document arranged as slides with unique titles and legible figures.
 
-        If the imprint is too long for a cover, it is shortened to the publisher's name. If even the name is too long,
-        the cover has no imprint, and the full imprint is added to the end of the credits.
+        If the imprint is too long for a cover, it is shortened to the publisher's name. If there is no name, or it is
+        also too long, the cover has no imprint, and the full imprint is added to the end of the credits.
         """
         document = map_blocks(document, self._legible)
         frames = [frame for frame in self.layouts if frame.layout == _COVER]
@@ -155,9 +156,9 @@ class SlideFrames(Frames):
 
 
 def beside_words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return a scene as a figure and a separate paragraph."""
+    """Return a scene as a figure without a caption, and a paragraph."""
     (scene,) = blocks
-    assert isinstance(scene, Figure)  # so a scene is defined
+    assert isinstance(scene, Figure)  # `is_scene` requires this
     return evolve(scene, caption=()), Paragraph(scene.caption)
 
 
@@ -168,7 +169,7 @@ def _in_largest_type(frame: SlideFrame, blocks: tuple[Block, ...]) -> SlideFrame
 
 
 def _tight(frame: SlideFrame, blocks: tuple[Block, ...]) -> Iterator[SlideFrame]:
-    """Yield variants of a frame whose tighter tables hold the blocks.
+    """Yield variants of a frame whose smaller tables let the blocks fit.
 
     If no block is a table, none are yielded.
     """
@@ -197,7 +198,10 @@ def _suits(frame: SlideFrame, blocks: tuple[Block, ...]) -> bool:
 
 
 def _is_split_on(frame: SlideFrame, section: Section) -> bool:
-    """Return whether long text stays on an organisation's own layout."""
+    """Return whether a section stays on an organisation's own closing layout.
+
+    Its text is then split if it does not fit.
+    """
     return (
         frame.own
         and section.role == "closing"
@@ -219,7 +223,7 @@ def _is_wide(block: Block) -> bool:
 def slide_frames(brand: Brand) -> SlideFrames:
     """Return frames for the layouts in a brand's reference deck.
 
-    Raises ValueError if the brand's reference deck cannot be used.
+    Raises ValueError if the brand's reference deck cannot be used, and ContentError if its template map is not valid.
     """
     brand = templated(brand)
     template = template_of(brand)

@@ -26,7 +26,7 @@ _LARGE_TITLE = 1.3
 
 
 def frame_of_layout(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> SlideFrame:
-    """Return the frame of a layout, with its other type sizes."""
+    """Return the frame of a layout, with other type scales to try."""
     scales = type_scales(brand, layout.design)
     if template.adopted and layout.design.varied == "text" and not layout.design.small:
         scales = (*_own_scales(brand, layout, scales[0]), *scales)
@@ -104,7 +104,7 @@ def _imprint_height(layout: TemplateLayout) -> float:
 
 
 def _title_sizes(brand: Brand, layout: TemplateLayout, template: DeckTemplate) -> tuple[int, ...]:
-    """Return the title sizes to try, limited by the template's own size."""
+    """Return the title sizes to try, limited by a template's own size."""
     sizes = title_sizes(brand, layout.design)
     own = layout["title"].level().size
     if not template.adopted or not own:

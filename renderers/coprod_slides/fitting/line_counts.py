@@ -18,7 +18,7 @@ SAFE_WIDTH = 0.996
 # 20 % wider than Arial, and lines in fonts for other scripts are up to 30 % taller.
 _FALLBACK_WIDTH, _FALLBACK_HEIGHT = 0.83, 1.3
 _LONG_LINK, _LINK_PIECE = 40, 12
-"""Longer links are cut into pieces of this length, in characters, because LibreOffice never breaks a link."""
+"""Links of more than 40 characters are cut into pieces of about 12, because LibreOffice never breaks a link."""
 _WORD = re.compile(r"\s*\S+\s?|\s+")
 # Replaces characters after which a line can break. The replacements prevent breaks and are at least as wide.
 _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011", "\u2010": "\u2011", "\u2013": "0", "\u2014": "@"})
@@ -28,9 +28,9 @@ _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011", "\u2010": "\u2011", "\u
 def line_count(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> tuple[int, float]:
     """Return a text's number of lines, and a factor for their height.
 
-    `width` is in millimetres. If PowerPoint and LibreOffice break the text differently, the larger number is returned.
-    The usual line height is multiplied by the factor, which is greater than 1 if some characters might need a fallback
-    font, and otherwise 1.
+    `width` is that of a line, in millimetres. If PowerPoint and LibreOffice break the text differently, the larger
+    number is returned. The usual line height is multiplied by the factor, which is greater than 1 if some characters
+    might need a fallback font, and otherwise 1.
     """
     fallback = needs_fallback_font(text, metrics)
     room = width * (_FALLBACK_WIDTH if fallback else SAFE_WIDTH)
@@ -74,7 +74,7 @@ def _pieces(link: Span) -> Iterator[Span]:
 
 
 def _around_long_links(text: Text, is_long: Callable[[Span], bool]) -> Iterator[Text]:
-    """Split a text around long links, which LibreOffice never breaks."""
+    """Split a text before and after long links, which LibreOffice never breaks."""
     unbroken = (evolve(span, text=span.text.translate(_UNBROKEN)) if span.url or span.kind else span for span in text)
     for is_alone, spans in groupby(unbroken, key=lambda span: bool(span.url or span.kind) and is_long(span)):
         part = tuple(spans)

@@ -49,10 +49,10 @@ class SlideFrame(Frame):
     `figure` is the box for a figure or photo beside the text, if any. `parts` contains the placeholders for facts, or
     for the words beside pictures.
 
-    `larger_scales` contains larger type sizes for the layout, largest first. If the blocks fill at most the fraction
-    `share` of the height in larger type, a frame with the first such sizes replaces this one. `smaller_scales` contains
-    smaller sizes, for blocks that cannot be split. `title_font` is the font of the title, if it is a different one.
-    Titles are in capital letters if `title_capitals` is true. `own` is true for a layout of an organisation's template.
+    `larger_scales` contains larger type sizes for the layout, largest first. The frame takes the first of them in which
+    the blocks fill at most the fraction `share` of the height. `smaller_scales` contains smaller sizes, for blocks that
+    cannot be split. `title_font` is the font of the title, or an empty string if it is `font`. Titles are in capital
+    letters if `title_capitals` is true. `own` is true for a layout of an organisation's template.
     """
 
     layout: str
@@ -84,7 +84,10 @@ class SlideFrame(Frame):
         return evolve(self, **styles, larger_scales=(), smaller_scales=())
 
     def title_type(self, section: Section) -> TextStyle | None:
-        """Return the largest style that fits a title, preferably breaking no words."""
+        """Return the largest style in which a title fits, or None.
+
+        A smaller style is preferred if the largest would break a word.
+        """
         title = section.title.upper() if self.title_capitals else section.title
         words = verbatim(with_no_break_spaces(title))
         room, height = self.title_width, self.title_height - self.extra_label_height(section)
@@ -111,7 +114,7 @@ class SlideFrame(Frame):
     def height_of_title(self, section: Section, *, widened: float = 1.0) -> float:
         """Return the height of a section's title, in millimetres.
 
-        `widened` is the factor by which a font that might replace the title's font is wider.
+        `widened` is how many times as wide as the title's font its replacement might be.
         """
         title = section.title.upper() if self.title_capitals else section.title
         style, metrics = self.title_type(section) or self.title[-1], office_metrics(self.title_font or self.font)

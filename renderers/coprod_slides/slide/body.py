@@ -1,4 +1,4 @@
-"""Write the body of a slide, with all its text in placeholders."""
+"""Write the body of a slide, with its text in placeholders."""
 
 from collections.abc import Iterator
 
@@ -39,7 +39,7 @@ _BULLETS: dict[str, tuple[Bullet, str]] = {
 
 @frozen(kw_only=True)
 class SlideBody:
-    """The shapes of a slide's body, and the space for them."""
+    """Writes the shapes of a slide's body, in the space of `frame`."""
 
     layout: TemplateLayout
     frame: SlideFrame
@@ -72,7 +72,7 @@ class SlideBody:
                 yield from self._drawn(block, self.frame.figure, self.layout["body"])
 
     def _parts(self, blocks: tuple[Block, ...]) -> Iterator[str]:
-        """Yield each part in its placeholder, after its picture."""
+        """Yield each part in its placeholder, after its picture, if any."""
         pictures = [block.picture for block in blocks if isinstance(block, Illustrated)]
         left = self.layout["title"].box.x
         for at, texts in enumerate(part_texts(blocks)):
@@ -139,7 +139,10 @@ class SlideBody:
                 yield from drawn_shapes(block, box, frame, self.context)
 
     def _caption(self, caption: Text, style: TextStyle, box: SlideBox | None) -> str:
-        """Return a caption. Without `box`, it has the layout's position."""
+        """Return a caption, if possible in the layout's placeholder for captions.
+
+        Without `box`, or if it fits, the caption has the position that the layout gives.
+        """
         place = self.layout.placeholder("caption")
         inherits = place and (not box or (box.height <= place.box.height and abs(box.bottom - place.box.bottom) < 1))
         key, here = ("caption", place) if place else ("body", self.layout["body"])
@@ -169,7 +172,11 @@ class SlideBody:
                 return
 
     def _paragraph(self, text: Text, style: TextStyle, place: TemplatePlaceholder) -> str:
-        """Return a paragraph at the unbulleted list level closest to its style."""
+        """Return a paragraph at the best list level without a bullet.
+
+        Levels with the same weight of type are preferred. Of these, the one with the same size and space after it is
+        used or, if there is none, the one with the largest type.
+        """
         levels = [(at, level) for at, level in enumerate(place.levels) if not level.bullet]
         like = [(at, level) for at, level in levels if level.strong == style.strong] or levels or [(0, place.level())]
         same = (both for both in like if (both[1].size, both[1].after) == (style.size, style.after))

@@ -11,9 +11,9 @@ from coprod_slides.drawingml import CAPTIONS, CLIP, MEDIA
 from coprod_slides.slide.part_context import PartContext
 
 _MEDIA_KIND = "http://schemas.microsoft.com/office/2007/relationships/media"
-"""The relationship that newer versions of PowerPoint read. Older versions read the relationship `video`."""
+"""The kind of relationship that newer versions of PowerPoint read. Older versions read the kind `video`."""
 _TRACK_KIND = "http://schemas.microsoft.com/office/2017/04/relationships/track"
-"""The relationship to captions."""
+"""The kind of relationship to captions."""
 ON_CLICK = '<a:hlinkClick r:id="" action="ppaction://media"/>'
 _EXTENSION = "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}"
 _TRACKS, _LABEL = "{3AFAAA56-56D3-431D-BCD4-E75A35582382}", "Captions"
@@ -42,7 +42,7 @@ def film_reference(clip: Clip, shape: int, context: PartContext) -> str:
 
 
 def clip_parts(clips: Iterable[Clip]) -> Iterator[PackagePart]:
-    """Yield the parts with films and captions, each once."""
+    """Yield the parts for films and their captions, once for each clip."""
     for clip in dict.fromkeys(clips):
         yield PackagePart(_name("film", clip, "mp4"), MP4_TYPE, clip.film)
         yield PackagePart(_name("captions", clip, "vtt"), VTT_TYPE, clip.captions)
@@ -63,8 +63,8 @@ def _name(what: str, clip: Clip, ending: str) -> str:
 def film_timing(shape: int, clip: Clip) -> str:
     """Return the animation of a slide with a film.
 
-    The film starts with the next step of the slide show, or with a click on its picture. Another click pauses or
-    resumes it.
+    The film starts with the next step of the slide show, or with a click on its picture. Later clicks on the picture
+    pause and resume it.
     """
     target = f'<p:tgtEl><p:spTgt spid="{shape}"/></p:tgtEl>'
     play = _call(5, 1, "playFrom(0.0)", round(clip.seconds * 1000), target)

@@ -16,7 +16,8 @@ _LONGEST = 59
 def has_countdown(section: Section) -> bool:
     """Return whether a slide can have a countdown.
 
-    Slides for breaks, quiet work and work in pairs can, unless they last longer than PowerPoint's longest animation.
+    Slides for breaks, quiet work and work in pairs can, if their minutes are known and are no more than PowerPoint
+    allows.
     """
     timed = section.role == "break" or (section.role == "activity" and section.mode in _MODES)
     return timed and section.minutes is not None and section.minutes <= _LONGEST
@@ -25,7 +26,7 @@ def has_countdown(section: Section) -> bool:
 def countdown_bar(id_: int, width: float, height: float, colour: ThemeColour) -> str:
     """Return the bar along the bottom of a slide.
 
-    The width and height of the slide are in millimetres.
+    `id_` is the id of the bar. `width` and `height` are those of the slide, in millimetres.
     """
     box = SlideBox(0, height - _HEIGHT, width, _HEIGHT)
     return decorative_shape(id_, f"Countdown {id_}", f"{transform(box)}{geometry('rect')}{colour.fill}{NO_LINE}")
@@ -41,7 +42,10 @@ def countdown_note(section: Section) -> Paragraph:
 
 
 def countdown_timing(id_: int, minutes: int) -> str:
-    """Return the animation that starts when someone clicks the bar."""
+    """Return the animation that starts when someone clicks the bar.
+
+    `id_` is the id of the bar.
+    """
     length = minutes * _MILLISECONDS
     target = f'<p:tgtEl><p:spTgt spid="{id_}"/></p:tgtEl>'
     click = f'<p:cond evt="onClick" delay="0">{target}</p:cond>'

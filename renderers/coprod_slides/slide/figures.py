@@ -38,9 +38,9 @@ _ALIGNMENTS: dict[str, Literal["", "ctr", "r"]] = {"left": "", "centre": "ctr", 
 
 
 def figure(drawing: Drawing, alt: str, box: SlideBox, context: PartContext) -> str:
-    """Return a drawing scaled to `box`. Without `alt`, it is marked decorative.
+    """Return a drawing scaled to fit `box`.
 
-    If the text above leaves no room for the drawing, its size is 0.
+    Without `alt`, it is marked as decorative. If the text above it leaves no room in `box`, its size is 0.
     """
     space = _not_negative(box).fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width
@@ -125,9 +125,9 @@ def _stroke(shape: Stroke, box: SlideBox, scale: float, context: PartContext) ->
 def _line(
     role: str, weight: float, context: PartContext, *, dashed: bool, arrow: bool = False, round_: bool = False
 ) -> str:
-    """Return a line, `weight` millimetres thick.
+    """Return the `a:ln` element of a line, `weight` millimetres thick.
 
-    Only solid lines without an arrowhead can have round ends.
+    `role` is the role of its colour. Only solid lines without an arrowhead can have round ends.
     """
     cap = ' cap="rnd"' if round_ and not (arrow or dashed) else ""
     more = (DASH if dashed else "") + ('<a:tailEnd type="triangle"/>' if arrow else "")

@@ -25,22 +25,22 @@ _TREE_END, _PLACEHOLDER, _SHAPE = b"</p:spTree>", b"<p:ph", b"<p:sp>"
 class LayoutPictures:
     """The pictures that layouts show, by layout and accent.
 
-    If slides with the same layout have different pictures, or the symbol of another mode, the layout is left out, and
-    the pictures are drawn on the slides.
+    If slides with the same layout and accent have different pictures, or a picture other than the symbol of the
+    layout's mode, the layout is left out, and the pictures are drawn on the slides.
     """
 
     shown: tuple[tuple[tuple[str, str], Drawing | None], ...]
 
     def covers(self, layout: str, section: Section) -> bool:
-        """Return whether a section's layout already shows its picture."""
+        """Return whether the layout called `layout` shows a section's picture."""
         return (layout, _accent(section)) in dict(self.shown)
 
 
 def layout_pictures(sections: tuple[tuple[Section, str], ...]) -> LayoutPictures:
     """Return the pictures that layouts can show, given each section's layout.
 
-    A layout that no slide uses shows the symbol of its mode or, if the theme's other slides all share one picture, that
-    picture.
+    For each accent, a layout that no slide uses shows the symbol of its mode. If it has no mode, it shows the symbol on
+    the accent's other slides, if they all have the same one.
     """
     used: dict[tuple[str, str], set[Drawing | None]] = defaultdict(set)
     accents: dict[str, set[Drawing]] = defaultdict(set)
@@ -63,7 +63,7 @@ def layout_pictures(sections: tuple[tuple[Section, str], ...]) -> LayoutPictures
 
 
 def _mode(layout: str) -> str:
-    """Return the mode that a layout is for, or an empty string."""
+    """Return the first mode of a layout, or an empty string."""
     return next((choice.modes[0] for choice in ACTIVITY_CHOICES if choice.layout == layout and choice.modes), "")
 
 

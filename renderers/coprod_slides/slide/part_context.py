@@ -22,10 +22,11 @@ class PartContext:
     `language` is already quoted as an XML attribute. `line_height` is the height of a single-spaced line as a multiple
     of the type size. `brand` is the main colour in drawings, even on slides in the colours of a theme. Link
     relationships are numbered from `first_link`, and shapes from `first_id`. On a `dark` background, links keep the
-    text colour, or have the colour `link`. If `panel` is true, figures are on a panel in the colour of paper. If
-    `metrics` is given, it is used to measure the labels of drawings, and labels are widened if a word would otherwise
-    be broken. If `people` is given, pictures of people are on a panel, in these colours. `places` contains each item
-    that a link leads to, with the number of its slide. An evolved context shares its ids and links with the original.
+    text colour, or have the colour `link` if given. If `panel` is true, figures are on a panel in the colour `paper`.
+    If `metrics` is given, it is used to measure the labels of drawings, and labels are widened if a word would
+    otherwise be broken. If `people` is given, pictures of people are on a panel, in these colours. `places` contains
+    each item that a link leads to, with the number of its slide. An evolved context shares its ids and links with the
+    original.
     """
 
     language: str
@@ -60,7 +61,7 @@ class PartContext:
 
     @property
     def clips(self) -> tuple[tuple[int, Clip], ...]:
-        """The films to play, each after the id of its shape."""
+        """The films to play, as pairs of shape id and clip."""
         return tuple(self._clips.items())
 
     def clip_ids(self, clip: Clip, shape: int) -> tuple[str, str, str]:

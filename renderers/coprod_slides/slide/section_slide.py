@@ -33,10 +33,10 @@ from coprod_slides.template.layout_model import TIGHT, LayoutDesign
 from coprod_slides.theme_colours import RoleColours, ThemeColour
 
 _LOGO_MARGIN = 4.0
-"""The space below the box for a logo that its clear space can use, in millimetres."""
+"""The space below a logo's box that the clear space of the logo can use, in millimetres."""
 _LABEL_GAP_ON_COVERS = 2.0
 _SHARE_ABOVE = {"ctr": 0.5, "b": 1.0}
-"""For each vertical alignment, how much of the unused height is above the text."""
+"""For each vertical alignment, the fraction of the unused height that is above the text."""
 _BADGE_SIZE = 40
 """Type size in points for the minutes in a badge, if the reference deck specifies none."""
 
@@ -46,7 +46,8 @@ class DeckSettings:
     """Settings shared by all slides in a deck.
 
     `language` is already quoted as an XML attribute. `footer` is the text at the foot of slides other than covers.
-    `places` contains each item that a link leads to, with the number of its slide.
+    `plain` is true in high contrast. `paper` is the brand's colour for paper, and `people` the colours for pictures of
+    people on a dark template, if any. `places` contains each item that a link leads to, with the number of its slide.
     """
 
     template: DeckTemplate
@@ -140,7 +141,10 @@ class _SlideWriter:
         return self._line("label", self.section.label, self.frame.label, box=box, colour=self._theme_colour())
 
     def _theme_colour(self) -> ThemeColour | None:
-        """Return a readable theme colour for a label, or None."""
+        """Return the accent's colour for a label, or None.
+
+        Returns None if the colour would be hard to read, if the accent is `brand`, or if the layout is ours.
+        """
         adopted, behind, accent = self.settings.template.adopted, self.layout.behind_label, self.section.accent
         if not adopted or not behind or accent == "brand":
             return None
@@ -151,8 +155,8 @@ class _SlideWriter:
     def _above_title(self, label: SlideBox) -> SlideBox | None:
         """Return a label's box, moved down to a low title.
 
-        Room is left for the title in a wider font, in case the template's font is missing. Returns None if the label
-        stays where it is on the layout.
+        Room is left for the title in a wider font, in case the template's font is missing. Returns None if the label is
+        already close enough to the title, or is below its top edge.
         """
         title = self.layout["title"]
         spare = title.box.height - self.frame.height_of_title(self.section, widened=WIDER_FONT)
@@ -170,7 +174,7 @@ class _SlideWriter:
     ) -> str:
         """Return a placeholder with one paragraph of text.
 
-        Returns an empty string without text, or if the layout has no placeholder for `key`.
+        Returns an empty string if `words` is blank, or if the layout has no placeholder for `key`.
         """
         place = self.layout.placeholder(key)
         if place is None or not words.strip():
@@ -214,7 +218,8 @@ class _SlideWriter:
     def _body(self) -> Iterator[str]:
         """Yield the shapes of the slide's body.
 
-        If the last block is a small paragraph, such as a source, it has a separate placeholder if it fits there.
+        If the last block is a small paragraph, such as a source, and fits in the layout's placeholder for sources, it
+        is put there.
         """
         body = SlideBody(layout=self.layout, frame=self.frame, context=self.context)
         place, blocks = self.layout.placeholder("source"), self.section.blocks

@@ -1,4 +1,4 @@
-"""Write placeholders, logos and lines."""
+"""Write placeholders, photos, logos, lines and other decorations."""
 
 from coprod_content.brand.logo import LogoPicture
 from coprod_content.document.blocks import Photograph
@@ -37,8 +37,8 @@ def filled_placeholder(
 ) -> str:
     """Return a placeholder with text.
 
-    `place` is the layout's placeholder, whose position and alignment `box` and `anchor` override. Autofit is repeated
-    from the layout, because LibreOffice does not inherit it.
+    `place` is the layout's placeholder. If given, `box` overrides its position, and `anchor` its vertical alignment.
+    Autofit is repeated from the layout, because LibreOffice does not inherit it.
     """
     id_ = context.new_id()
     if place.moved:
@@ -54,7 +54,7 @@ def filled_placeholder(
 def slide_number(number: int, place: TemplatePlaceholder, size: float, context: PartContext) -> str:
     """Return the placeholder for the slide number, filled with `number`.
 
-    The number is set in at least `size` points.
+    If `place` is from an organisation's template and has smaller type, the number is in `size` points.
     """
     level = place.level()
     sized = f' sz="{round(size * 100)}"' if (level.size or 0) < size and place.font else ""

@@ -57,7 +57,7 @@ class TemplatePlaceholder:
     capitals: bool = False
 
     def level(self, at: int = 0) -> TemplateLevel:
-        """Return a list level, counted from zero."""
+        """Return a list level, counted from zero, or one without settings."""
         return self.levels[at] if at < len(self.levels) else TemplateLevel()
 
 
@@ -133,14 +133,17 @@ class DeckTemplate:
     font: str = ""
     """The family of the font that text is measured in, or an empty string for the brand's."""
     copies: tuple[tuple[str, str, str], ...] = ()
-    """For each copy of a layout in a theme's colours: the accent, the layout's part name and the copy's part name."""
+    """For each part copied for the colours of a theme: the accent, the part's name and the name of the copy."""
     adopted: AdoptedTemplate | None = None
     """What is known about an organisation's template, or None for our own layouts."""
     ours: bool = False
-    """Whether it is our own template, and not a restyled copy."""
+    """Whether this is the default reference deck itself."""
 
     def part_of(self, layout: TemplateLayout, accent: str) -> str:
-        """Return the part name of a layout in an accent's colours."""
+        """Return the part name of a layout in an accent's colours.
+
+        If there is no copy in these colours, this is the part name of the layout itself.
+        """
         found = (to for of, part, to in self.copies if of == accent and part == layout.part)
         return next(found, layout.part)
 

@@ -80,7 +80,10 @@ def _in_full_colour(
 
 
 def _edges(page: SlideBox) -> Iterator[LayoutDecoration]:
-    """Yield lines on a panel's left and top edges within the slide."""
+    """Yield lines along a panel's left and top edges.
+
+    An edge that is also an edge of the slide gets no line.
+    """
     if page.x > 0:
         yield LayoutDecoration("rect", SlideBox(page.x, page.y, _LINE, page.height), INK)
     if page.y > 0:

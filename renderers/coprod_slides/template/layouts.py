@@ -39,7 +39,7 @@ _TABLE: dict[str, Any] = yaml.load(_YAML, getattr(yaml, "CSafeLoader", yaml.Safe
 def layouts(brand: Brand, colours: RoleColours | None = None) -> tuple[SlideLayout, ...]:
     """Return the default deck's layouts in the order PowerPoint shows them.
 
-    If `colours` is given, they have these colours. Otherwise, they have the colours of the brand's palette.
+    The layouts have the given `colours` or, without any, those of the brand's palette.
     """
     colours = colours or role_colours(brand.palette, brand.palette.sun)
     return tuple(_layout(name, entry, brand, colours) for name, entry in _TABLE["layouts"].items())
@@ -86,8 +86,8 @@ def _colour(words: str, colours: RoleColours) -> ThemeColour:
 def _with_footer(placeholders: dict[str, Any]) -> dict[str, Any]:
     """Return a layout's placeholders with one for an organisation's name.
 
-    The added placeholder is beside the slide number. If there is no room for it, the placeholders are returned
-    unchanged.
+    The added placeholder is beside the slide number. If there is no slide number, no room beside it, or already a
+    placeholder for the imprint, the placeholders are returned unchanged.
     """
     number = placeholders.get("number")
     if number is None or "imprint" in placeholders:
@@ -149,20 +149,21 @@ LAYOUT_DESIGNS = {
 }
 ROLE_LAYOUTS = {role: name for name, entry in _TABLE["layouts"].items() for role in entry["roles"]}
 REPLACEMENTS = {name: entry["instead"] for name, entry in _TABLE["layouts"].items() if "instead" in entry}
-"""The layout to use if a reference deck lacks an optional one."""
+"""For each layout that a reference deck can leave out, the one to use instead."""
 
 
 @frozen(kw_only=True)
 class LayoutChoice:
-    """When a layout is used for an activity or a photo.
+    """When a layout is used for a section.
 
-    If `figure` is true, the section must have text and a figure. No layout suits a section with only a figure. `modes`
-    lists the modes that suit the layout, and is empty if all of them do. `most_lines` is the maximum number of list
-    entries. `parts` is the number of facts that must follow other text. If `pictures` is given, the section must have
-    that number of pictures with words and nothing else, and can have any role. If `scene` is true, the section must
-    have one figure with a caption and nothing else. `photo` is for sections of any role with one photo: wider than tall
-    and without a list (`alone`), or any other (`with text`). `variety` says whether the layout can replace one that
-    three slides in a row have had, and whether this is its only use.
+    If `figure` is true, the section must have a figure and other blocks. If `figure` is false, it must have no figure,
+    except where `parts`, `pictures`, `scene` or `photo` decides instead. `modes` lists the modes that suit the layout,
+    and is empty if all of them do. `most_lines` is the maximum number of list entries. `parts` is the number of facts
+    that must follow other text. If `pictures` is given, the section must have that number of pictures with words and
+    nothing else, and can have any role. If `scene` is true, the section must have one figure with a caption and nothing
+    else. `photo` is for sections of any role with one photo: not taller than wide, and without a list (`alone`), or any
+    other (`with text`). `variety` says whether the layout can replace one that three slides in a row have had, and
+    whether this is its only use.
     """
 
     layout: str
@@ -217,12 +218,12 @@ ACTIVITY_CHOICES = tuple(
     for name, entry in _TABLE["layouts"].items()
     if "chosen" in entry
 )
-"""Layouts for activities, parts and photos, in order of preference. A reference deck can leave them out."""
+"""Layouts for activities, parts, scenes and photos, in order of preference. A reference deck can leave them out."""
 VARIETY = tuple(
     evolve(choice, modes=(), most_lines=LayoutChoice(layout="").most_lines)
     for choice in ACTIVITY_CHOICES
     if choice.variety != "no"
 )
-"""Layouts that can replace one that several slides in a row share, whatever the mode."""
+"""Layouts that can replace one that several slides in a row share, for any mode and number of list entries."""
 SCENES = tuple(choice.layout for choice in ACTIVITY_CHOICES if choice.scene)
 """Layouts with the words of a scene beside its picture, which take turns with the layout for figures."""

@@ -116,7 +116,7 @@ def _levels(levels: tuple[ListStyleLevel, ...], font: str = "") -> str:
 def _level(tag: str, level: ListStyleLevel, font: str = "") -> str:
     """Return a list style level as an element named `tag`.
 
-    Bullets on a light background have the main colour.
+    Bullets have the main colour if the text has the colour of ink, and otherwise the colour of the text.
     """
     strong = ' b="1"' if level.strong else ' b="0"'
     colour = "" if not level.bullet else f"<a:buClr>{(BRAND if level.colour == INK else level.colour).xml}</a:buClr>"
@@ -175,7 +175,8 @@ def layout_placeholder(
 def body_properties(anchor: str, inset: float = 0, *, shrinks: bool = True) -> str:
     """Return a text box's `a:bodyPr` element, with every attribute set.
 
-    If `shrinks` is true, PowerPoint reduces the type size when people type more text than fits.
+    `inset` is the space around the text, in millimetres. If `shrinks` is true, PowerPoint reduces the type size when
+    people type more text than fits.
     """
     inside = emu(inset)
     fit = "<a:normAutofit/>" if shrinks else "<a:noAutofit/>"

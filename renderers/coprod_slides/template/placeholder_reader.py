@@ -17,7 +17,10 @@ _INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720
 
 
 def outer_box(shape: SlideShape, layer: SlideLayer) -> SlideBox | None:
-    """Return a placeholder's box in millimetres, or None without a size."""
+    """Return a placeholder's box, or None if it has no size.
+
+    The box is in millimetres.
+    """
     box = layer.box(shape)
     if box is None or min(box[2:]) <= 0:
         return None
@@ -73,7 +76,10 @@ def _attribute(bodies: tuple[Element, ...], name: str) -> str:
 
 
 def _length(bodies: tuple[Element, ...], name: str, default: int) -> float:
-    """Return a length from body properties, in millimetres."""
+    """Return a length from body properties, in millimetres.
+
+    `default` is used if none is set, and is in English Metric Units.
+    """
     value = _attribute(bodies, name)
     return (int(value) if value.lstrip("-").isdigit() else default) / EMU_PER_MM
 

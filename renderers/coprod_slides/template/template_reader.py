@@ -38,8 +38,9 @@ def template_of(brand: Brand) -> DeckTemplate:
     """Return the deck template for a brand.
 
     The template is read from the brand's reference deck or, if the brand has none, from the default reference deck. In
-    high contrast, only a restyled copy of the default deck is used, because no other template is known to be readable.
-    Raises ValueError, with a one-line message, if the brand's deck cannot be used.
+    high contrast, the brand's deck is used only if it is a restyled copy of the default deck, because no other template
+    is known to be readable. Raises ValueError, with a one-line message, if the brand's deck cannot be used, and
+    ContentError if its template map is not valid.
     """
     name = brand.reference.slides
     if name is None:
@@ -55,7 +56,8 @@ def look_of_template(brand: Brand) -> AdoptedTemplate | None:
     """Return the colours and fonts of an organisation's template.
 
     Returns None in high contrast, if the brand has no reference deck, and if its deck is a restyled copy of ours.
-    Raises ValueError, with a one-line message, if the brand's deck cannot be used.
+    Raises ValueError, with a one-line message, if the brand's deck cannot be used, and ContentError if its template map
+    is not valid.
     """
     name = brand.reference.slides
     if name is None:
@@ -108,7 +110,8 @@ def _ours(brand: Brand) -> DeckTemplate:
 def _restyled(deck: Deck, data: bytes, brand: Brand, safe: tuple[PackagePart, ...] = ()) -> DeckTemplate | None:
     """Return the template of a restyled copy of our default deck.
 
-    Returns None if the deck lacks some of our layouts. `safe` contains the template's parts if they are our own.
+    Returns None if the deck lacks one of our required layouts, or if a layout lacks a required placeholder. If the deck
+    is our own, `safe` contains its parts, which need no cleaning.
     """
     masters = deck.masters()
     found = {_layout_name(deck.layout(part)): part for _, master in masters for _, part in deck.layouts(master)}
@@ -171,7 +174,10 @@ def _layout(deck: Deck, part: str, ours: SlideLayout, size: tuple[int, int]) -> 
 
 
 def _scaled(design: LayoutDesign, size: tuple[int, int]) -> LayoutDesign:
-    """Return a design with its boxes scaled to the slides."""
+    """Return a design with its boxes scaled to slides of `size`.
+
+    `size` is in English Metric Units.
+    """
     across, down = (
         length / EMU_PER_MM / usual for length, usual in zip(size, (SLIDE_WIDTH, SLIDE_HEIGHT), strict=True)
     )
@@ -185,7 +191,7 @@ def _scaled(design: LayoutDesign, size: tuple[int, int]) -> LayoutDesign:
 def _our_notes(brand: Brand) -> tuple[str, tuple[PackagePart, ...]]:
     """Return the part name of our notes master, and its parts.
 
-    The names end in 901, so that they differ from the names of a template's parts.
+    The files are numbered 901, so that their names differ from those of a template's parts.
     """
     parts = {part.name: part for part in reference_parts(brand)}
     notes, theme = evolve(parts[_NOTES], name=_OWN_NOTES), evolve(parts[_NOTES_THEME], name=_OWN_NOTES_THEME)

@@ -47,7 +47,7 @@ _SHOWN = {
     "Picture and text": ("picture", "A picture and text"),
     "Closing": ("closing", "The last slide before references and credits"),
 }
-"""For each of our layouts in the report, its key in a template map, if it has one, and what it is for."""
+"""For each of our layouts in the report, its role in a template map or an empty string, and what it is for."""
 _HOLDS = {"label": "place in the session", "body": "text", "number": "no.", "imprint": "credit", "source": "source"}
 _FLOOR = 18
 _LANGUAGE = re.compile(rb'lang="([A-Za-z][A-Za-z0-9-]+)"')
@@ -152,7 +152,10 @@ def _fonts(adopted: AdoptedTemplate, deck: Deck) -> Iterator[TemplateFont]:
 
 
 def _pairs(layouts: tuple[SourceLayout, ...]) -> Iterator[ColourPair]:
-    """Yield each colour of titles and text with each colour behind it."""
+    """Yield each colour of text with each colour behind it.
+
+    Titles and slide numbers count as text.
+    """
     found: dict[tuple[str, str, str], list[str]] = {}
     for layout in layouts:
         for each in layout.placeholders:
@@ -178,7 +181,7 @@ def _small_type(layouts: tuple[SourceLayout, ...]) -> Iterator[SmallType]:
 
 
 def _where(words: str, names: list[str]) -> str:
-    """Return the words with layout names, such as `Text on Title Slide`."""
+    """Return where `words` are, such as `Text on Title Slide`."""
     first, *others = dict.fromkeys(name or _MASTER for name in names)
     more = f" and {len(others)} other layout{'s' if len(others) > 1 else ''}" if others else ""
     return f"{words} on {first}{more}"
@@ -191,7 +194,7 @@ def _undescribed(layout: SourceLayout) -> Iterator[UndescribedPicture]:
 
 
 def _language(deck: Deck) -> str:
-    """Return the commonest language in a deck's masters, empty if none."""
+    """Return the commonest language in a deck's masters, or an empty string."""
     masters = (deck.package.parts[part] for _, part in deck.masters())
     found = Counter(tag for data in masters for tag in _LANGUAGE.findall(data))
     return found.most_common(1)[0][0].decode() if found else ""

@@ -17,7 +17,8 @@ from coprod_slides.theme_colours import RoleColours, template_colours
 def templated(brand: Brand) -> Brand:
     """Return a brand with the palette of its PowerPoint template.
 
-    Colours that the brand's own file sets are kept. A brand without an organisation's template is returned unchanged.
+    Colours that the brand's own file sets are kept, except `paper`. A brand without an organisation's template is
+    returned unchanged.
     """
     adopted = look_of_template(brand)
     return evolve(brand, palette=adopted_palette(adopted, brand).palette) if adopted else brand

@@ -41,7 +41,7 @@ def with_theme_masters(template: DeckTemplate, accents: tuple[tuple[str, frozens
 
 
 def _with_layouts(template: DeckTemplate, names: frozenset[str]) -> tuple[dict[str, PackagePart], tuple[str, ...]]:
-    """Return a template's parts, and the part names of its masters.
+    """Return a template's parts by name, and the names of its masters.
 
     Layouts that are not among `names` are left out.
     """

@@ -82,7 +82,7 @@ def main_size(brand: Brand, design: LayoutDesign) -> int:
 
 
 def _at_most(largest: int, sizes: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the sizes up to `largest`, or only the smallest size.
+    """Return the sizes up to `largest`, or else the smallest size.
 
     `sizes` is ordered from largest to smallest.
     """

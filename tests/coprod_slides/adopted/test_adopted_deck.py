@@ -120,7 +120,7 @@ def test_embedded_fonts_are_left_out() -> None:
     """A template says that its embedded fonts are not carried over."""
     adopted = template_of(with_template(BRAND, built(with_embedded_font))).adopted
     assert adopted
-    assert adopted.dropped == ("the fonts embedded in it, which must be on the computer",)
+    assert adopted.dropped == ("the fonts embedded in it, which must be installed on the computer",)
 
 
 def with_root(ending: str, data: bytes) -> bytes:
@@ -136,7 +136,7 @@ def with_root(ending: str, data: bytes) -> bytes:
         (built(lambda deck: None)[:9000], "damaged"),
         (repacked(built(lambda deck: None), lambda name, part: None if "slideMaster" in name else part), "missing"),
         *((with_root(f"{name}1.xml", b"<a/>"), "is not the kind of part") for name in ("Master", "Layout", "theme")),
-        (with_root("Master1.xml", f"<m:sldMaster xmlns:m='{P[1:-1]}'/>".encode()), "lacks its shapes or colours"),
+        (with_root("Master1.xml", f"<m:sldMaster xmlns:m='{P[1:-1]}'/>".encode()), "lacks its list of shapes"),
     ],
 )
 def test_refusals(data: bytes, message: str) -> None:

@@ -46,7 +46,7 @@ def test_the_report_says_what_is_used_and_writes_a_map_once() -> None:
             "closing: Title Slide",
             "slides-map.yaml:1:10: closing: the layout 'Title Slide' has too little room for a list",
         ),
-        ("picture: Title Slide", "the layout 'Title Slide' does not have one placeholder for a picture."),
+        ("picture: Title Slide", "the layout 'Title Slide' does not have exactly one placeholder for a picture."),
         ("- cover", "a template map has a line such as"),
         ('cover: "[', "this is not YAML"),
     ],
