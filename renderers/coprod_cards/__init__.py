@@ -1,4 +1,4 @@
-"""PDF cards for print shops, other printers and screens."""
+"""Cards, reading copies, tuck boxes and posters in PDF, and whiteboard pictures."""
 
 from coprod_cards.fonts import uncovered
 from coprod_cards.renderer import (

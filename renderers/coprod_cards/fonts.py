@@ -28,9 +28,8 @@ _FORBIDDEN = frozenset("\x00\ufeff\ufffe\uffff")
 def families(brand: Brand) -> tuple[str, ...]:
     """Return the names of all installed font families, in fallback order.
 
-    The brand's print font, or Arimo if only a font with the same widths is installed, is first. Then come Arimo and all
-    others in alphabetical order. Raises UnknownFont if neither the print font nor one with the same widths is
-    installed.
+    The brand's print font is first, then Arimo, then all others in alphabetical order. If the print font is not
+    installed, Arimo is first, provided that its characters have the same widths. If they do not, UnknownFont is raised.
     """
     installed = fontpkg.families()
     first = [slug for slug in (fontpkg.slugify(embedded_font(brand.fonts.print)), _FALLBACK) if slug in installed]
@@ -88,8 +87,8 @@ def word_fonts(words: str, names: tuple[str, ...]) -> list[str]:
 def _font_of(word: str, names: tuple[str, ...]) -> str:
     """Return the name of a font that can draw a whole word.
 
-    The first such font in `names` is chosen. Returns an empty string if the font is the first in `names`, or if no font
-    has all the characters of the word.
+    The fonts in `names` are tried in order. Returns an empty string if the first of them can draw the word, or if none
+    of them has all its characters.
     """
     needed = {ord(c) for c in word if unicodedata.category(c) != "Cf" and c not in _VARIATION_SELECTORS}
     found = next((name for name in names if needed <= _characters(name)), "")

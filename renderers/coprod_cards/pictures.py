@@ -20,7 +20,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def render_png(document: Document, brand: Brand) -> bytes:
     """Return a PNG picture of a document's sections.
 
-    Each section fills one or more areas of the size of a slide, one below the other. The picture's description contains
+    Each section fills one or more areas the size of a slide, one below the other. The picture's description contains
     the text of the document.
     """
     pages = [Image.open(io.BytesIO(page)).convert("RGB") for page in _pages(document, brand, "png")]
@@ -40,7 +40,7 @@ def render_png(document: Document, brand: Brand) -> bytes:
 def render_svg(document: Document, brand: Brand) -> bytes:
     """Return an SVG drawing of a document's sections.
 
-    Each section fills one or more areas of the size of a slide, one below the other. The drawing's description, which
+    Each section fills one or more areas the size of a slide, one below the other. The drawing's description, which
     screen readers read out, contains the text of the document.
     """
     pages = [page.decode() for page in _pages(document, brand, "svg")]

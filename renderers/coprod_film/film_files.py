@@ -39,7 +39,7 @@ _LANGUAGES = {"en": "eng", "cy": "cym", "de": "deu", "es": "spa", "fr": "fra", "
 
 @frozen
 class FilmFiles:
-    """The files of a film by name.
+    """The files of a film, with its length and loudness.
 
     `files` contains each file's name and bytes. `seconds` is the length of the film, and `loudness` is the loudness of
     its narration in LUFS.

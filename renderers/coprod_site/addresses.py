@@ -23,7 +23,7 @@ def index_of(plural: str) -> str:
 
 
 def path_of(item: Item) -> str:
-    """Return the address of an item's page, or "" without a page."""
+    """Return the address of an item's page, or "" if none."""
     return page_path(item)
 
 

@@ -110,9 +110,10 @@ def _body(item: Item, library: Library, film: MadeFilm | None) -> ItemBody:
 
 
 def _related(item: Item, library: Library) -> Iterator[RelatedGroup]:
-    """Yield the items that an item links to or from, by kind.
+    """Yield items that link to an item or are linked from it.
 
-    Cited works are omitted, as the page already links to them. Themes are omitted if the page lists them as facts.
+    The items are grouped by kind. Cited works are omitted, as the page already links to them. Themes are omitted if the
+    page lists them as facts.
     """
     own_kind = kind_of(item).name
     omitted = {pointer.target for pointer in pointers(item) if pointer.kind == "reference"}

@@ -110,7 +110,10 @@ def list_entries(items: Iterable[Item], library: Library) -> tuple[ListEntry, ..
 
 
 def letter_sections(entries: Iterable[ListEntry]) -> tuple[ListSection, ...]:
-    """Return a section for each first letter, all in alphabetical order."""
+    """Return sections of entries by first letter.
+
+    The sections, and the entries in them, are in alphabetical order.
+    """
     ordered = sorted(entries, key=lambda entry: sort_key(entry.title))
     letters = groupby(ordered, key=lambda entry: sort_key(entry.title)[0][:1].upper())
     return tuple(
@@ -120,7 +123,7 @@ def letter_sections(entries: Iterable[ListEntry]) -> tuple[ListSection, ...]:
 
 
 def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator[ListSection]:
-    """Yield a section for each theme that is an entry's main theme."""
+    """Yield a section for each main theme, with its entries."""
     for theme in library.themes.values():
         under = tuple(entry for entry in entries if themes_of(entry.item)[:1] == (theme.id,))
         if under:

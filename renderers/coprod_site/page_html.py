@@ -152,7 +152,7 @@ class SiteTemplates:
         return encoded(_environment().get_template("site.css").render(sheet=self.sheet))
 
     def sign(self, drawing: Drawing) -> bytes:
-        """Return the drawing of a theme's symbol or a pictogram as SVG."""
+        """Return the drawing of a symbol or pictogram as an SVG file."""
         made = svg_picture(drawing, self.brand.fonts.office)
         return encoded(_environment().get_template("sign.svg").render(it=made, brand=self.brand))
 

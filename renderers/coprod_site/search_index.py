@@ -29,7 +29,7 @@ _SATURATION, _LENGTH = 1.2, 0.6
 _STEPS = 31
 _TOO_COMMON = 0.6
 _SHARES = {"article": 0.9, "resource": 0.8, "canvas": 0.7, "reference": 0.6}
-"""Weights of pages by kind of item, 1 for kinds not listed. Articles that mention a tool rank below the tool."""
+"""Weights of pages by kind of item, 1 for kinds not listed. They rank articles that mention a tool below the tool."""
 _LANGUAGES = {"en": "english", "cy": "", "fr": "french", "de": "german", "es": "spanish", "it": "italian"}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -83,7 +83,10 @@ def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTempla
 
 
 def _signs(theme: Theme, templates: SiteTemplates) -> Iterator[SiteFile]:
-    """Yield a theme's two symbol files, which are blank without a drawing."""
+    """Yield the two symbol files of a theme.
+
+    They are blank if the theme has no drawing.
+    """
     drawing = theme.drawing or Drawing(width=40, height=40, shapes=())
     for ground in (False, True):
         drawn = on_background(drawing, f"theme_{theme.number}") if ground else drawing

@@ -74,9 +74,9 @@ def structured_data(page: SitePage, library: Library, publisher: Organisation | 
 
 
 def _terms(item: Item, library: Library, publisher: Organisation | None) -> Properties:
-    """Return an item's licence, copyright holder and original as JSON-LD.
+    """Return an item's licence and copyright holder as JSON-LD.
 
-    An item has an original if it replaces an item of ours.
+    If the item replaces one of ours, our content is also returned, as the work that the item is based on.
     """
     ours, holder = about_our_content(), item.rights.holder if item.rights else ""
     basis: Properties = {}

@@ -31,10 +31,10 @@ class BlockData:
 
     Lengths are in millimetres. Fields that a kind of block does not use keep their defaults. `texts` contains
     paragraphs, list entries, the values of facts, or table cells row by row. `heads` contains the number before each
-    list entry or the label before each fact. `signs` contains the small picture above each fact, or None for a fact
-    without one. `size` is the width and height of a photograph, or of a drawing in its own units, and `scale` is the
-    number of millimetres per unit of the drawing. If `turned` is true, the drawing is rotated. `code` contains the rows
-    of a QR code, and `photo` contains the bytes of a JPEG file.
+    entry of a numbered list, or the label before each fact. `signs` contains the small picture above each fact, or None
+    for a fact without one. `size` is the width and height of a photograph, or of a drawing in its own units, and
+    `scale` is the number of millimetres per unit of the drawing. If `turned` is true, the drawing is rotated. `code`
+    contains the rows of a QR code, and `photo` contains the bytes of a JPEG file.
     """
 
     kind: str

@@ -45,7 +45,7 @@ class CardFrame(Frame):
         Styles that break no word and leave no word alone on the last line are preferred. If the section has blocks, or
         if `whole` is true, the title can be at most `title_height` millimetres tall. Otherwise, it can fill the height
         below the label, but styles in which it is at most `title_height` tall, which leaves room for a picture, are
-        preferred. The height of the title is that from `title_height_in`.
+        preferred. `title_height_in` measures the title.
         """
         most = self.title_height if section.blocks or self.whole else self.area - self.label_height(section)
         heights = [(style, self.title_height_in(section, style)) for style in self.title]
@@ -95,7 +95,7 @@ class CardFrame(Frame):
         return next(filter(None, found), "")
 
     def _lines_of(self, block: Block) -> Iterator[tuple[Text, float, TextStyle]]:
-        """Yield each text to check in a block, with width and style."""
+        """Yield a block's texts to check, with their line widths and styles."""
         match block:
             case Bullets(items):
                 yield from ((item, self.width - self.indent, self.body) for item in items)
@@ -116,7 +116,7 @@ class CardFrame(Frame):
     def label_share(self, section: Section) -> float:
         """Return the fraction of a section's label that fits on three lines.
 
-        The fraction is at most 1.
+        1 means that the whole label fits.
         """
         return min(
             1.0,
@@ -168,7 +168,10 @@ class CardFrame(Frame):
         return caption + super().height_of(block)
 
     def is_turned(self, figure: Figure) -> bool:
-        """Return whether a wide drawing is rotated to keep its labels legible."""
+        """Return whether a drawing is rotated to keep its labels legible.
+
+        Only a drawing that is wider than it is tall can be rotated.
+        """
         drawing = figure.drawing
         sizes = [shape.size for shape in drawing.shapes if isinstance(shape, Label)]
         scale = self.width / drawing.width

@@ -138,8 +138,9 @@ class SideDesigner:
 def _gaps(section: Section, frame: CardFrame) -> tuple[float, ...]:
     """Return the space above each block except the first, in millimetres.
 
-    On the back of a card, any spare height is divided between the gaps. All gaps except the last are at most 5 mm wider
-    than usual. The last gap takes up all the remaining height, so that the last block is at the bottom of the card.
+    On the back of a card, any spare height is divided between the gaps. All gaps except the last are at most 5 mm
+    larger than usual. The last gap takes up all the remaining height, so that the last block is at the bottom of the
+    card.
     """
     count = len(section.blocks) - 1
     if section.role != BACK or count < 1:

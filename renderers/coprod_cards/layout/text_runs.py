@@ -103,7 +103,8 @@ class TextSetter:
     def label_of(self, item: str | Section) -> str:
         """Return the link label of the section about an item, or "".
 
-        This is the label in the PDF that links to the section lead to, not the label printed above its title.
+        Links to the section lead to this label in the PDF. It is not the label that is printed above the section's
+        title.
 
         `item` is the id of the item, or a section that might be about one.
         """

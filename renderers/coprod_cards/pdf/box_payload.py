@@ -174,7 +174,7 @@ def _nets(
 
 
 def _note(box: TuckBox, sheet: int) -> str:
-    """Return the instructions to print on a sheet.
+    """Return the printing instructions that appear on a sheet.
 
     `sheet` is counted from 1. The second sheet has shorter instructions than the first.
     """

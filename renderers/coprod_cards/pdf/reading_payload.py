@@ -130,8 +130,8 @@ def _is_title(title: str, document: Document) -> bool:
 def _logo(document: Document, brand: Brand, frame: CardFrame, *, compact: bool) -> LogoData | None:
     """Return the logo for the top of a document, or None.
 
-    On a run sheet, the logo is beside the titles of sections. If it does not fit beside the longest title, None is
-    returned.
+    On a run sheet, the logo is beside the title of the first section. If it does not fit beside the longest title of
+    any section, None is returned.
     """
     if not compact:
         return logo_data(brand, "pdf", frame.width)
@@ -183,7 +183,10 @@ def _group(
 def _with_entries(
     groups: tuple[SectionGroup, ...], document: Document, setter: BlockSetter
 ) -> tuple[SectionGroup, ...]:
-    """Return the sections of a certificate, with typed answers as entries."""
+    """Return the section groups of a certificate, with fields as entries.
+
+    Only fields whose answers are typed or written on a line become entries.
+    """
     fields = CertificateFields.of(document)
     return tuple(
         evolve(group, sections=(evolve(data, blocks=certificate_blocks(section.blocks, fields, setter)),))

@@ -20,7 +20,7 @@ from coprod_content.text.spans import verbatim
 class SectionData:
     """A section for the Typst template, without its subsections.
 
-    `place` is the label in the PDF that links to the section lead to, or an empty string.
+    `place` is the section's link label (see `TextSetter.label_of`), or an empty string.
     """
 
     level: int

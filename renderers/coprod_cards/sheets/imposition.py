@@ -102,7 +102,7 @@ class Imposition:
 
 
 def upright_flip(stock: Stock) -> Flip:
-    """Return the edge to flip sheets on to keep their backs upright.
+    """Return the edge for flipping sheets so that backs are upright.
 
     This is the edge on the left or right, as in a book: the long edge of portrait or square sheets, or the short edge
     of landscape sheets.

@@ -83,7 +83,9 @@ def film_file(tracks: FilmTracks, shots: Iterable[ShotVideo], container: str) ->
         if error.errno not in _FULL:
             raise
         disk = Path(gettempdir()).anchor
-        raise FilmProblem(f"The disk {disk} has no room for temporary files. Make room, and try again.") from error
+        raise FilmProblem(
+            f"The disk {disk} has no room for temporary files. Free some space, and try again."
+        ) from error
 
 
 def _write(out: OutputContainer, tracks: FilmTracks, shots: Iterable[ShotVideo], container: str) -> None:

@@ -73,7 +73,7 @@ class ShotVideo:
 
 
 def shot_video(data: bytes) -> ShotVideo:
-    """Return the shot from its bytes."""
+    """Return the shot whose bytes are `data`."""
     (ticks,), at, packets = struct.unpack_from(">I", data), 4, []
     while at < len(data):
         tick, lasts, is_key, size = _HEAD.unpack_from(data, at)

@@ -1,4 +1,4 @@
-"""The layers of a picture, each of which appears on its own."""
+"""The layers of a picture, which can appear at different times."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -53,7 +53,7 @@ class Words:
 
 @frozen(kw_only=True)
 class Layer:
-    """A part of a picture that appears on its own.
+    """A part of a picture that can appear separately.
 
     It contains either the shapes of a drawing on a canvas, or words, or a logo. `canvas` is the width and height of the
     drawing, which is scaled to fit into `box`, or to fill it if `fills` is true. `across` and `down` are the position
@@ -73,7 +73,7 @@ class Layer:
 
     @property
     def scale(self) -> float:
-        """The pixels per unit of the drawing or millimetre of the logo."""
+        """Pixels per unit of the drawing, or per millimetre of the logo."""
         if self.logo:
             return PIXELS_PER_MM
         across, down = self.box.width / self.canvas[0], self.box.height / self.canvas[1]

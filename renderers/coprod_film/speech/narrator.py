@@ -1,4 +1,4 @@
-"""Whoever speaks in a film: a voice, or people who recorded it."""
+"""Who speaks in a film: a computer voice, or people in recordings."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -46,8 +46,8 @@ class Narrator:
         """Return a shot with its sound.
 
         If no voice speaks the language, everything except the narration of scenes is silent unless it has been
-        recorded. Raises FilmProblem if a scene would be silent, if a recording cannot be used, or if the voice cannot
-        say the words.
+        recorded. Raises FilmProblem if the narration of a scene would be silent, if a recording cannot be used, or if
+        the voice cannot say the words.
         """
         name = self._name(shot.name)
         if shot.name.isdecimal() and not self.voice and name not in self.recordings:

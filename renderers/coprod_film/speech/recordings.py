@@ -12,8 +12,8 @@ from coprod_voice.sound import Sound, audio_frame, sound_of
 def people_in(paths: Iterable[Path]) -> str:
     """Return the names of the people in recordings.
 
-    `paths` are the paths of the recordings. The names are read from a text file in the same folder. If there is no such
-    file, an empty string is returned.
+    `paths` are the paths of the recordings. The names are read from a text file in the same folder as the recordings.
+    If there is no such file, an empty string is returned.
     """
     files = dict.fromkeys(path.parent / SPOKEN_BY for path in paths)
     texts = (path.read_text(encoding="utf-8", errors="replace") for path in files if path.is_file())

@@ -45,8 +45,8 @@ def sentence_captions(sentence: str, start: float, end: float) -> tuple[Caption,
 def _times(texts: tuple[str, ...], start: float, end: float) -> list[float]:
     """Return when each text begins, and when the last ends.
 
-    The time is divided in proportion to the number of characters, but each text gets at least the time that it takes to
-    read or, if that is shorter, a share in proportion to its number of words.
+    The time is divided in proportion to the number of characters, but each text gets at least the time needed to read
+    it or, if that is shorter, a share in proportion to its number of words.
     """
     whole, words = max(1, sum(map(len, texts))), sum(map(words_in, texts))
     needed = [min(reading_time(text), (end - start) * words_in(text) / max(1, words)) for text in texts]

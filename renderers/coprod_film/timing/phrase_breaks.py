@@ -28,8 +28,8 @@ Lines = tuple[str, ...]
 def caption_texts(sentence: str) -> tuple[Lines, ...]:
     """Return the lines of each caption of a sentence.
 
-    A caption has at most two lines of 37 characters. Breaks are after punctuation or before a phrase, if possible, and
-    lines are of similar length.
+    A caption has at most two lines, each of at most 37 characters. Breaks are after punctuation or before a phrase, if
+    possible, and lines are of similar length.
     """
     words = tuple(_short_enough(sentence.split()))
     ends = _cheapest(len(words), lambda start, end: _caption_cost(words, start, end))

@@ -129,8 +129,9 @@ def _needs_no_alternative(shape: SlideShape) -> bool:
     """Return whether a shape needs no alternative text.
 
     This is true for shapes with text and for placeholders. It is true for a group without alternative text if each
-    shape in it has text, has alternative text or is decorative, but no shape with text is decorative and not all shapes
-    are. It is also true for all shapes in a group that has alternative text or is decorative itself.
+    shape in it has text, has alternative text or is decorative. At least one must have text or alternative text, and
+    none with text can be decorative. It is also true for all shapes in a group that has alternative text or is
+    decorative itself.
     """
     if shape.kind == "sp" and (shape.text.strip() or shape.placeholder):
         return True

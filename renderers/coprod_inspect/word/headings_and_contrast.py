@@ -24,7 +24,8 @@ _BLANKS = (" " * 4, "\t" * 2, "\u00a0" * 3)
 def heading_faults(part: WordPart, *, is_body: bool) -> Iterator[Fault]:
     """Yield faults for empty headings, skipped levels and missing headings.
 
-    Missing headings are a fault only if the part is the body of the file, is long and has no headings at all.
+    Missing headings are a fault only if the part is the body of the file, has at least 1,000 words and has no headings
+    at all.
     """
     before = 0
     for paragraph in part.paragraphs:
