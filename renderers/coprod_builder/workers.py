@@ -27,7 +27,7 @@ class TooManyJobs(Exception):
 
 
 class JobStopped(Exception):
-    """Error raised if a job ends before it has finished its work."""
+    """Error raised if a job is stopped or dies before it finishes."""
 
 
 _TOO_LONG = "This took too long, so it was stopped."

@@ -1,7 +1,6 @@
 """Use Arial for words that the brand's font cannot show.
 
-Otherwise, programs would take only the missing letters from another font, and the word would have letters in two
-styles.
+Otherwise, programs would take only the missing letters from another font, and the letters of the word would not match.
 """
 
 import re
@@ -23,7 +22,7 @@ _BEFORE_LATIN = {f"{A}{name}" for name in ("ln", "solidFill", "highlight", "effe
 
 
 def with_fallback_font(part: PackagePart, family: str) -> PackagePart:
-    """Return a part with Arial for words that a font cannot show.
+    """Return a part with Arial for words that `family` cannot show.
 
     These are the words with a character that the font `family` lacks and Arial has. Only slides, notes pages and the
     text, headers and footers of Word files are changed.

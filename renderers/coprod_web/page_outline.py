@@ -67,8 +67,8 @@ class PageSection:
     def opening(self) -> tuple[Block, ...]:
         """The blocks at the start of the section.
 
-        The opening consists of the paragraphs, lists and links before the first block of another type. In some roles,
-        such as a cover, the heading and the opening are on a coloured band.
+        The opening consists of the paragraphs, lists and links before the first block of another type. If the section
+        has one of certain roles, such as `cover`, the heading and the opening are on a coloured band.
         """
         return tuple(takewhile(lambda block: isinstance(block, Paragraph | Bullets | Signpost), self.section.blocks))
 

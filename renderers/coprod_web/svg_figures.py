@@ -126,7 +126,7 @@ def _all_drawn(shapes: tuple[Shape, ...], metrics: FontMetrics) -> Iterator[Draw
 
 
 def _original(path: MovedPath) -> Path:
-    """Return the original of a moved path, in whole units."""
+    """Return the original of a moved path, rounded to whole units."""
     return evolve(path, commands=_relative(path_steps(path.original), 0), weight=round(path.weight / path.place[1], 1))
 
 

@@ -114,5 +114,5 @@ def _added(draft: Draft, choice: str, at: int | None, library: Library) -> EditO
     if item is None:
         return EditOutcome(draft=draft, focus="add", message="Choose what to add.")
     to = min(at, count) if at is not None else max(0, count - 1)
-    message = f"Item {to + 1} was added: {choice.partition(':')[0]}."
+    message = f"Item {to + 1} ({choice.partition(':')[0]}) was added."
     return EditOutcome(draft=draft.with_item(item, to), focus=f"agenda-{to + 1}", message=message, opened=to)

@@ -146,7 +146,7 @@ class Draft:
     def with_team(self, team: tuple[tuple[str, str], ...]) -> "Draft":
         """Return a draft with a new team of (name, role) pairs.
 
-        A person with an empty name and role is removed. Values that were not edited are left unchanged.
+        A person with neither a name nor a role is left out. Values that were not edited are left unchanged.
         """
         held = value_at(self._tree, ("event", "team"))
         before, shown = (held, self.team) if isinstance(held, list) else ([], ())

@@ -60,8 +60,9 @@ class FieldProblems:
 def field_problems(findings: Iterable[Finding], controls: dict[str, str], file: str = "") -> FieldProblems:
     """Return findings as problems, matched to controls where possible.
 
-    `controls` maps the name of each control to its label. `file` is the plan's file name. Errors in other files
-    are listed with their file and line. Other findings in those files are left out.
+    `controls` maps the name of each control to its label. `file` is the plan's file name, or empty if the findings are
+    about another form. Errors in other files are listed with their file and line. Other findings in those files are
+    left out.
     """
     found = tuple(findings)
     mine = tuple(_problem(each, controls) for each in found if not _is_elsewhere(each, file))

@@ -103,7 +103,7 @@
     made.submit();
   }
 
-  // Templates are kept in this browser too. They are sent only with what is downloaded or previewed.
+  // Templates are kept in this browser too. They are sent only when a file is downloaded or previewed.
   const TEMPLATES = "templates", LOOK = "current";
   const picker = () => document.getElementById("template");
   let templates = [];

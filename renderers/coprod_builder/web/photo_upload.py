@@ -22,8 +22,8 @@ def is_holder(name: str, draft: Draft) -> bool:
 def with_photo(draft: Draft, holder: str, name: str, data: str, history: History) -> EditOutcome:
     """Return a draft with an added photo, and how to show it.
 
-    `holder` is the field to which the photo is added. `name` is the name of the uploaded file, and `data` its base64
-    text. `history` is the history before the change.
+    `holder` is the field to which the photo is added. `name` is the name of the uploaded file, and `data` the photo as
+    base64 text. `history` is the history before the change.
     """
     path = field_path(holder)
     changed = draft.with_fields([((*path, "file"), _file_name(name)), ((*path, "data"), data)])

@@ -79,7 +79,7 @@ class PlanRoutes:
         return download_response(text.encode(), draft.name, "application/yaml")
 
     async def pack(self, request: Request) -> Response:
-        """Respond with the pack as a zip file, or show any problems."""
+        """Respond with the pack as a zip file, or show its problems."""
         form = await submitted_form(request)
         draft = _draft(form)
         return await self._made_file(
@@ -87,7 +87,7 @@ class PlanRoutes:
         )
 
     async def preview(self, request: Request) -> Response:
-        """Respond with a preview of one file, or show any problems."""
+        """Respond with a preview of one file, or show its problems."""
         form = await submitted_form(request)
         draft = _draft(form)
         wanted = evolve(PreviewRequest.of(form.fields), history=History.of(form.fields, draft).packed)

@@ -18,4 +18,4 @@ class FileRefused(Exception):
         """
         if self.fault.code != "encrypted":
             return usual
-        return f"Open it in {program}, choose File, then Info, then Protect, remove the password, and save it."
+        return f"Open it in {program}, choose File, Info and Protect to remove the password, then save the file."

@@ -127,9 +127,9 @@ def open_package(
     """Return the Office package in `data`.
 
     The main part's content type must end with `main`, or with one of the strings in `main`. Binary parts such as
-    pictures are kept only if `binary` is true, or returns true for the name of the part. In a template, parts that
-    describe the file may be missing, because programs that remove them often leave their content types. Raises
-    FileRefused if the file is damaged, unsafe or of another type.
+    pictures are kept only if `binary` is true, or is a function that returns true for the name of the part. If
+    `template` is true, parts that describe the file may be missing, because programs that remove them often leave them
+    in the list of content types. Raises FileRefused if the file is damaged, unsafe or of another type.
     """
     if data.startswith(_OLE):
         raise _compound_file(data)

@@ -44,7 +44,7 @@ def parse_xml(data: bytes, part: str) -> Element:
 
 
 def first_child(element: Element, tag: str) -> Element | None:
-    """Return the first child with this tag, or None if none matches.
+    """Return the first child with the given tag, or None.
 
     This is four times as fast as `find` for elements with few children, and most elements have few.
     """
