@@ -71,7 +71,7 @@ def visible(element: Element) -> Iterator[Element]:
 def paragraphs_with_ids(
     element: Element, open_: dict[str, str] | None = None
 ) -> Iterator[tuple[Element, tuple[str, ...]]]:
-    """Yield a body's paragraphs, including those in tables, with their ids.
+    """Yield an element's paragraphs, including those in tables, with their ids.
 
     `open_` maps the numbers of the bookmarks that are open where `element` begins to their names.
     """

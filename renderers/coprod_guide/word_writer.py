@@ -140,7 +140,7 @@ class WordWriter:
         return f'<w:p><w:pPr><w:pStyle w:val="{self.styles.ids[style]}"/>{properties}</w:pPr>{content}</w:p>'
 
     def is_title(self, element: Element) -> bool:
-        """Return whether an element is a paragraph with a title or heading."""
+        """Return whether an element is a paragraph in a title or heading style."""
         style = element.find(f"{W}pPr/{W}pStyle")
         return style is not None and style.get(f"{W}val") in {
             self.styles.ids[style] for style in (WordStyle.TITLE, *HEADINGS)
@@ -161,7 +161,7 @@ class WordWriter:
         return next(map("_Item_{}".format, found), "")
 
     def link(self, url: str) -> str:
-        """Return the id of the relationship that links to a URL."""
+        """Return the id of a URL's relationship, adding it if missing."""
         if url not in self._links:
             self._links[url] = self._related("hyperlink", quote(url, safe=_URI_CHARACTERS))
         return self._links[url]

@@ -156,7 +156,7 @@ def _callout(block: Callout, writer: WordWriter, *, is_repeated: bool, run_in: b
     """Return a callout's title and paragraphs, which Word shows as one box.
 
     A callout after another of the same kind gets a slightly different right indent, so that Word keeps the boxes apart.
-    If `run_in` is true, the title and the first paragraph are set as one.
+    If `run_in` is true, the title and the first paragraph are set as one paragraph.
     """
     paragraphs = tuple(text for text in block.paragraphs if plain(text).strip())
     style = WordStyle(f"Callout {block.kind}")

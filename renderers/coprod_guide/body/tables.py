@@ -55,7 +55,8 @@ def ruled_table(
     caption, heading = direct
     titles = tuple(writer.paragraph(WordStyle.TABLE_HEADING, runs(cell, writer), heading) for cell in table.header)
     count = len(table.rows)
-    size = f"A header row and {count} {'row' if count == 1 else 'rows'} in {len(widths)} columns."
+    columns = "1 column" if len(widths) == 1 else f"{len(widths)} columns"
+    size = f"A header row and {count} {'row' if count == 1 else 'rows'} in {columns}."
     content = table_row(titles, widths, header=True) + "".join(rows)
     start = table_start(style or writer.style_id(WordStyle.TABLE), table.caption, size, widths)
     table_xml = start + content + END

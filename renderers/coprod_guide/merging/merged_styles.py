@@ -64,9 +64,8 @@ class MergedStyles:
             if style in made.ids:
                 made._make_readable(style)
         ours = plain_definitions(style_definitions(brand))
-        for definition in sorted(
-            ours, key=lambda each: each.style not in HEADINGS
-        ):  # first, as others are based on them
+        # headings first, because some other styles are based on them
+        for definition in sorted(ours, key=lambda each: each.style not in HEADINGS):
             if definition.style not in made.ids:
                 made._add(definition, first_list)
                 made._make_readable(definition.style)

@@ -36,7 +36,7 @@ class TemplateSheet:
         return bool(self.styles.theme.font) and (fonts is None or fonts.get(f"{W}asciiTheme") is not None)
 
     def breaks_page(self, id_: str) -> bool:
-        """Return whether a style starts a new page."""
+        """Return whether paragraphs in a style start a new page."""
         for element in self.styles.ancestry(id_):
             found = element.find(f"{W}pPr/{W}pageBreakBefore")
             if found is not None:

@@ -44,9 +44,8 @@ def tighten_all(elements: list[Element], heights: BodyHeights, brand: Brand) -> 
             before = heights.space_before(paragraph)
             spacing = _child(_properties(paragraph), _SPACING, _BEFORE_SPACING)
             spacing.set(f"{W}before", str(round(min(before, _CLOSE + max(0.0, before - _CLOSE) * _REST) * 20)))
-            least = (
-                _SINGLE if next(paragraph.iter(f"{W}drawing"), None) is not None else 0
-            )  # a picture would be cut off
+            # with less than single spacing, a picture would be cut off
+            least = _SINGLE if next(paragraph.iter(f"{W}drawing"), None) is not None else 0
             spacing.set(f"{W}line", str(max(least, round(line_spacing(brand, _LEADING) * _SINGLE))))
             spacing.set(f"{W}lineRule", "auto")
 

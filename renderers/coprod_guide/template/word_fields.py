@@ -21,7 +21,7 @@ _STALE_FIELDS = frozenset(("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"
 
 
 def fill_fields(root: Element) -> list[str]:
-    """Fill or remove fields, and return descriptions of those removed."""
+    """Fill, remove or unwrap fields, and return descriptions of those removed."""
     dropped = list[str]()
     for simple in list(root.iter(f"{W}fldSimple")):
         name = _field_name(simple.get(f"{W}instr") or "")
@@ -104,7 +104,7 @@ def _field_name(code: str) -> str:
 
 
 def set_words(element: Element, words: str) -> None:
-    """Replace all text in an element.
+    """Replace all text in an element with `words`.
 
     An element without any `w:t` element is left unchanged.
     """
