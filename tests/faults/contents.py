@@ -334,7 +334,7 @@ TOGETHER = items_of(
         "sign-video": (
             signed("13 sign_video.file", "MP4", None),
             signed("13 sign_video.file", "MP4", b"RIFF, not MP4"),
-            signed("14 sign_video.credit", "Ada Bo", "TBC"),
+            signed("14 sign_video.credit", "Ada Bo", "tbc"),
             signed("15 sign_video.consent", "Ada agreed.", "to do"),
         ),
         "fast-narration": in_root(
