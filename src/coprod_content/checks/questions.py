@@ -1,4 +1,4 @@
-"""Checks on questions: length, ending, and one to a card."""
+"""Checks on the length, ending and number of questions."""
 
 import re
 from collections.abc import Iterator

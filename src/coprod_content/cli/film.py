@@ -128,7 +128,7 @@ def _refuse_recordings(roots: Sequence[Path], library: Library, ids: Sequence[st
 def _written(result: FilmResult, request: FilmRequest, out: Path, *, replace: bool, keep: bool) -> bool:
     """Write the files of a film, or say why there are none.
 
-    Returns whether all were written.
+    Returns whether all were written without problems.
     """
     if result.made is None:
         for line in result.problem.splitlines():

@@ -116,7 +116,7 @@ class CardPrinting:
 
         Of the `stocks`, the last one with bleed is used for cards from a print shop, and the last one without bleed for
         cards printed at home. If there is no such stock, the stock named in the brand is used. Raises UnknownName if
-        the brand has no stock with one of the names.
+        one of the names is not that of a stock in the brand.
         """
         return self._with_stocks(brand, {"printer" if brand.stock(id_).bleed else "home": id_ for id_ in self.stocks})
 
@@ -124,7 +124,7 @@ class CardPrinting:
         """Return the brand with these options, for making one file.
 
         The last of the `stocks` is used for cards, both from a print shop and printed at home. Raises UnknownName if
-        the brand has no stock with one of the names.
+        one of the names is not that of a stock in the brand.
         """
         for id_ in self.stocks:
             brand.stock(id_)

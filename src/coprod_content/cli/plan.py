@@ -107,7 +107,7 @@ def cut(
 ) -> None:
     """Shorten a workshop to fewer minutes.
 
-    The shorter workshop keeps as many of the items as fit, in the same order.
+    The items of the shorter workshop stay in order, and keep as many of their minutes as possible.
     """
     library = library_of(root)
     (id_,), library = with_files((workshop,), library)

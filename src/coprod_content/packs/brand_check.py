@@ -158,7 +158,8 @@ def _reason(error: Exception) -> str:
 def _blamed(message: str, brand: Brand) -> tuple[str, ...]:
     """Return the path of the brand field that a message is about.
 
-    The path is empty if the message names no field.
+    The field is recognised by its value, or by a character of it, in the message. The path is empty if no field is
+    recognised.
     """
     named = {("reference", "slides"): brand.reference.slides, ("reference", "guide"): brand.reference.guide}
     for name in _WORDS if brand.organisation else ():

@@ -96,7 +96,7 @@ def _points_for_themes(tool: Tool, request: PlanRequest) -> int:
 
 
 def _films_and_diagrams(request: PlanRequest, library: Library) -> Iterator[Activity]:
-    """Yield the films and diagrams that are required or on requested themes."""
+    """Yield activities for films and diagrams, if required or on requested themes."""
     items: tuple[Film | Diagram, ...] = (*library.films.values(), *library.diagrams.values())
     for item in items:
         themes = frozenset(item.themes) & frozenset(request.themes)

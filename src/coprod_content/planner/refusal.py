@@ -65,10 +65,10 @@ def _reasons(request: PlanRequest, library: Library) -> Iterator[str]:
     usable = [tool for tool in library.tools.values() if not exclusion_reason(tool, request)]
     group = f"{people} {'meeting online' if request.setting == 'online' else 'in one room'}"
     if not any(request.purpose in tool.purposes for tool in usable):
-        yield f"There is no suitable tool for “{library.purposes[request.purpose].title}” with {group}."
+        yield f"No tool suits the purpose “{library.purposes[request.purpose].title}” and {group}."
     for id_ in request.themes:
         if not any(id_ in (tool.theme, *tool.further_themes) for tool in usable):
-            yield f"There is no suitable tool about {library.themes[id_].title} with {group}."
+            yield f"No tool about {library.themes[id_].title} suits {group}."
 
 
 def _people(count: int) -> str:

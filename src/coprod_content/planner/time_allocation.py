@@ -44,7 +44,10 @@ def time_allocations(request: PlanRequest, template: Template) -> Iterator[TimeA
 
 
 def _breaks(request: PlanRequest) -> Iterator[tuple[int, ...]]:
-    """Yield tuples of break lengths, fewest first, with lunch in the middle."""
+    """Yield break lengths, fewest breaks first, with any lunch in the middle.
+
+    Each tuple gives the length of every break in minutes. Tuples with too few breaks for the session are left out.
+    """
     for count in range(bool(request.lunch_minutes), request.minutes // STEP):
         breaks = [request.break_minutes] * count
         if request.lunch_minutes:

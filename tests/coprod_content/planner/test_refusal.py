@@ -40,10 +40,10 @@ def test_the_length_that_a_refusal_names_is_the_shortest_possible() -> None:
     ("values", "message"),
     [
         ({"must": ("open-space",)}, "“Open space” cannot be included. It takes 150 to 360 minutes"),
-        ({"people": 500}, "There is no suitable tool for “Decide” with 500 people in one room."),
+        ({"people": 500}, "No tool suits the purpose “Decide” and 500 people in one room."),
         (
             {"people": 500, "setting": "online", "themes": ("sharing-power",)},
-            "There is no suitable tool about Power sharing with 500 people meeting online.",
+            "No tool about Power sharing suits 500 people meeting online.",
         ),
         ({"setting": "online", "must": ("shadowing-together",)}, "It is for 2 to 4 people."),
     ],
@@ -63,13 +63,13 @@ def test_a_refusal_without_an_obstacle_says_that_not_everything_fits() -> None:
     one = refused(mini_library(CHOICE), people=1).reasons
     assert one == (
         "No agenda of 90 minutes for 1 person can include everything you asked for.",
-        "There is no suitable tool for “Decide” with 1 person in one room.",
+        "No tool suits the purpose “Decide” and 1 person in one room.",
     )
 
 
 def test_a_purpose_without_a_tool_is_named_although_there_are_other_tools() -> None:
     """Tools for other purposes do not help."""
-    reason = "There is no suitable tool for “Decide” with 12 people in one room."
+    reason = "No tool suits the purpose “Decide” and 12 people in one room."
     assert reason in refused(mini_library(ABOUT)).reasons
     assert reason not in refused(mini_library(CHOICE, ABOUT), minutes=30, themes=("sharing-power",)).reasons
 

@@ -9,7 +9,7 @@ from coprod_content.text.spans import text_of
 
 
 def case_findings(library: Library) -> Iterator[Finding]:
-    """Yield an error for each source without a link or a citation."""
+    """Yield an error for each source that has no link or citation."""
     for case in library.cases.values():
         for at, source in enumerate(case.sources):
             if not any(span.url or span.citation for span in text_of(source)):

@@ -189,7 +189,10 @@ def _refuse_root(into: Path) -> None:
 
 
 def _refuse_changes(imported: Sequence[Item], into: Path, library: Library) -> None:
-    """Raise Stop if imported items would replace different ones."""
+    """Raise Stop if imported items would replace existing items that differ.
+
+    An item of the same kind with the same id in coprod's own content always counts as different.
+    """
     differing = change_in_root(into, imported).differing
     lines = [f"{display_path(into)}/{name} already exists, and is different." for name in differing]
     for item in imported:

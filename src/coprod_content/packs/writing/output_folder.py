@@ -121,7 +121,7 @@ def _locked_file(path: Path) -> Iterator[None]:
 def write_new(path: Path, data: bytes, *, synced: bool = True) -> None:
     """Write a file that does not exist yet.
 
-    If `synced` is true, wait until the data is on the disk. Raises OSError.
+    If `synced` is true, wait until the data is on the disk. Raises OSError, for example if the file already exists.
     """
     with path.open("xb") as file:
         file.write(data)

@@ -53,7 +53,10 @@ def write_outputs(folder: Path, files: Mapping[str, bytes], edited: Edited = "re
 
 
 def _recorded(path: Path) -> dict[str, tuple[str, ...]]:
-    """Return the recorded hashes of each file's last two versions."""
+    """Return the recorded hashes of each file's last two versions.
+
+    The result is empty if the record is missing or damaged.
+    """
     try:
         return {name: tuple(map(str, hashes)) for name, hashes in json.loads(path.read_bytes()).items()}
     except (OSError, ValueError, AttributeError, TypeError):
@@ -159,8 +162,8 @@ def _listed(path: Path) -> dict[str, str]:
 def clear_leftovers(folder: Path) -> bool:
     """Restore a folder after a run that was killed.
 
-    Returns whether that run left anything behind. The folder need not exist. Raises OutputError if it cannot
-    be written to.
+    Returns whether that run left anything behind. The folder need not exist. Raises OutputError if the folder cannot be
+    written to.
     """
     refuse_folder(folder)
     if not (folder / STAGING).is_dir():
