@@ -21,8 +21,8 @@ class UnknownAccessEdition(LookupError):
 class EditionSubstitute:
     """An edition that is made in place of another one.
 
-    `edition` is the name of the edition made, and `replaces` is the name of the one requested. `select` contains the
-    ids of the items to include if the caller selects none.
+    `edition` is the name of the edition made, and `replaces` is the name of the one requested. They can be the same.
+    `select` contains the ids of the items to include if the caller selects none.
     """
 
     edition: str

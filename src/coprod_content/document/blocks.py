@@ -104,7 +104,7 @@ class Photograph:
     """A photo, with alternative text for people who cannot see it.
 
     `jpeg` is the photo as a JPEG file without metadata. `credit` is printed small below it. In formats that can play
-    films, the photo starts the `clip`, if any.
+    films, viewers start the `clip`, if any, by selecting the photo.
     """
 
     jpeg: bytes = field(repr=False)

@@ -7,7 +7,7 @@ from coprod_content.document.document import Document
 from coprod_content.document.fill_in import FillIn
 
 TYPED: tuple[FieldKind, ...] = ("text", "number", "date", "lines", "signature")
-"""The kinds of field whose answer is typed or written on a line."""
+"""The kinds of field whose answer is typed or written on one or more lines."""
 
 
 @frozen

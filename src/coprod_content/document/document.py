@@ -173,7 +173,10 @@ def map_blocks(document: Document, blocks: Callable[[Block, Section], Iterable[B
 
 
 def on_paper(document: Document) -> Document:
-    """Return a document whose form fields are replaced by space to write."""
+    """Return a document with its form fields replaced for use on paper.
+
+    `paper_blocks` replaces them.
+    """
     found = (isinstance(block, FillIn) for _, section in document.walk() for block in (*section.blocks, *section.notes))
     if not any(found):
         return document

@@ -13,7 +13,7 @@ _ON_CARDS = ("card-front", "card-back")
 
 
 def with_item_links(document: Document, library: Library) -> Document:
-    """Return a document whose links to items lead to the website.
+    """Return a document whose links to items lead to the library's website.
 
     A link has no address if the library has none, or if the item has no page. On cards, in easy-read editions, and in
     the section about the item itself, a link is replaced by its words. So is a link to an unknown item.
@@ -42,7 +42,7 @@ def _linked(span: Span, library: Library, words_only: bool) -> Span:
 
 
 def linked_sections(document: Document) -> tuple[tuple[str, Section], ...]:
-    """Return the ids of linked items, each with the item's section.
+    """Return the ids of linked items, each with the section about it.
 
     An item is left out if no section is about that item alone.
     """

@@ -42,7 +42,10 @@ def _own_words(library: Library) -> str:
 
 
 def _known(words: str) -> str:
-    """Return lower-case words without punctuation, with spaces around each word."""
+    """Return words in lower case, without punctuation and separated by single spaces.
+
+    There is also a space at each end, so that only whole words are found in other words.
+    """
     return f" {' '.join(_WORD.findall(words.casefold()))} "
 
 

@@ -146,9 +146,10 @@ def _credits(
     *,
     brief: bool,
 ) -> Iterator[Block]:
-    """Yield paragraphs on whose material a document is, then its credits.
+    """Yield the blocks of a document's credits section.
 
-    If `brief` is true, as on cards, they leave out the library's own text about the material.
+    They say whose material it is, and on what terms it can be used. If `brief` is true, as on cards, the library's own
+    text about the material is left out.
     """
     ours = library.about.imprint == about_our_content().imprint
     statement = Paragraph(text_of(library.about.statement))
@@ -164,7 +165,7 @@ def _credits(
 
 
 def _of_organisation(organisation: Organisation) -> Iterator[Text]:
-    """Yield texts on the organisation, and on how to reach it."""
+    """Yield texts that name the organisation and say how to contact it."""
     address = organisation.address or ""
     name = (Span("This material is from "), Span(organisation.name, strong=True, url=address), Span("."))
     yield (*name, Span(f" {with_full_stop(organisation.strapline)}")) if organisation.strapline else name
@@ -200,7 +201,7 @@ def _licence(organisation: Organisation | None, sources: ContentSources, basis: 
 
 
 def _own_terms(organisation: Organisation | None, sources: ContentSources, *, ours: bool) -> Iterator[Text]:
-    """Yield texts on who wrote or changed items, and on what terms.
+    """Yield texts that say who wrote or changed items, and their terms.
 
     Items that have their own rights are named with those rights. `ours` is true if the library has our imprint.
     """

@@ -46,10 +46,11 @@ class Edition:
     """A kind of document, and the function that composes it.
 
     `caption` is its display name, `about` describes it in one line, and `use` explains what its files are for. `kind`
-    is the kind of item that it is made from, or an empty string if no items can be selected. If `needs_selection` is
-    false, an empty selection includes every item. A `dated` edition shows the date in its imprint if the library is
-    also published as web pages, because those pages list later changes. An `easy_read` edition has larger type.
-    `projected` names the edition that replaces this one, if any, in formats that are shown on a screen.
+    is the kind of item that it is made from. It is `item` for items of several kinds, or an empty string if no items
+    can be selected. If `needs_selection` is false, an empty selection includes every item. A `dated` edition shows the
+    date in its imprint if the library is also published as web pages, because those pages list later changes. An
+    `easy_read` edition has larger type. `projected` names the edition that replaces this one, if any, in formats that
+    are shown on a screen.
     """
 
     name: str

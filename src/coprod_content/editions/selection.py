@@ -14,7 +14,7 @@ ItemT = TypeVar("ItemT", bound=Item)
 class SelectionError(ValueError):
     """Error raised if an edition cannot be made as requested.
 
-    For example, an id is missing, or an item is of the wrong kind or has no easy-read text.
+    For example, no id is given, or an item is of the wrong kind or has no easy-read text.
     """
 
 

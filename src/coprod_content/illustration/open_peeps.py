@@ -65,6 +65,7 @@ class PaintedPath:
     """A filled path of the illustration set, as SVG path data.
 
     `paint` is one of the set's own names for colours (skin, clothing, headContrast or ink), or an SVG colour.
+    `transform` moves the path to its place on the set's canvas.
     """
 
     svg: str

@@ -13,8 +13,8 @@ _TELEPHONE = re.compile(r"\+?[0-9][0-9().-]{2,24}")
 def url_fault(url: str, *, secure: bool = False) -> str:
     """Return what is wrong with a link, or an empty string.
 
-    The result completes a sentence, for example `has no address`. A valid link is http or https with a named host,
-    mailto with one email address, or tel with digits. If `secure` is true, only https is valid.
+    The result completes a sentence about the link, for example `has no address`. A valid link is http or https with a
+    named host, mailto with one email address, or tel with digits. If `secure` is true, only https is valid.
     """
     if not url.strip():
         return "has no address"

@@ -1,1 +1,1 @@
-"""Editions printed on cards: postcards, tool cards and the printer test sheet."""
+"""Cards to print, their index and boxes, and the printer test sheet."""

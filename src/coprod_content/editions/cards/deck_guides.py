@@ -35,7 +35,10 @@ _Numbered = tuple[tuple[int, Postcard], ...]
 
 
 def deck_index_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return a how-to card, and an index card for each theme."""
+    """Return a how-to card, and index cards for the selected postcards.
+
+    There is one index card for each theme.
+    """
     groups = _by_theme(library, ids)
     how = Section(
         title="How to use these cards",

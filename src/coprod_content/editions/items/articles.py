@@ -232,7 +232,7 @@ def _study_row(work: Reference) -> tuple[Text, ...]:
     Raises ValueError if the work does not describe a study.
     """
     if work.study is None:
-        raise ValueError(f"the reference '{work.id}' has no study")
+        raise ValueError(f"the reference '{work.id}' does not describe a study")
     study = work.study
     year = f" {work.year}" if work.year else ""
     named = (Span(f"{first_authors(work)}{year}", strong=True), Span(" "), Span(work.id, citation=work.id))

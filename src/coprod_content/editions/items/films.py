@@ -184,7 +184,7 @@ def scenes_section(film: Film, library: Library) -> Section:
 def _signed(film: Film) -> Iterator[Block]:
     """Yield a line that names who signs a film, if anyone.
 
-    The name is that in the credit of the film's sign language video.
+    The name comes from the credit of the film's sign language video.
     """
     if film.sign_video:
         yield Paragraph(f"Signed in British Sign Language by {film.sign_video.credit.removesuffix('.')}.")

@@ -162,7 +162,7 @@ def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document
 
 
 def _map(by_theme: dict[Theme, list[Resource]]) -> Section:
-    """Return tables of resource numbers by theme, by type and by cost."""
+    """Return a section that lists resource numbers by theme, type and cost."""
     listed = [(theme, resource) for theme, group in by_theme.items() for resource in group]
     costs = Counter(resource.cost for _, resource in listed).most_common()
     themes = {theme.title: [each is theme for each, _ in listed] for theme in by_theme}

@@ -16,7 +16,7 @@ def event_day(workshop: Workshop) -> tuple[str, ...]:
 
 
 def event_place(workshop: Workshop) -> tuple[str, ...]:
-    """Return an event's place and organisation, omitting any that are unknown."""
+    """Return an event's place and organisation, omitting either if unknown."""
     event = workshop.event
     return tuple(words for words in (event.place, event.organisation) if words) if event else ()
 

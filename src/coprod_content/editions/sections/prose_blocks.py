@@ -32,7 +32,7 @@ def points(prose: Iterable[str]) -> Bullets:
 
 
 def plain_points(lines: Iterable[str]) -> Bullets:
-    """Return lines without markup, such as questions, as a bulleted list."""
+    """Return lines of plain text, such as questions, as a bulleted list."""
     return Bullets(tuple(lines))
 
 

@@ -20,7 +20,7 @@ class TimedSlot:
     ends: str
     title: str
     position: str = ""
-    """The position among items that are not breaks, such as `3 of 8`."""
+    """The position among items that are not breaks, such as `3 of 8`. It is empty for a break."""
 
     @property
     def clock(self) -> str:

@@ -48,7 +48,7 @@ class _WeekScale:
     weeks: int
 
     def start(self, week: int) -> float:
-        """Return the distance from the left to the start of a week."""
+        """Return where a week starts, in drawing units from the left."""
         return round(self.names + (min(week, self.weeks + 1) - 1) * (_WIDTH - self.names) / self.weeks, 2)
 
 

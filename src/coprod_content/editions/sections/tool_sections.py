@@ -136,8 +136,8 @@ def tool_steps(tool: Tool, lengths: tuple[int, ...], *, tasks: bool = True) -> t
 def chosen_situations(tool: Tool, slot: ToolSlot, part: Step | Variant, minutes: int) -> tuple[Situation, ...]:
     """Return the situations that are used in a step or short version.
 
-    They are those that the agenda item `slot` chooses or, by default, the first ones. If `minutes` is less than the
-    usual length of `part`, fewer of the first ones are used, so that each keeps its full time.
+    They are those that the agenda item `slot` chooses. If it chooses none, they are the first ones in the tool. There
+    are then fewer of them if `minutes` is less than the usual length of `part`, so that each keeps its full time.
     """
     if not part.situations:
         return ()

@@ -50,7 +50,7 @@ def _to_bring(slot: ToolSlot, library: Library) -> tuple[Section, ...]:
 
 
 def terms_section(workshop: Workshop, library: Library) -> Section:
-    """Return a list that explains the words used in a workshop."""
+    """Return a section that explains the words used in a workshop."""
     terms = [library.terms[id_] for id_ in workshop.terms]
     words = Bullets(tuple(labelled(term.term, text_of(term.meaning)) for term in terms))
     return Section(title="Words we use", blocks=(words,), items=tuple(term.id for term in terms))

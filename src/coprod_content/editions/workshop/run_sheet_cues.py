@@ -31,8 +31,8 @@ class Cue:
 def first_sentences(prose: str, count: int = 1) -> Text:
     """Return the first `count` sentences of a prose field, without citations.
 
-    Sentences under six words, such as "Use the short variant.", are kept but not counted, because they say too little
-    by themselves.
+    Sentences of fewer than six words, such as "Use the short variant.", are kept but not counted, because they say too
+    little by themselves.
     """
     kept: list[Text] = []
     for sentence in sentences(_uncited(text_of(prose))):
