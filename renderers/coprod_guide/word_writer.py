@@ -140,7 +140,7 @@ class WordWriter:
         return f'<w:p><w:pPr><w:pStyle w:val="{self.styles.ids[style]}"/>{properties}</w:pPr>{content}</w:p>'
 
     def is_title(self, element: Element) -> bool:
-        """Return whether an element is a paragraph in a title or heading style."""
+        """Return whether an element is a title or heading paragraph."""
         style = element.find(f"{W}pPr/{W}pStyle")
         return style is not None and style.get(f"{W}val") in {
             self.styles.ids[style] for style in (WordStyle.TITLE, *HEADINGS)
