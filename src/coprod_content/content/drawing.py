@@ -155,7 +155,11 @@ class Path:
 
     @property
     def end(self) -> tuple[Point, Point]:
-        """The last two different points, which place and point an arrowhead."""
+        """The last point, and the last one before it that differs.
+
+        An arrowhead is placed at the first of the two, and points away from the other. If all points are the same, that
+        point is given twice.
+        """
         points = [point for step in self.steps for point in step.points]
         return points[-1], next((point for point in reversed(points) if point != points[-1]), points[-1])
 
@@ -207,7 +211,10 @@ class Drawing:
 
     @property
     def has_ground(self) -> bool:
-        """Whether the shape at the back covers the whole canvas."""
+        """Whether the shape at the back is a canvas-sized rectangle.
+
+        A larger rectangle counts too. Its position is not checked.
+        """
         ground = self.shapes[0] if self.shapes else None
         return isinstance(ground, Rectangle) and ground.width >= self.width and ground.height >= self.height
 
@@ -215,9 +222,8 @@ class Drawing:
 def on_background(drawing: Drawing, background: str, tone: float = 1.0) -> Drawing:
     """Return a drawing recoloured to be visible on a coloured background.
 
-    `background` is the colour role of the background. Shapes of the same colour become the colour `paper`, and the
-    opacity of their fill is multiplied by `tone`. A drawing whose rearmost shape covers the whole canvas is returned
-    unchanged.
+    `background` is the colour role of the background. Lines, labels and fills of that colour become `paper`, and the
+    opacity of such fills is multiplied by `tone`. A drawing with a ground (`has_ground`) is returned unchanged.
     """
     shapes = (_on_background(shape, background, tone) for shape in drawing.shapes)
     return drawing if drawing.has_ground else evolve(drawing, shapes=tuple(shapes))

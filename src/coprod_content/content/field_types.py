@@ -18,7 +18,7 @@ from coprod_content.text.language_tags import TAG, suggested_tag
 class WholeNumber:
     """A whole number from `least` to `most`, including both.
 
-    For any other value, a message gives this range and `unit`, such as minutes. It also suggests `example`.
+    For any other value, a message gives this range, followed by `unit`, such as `minutes`. It also suggests `example`.
     """
 
     least: int
@@ -93,7 +93,7 @@ class IdOf:
 
 @frozen
 class EmbeddedPhoto:
-    """A photo as a JPEG file, in base64."""
+    """A photo in base64: a PNG or JPEG file, converted to JPEG."""
 
 
 @frozen

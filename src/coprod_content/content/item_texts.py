@@ -56,7 +56,8 @@ def _gather(value: Any, path: FieldPath, marker: object, found: list[TextField])
 def marked_fields(cls: type) -> tuple[tuple[str, object], ...]:
     """Return the fields of a class that can contain text or ids.
 
-    Each is a pair of its name and the marker on its type. The marker is None for a field that contains another class.
+    Each is a pair of its name and the marker on its type. The marker is None for a field that contains instances of a
+    class.
     """
     hints = get_type_hints(cls, include_extras=True)
     named = ((a.name, hints[a.name]) for a in attrs.fields(cls) if a.name != "source")
@@ -119,7 +120,7 @@ def pointers(item: Item | About) -> Iterator[Pointer]:
 
 
 def pointers_in(found: Iterable[TextField]) -> Iterator[Pointer]:
-    """Yield the references to items, and the links, in fields.
+    """Yield the references to items, and the links, in the given fields.
 
     `found` contains the fields, as returned by `text_fields`.
     """

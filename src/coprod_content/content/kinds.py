@@ -61,7 +61,10 @@ _BY_TYPE = {kind.type: kind for kind in KINDS}
 
 
 def kind_named(name: str) -> Kind:
-    """Return the kind with this singular or plural name. Raises UnknownName."""
+    """Return the kind with this singular or plural name.
+
+    Raises UnknownName if there is no such kind.
+    """
     try:
         return _BY_NAME[name]
     except KeyError:
@@ -95,8 +98,8 @@ def counted_by_kind(items: Iterable[model.Item]) -> str:
 def kind_by_fields(value: Any) -> Kind | None:
     """Return the kind whose fields best match the keys of a dictionary.
 
-    Missing required fields count against a kind. Returns None if the best kind has fewer than half of the keys as
-    fields.
+    Kinds whose items share a file are not considered. Missing required fields count against a kind. Returns None if
+    fewer than half of the keys are fields of the best kind, or if `value` is empty or not a dictionary.
     """
     if not isinstance(value, dict) or not value:
         return None

@@ -106,7 +106,10 @@ class Library:
     clips: tuple[tuple[str, Clip], ...] = ()
 
     def of_kind(self, name: str) -> Items[Any]:
-        """Return the items of the named kind. Raises UnknownName."""
+        """Return the items of the kind with this singular or plural name.
+
+        Raises UnknownName if there is no such kind.
+        """
         found: Items[Any] = getattr(self, kind_named(name).plural)
         return found
 
@@ -118,7 +121,10 @@ class Library:
             yield from self.of_kind(kind.name).items_in_order
 
     def __getitem__(self, id_: str) -> Item:
-        """Return the item with this id, whatever its kind. Raises UnknownId."""
+        """Return the item with this id, whatever its kind.
+
+        Raises UnknownId if there is no such item.
+        """
         try:
             return self._by_id[id_]
         except KeyError:

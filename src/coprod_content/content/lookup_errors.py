@@ -30,7 +30,8 @@ def why_unavailable(id_: str, unavailable: Iterable[Unavailable]) -> str:
 class UnknownName(LookupError):
     """Error for an unknown name, such as a mistyped purpose.
 
-    `what` says what the name is for, such as "purpose". `name` is the unknown name, and `known` lists the valid ones.
+    `what` is the kind of thing that was named, such as "purpose". `name` is the unknown name, and `known` lists the
+    valid ones.
     """
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:

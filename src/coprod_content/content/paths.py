@@ -71,8 +71,8 @@ def moved_path(commands: str, x: float, y: float, across: float, down: float, de
 def _coordinates(commands: str) -> tuple[str, tuple[float, ...], tuple[float, ...]]:
     """Return a pattern for the commands of a path, and its coordinates.
 
-    The pattern has `%g,%g` in place of each point. The coordinates are those across, then those down. They are flat
-    tuples of numbers, because Python's garbage collector would be slowed down by thousands of pairs.
+    The pattern has `%g,%g` in place of each point. The horizontal coordinates are in one tuple, and the vertical ones
+    in another. Thousands of pairs would slow down Python's garbage collector.
     """
     pieces = _NUMBER.split(commands)
     numbers = tuple(map(float, pieces[1::2]))

@@ -33,7 +33,8 @@ _MOST_NAMED = 8
 class RootItem:
     """An item and the number of its content root, counted from 0.
 
-    `pinned` contains pairs: an id to which an amend file refers, and the number of the content root with that file.
+    `pinned` contains pairs: an id to which an amend file of the item refers, and the number of the content root with
+    that file.
     """
 
     item: Item
@@ -41,7 +42,7 @@ class RootItem:
     pinned: frozenset[tuple[str, int]] = frozenset()
 
     def amended(self, item: Item, ids: Iterable[str], root: int) -> "RootItem":
-        """Return a copy with the item as a content root amends it.
+        """Return a copy whose item is amended by a content root.
 
         `item` is the amended item. `ids` are the ids to which the amend file refers, and `root` is the number of its
         root.
@@ -51,8 +52,8 @@ class RootItem:
     def loses(self, id_: str, retired_by: int) -> bool:
         """Return whether references to a retired id are removed from the item.
 
-        They are removed only if the root that retires the id comes after every root that refers to it. `retired_by` is
-        the number of that root.
+        `retired_by` is the number of the root that retires the id. References are removed only if this root comes after
+        the root of the item, and after every root with an amend file that refers to the id.
         """
         return max((self.root, *(root for pinned, root in self.pinned if pinned == id_))) < retired_by
 
@@ -71,7 +72,7 @@ class RetiredId:
 
 @frozen(kw_only=True)
 class ItemsAfterRetirement:
-    """The items that can be used when others are retired.
+    """The items that can still be used after others are retired.
 
     `unavailable` contains the items that cannot be used, because they need a retired item. `findings` reports these and
     any removed references.
@@ -86,8 +87,8 @@ def after_retirement(items: Iterable[RootItem], retired: Iterable[RetiredId]) ->
     """Remove references to retired items from the other items.
 
     An item that needs a retired or unavailable item becomes unavailable itself. Only items from roots before the one
-    that retires an id are changed. References in later roots stay and are reported, because their author can correct
-    them.
+    that retires an id are changed. References in that root and later ones stay. The checks of the library report them,
+    because the authors of those roots can correct them.
     """
     kept = {each.item.id: each for each in items}
     causes = {each.id: each for each in retired}
@@ -124,7 +125,9 @@ def after_retirement(items: Iterable[RootItem], retired: Iterable[RetiredId]) ->
 def _why(item: Item, needed: str, cause: RetiredId) -> str:
     kind = kind_of(item).name
     reason = (
-        f"'{needed}', which was retired" if needed == cause.id else f"'{needed}', which needs the retired '{cause.id}'"
+        f"'{needed}', which was retired"
+        if needed == cause.id
+        else f"'{needed}', and that needs '{cause.id}', which was retired"
     )
     copy = f" To use it, copy it into your content root with `coprod adopt {item.id}`, and change it there."
     return f"The {kind} '{item.id}' is not available, because it needs {reason} in {cause.where}.{copy}"
@@ -133,7 +136,7 @@ def _why(item: Item, needed: str, cause: RetiredId) -> str:
 def _unavailable(cause: RetiredId, group: Iterable[Unavailable]) -> Iterator[Finding]:
     """Yield a warning about the items of each kind that are unavailable.
 
-    `group` contains the items that need the retired item `cause`.
+    `group` contains the items that are unavailable because `cause` is retired.
     """
     ids: dict[str, list[str]] = defaultdict(list)
     for each in group:
@@ -152,7 +155,8 @@ def _unavailable(cause: RetiredId, group: Iterable[Unavailable]) -> Iterator[Fin
 def _lost(lost: Mapping[RetiredId, Iterable[str]], kept: Collection[str]) -> Iterator[Finding]:
     for cause, ids in lost.items():
         if found := [id_ for id_ in ids if id_ in kept]:
-            what = f"these items no longer refer to '{cause.id}': {_named(found)}."
+            many = "this item no longer refers" if len(found) == 1 else "these items no longer refer"
+            what = f"{many} to '{cause.id}': {_named(found)}."
             yield _finding(cause, "retired-reference", what, "You need not do anything.", "advice")
 
 
@@ -242,7 +246,7 @@ def _uncited(prose: str, retired: frozenset[str]) -> str:
 
 
 def _unlinked(prose: str, retired: frozenset[str]) -> str:
-    """Return text in which links to retired items are only words."""
+    """Return text with each link to a retired item reduced to words."""
     for link in dict.fromkeys(span for span in text_of(prose) if span.kind and span.item in retired):
         prose = re.sub(rf"(?<!\\)\[({_LABEL})\]\({link.kind}:{link.item}\)", r"\1", prose)
     return prose

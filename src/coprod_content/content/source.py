@@ -8,7 +8,7 @@ from attrs import frozen
 FieldPath = tuple[str | int, ...]
 """The keys and list indexes that lead to a field. Indexes count from zero."""
 AMEND = "amend"
-"""The folder of a content root that contains amend files. Each of them has only the fields of an item that differ."""
+"""The folder of a content root that contains amend files. Each contains only the fields of an item that it changes."""
 VOICE = "voice"
 """The folder of a content root that contains recordings for films."""
 
@@ -17,10 +17,10 @@ VOICE = "voice"
 class Source:
     """The file that an item was read from, and its content root.
 
-    `root` is the path of the content root, as given to the loader. `file` is the path from that folder to the file,
-    with forward slashes. `within` is the path to the item in a file of several items, and otherwise empty. `base` is
-    the source of the item in an earlier root that this item amends or replaces, or None. `copied` is true if the item
-    replaces an identical one.
+    `root` is the path of the content root, as given to the loader, or empty if it is not known. `file` is the path from
+    that folder to the file, with forward slashes. `within` is the path to the item in a file of several items, and
+    otherwise empty. `base` is the source of the item in an earlier root that this item amends or replaces, or None.
+    `copied` is true if the item replaces an identical one.
     """
 
     root: str = ""
@@ -31,7 +31,7 @@ class Source:
 
     @property
     def amends(self) -> bool:
-        """Whether the file has only the fields that differ from `base`."""
+        """Whether the file is an amend file, which changes fields of `base`."""
         return self.base is not None and self.file.startswith(f"{AMEND}/")
 
     @property
@@ -41,7 +41,10 @@ class Source:
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The path of the file, and those of any files it amends."""
+        """The file, and any files that it amends.
+
+        Each path begins at the content root of the file.
+        """
         return (self.file, *self.base.files) if self.base and self.amends else (self.file,)
 
     def __str__(self) -> str:

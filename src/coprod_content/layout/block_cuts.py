@@ -18,7 +18,8 @@ B = TypeVar("B", bound=blocks.Block)
 def split_block(block: blocks.Block, room: float, frame: Frame) -> tuple[blocks.Block | None, blocks.Block | None]:
     """Split a block into the largest beginning that fits, and the rest.
 
-    The beginning is None if no part of the block fits in `room`, a height in millimetres.
+    The beginning is None if no part of the block fits in `room`, a height in millimetres. Call this only for a block
+    that does not fit as a whole.
     """
     head: blocks.Block | None = None
     rest: blocks.Block | None = block
@@ -82,7 +83,10 @@ def _fact_cuts(fact: blocks.Fact) -> Iterator[tuple[blocks.Fact, blocks.Fact]]:
 
 
 def _row_cuts(row: tuple[Text, ...]) -> Iterator[tuple[tuple[Text, ...], tuple[Text, ...]]]:
-    """Yield splits of a row, after the same number of sentences everywhere."""
+    """Yield splits of a row, sentence by sentence.
+
+    Each split is after the same number of sentences in every cell.
+    """
     cells = [sentences(cell) for cell in row]
     for at in range(1, max(len(cell) for cell in cells)):
         yield tuple(joined(cell[:at]) for cell in cells), tuple(joined(cell[at:]) for cell in cells)

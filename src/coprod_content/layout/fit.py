@@ -40,9 +40,10 @@ class FittedDocument:
 
 
 def fit(document: Document, frames: Frames) -> FittedDocument:
-    """Return a document in which every long section is split to fit.
+    """Fit a document into frames by splitting its long sections.
 
-    Each section fits its frame, unless there is a fault about it. Form fields become lines and lists to write on.
+    Sections with a role in `frames.whole` are not split. Each section of the result fits its frame, unless there is a
+    fault about it. Form fields become lines and lists to write on.
     """
     found: list[Fault] = []
     document = frames.arranged(on_paper(document))
@@ -70,9 +71,10 @@ def _fit_section(section: Section, frames: Frames, found: list[Fault]) -> tuple[
 
 
 def _whole(section: Section, frame: Frame, frames: Frames, found: list[Fault]) -> Section:
-    """Return a section, or the longest of its shorter versions that fits.
+    """Return a section, or the first of its shorter versions that fits.
 
-    `frame` is the frame of the section itself.
+    If none fits, the section itself is returned. Faults are added to `found`. `frame` is the frame of the section
+    itself.
     """
     versions = (
         section,
@@ -166,7 +168,11 @@ def _pages(blocks: Blocks, frame: Frame, height: float) -> list[tuple[Blocks, Bl
 
 
 def _page(blocks: Blocks, frame: Frame, height: float) -> tuple[Blocks, Blocks]:
-    """Split blocks into those that fit on a page and the rest."""
+    """Split blocks into those that fit on a page and the rest.
+
+    If possible, the first block that does not fit is split too. If there are any blocks, the page has at least the
+    smallest beginning of the first.
+    """
     page: list[Block] = []
     used = 0.0
     for at, block in enumerate(blocks):

@@ -75,8 +75,8 @@ class FontMetrics:
     def lines(self, text: Text, width: float, type_: TextStyle, *, break_hyphens: bool = True) -> int:
         """Return the number of lines that text fills at a given width.
 
-        `width` is in millimetres. Lines break at spaces and dashes, at hyphens if `break_hyphens` is true, and inside
-        words that are too long.
+        `width` is in millimetres. Lines break at spaces and dashes, at hyphens if `break_hyphens` is true, between
+        Chinese, Japanese and Korean characters, and inside words that are too long.
         """
         width = max(width / (type_.size * MM_PER_PT), 1.0)  # from here on, the unit is the type size
         lines, used, gap = 1, 0.0, 0.0
@@ -193,9 +193,10 @@ def _bold_delta(font: Any) -> Callable[[str], float]:  # fontTools has no types
 
 @lru_cache(maxsize=8)
 def font_metrics(family: str) -> FontMetrics:
-    """Return the metrics of a font family. Raises UnknownFont.
+    """Return the metrics of a font family.
 
-    For Arial and some other fonts, an open font with the same widths is measured instead.
+    A font that is not installed but has a StandIn, such as Arial, is measured in Arimo. Raises UnknownFont for any
+    other font that is not installed.
     """
     from coprod_content.text.installed_fonts import fontpkg
 

@@ -170,7 +170,10 @@ class Frames:
         return dict(self.by_role).get(section.role, self.default)
 
     def for_document(self, document: Document) -> "Frames":  # noqa: ARG002  # used by subclasses
-        """Return the frames, with any sizes that depend on the whole document."""
+        """Return the frames, adapted to the document.
+
+        This class returns them unchanged. The subclass for a format can set sizes that depend on the whole document.
+        """
         return self
 
     def arranged(self, document: Document) -> Document:

@@ -34,7 +34,7 @@ class StandIn:
 
 
 def stand_in(family: str) -> StandIn | None:
-    """Return how to measure an Office font, or None for other fonts."""
+    """Return how to measure an Office font, or None for another font."""
     found = _table()["stand_ins"].get(family.lower())
     return StandIn(**found) if found else None
 

@@ -33,8 +33,8 @@ def label_fits(label: Label, scale: float, families: Iterable[str], slack: float
 def with_numbers(drawing: Drawing, fits: Callable[[Label], bool], least: float) -> tuple[Drawing, tuple[str, ...]]:
     """Return a drawing with overflowing labels replaced by numbers, and those labels.
 
-    The labels are in the order of their numbers, and equal labels share a number. `fits` returns whether a label fits
-    its box. Before that, smaller type is enlarged to `least`, in drawing units.
+    The labels are in the order of their numbers, and equal labels share a number. Type smaller than `least`, in drawing
+    units, is first enlarged to that size. `fits` then returns whether a label fits its box.
     """
     shapes: list[Shape] = []
     listed: list[str] = []
@@ -50,7 +50,7 @@ def with_numbers(drawing: Drawing, fits: Callable[[Label], bool], least: float) 
 
 
 def _numbered(label: Label, number: int, drawing: Drawing) -> Label:
-    """Return a label with a number as text, in a larger box."""
+    """Return a label that shows a number, in a large enough box."""
     height, width = max(label.height, 1.25 * label.size), max(label.width, 1.4 * label.size)
     y = max(0.0, min(label.y - (height - label.height) / 2, drawing.height - height))
     return evolve(label, text=str(number), strong=True, y=y, height=height, width=width)

@@ -1,6 +1,7 @@
 """Font metrics for Office files.
 
-Word and PowerPoint files can contain a font, but some computers do not use it. Text must then fit in Arial.
+Word and PowerPoint files can contain a font, but some programs ignore it and show Arial instead. Text must fit in
+either.
 """
 
 from collections.abc import Callable
@@ -39,7 +40,7 @@ class OfficeMetrics(FontMetrics):
         return self._fonts
 
     def width(self, words: str, type_: TextStyle, *, strong: bool = False) -> float:
-        """Return the width of a string in the wider font."""
+        """Return the width of a string in the wider font, in millimetres."""
         return max(font.width(words, type_, strong=strong) for font in self._used(words))
 
     @lru_cache(maxsize=65_536)  # noqa: B019  # as in FontMetrics
@@ -62,9 +63,10 @@ class _WiderWidths:
 
 @lru_cache(maxsize=8)
 def office_metrics(family: str) -> FontMetrics:
-    """Return the metrics of a font family for Office files. Raises UnknownFont.
+    """Return the metrics of a font family for Office files.
 
-    A computer may lack a font that Office does not include, so text in it must fit in Arial too.
+    A computer may lack a font that Office does not include, so text in it must fit in Arial too. Raises UnknownFont if
+    the font is not installed and cannot be measured in another.
     """
     own = font_metrics(family)
     return own if is_office_font(family) else OfficeMetrics.of(own, font_metrics(OFFICE_FALLBACK))

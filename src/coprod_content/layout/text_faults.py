@@ -9,6 +9,8 @@ from coprod_content.findings.fault import Fault
 from coprod_content.layout.frames import Frame
 from coprod_content.text.spans import plain, verbatim
 
+_SPLIT = "Shorten it, or write it as several sentences so that it can be split."
+
 
 def broken_words(section: Section, frame: Frame) -> Iterator[Fault]:
     """Yield a fault if a word is wider than its line."""
@@ -37,7 +39,7 @@ def left_out(section: Section, version: ShorterVersion) -> Fault:
 
 
 def too_long(section: Section, framed: list[tuple[Section, Frame]]) -> Iterator[Fault]:
-    """Yield the faults of titles, labels and text that do not fit.
+    """Yield faults about a title, label or text that does not fit.
 
     `framed` contains the parts that the section was divided into, each with its frame.
     """
@@ -66,10 +68,10 @@ def _fault(section: Section, what: str, words: str, share: float) -> Fault:
         heading=section.title,
         words=words,
         what=f"{what} is about {too_many} {noun} too long: '{words[:60]}{'…' if len(words) > 60 else ''}'.",
-        fix="Shorten it, or write it as several sentences so that it can be split.",
+        fix=_SPLIT if what == "the text" else "Shorten it.",
     )
 
 
 def blocks_height(blocks: Sequence[Block], frame: Frame) -> float:
-    """Return the height of blocks with gaps, in millimetres."""
+    """Return the height of blocks and the gaps between them, in millimetres."""
     return sum(frame.height_of(block) for block in blocks) + max(0, len(blocks) - 1) * frame.gap

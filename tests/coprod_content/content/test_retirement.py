@@ -37,7 +37,7 @@ def test_what_only_points_to_a_retired_item_loses_the_pointer(tmp_path: Path) ->
     library, (finding,) = retired(tmp_path, "handbook")
     assert library.postcards["who-decides"].resource is None
     assert (str(finding.where), finding.level) == (f"{tmp_path}/ours/retire.yaml:1:10", "advice")
-    assert finding.what == "these items no longer refer to 'handbook': who-decides."
+    assert finding.what == "this item no longer refers to 'handbook': who-decides."
 
 
 def test_citations_of_a_retired_work_are_left_out_of_texts(tmp_path: Path) -> None:
@@ -108,7 +108,8 @@ def test_a_workshop_stays_without_a_retired_scene_or_a_person_in_its_scene(tmp_p
         assert "two" not in library.scenes
         assert [each.person for each in library.films["once"].scenes[0].people] == left
         named = [finding.what for finding in findings if finding.code == "retired-reference"]
-        assert named == [f"these items no longer refer to '{gone}': {'once, ' if gone == 'ada' else ''}meeting."]
+        some = "these items no longer refer" if gone == "ada" else "this item no longer refers"
+        assert named == [f"{some} to '{gone}': {'once, ' if gone == 'ada' else ''}meeting."]
 
 
 @pytest.mark.parametrize("id_", IDS)

@@ -104,7 +104,7 @@ def test_a_link_to_a_retired_item_becomes_its_words(tmp_path: Path) -> None:
     library, findings = examine(below, retiring)
     assert library is not None
     assert library.tools["pairs"].purpose == "Or a **card** [1], then rest."
-    assert "these items no longer refer to 'who-decides': pairs." in [each.what for each in findings]
+    assert "this item no longer refers to 'who-decides': pairs." in [each.what for each in findings]
     own = (below / "tools/pairs.yaml").read_text()
     _, findings = examine(below, written(tmp_path / "ours", {"tools/pairs.yaml": own}))
     assert "the postcard 'who-decides' was retired." in [each.what for each in findings]

@@ -39,7 +39,7 @@ class Passage:
     text: Prose | None = None
     """A paragraph of text."""
     points: tuple[Prose, ...] = ()
-    """A list of points, shown below any paragraph."""
+    """A list of points, shown below the paragraph if there is one."""
     studies: tuple[ReferenceId, ...] = ()
     """Works to set out in a table below the paragraph and the points. Each must have `study`."""
     table: PassageTable | None = None
@@ -55,7 +55,7 @@ class Claim:
     claim: Line
     """What the works say, in a sentence."""
     strength: Line
-    """How firm it is, such as "Several studies agree."."""
+    """How firm the claim is, such as "Several studies agree."."""
     sources: tuple[ReferenceId, ...]
     """The works that the claim rests on."""
 
@@ -69,7 +69,7 @@ class Chapter:
     body: tuple[Passage, ...]
     """The passages in the chapter, in order."""
     claims: tuple[Claim, ...] = ()
-    """The claims of the chapter, which are in a table before the first chapter."""
+    """The claims of the chapter. A table before the first chapter shows the claims of all chapters."""
     fields: tuple[FormField, ...] = ()
     """What to fill in, below the passages."""
 

@@ -45,7 +45,8 @@ class Diagram(Item):
 class Canvas(Item):
     """A drawing that people work on in a tool.
 
-    It appears on slides, on the tool's handout and as a poster. Its page is landscape if the drawing is wide.
+    It appears on slides, on the tool's handout and as a poster. Its page is landscape if the drawing is wider than it
+    is high.
     """
 
     title: Line

@@ -29,7 +29,7 @@ class Scene:
     on_screen: Line
     """The text shown on the screen."""
     drawing: Drawing
-    """The picture shown on the screen, or what is behind the people in it."""
+    """The picture shown on the screen. If there are people in the scene, this is what is behind them."""
     alt: Line
     """What the picture shows, for people who cannot see it."""
     seconds: Seconds
@@ -92,10 +92,10 @@ class Film(Item):
 
 @frozen(kw_only=True)
 class Clip:
-    """A film that was made, to play in a file.
+    """A film that was made, to play in a presentation.
 
-    `film` is an MP4 file, and `seconds` is its length. `poster` is a JPEG picture to show before it plays. `captions`
-    is a WebVTT file.
+    `film` is an MP4 file. `seconds` is how long it lasts. `poster` is a JPEG picture to show before it plays.
+    `captions` is a WebVTT file.
     """
 
     film: bytes = field(repr=False)

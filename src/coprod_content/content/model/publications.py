@@ -19,8 +19,8 @@ class Resource(Item):
     year: Year | None = None
     """The year of publication."""
     type: Literal["guide", "toolkit", "network", "training", "policy", "standard", "measure", "review", "film", "story"]
-    """The type of resource. A `story` tells what happened in one place. If a theme has no film, its slides show a
-    story.
+    """The type of resource. A `story` tells what happened in one place. If a theme has no film, its slides show one of
+    its stories.
     """
     purpose: Prose
     """What the resource is useful for."""
@@ -37,11 +37,11 @@ class Resource(Item):
     themes: tuple[ThemeId, ...]
     """The themes that the resource belongs to."""
     limits: Prose | None = None
-    """What it does not do, or what to check before you rely on it."""
+    """What the resource does not do, or what to check before you rely on it."""
     as_of: Day | None = None
-    """The day on which these facts were checked. It is printed with the resource."""
+    """The day on which the facts about the resource were checked. It is printed with the resource."""
     review_by: Day | None = None
-    """The day by which to check them again. After it, `coprod check` gives a warning."""
+    """The day by which to check the facts again. After it, `coprod check` gives a warning."""
 
 
 @frozen(kw_only=True)
@@ -55,7 +55,7 @@ class Study:
     involved: Line
     """Who was involved, and how far."""
     outcome: Prose
-    """What came of it, with figures if they were seen."""
+    """What came of the work, with figures if they were seen."""
     strength: Literal["firm", "fair", "slight", "opinion"]
     """How much the work can say about its own question.
 
@@ -64,7 +64,7 @@ class Study:
     reports; and `opinion` for an essay or a reflection.
     """
     limit: Line | None = None
-    """What readers must know about its strength, such as "It is about research"."""
+    """What readers must know about the strength of the work, such as "It is about research"."""
 
 
 @frozen(kw_only=True)
@@ -129,9 +129,9 @@ class Case(Item):
     unknown: tuple[Prose, ...]
     """What went wrong, or is not known."""
     take: tuple[Prose, ...]
-    """What others can take from it. The first point is on the slide."""
+    """What others can learn from the case. The first point is on the slide."""
     sources: tuple[Prose, ...]
-    """Where this is published. Each source has a link or a citation."""
+    """Where the case is published. Each source has a link or a citation."""
     themes: tuple[ThemeId, ...]
     """The themes that the case belongs to, main theme first."""
     tools: tuple[ToolId, ...] = ()

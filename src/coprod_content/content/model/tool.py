@@ -189,7 +189,8 @@ class Tool(Item):
     def scaled_step_minutes(self, total: int) -> tuple[int, ...]:
         """Return the minutes of each step, scaled to add up to `total`.
 
-        Each step gets at least one minute. If there are more steps than minutes, the minutes are returned unscaled.
+        Each step gets at least one minute. If there are more steps than minutes in `total`, the minutes are returned
+        unscaled.
         """
         steps = [step.minutes for step in self.steps]
         if total < len(steps):

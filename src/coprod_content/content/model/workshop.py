@@ -108,7 +108,7 @@ class Workshop(Item):
     terms: tuple[TermId, ...] = ()
     """Glossary terms to explain in the handout that people get at the workshop."""
     forms: tuple[FormId, ...] = ()
-    """The forms that go with the workshop, such as an invitation. They are files of its pack."""
+    """The forms that go with the workshop, such as an invitation. Each is a file in the workshop's pack."""
     event: Event | None = None
     """When and where the workshop is held, and who runs it. Leave this out of a workshop in a library, which can be run
     many times.
