@@ -158,9 +158,9 @@ class CardFrames(Frames):
         """Return the parts of an imprint to keep on one line each.
 
         Parts are separated by ` · `. If a part is wider than a line, or the parts take up too many lines, the whole
-        imprint is returned as a single string, which can be broken between any words. Return an empty tuple if the
-        imprint does not fit at the bottom of a card at all. `width` is the width of a line in millimetres, or 0 for the
-        width of the card's text.
+        imprint is the only part, and can be broken between any words. Return an empty tuple if the imprint does not fit
+        at the bottom of a card at all. `width` is the width of a line in millimetres, or 0 for the width of the card's
+        text.
         """
         frame, style, room = self.plain, self.imprint, self.geometry.foot - self.geometry.bottom
         width = width or frame.width

@@ -83,7 +83,7 @@ def text_of_page(page: pikepdf.Page) -> str:
 def _instructions(page: pikepdf.Page) -> list[ContentStreamInstruction]:
     """Return a page's drawing instructions, with each glyph as a separate string."""
     found = pikepdf.parse_content_stream(page)
-    return [_with_pieces(each) for each in found if isinstance(each, ContentStreamInstruction)]  # no inline images
+    return [_with_pieces(each) for each in found if isinstance(each, ContentStreamInstruction)]  # without inline images
 
 
 def _font(font: pikepdf.Object) -> _Font:

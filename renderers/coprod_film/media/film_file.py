@@ -43,7 +43,7 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 
 @frozen(kw_only=True)
 class AudioTrack:
-    """A sound track of a film.
+    """An audio track of a film.
 
     If `described` is true, the track is marked for players as one for people who cannot see the picture.
     """

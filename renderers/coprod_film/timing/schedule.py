@@ -63,7 +63,7 @@ class TimedShot:
     def sound(self, *, with_asides: bool) -> Sound:
         """Return the sound of the shot.
 
-        `with_asides` adds the words for people who cannot see the picture.
+        If `with_asides` is true, it includes the words for people who cannot see the picture.
         """
         aside = self.spoken.description if self.described else self.spoken.aside
         before = silence(_BEFORE_ASIDE) + aside.sound if with_asides else silence(0)
@@ -92,6 +92,6 @@ def _timed(spoken: SpokenShot, *, described: bool) -> TimedShot:
 def soundtrack(shots: tuple[TimedShot, ...], *, with_asides: bool) -> Sound:
     """Return the sound of a whole film.
 
-    `with_asides` adds the words for people who cannot see the picture.
+    If `with_asides` is true, it includes the words for people who cannot see the picture.
     """
     return joined_sounds(each.sound(with_asides=with_asides) for each in shots)
