@@ -156,12 +156,6 @@ class RunningText:
         return list(self.root.iter(*(f"{W}{name}" for name in names)))
 
 
-def _is_allowed(relationship: Relationship) -> bool:
-    if relationship.kind == "hyperlink":
-        return relationship.external and not url_fault(relationship.target)
-    return relationship.kind == "image" and not relationship.external
-
-
 def _ancestor(element: Element, tag: str) -> Element:
     """Return the nearest ancestor with this tag, or the element itself."""
     return next(element.iterancestors(tag), element)

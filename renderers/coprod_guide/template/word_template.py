@@ -144,7 +144,7 @@ def open_template(data: bytes, name: str) -> WordTemplate:
     """
     if len(data) > LARGEST_FILE:
         raise ValueError(
-            f"The template '{name}' is {len(data) // 1_000_000} MB. The limit is {LARGEST_FILE // 1_000_000} MB. "
+            f"The template '{name}' is {len(data) / 1_000_000:.1f} MB. The limit is {LARGEST_FILE // 1_000_000} MB. "
             "Remove pictures that are not in a header or footer, and save the template again."
         )
     try:
