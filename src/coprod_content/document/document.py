@@ -73,7 +73,7 @@ class Section:
     `mode` says how people work on an activity, and can determine the layout. `label` also names the mode. `accent` is a
     colour role. `group` names the part of a deck that the section belongs to. `notes` are for the presenter. `items`
     are the ids of the content items that the section was made from. `picture` is a decoration behind or beside the
-    text, which screen readers skip. If the blocks do not fit, formats that keep a section whole, such as cards, use the
+    text. Screen readers skip it. If the blocks do not fit, formats that keep a section whole, such as cards, use the
     first of the `shorter` versions that fits.
     """
 

@@ -34,8 +34,8 @@ def selected_items(library: Library, ids: tuple[str, ...], type_: type[ItemT]) -
 def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard, ...]:
     """Return the selected postcards, or all postcards if `ids` is empty.
 
-    The id of a theme or workshop selects its postcards. Raises UnknownId, or SelectionError for an item of any other
-    kind.
+    The id of a theme or workshop selects its postcards. Raises UnknownId for an unknown id, and SelectionError for an
+    item of any other kind.
     """
     return tuple(library.postcards[id_] for id_ in _selected_ids(library, ids, "postcard"))
 
@@ -43,7 +43,8 @@ def selected_postcards(library: Library, ids: tuple[str, ...]) -> tuple[Postcard
 def selected_tools(library: Library, ids: tuple[str, ...]) -> tuple[Tool, ...]:
     """Return the selected tools, or all tools if `ids` is empty.
 
-    The id of a theme or workshop selects its tools. Raises UnknownId, or SelectionError for an item of any other kind.
+    The id of a theme or workshop selects its tools. Raises UnknownId for an unknown id, and SelectionError for an item
+    of any other kind.
     """
     return tuple(library.tools[id_] for id_ in _selected_ids(library, ids, "tool"))
 

@@ -13,7 +13,7 @@ _Point = tuple[float, float]
 _Part = tuple[complex, ...]
 """The points of a line or curve, from its start to its end, as complex numbers."""
 KNOWN_PATHS = Path(__file__).with_name("open_peeps_paths.txt")
-"""A file of paths that have been converted from SVG, which is faster than converting them again.
+"""A file of paths already converted from SVG. Reading it is faster than converting them again.
 
 Each line has the key of a path, a tab and the commands.
 """

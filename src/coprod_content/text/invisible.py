@@ -25,7 +25,10 @@ def invisible_character(words: str) -> str:
 
 
 def without_invisible(words: str) -> str:
-    """Replace the invisible characters that no word or emoji needs with U+FFFD."""
+    """Return words with U+FFFD in place of unneeded invisible characters.
+
+    Invisible characters that a word or emoji needs are kept.
+    """
     return _INVISIBLE.sub(lambda match: "\ufffd" if match[1] else match[0], words)
 
 

@@ -47,8 +47,7 @@ def is_file_name(words: str) -> bool:
 def alt_text_fault(alt: str, title: str = "") -> str:
     """Return the code of the rule that alternative text breaks, or "".
 
-    `title` is the title printed beside the picture, which the alternative text must not repeat. An empty text breaks no
-    rule.
+    `title` is printed beside the picture. The alternative text must not repeat it. An empty text breaks no rule.
     """
     words = one_line(alt)
     bare = words.casefold().strip(" .")

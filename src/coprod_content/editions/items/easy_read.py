@@ -53,7 +53,7 @@ def easy_read_document(library: Library, ids: tuple[str, ...]) -> Document:
     """Return the easy-read texts of items, in the order of `ids`.
 
     The id of a theme or workshop selects the text of that item only. For postcards, use `easy_read_cards`. Raises
-    UnknownId, or SelectionError for an item without an easy-read text.
+    UnknownId for an unknown id, and SelectionError for an item without an easy-read text.
     """
     chosen = tuple(_with_text(library[id_], library) for id_ in ids)
     alone = len(chosen) == 1
@@ -74,8 +74,8 @@ def easy_read_document(library: Library, ids: tuple[str, ...]) -> Document:
 def easy_read_cards(library: Library, ids: tuple[str, ...]) -> Document:
     """Return cards for the selected postcards that have an easy-read text.
 
-    `ids` can name postcards, themes or workshops. If it is empty, all postcards are selected. Raises UnknownId, or
-    SelectionError if no selected postcard has an easy-read text.
+    `ids` can name postcards, themes or workshops. If it is empty, all postcards are selected. Raises UnknownId for an
+    unknown id, and SelectionError for an item of any other kind, or if no selected postcard has an easy-read text.
     """
     cards = tuple(_EasyReadItem(card, card.easy_read) for card in selected_postcards(library, ids) if card.easy_read)
     if not cards:

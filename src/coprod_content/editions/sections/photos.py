@@ -23,7 +23,10 @@ def photo_notes(photo: Photo | None) -> tuple[Block, ...]:
 
 
 def photo_with_consent(photo: Photo | None) -> tuple[Block, ...]:
-    """Return a photo and its consent, for facilitators, or an empty tuple."""
+    """Return a photo and its note on consent, or an empty tuple.
+
+    The note is for facilitators only.
+    """
     return (*photographs(photo), Paragraph(labelled("Consent", verbatim(photo.consent)))) if photo else ()
 
 
