@@ -92,7 +92,7 @@ def _heading(section: Section) -> SpokenPassage:
 def _about(document: Document, credit: str) -> Iterator[SpokenPassage]:
     """Yield passages about the recording.
 
-    If no section has the credits, the first passage is the imprint, if there is one.
+    If the document has no section for credits, the first passage is the imprint, if there is one.
     """
     if document.imprint and not any(section.role == "credits" for _, section in document.walk()):
         yield SpokenPassage(as_sentence(document.imprint))

@@ -101,7 +101,7 @@ def with_last_pause(pause: float, passages: Iterable[SpokenPassage]) -> Iterator
 
 
 def _led(lead: str, text: Text, pause: float = PAUSE) -> Iterator[SpokenPassage]:
-    """Yield text after the phrase `lead`, unless the text has no words."""
+    """Yield text with `lead` before it, unless the text has no words."""
     if words := _sentence(text):
         yield SpokenPassage(words, pause, lead)
 

@@ -7,13 +7,13 @@ from coprod_office.theme import typeface
 from coprod_slides.template.deck_template import DeckTemplate
 
 KEEP_FONTS = ' embedTrueTypeFonts="1"'
-"""The attribute with which PowerPoint embeds the fonts again when it saves a deck."""
+"""The attribute that makes PowerPoint embed the fonts again when it saves a deck."""
 
 
 def font_of(template: DeckTemplate, brand: Brand) -> str:
     """Return the font family of a deck's text, or an empty string.
 
-    The string is empty for an organisation's own template.
+    The result is empty if the deck uses an organisation's own template.
     """
     return template.font if template.adopted else template.font or brand.fonts.office
 

@@ -21,7 +21,7 @@ def without_count(title: str) -> str:
 def with_no_break_spaces(title: str) -> str:
     """Return a title with no-break spaces in its count or last words.
 
-    A count such as `(1 of 3)` is not divided. Without a count, no short word is alone on the last line.
+    A count such as `(1 of 3)` is not divided. Without a count, no short word is alone on the last line of a long title.
     """
     bare = without_count(title)
     if bare == title:

@@ -24,7 +24,7 @@ _INSTALL = 'Install it with: pip install "coprod-content[audio]"'
 class Voice(Protocol):
     """A voice that speaks text.
 
-    `name` identifies the voice and its version. `credit` completes the words "spoken by".
+    `name` identifies the voice. `credit` completes the words "spoken by".
     """
 
     name: str
@@ -68,7 +68,10 @@ class PicoVoice:
 
     @cached_property
     def _process(self) -> "Popen[bytes]":
-        """The process that speaks, which is ended when this voice is discarded."""
+        """The process that speaks, which is ended when this voice is discarded.
+
+        Raises SpeechProblem if the voice is not installed.
+        """
         if find_spec("py_nanotts") is None:
             raise SpeechProblem(f"The voice is not installed. {_INSTALL}")
         process = Popen([sys.executable, "-I", str(_SCRIPT)], stdin=PIPE, stdout=PIPE, stderr=DEVNULL)

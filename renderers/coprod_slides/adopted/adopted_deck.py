@@ -39,7 +39,10 @@ def adopted_look(deck: Deck, data: bytes, brand: Brand) -> AdoptedTemplate:
 
 
 def _source_roles(deck: Deck, data: bytes, brand: Brand) -> tuple[tuple[SourceLayout, ...], LayoutRoles]:
-    """Return a template's masters, and the layout for each role."""
+    """Return a template's masters, and the layout for each role.
+
+    Raises FileRefused if a master is missing or damaged, and ContentError if the brand's template map is not valid.
+    """
     slide, pictures = slide_of(deck), TemplatePictures(deck, data)
     masters = tuple(source_master(deck, part, slide, pictures) for _, part in deck.masters())
     if not masters:
@@ -124,12 +127,13 @@ def slide_of(deck: Deck) -> SlideBox:
     """
     size = deck.presentation.find(f"{P}sldSz")
     if size is None and _STRICT in (deck.presentation.tag or ""):
-        what = "is a Strict Open XML presentation. In PowerPoint, save it as PowerPoint Presentation (.pptx)."
+        what = "is a Strict Open XML presentation. Its type must be PowerPoint Presentation (.pptx)."
         raise FileRefused("not-what-it-says", what)
     lengths = (0.0, 0.0) if size is None else (int(size.get(name) or 0) / EMU_PER_MM for name in ("cx", "cy"))
     width, height = lengths
     if min(width, height) < _LEAST_SIDE:
-        raise FileRefused("corrupt", f"has slides of {width:.0f} by {height:.0f} mm, which are too small for text.")
+        what = f"has slides of {width:.0f} by {height:.0f} mm. Both must be at least {_LEAST_SIDE:.0f} mm."
+        raise FileRefused("corrupt", what)
     return SlideBox(0, 0, width, height)
 
 

@@ -122,7 +122,7 @@ class LayoutList:
     def numbered(self) -> tuple[tuple[str, str], ...]:
         """Number masters and layouts, and return each master's id and part name.
 
-        Composed layouts are added to the masters' lists of layouts, and unsafe ones are removed from them.
+        Composed layouts are added to the masters' lists of layouts. Layouts whose relationship is not safe are removed.
         """
         number, ids = _FIRST_ID, []
         for master in self.masters:

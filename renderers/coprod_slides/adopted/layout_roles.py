@@ -63,9 +63,9 @@ def bodies_of(layout: SourceLayout) -> tuple[SourcePlaceholder, ...]:
 
 
 def layout_roles(layouts: tuple[SourceLayout, ...], masters: tuple[SourceLayout, ...]) -> LayoutRoles:
-    """Return the layout of a template that suits each role.
+    """Return, for each role, the layout of a template that suits it.
 
-    All of them belong to one master: the one with the best layout for a title and text.
+    All these layouts belong to one master: the one with the best layout for a title and text.
     """
     by_master = [(master, [each for each in layouts if each.master == master.part]) for master in masters]
     ranked = sorted(by_master, key=lambda pair: -max(map(_content_rank, pair[1]), default=0))

@@ -53,7 +53,8 @@ class SlideGrid:
 def slide_grid(layout: SourceLayout, sizes: SlideSizes, *, is_cover: bool = False) -> SlideGrid:
     """Return the grid of a layout or master.
 
-    On a cover, the text can be small, and can be above the title. `sizes` contains the brand's type sizes for slides.
+    On a cover, the box for text can be small, and can be above the title. `sizes` contains the brand's type sizes for
+    slides.
     """
     title, body = title_of(layout), next(iter(bodies_of(layout)), None)
     fonts = tuple(measured_font(each.text.font if each else layout.layer.theme.font) for each in (title, body))

@@ -11,7 +11,7 @@ from coprod_slides.template.deck_template import DeckTemplate
 
 
 def with_used_layouts(template: DeckTemplate, names: frozenset[str]) -> DeckTemplate:
-    """Return a template that keeps only the composed layouts in `names`."""
+    """Return a template whose only composed layouts are those in `names`."""
     out = {each.part for each in template.layouts if not each.own and each.name not in names}
     out |= {_relationships(part) for part in out}
     masters = {part for _, part in template.masters}

@@ -86,7 +86,7 @@ class SlideFrame(Frame):
     def title_type(self, section: Section) -> TextStyle | None:
         """Return the largest style in which a title fits, or None.
 
-        A smaller style is preferred if the largest would break a word.
+        If a word would be broken in that style, a smaller style in which none is broken is preferred.
         """
         title = section.title.upper() if self.title_capitals else section.title
         words = verbatim(with_no_break_spaces(title))

@@ -102,7 +102,10 @@ def _nested(inner: str, *around: str) -> str:
 
 
 def _call(id_: int, preset: int, command: str, milliseconds: int, target: str) -> str:
-    """Return an effect that sends a command to a film."""
+    """Return an effect that sends a command to a film.
+
+    `id_` and the next number are the ids of its time nodes.
+    """
     return (
         f'<p:par><p:cTn id="{id_}" presetID="{preset}" presetClass="mediacall" '
         f'presetSubtype="0" fill="hold" nodeType="clickEffect">{_NOW}<p:childTnLst><p:cmd type="call" cmd="{command}">'

@@ -50,7 +50,7 @@ class PartContext:
     def links(self) -> tuple[str, ...]:
         """The linked URLs and slides, in the order of their ids.
 
-        A linked slide is JUMP and its number.
+        A linked slide is given as JUMP and its number.
         """
         return tuple(self._links)
 

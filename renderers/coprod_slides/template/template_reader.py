@@ -55,9 +55,9 @@ def template_of(brand: Brand) -> DeckTemplate:
 def look_of_template(brand: Brand) -> AdoptedTemplate | None:
     """Return the colours and fonts of an organisation's template.
 
-    Returns None in high contrast, if the brand has no reference deck, and if its deck is a restyled copy of ours.
-    Raises ValueError, with a one-line message, if the brand's deck cannot be used, and ContentError if its template map
-    is not valid.
+    Returns None in high contrast, if the brand has no reference deck, or if its deck is a restyled copy of ours. Raises
+    ValueError, with a one-line message, if the brand's deck cannot be used, and ContentError if its template map is not
+    valid.
     """
     name = brand.reference.slides
     if name is None:

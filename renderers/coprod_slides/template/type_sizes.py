@@ -109,10 +109,10 @@ def _varied_sizes(brand: Brand, design: LayoutDesign) -> tuple[int, ...]:
 
 
 def title_height(words: str, fonts: tuple[str, ...], size: int, sizes: SlideSizes, width: float) -> float:
-    """Return the height of a title with one line of its label.
+    """Return the height of a title and one line of its label.
 
-    `words` is the title, in type of `size` points. `fonts` contains the fonts of titles and text. The height and
-    `width` are in millimetres.
+    `words` is the title, in type of `size` points, and `sizes` contains the brand's other sizes. `fonts` contains the
+    fonts of titles and text. The height and `width` are in millimetres.
     """
     line = max(map(natural_line, fonts)) * sizes.line / 100
     style = TextStyle(size, line=line, strong=True)
