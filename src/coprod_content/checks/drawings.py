@@ -35,7 +35,7 @@ def drawing_findings(item: Item) -> Iterator[Finding]:
     for where, shape in _shapes_in(item):
         match shape:
             case Label() if not label_fits(evolve(shape, size=max(shape.size, least)), 1, _FONTS):
-                in_size = f", set in {least:g} units as on slides," if shape.size < least else ""
+                in_size = f", in type of {least:g} units as on slides," if shape.size < least else ""
                 what = f"'{shape.text}'{in_size} does not fit its box of {shape.width:g} by {shape.height:g} units."
                 fix = "Shorten it, make the box larger, or make the type smaller."
                 yield finding_in(item.source, (*where, "text"), "label-too-long", what, fix)
@@ -138,5 +138,5 @@ def photo_advice(library: Library) -> Iterator[Finding]:
             width, height = jpeg_size(photo.jpeg) if photo.data else (_FEWEST_PIXELS, 0)
             if max(width, height) < _FEWEST_PIXELS:
                 what = f"'{photo.file}' is only {width} by {height} pixels, so it will look blurred."
-                fix = f"Ask for the original photo, at least {_FEWEST_PIXELS:,} pixels across."
+                fix = f"Ask for the original photo, with a longer side of at least {_FEWEST_PIXELS:,} pixels."
                 yield finding_in(workshop.source, (*path, "file"), "photo-small", what, fix, "advice")

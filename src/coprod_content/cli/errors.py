@@ -10,7 +10,7 @@ from coprod_content.cli.console import complain
 from coprod_content.findings.finding import with_short_values
 
 STRICT = "Stopped because of --strict."
-REPLACE_OR_KEEP = "Use --replace to overwrite them, or --keep to keep them and write the new ones beside them."
+REPLACE_OR_KEEP = "Use --replace to overwrite such files, or --keep to keep them and write the new files beside them."
 _QUOTE = 'If a name or path contains spaces, put it in quotation marks: "my template.potx".'
 STOPPED = "Stopped. No file was left half-written."
 

@@ -72,7 +72,7 @@ def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete what is ke
     """
     path = cache_path()
     if path is None:
-        say(f"No content is kept: {VARIABLE} is off, or you have no home folder.")
+        say(f"Nothing is kept: {VARIABLE} is off, or you have no home folder.")
         return
     folder = CacheFolder(path)
     if fault := folder.fault():

@@ -84,7 +84,7 @@ def plan(
 def _print(planned: Plan, library: Library, show: Callable[[str], None]) -> None:
     workshop = planned.workshop
     show(workshop.title)
-    show(f"{workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}, {planned.points} points")
+    show(f"{workshop.starts} to {clock_after(workshop.starts, workshop.minutes)}, {counted(planned.points, 'point')}")
     for item, why in zip(timed_slots(workshop, library), planned.reasons, strict=True):
         show(f"{item.starts}  {item.slot.minutes:>3} min  {item.title}")
         show(f"                {why}")

@@ -25,7 +25,7 @@ def serve(
     host: Annotated[
         str,
         typer.Option(
-            help="The address to listen on. With any address except this machine's, others can use the builder."
+            help="The address to listen on. If other machines can reach it, other people can use the builder."
         ),
     ] = "127.0.0.1",
     port: Annotated[

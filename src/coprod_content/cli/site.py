@@ -63,7 +63,7 @@ def site(
     except UnusableFilm as error:
         raise Stop(str(error)) from error
     except EditedFiles as error:
-        raise Stop(f"{error} Use --replace to overwrite them, or move them elsewhere.") from error
+        raise Stop(f"{error} Use --replace to overwrite such files, or move them elsewhere.") from error
     size = sum(map(len, files.values())) / 1_000_000
     note(f"{counted(len(pages), 'file')} of the site, {counted(len(offered), 'download')}, {size:,.1f} MB")
     note(f"Open {out / 'index.html'} in a browser.")

@@ -27,6 +27,7 @@ def group_size_findings(workshop: Workshop, library: Library) -> Iterator[Findin
             what = f"the workshop is for up to {most} people, but '{tool.id}' is for up to {tool.people.most}."
             yield finding_in(workshop.source, place, "group-size", what, _SMALLER, "warning")
         if least < tool.people.least:
-            what = f"the workshop can be for {least} people, but '{tool.id}' needs at least {tool.people.least}."
+            group = "1 person" if least == 1 else f"{least} people"
+            what = f"the workshop can be for {group}, but '{tool.id}' needs at least {tool.people.least}."
             fix = "Change `people` to match the tool, or choose another tool."
             yield finding_in(workshop.source, place, "group-size", what, fix, "warning")

@@ -29,6 +29,7 @@ def situation_findings(library: Library) -> Iterator[Finding]:
                 for each, number in enumerate(slot.situations):
                     if number > held:
                         what = f"there is no situation {number}: the tool '{slot.tool}' has {held}."
-                        fix = f"Choose from 1 to {held}." if held else "Delete `situations` here."
+                        numbers = f"a number from 1 to {held}" if held > 1 else "situation 1"
+                        fix = f"Choose {numbers}." if held else "Delete `situations` here."
                         path = ("agenda", at, "situations", each)
                         yield finding_in(workshop.source, path, "no-situation", what, fix)
