@@ -69,7 +69,7 @@ def _message(title: str, lines: tuple[str, ...], workshop: model.Workshop) -> Se
 
 
 def _of_item(item: TimedSlot, library: Library) -> Iterator[tuple[str, ...]]:
-    """Yield the messages for an agenda item, each as a tuple of lines."""
+    """Yield an agenda item's messages, each as a tuple of lines."""
     match item.slot:
         case model.ToolSlot() as slot:
             tool = tool_for_slot(slot, library)
