@@ -134,7 +134,7 @@ def _why(item: Item, needed: str, cause: RetiredId) -> str:
 
 
 def _unavailable(cause: RetiredId, group: Iterable[Unavailable]) -> Iterator[Finding]:
-    """Yield a warning about the items of each kind that are unavailable.
+    """Yield one warning for each kind of item that is unavailable.
 
     `group` contains the items that are unavailable because `cause` is retired.
     """

@@ -96,9 +96,11 @@ def root_fault(path: Path) -> Finding | None:
     if path.is_dir() and can_open(path):
         return None
     what = "this is a file, not a folder." if path.is_file() else "there is no such folder."
+    fix = "Give the path of a content folder. `coprod new root DIR` makes one."
     if path.is_dir():
         what = "you do not have permission to open this folder."
-    return path_finding(path, "no-root", what, "Give the path of a content folder. `coprod new root DIR` makes one.")
+        fix = "Change its permissions, or copy the content root to a folder of your own."
+    return path_finding(path, "no-root", what, fix)
 
 
 @lru_cache(maxsize=4096)  # A file that has not changed gives the same item when its root is read again.

@@ -24,9 +24,10 @@ def stands_alone(path: Path) -> bool:
 
 
 def with_ours(roots: Sequence[Path]) -> tuple[Path, ...]:
-    """Return content roots, with the canonical root first if it is needed.
+    """Return content roots, with our own root first if it is needed.
 
-    It is not needed if it is already one of `roots`, or if the first of them is a complete library.
+    Our own root is the canonical root. It is not needed if it is already one of `roots`, or if the first of them is a
+    complete library.
     """
     ours = canonical_root().resolve()
     needed = not (roots and stands_alone(roots[0])) and all(root.resolve() != ours for root in roots)
@@ -44,7 +45,7 @@ def _includes_ours(path: Path) -> bool:
 
 @lru_cache(maxsize=1)
 def about_our_content() -> About:
-    """Return the title, credit and licence of the canonical content.
+    """Return the title, date, credit and licence of our content.
 
     Raises UnreadableFile if its `about.yaml` cannot be read, and ValueError if it is not valid.
     """

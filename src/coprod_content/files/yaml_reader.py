@@ -99,8 +99,8 @@ class ParsedYaml:
 def read_yaml(path: Path, file: str) -> ParsedYaml:
     """Parse a YAML file.
 
-    `path` is where the file is, and `file` is its name in findings. Raises UnreadableFile if the file is missing, too
-    large, not UTF-8 or not YAML.
+    `path` is where the file is, and `file` is its name in findings. Raises UnreadableFile if the file cannot be read,
+    is too large, or is not valid UTF-8 or YAML.
     """
     return parse_yaml(decode_utf8(read_bytes(path, file), file), file)
 

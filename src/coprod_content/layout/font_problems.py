@@ -10,8 +10,9 @@ from coprod_content.layout.known_fonts import UnknownFont, advice_on_font, is_in
 def font_problems(brand: Brand) -> Iterator[Problem]:
     """Yield a problem for each missing font of a brand.
 
-    A font that is not installed causes an error, or only a warning if another font can be used to measure its text or
-    be embedded in PDF files. An Office font causes no problem if another font has the same widths.
+    A font that is not installed causes an error. It causes only a warning if its text can be measured in another font
+    or, for the print font, if another font can be embedded in PDF files. An Office font causes no problem if another
+    font has the same widths.
     """
     office, printed = brand.fonts.office, brand.fonts.print
     instead = stand_in(office)

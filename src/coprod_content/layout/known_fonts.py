@@ -52,7 +52,8 @@ def is_measurable(family: str) -> bool:
 def measured_font(family: str) -> str:
     """Return the font with which to measure text set in `family`.
 
-    If the widths of the font are unknown, a wide font is returned, so that text is never wider than measured.
+    If the widths of the font are unknown, `WIDE_FONT` is returned. Text is then measured generously, so that it is
+    never wider than measured.
     """
     return family if is_measurable(family) else WIDE_FONT
 

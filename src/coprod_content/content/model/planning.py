@@ -14,7 +14,7 @@ from coprod_content.content.model.tool import Task
 class Purpose(Item):
     """A purpose for a session, which guides the planner's choice of tools.
 
-    People choose from a list of purposes in the order of `purposes.yaml`, which begins with a first meeting.
+    People choose from a list of purposes in the order of `purposes.yaml`. The first of them is for a first meeting.
     """
 
     title: Line

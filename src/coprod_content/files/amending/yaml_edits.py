@@ -105,9 +105,9 @@ class _Rewriter:
         self.replace(start, entry, self._block(yaml_text({"k": value}), column)[2:], column)
 
     def within(self, node: yaml.Node, value: YamlValue) -> bool:
-        """Add edits that change a value without replacing it, if possible.
+        """Add edits inside a node that change its value, if possible.
 
-        Returns whether it was possible. If it was not, the value must be replaced as a whole.
+        `value` is the new value. Returns whether it was possible. If it was not, the node must be replaced as a whole.
         """
         if isinstance(node, yaml.MappingNode) and isinstance(value, dict) and not node.flow_style:
             kept = any(str(key.value) in value for key, _ in node.value)

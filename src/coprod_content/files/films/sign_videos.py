@@ -41,9 +41,9 @@ def sign_video_path(film: Film) -> Path | None:
 
 
 def video_faults(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield each fault of a video, with its fix.
+    """Yield the fault of a video, if any, with its fix.
 
-    The fault is the rest of a sentence that begins with the name of the file.
+    The fault is worded as the rest of a sentence that begins with the name of the file.
     """
     if not path.is_file():
         names = [each.name for each in entries(path.parent) if is_video(each)]

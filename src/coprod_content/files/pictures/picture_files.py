@@ -30,7 +30,8 @@ _BOXED = {b"heic": "a HEIC photograph", b"mif1": "a HEIC photograph", b"avif": "
 class UnusablePicture(Exception):
     """Error for a picture that cannot be used.
 
-    `what` is the problem, as the rest of a sentence that begins with the file's name. `fix` says what to do.
+    `what` is the problem, worded as the rest of a sentence that begins with the name of the file. `fix` says what to
+    do.
     """
 
     def __init__(self, what: str, fix: str) -> None:
@@ -93,7 +94,7 @@ def opened_picture(data: bytes, enough: int = 0) -> "Image":
 
 
 def _without_text(data: bytes) -> bytes:
-    """Return a PNG without its text chunks, which Pillow can refuse.
+    """Return a PNG file without text chunks, which Pillow can refuse.
 
     Any other file is returned unchanged.
     """
