@@ -50,7 +50,7 @@ class NarratedChapter:
 
 @frozen
 class Narration:
-    """The chapters that are read aloud, and the credit of the voice."""
+    """The chapters that are read aloud, and the credit for the voice."""
 
     chapters: tuple[NarratedChapter, ...]
     narrator: str

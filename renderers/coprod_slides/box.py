@@ -31,7 +31,10 @@ class SlideBox:
         return evolve(self, y=y, height=height)
 
     def fitted(self, width: float, height: float) -> "SlideBox":
-        """Return the largest box of given proportions, centred inside this one."""
+        """Return the largest box of given proportions, centred inside this one.
+
+        The proportions are `width` to `height`, in any unit.
+        """
         scale = min(self.width / width, self.height / height)
         wide, high = width * scale, height * scale
         return SlideBox(self.x + (self.width - wide) / 2, self.y + (self.height - high) / 2, wide, high)

@@ -82,7 +82,10 @@ def _marked(part: PackagePart, language: str, fixed: Container[str], width: int)
 
 
 def _turn(level: Element) -> None:
-    """Make a level of a list style run from right to left."""
+    """Make a level of a list style run from right to left.
+
+    Left and right alignment are swapped. A level that already runs from right to left is unchanged.
+    """
     if not is_on(level.get("rtl", "0")):
         side = level.get("algn", "l")
         level.set("algn", _SIDES.get(side, side))

@@ -87,7 +87,7 @@ class SlideFrames(Frames):
         """Return a frame for each section of a fitted document.
 
         If a timed section would have the same layout as the three before it, it gets a different layout, if another
-        layout holds it. Several layouts take turns for the scenes of a film.
+        layout can hold it. Several layouts take turns for the scenes of a film.
         """
         frames: list[SlideFrame] = []
         for section in sections:

@@ -1,4 +1,4 @@
-"""Write tables, figures, pictures and other blocks that are not text."""
+"""Write tables, figures, pictures and lines to write on."""
 
 from collections.abc import Iterator
 

@@ -21,7 +21,7 @@ class TemplateLevel:
     `size`, `before` and `after` are in points, `line` in per cent, `margin` and `indent` in millimetres. `bullet` is
     the bullet's character, `number` for a numbered list, or an empty string for no bullet. Text on slides is written in
     `colour`, if given, and with the run attributes in `mended`, because text in the template's own format would be hard
-    to read.
+    to read or to measure.
     """
 
     size: float | None = None

@@ -22,7 +22,10 @@ _IDS_OF_A_COPY = 1000
 
 
 def accent_number(accent: str) -> int:
-    """Return the number of an accent such as `theme_3`, or 0."""
+    """Return the number of an accent such as `theme_3`, or 0.
+
+    Accents without a number, such as `brand`, get 0.
+    """
     found = _ACCENT.fullmatch(accent)
     return int(found[1]) if found else 0
 
