@@ -350,7 +350,7 @@ def test_unknown_files_are_warnings() -> None:
         "content/purposes: this folder is not read. Put the contents in one file, purposes.yaml, beside this folder.",
         "content/term.yaml: this file is not read. Did you mean 'terms.yaml'?",
         "content/tool: this folder is not read. Did you mean 'tools'?",
-        "content/tools.yaml: this file is not read. Make a folder tools, and put one file for each item in it.",
+        "content/tools.yaml: this file is not read. Make a folder called tools, and put one file for each item in it.",
         "content/tools/My Tool.yaml.txt: this file is not read. Rename it to my-tool.yaml.",
         "content/tools/more: this folder is not read. Move the files in it one folder up.",
         "content/tools/new.docx: this file is not read. Copy the text to a .yaml file, such as new.yaml.",

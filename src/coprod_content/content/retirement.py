@@ -176,10 +176,9 @@ class _Needed(Exception):
 def without_references(item: T, retired: Collection[str]) -> T | None:
     """Return an item without its references to the retired ids, or None.
 
-    Ids are removed from lists and optional fields, and citations from text. A link becomes its words. An
-    optional part that needs a retired item, such as an easy-read text that needs a picture, is removed as a whole. So
-    is an entry of an optional list, such as a person in a film. The result is None if the item itself needs a retired
-    item.
+    Ids are removed from lists and optional fields, and citations from text. A link becomes its words. An optional part
+    that needs a retired item, such as an easy-read text that needs a picture, is removed as a whole. So is an entry of
+    an optional list, such as a person in a film. The result is None if the item itself needs a retired item.
     """
     try:
         left: T = _without(item, frozenset(retired))

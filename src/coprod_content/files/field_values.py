@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeGuard, get_args
 
 from coprod_content.content import field_types
+from coprod_content.content.kinds import kind_named
 from coprod_content.files.field_errors import FieldError, found
 from coprod_content.findings.finding import nearest
 from coprod_content.text import urls
@@ -145,7 +146,7 @@ def _address(value: object, *, secure: bool) -> str:
 
 
 def _reference(marker: field_types.IdOf) -> Callable[[object, object], str]:
-    fix = f"`coprod list {marker.kind}s` shows the ids."
+    fix = f"`coprod list {kind_named(marker.kind).plural}` shows the ids."
 
     def structure(value: object, _: object) -> str:
         if not isinstance(value, str) or not value.strip():

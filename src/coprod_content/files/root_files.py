@@ -141,7 +141,7 @@ def _right_place(path: Path) -> str:
     if name in SINGLE_FILES:
         return f"Rename it to {name}.yaml." if is_text(path) else f"Copy its text to {name}.yaml."
     if name in FOLDERS and (is_yaml(path) or path.name == name):
-        return f"Make a folder {name}, and put one file for each item in it."
+        return f"Make a folder called {name}, and put one file for each item in it."
     kind = _kind_of(path) if is_text(path) else None
     if kind:
         return f"It looks like {kind.with_article}. Move it to {kind.plural}/{suggested_id(name)}.yaml."

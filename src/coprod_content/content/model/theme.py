@@ -10,7 +10,7 @@ from coprod_content.content.model.item import Item
 
 @frozen(kw_only=True)
 class Theme(Item):
-    """One of the six themes of co-production."""
+    """A theme of co-production. Our content has six."""
 
     number: ThemeNumber
     """The number of the theme, shown on labels. Each theme has a different number."""

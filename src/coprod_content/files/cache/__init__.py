@@ -1,1 +1,1 @@
-"""Keeping loaded content, and parts of films, between runs."""
+"""Keeping loaded content, parts of films and other results between runs."""

@@ -43,7 +43,7 @@ def picture_kind(data: bytes, fix: str = "Save it as PNG, JPEG or SVG.") -> str:
     """Return the format of a picture: `PNG`, `JPEG` or `SVG`.
 
     `data` is the contents of the file. Only its first bytes are examined, so a file counts as `SVG` if it begins like
-    one. Raises UnusablePicture, with the advice `fix`, for any other format.
+    an SVG file. Raises UnusablePicture, with the advice `fix`, for any other format.
     """
     if data.startswith(_PNG):
         return "PNG"
