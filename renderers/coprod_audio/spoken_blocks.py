@@ -52,8 +52,8 @@ def spoken_blocks(several: Iterable[blocks.Block]) -> Iterator[SpokenPassage]:
 def as_sentence(words: str) -> str:
     """Return words on one line as a sentence.
 
-    A full stop is added, or replaces a final colon, semicolon or comma, unless a sentence already ends there. If there
-    are no letters or digits, the result is an empty string.
+    Colons, semicolons and commas at the end are removed, and a full stop is added unless the words already end with one
+    or with a mark such as `?`. If there are no letters or digits, the result is an empty string.
     """
     line = " ".join(words.split())
     return with_full_stop(line.rstrip(":;, ")) if any(map(str.isalnum, line)) else ""

@@ -122,7 +122,8 @@ class LayoutList:
     def numbered(self) -> tuple[tuple[str, str], ...]:
         """Number masters and layouts, and return each master's id and part name.
 
-        Composed layouts are added to the masters' lists of layouts. Layouts whose relationship is not safe are removed.
+        Composed layouts are added to the masters' lists of layouts. Layouts that have no safe relationship are removed
+        from them.
         """
         number, ids = _FIRST_ID, []
         for master in self.masters:

@@ -97,7 +97,10 @@ def _others(own: list[SourceLayout], content: SourceLayout | None) -> dict[str, 
 
 
 def _can_be_read(layout: SourceLayout) -> bool:
-    """Return whether each text could be read in black or white."""
+    """Return whether a layout's text could be read in black or white.
+
+    Each placeholder for a title or text can have either colour.
+    """
     boxes = [each.text.box for each in layout.placeholders if each.role in ("title", "body")]
     behind = [layout.behind(box) for box in boxes]
     return all(least_contrast(readable_colour((), each), each) >= LEAST_FOR_TEXT for each in behind if each)
