@@ -213,7 +213,7 @@ class SlideFrame(Frame):
         return widened * widest / SAFE_WIDTH + 2 * self.pad + _ROUNDING
 
     def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
-        """Return a table row's height in millimetres. Header cells are measured in bold."""
+        """Return a row's height in millimetres, with header cells in bold."""
         return super().row_height(table, tuple(bold(cell) for cell in row) if row is table.header else row, widths)
 
 
