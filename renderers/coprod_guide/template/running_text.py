@@ -1,7 +1,8 @@
 """A template's headers and footers, cleaned for use in other documents.
 
-Pictures, watermarks, page numbers and links to the web are kept. Content controls, comments and tracked changes become
-plain text, and fields that only Word could fill in become the words that they show.
+Pictures, watermarks, page numbers and links to the web are kept. Comments are removed, tracked changes are accepted,
+and content controls are replaced with what they contain. Fields that only Word could fill in become the words that they
+show.
 """
 
 from copy import deepcopy

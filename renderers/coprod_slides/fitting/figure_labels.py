@@ -22,8 +22,8 @@ _MOST_TRIES = 3
 def labels_fit(figure: Figure, width: float, height: float, frame: SlideFrame) -> bool:
     """Return whether a figure's labels fit in a box, above its caption.
 
-    The width and height of the box are in millimetres. The figure must also have the least height that the frame
-    allows, unless the whole box is lower.
+    The width and height of the box are in millimetres. The figure must also be at least as tall as the frame's minimum,
+    unless the box itself is shorter than that.
     """
     below = frame.text_height(figure.caption, width, frame.caption) if figure.caption else 0.0
     room = height - below

@@ -94,7 +94,7 @@ class TextPairs:
     def _pair_alike(self, new: list[TextPosition], edited: list[TextPosition]) -> None:
         """Pair similar paragraphs, then those between them.
 
-        The paragraphs between two pairs are paired in order if there are equally many on both sides, and so are those
+        The paragraphs between two pairs are paired in order if both sides have the same number, and so are those
         left in each text box of a slide.
         """
         scored = sorted(
@@ -151,7 +151,7 @@ def _between(found: dict[int, int], new: int, edited: int) -> Iterator[tuple[int
     """Yield pairs of indexes between the pairs already found.
 
     `new` and `edited` are the numbers of paragraphs on each side. The paragraphs between two found pairs are paired in
-    order if there are equally many on both sides. Yields none if the found pairs are in a different order on each side.
+    order if both sides have the same number. Yields none if the found pairs are in a different order on each side.
     """
     ends = [(-1, -1), *sorted(found.items()), (new, edited)]
     if [b for _, b in ends] != sorted(b for _, b in ends):

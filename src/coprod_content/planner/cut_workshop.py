@@ -41,7 +41,7 @@ def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> mo
     best = _Cutting(workshop, minutes, library).best(0, minutes, 0)
     if best is None:
         what = f"The welcome, one other item and the closing cannot last exactly {minutes_in_words(minutes)}."
-        raise CutError(f"{what} Choose another time, for example a longer one.")
+        raise CutError(f"{what} Choose another length, such as a longer one.")
     return evolve(
         workshop,
         id=id_from_name(f"{workshop.id}-{minutes}"),

@@ -188,7 +188,7 @@ def test_a_plan_can_be_made_shorter(site: Site, library: Library) -> None:
     assert made.minutes == 90
     refused = site.post("/plan", form(page), do="cut 7")
     assert refused.status == 422
-    assert "Choose another time" in summary(refused)[0]
+    assert "Choose another length" in summary(refused)[0]
     assert titles(refused) == titles(page)
 
 

@@ -68,7 +68,7 @@ def _identity(slot: Slot) -> object:
 
 def test_too_short_a_time_is_refused(library: Library) -> None:
     """Ten minutes have room for a welcome and a closing, which do not make a workshop."""
-    with pytest.raises(CutError, match=r"cannot last exactly 10 minutes\. Choose another time"):
+    with pytest.raises(CutError, match=r"cannot last exactly 10 minutes\. Choose another length"):
         cut_workshop(library.workshops["first-steps"], 10, library)
 
 

@@ -46,7 +46,7 @@ def _in_deck(card: Postcard, number: str, library: Library) -> Section:
 
 
 def stage_sign(moment: Moment) -> Drawing:
-    """Return a drawing of a dot for each stage, larger for `moment`."""
+    """Return a row of dots, one per stage, the largest for `moment`."""
     stages = get_args(Moment)
     return Drawing(
         width=12.0 * len(stages),

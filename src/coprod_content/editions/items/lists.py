@@ -134,7 +134,7 @@ def study_section(work: Reference) -> tuple[Section, ...]:
 
 
 def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected resources, or all by default, by theme.
+    """Return a guide to the selected or all resources, by theme.
 
     Each theme has a table, sorted by type. Resources are numbered. Tables at the front list the numbers by theme, by
     type and by cost. A resource with several themes appears under the first one only. If no resources are selected, the
