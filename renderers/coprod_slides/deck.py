@@ -102,15 +102,14 @@ def deck_parts(
         *fonts,
         *template.parts,
         *(_logo_parts(logo) if logo else ()),
-        *(PackagePart(_photo_name(each), JPEG_TYPE, each) for each in _photos(slides)),
+        *(
+            PackagePart(_photo_name(each), JPEG_TYPE, each)
+            for each in dict.fromkeys(photo for slide in slides for photo in slide.photos)
+        ),
         *clip_parts(clip for slide in slides for clip in slide.clips),
         *(part for number, slide in enumerate(slides, start=1) for part in _slide_parts(number, slide, template)),
     )
     return (content_types(parts), *parts)
-
-
-def _photos(slides: tuple[WrittenSlide, ...]) -> tuple[bytes, ...]:
-    return tuple(dict.fromkeys(jpeg for slide in slides for jpeg in slide.photos))
 
 
 def _fixed_parts(document: Document, slides: int) -> tuple[PackagePart, ...]:
@@ -244,10 +243,7 @@ def _sections(slides: tuple[WrittenSlide, ...]) -> str:
 
 
 def _new_name(group: str, names: set[str]) -> str:
-    """Return a unique name for a section, and add it to `names`.
-
-    `names` contains casefolded names.
-    """
+    """Return a unique section name, and add it to casefolded `names`."""
     numbered = (group if number == 1 else f"{group} ({number})" for number in count(1))
     name = next(name for name in numbered if name.casefold() not in names)
     names.add(name.casefold())

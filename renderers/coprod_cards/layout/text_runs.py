@@ -60,8 +60,7 @@ class TextSetter:
     """Converts text to runs for the given metrics, fonts and language.
 
     `language` is the language of the document. If it is not English, `fixed` contains the phrases in the document that
-    are nevertheless in English. `places` contains the id of each item that a link leads to, with the section about the
-    item.
+    are nevertheless in English. `places` pairs the id of each item that a link leads to with the section about it.
     """
 
     metrics: FontMetrics

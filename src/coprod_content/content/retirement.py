@@ -44,8 +44,7 @@ class RootItem:
     def amended(self, item: Item, ids: Iterable[str], root: int) -> "RootItem":
         """Return a copy whose item is amended by a content root.
 
-        `item` is the amended item. `ids` are the ids to which the amend file refers, and `root` is the number of its
-        root.
+        `item` is the amended item. `ids` are the ids to which the amend file in the root numbered `root` refers.
         """
         return evolve(self, item=item, pinned=self.pinned | {(id_, root) for id_ in ids})
 

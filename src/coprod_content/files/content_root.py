@@ -55,8 +55,7 @@ class ContentRoot:
 def canonical_root() -> Path:
     """Return the folder of the content that comes with this package.
 
-    In a checkout of the repository, it is `content/`. Otherwise, it is the folder `canonical/` inside the installed
-    package.
+    In a checkout of the repository, it is `content/`. Otherwise, it is `canonical/` in the installed package.
     """
     checkout = Path(__file__).parents[3] / "content"
     installed = Path(str(resources.files("coprod_content"))) / "canonical"

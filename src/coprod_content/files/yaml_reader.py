@@ -77,8 +77,7 @@ class ParsedYaml:
     def is_placeholder(self, place: Place | None) -> bool:
         """Return whether the value at `place` is a placeholder.
 
-        A placeholder is used as the value of YAML that was rejected. There is already a finding about that YAML, so
-        there should be none about the placeholder.
+        A placeholder replaces YAML that was rejected with a finding, so it needs no finding.
         """
         found = (finding.where == place for finding in self.findings if finding.code in _WITHOUT_VALUE)
         return place in self._aliases or any(found)
@@ -99,8 +98,7 @@ class ParsedYaml:
 def read_yaml(path: Path, file: str) -> ParsedYaml:
     """Parse a YAML file.
 
-    `path` is where the file is, and `file` is its name in findings. Raises UnreadableFile if the file cannot be read,
-    is too large, or is not valid UTF-8 or YAML.
+    `file` is its name in findings. Raises UnreadableFile if it cannot be read, is too large, or is not UTF-8 or YAML.
     """
     return parse_yaml(decode_utf8(read_bytes(path, file), file), file)
 
@@ -109,9 +107,8 @@ def read_yaml(path: Path, file: str) -> ParsedYaml:
 def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
     """Parse YAML text. Raises UnreadableFile if it is not valid.
 
-    `file` is the name of the file in findings. If `most` is given, UnreadableFile is also raised as soon as more than
-    `most` values have been read. If the same text is parsed again, the same object is returned, so callers must not
-    change its value.
+    `file` is the name of the file in findings. UnreadableFile is also raised if there are more than `most` values. If
+    the same text is parsed again, the same object is returned, so callers must not change its value.
     """
     bad = _CONTROL.search(text)
     if bad:
@@ -135,8 +132,7 @@ def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
 def _briefly(findings: list[Finding]) -> list[Finding]:
     """Return a file's findings, with one in place of several about aliases.
 
-    It also replaces the findings about anchors. If there are fewer than two aliases, the findings are returned
-    unchanged.
+    It also replaces the findings about anchors. With fewer than two aliases, the findings are unchanged.
     """
     aliases = [each for each in findings if each.code == "alias"]
     if len(aliases) < 2:

@@ -225,10 +225,7 @@ def _checked(items: Sequence[ImportedItem], into: Path) -> tuple[Finding, ...]:
 
 
 def _cells(items: Iterable[ImportedItem], files: Mapping[str, str], folder: str) -> list[tuple[Place, Cell]]:
-    """Pair positions in the checked files with the cells imported there.
-
-    The pairs are sorted by position.
-    """
+    """Pair positions in the checked files with their cells, sorted by position."""
     found: list[tuple[Place, Cell]] = []
     for each in items:
         kind = kind_of(each.item)
@@ -242,10 +239,7 @@ def _cells(items: Iterable[ImportedItem], files: Mapping[str, str], folder: str)
 
 
 def _in_table(finding: Finding, cells: Sequence[tuple[Place, Cell]]) -> Finding:
-    """Return a finding located at the cell that it concerns, if any.
-
-    `cells` is the result of `_cells`.
-    """
+    """Return a finding, at the cell in `cells` that it concerns."""
     if finding.where is None:
         return finding
     at = bisect_right([place for place, _ in cells], finding.where) - 1
