@@ -77,7 +77,7 @@ class Draft:
         return tuple(("agenda", at) for at in range(self.count(("agenda",))))
 
     def count(self, path: FieldPath) -> int:
-        """Return a list's length, or 0 if there is no list."""
+        """Return the length of a list, or 0 without one."""
         found = value_at(self._tree, path)
         return len(found) if isinstance(found, list) else 0
 
@@ -88,7 +88,7 @@ class Draft:
         return "\n".join(one_line(entry) for entry in entries if isinstance(entry, str))
 
     def entries(self, path: FieldPath) -> tuple[str, ...]:
-        """Return a list's strings, or `()` if there is no list."""
+        """Return the strings in a list, or `()` without one."""
         found = value_at(self._tree, path)
         return tuple(entry for entry in found if isinstance(entry, str)) if isinstance(found, list) else ()
 

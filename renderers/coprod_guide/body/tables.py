@@ -118,7 +118,7 @@ def writing_lines(block: Writing, writer: WordWriter, spacing: float) -> str:
 
     The lines are `spacing` millimetres apart, or spaced by their style if `spacing` is 0. The prompt is the header row
     of a table, and each line except the last is another row. The last line is a paragraph below the table, so that Word
-    does not join this table to the next. If there is only one line, or none, there is no table.
+    does not join this table to the next. A table is written only for two or more lines.
     """
     min_line = ruled_line_height(spacing) if spacing else None
     last = writer.paragraph(WordStyle.WRITING, "", ParagraphFormat(keep_next=False, min_line=min_line))

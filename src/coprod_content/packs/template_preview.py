@@ -25,7 +25,7 @@ _TYPICAL = ("cover", "agenda", "glance", "activity", "question", "closing")
 class LayoutMap:
     """A template map: its name and contents.
 
-    `data` is empty if there is no map.
+    Without a map, `data` is empty.
     """
 
     name: str = MAP_NAME
