@@ -12,7 +12,7 @@ from coprod_content.cli.console import counted, print_json, print_rows, say
 from coprod_content.cli.errors import report_unusable_renderers
 from coprod_content.cli.options import AsJson, Roots
 from coprod_content.cli.roots import brand_of, library_of
-from coprod_content.content.kinds import counted_by_kind
+from coprod_content.content.kinds import counted_by_kind, kind_named
 from coprod_content.editions import EDITIONS, Edition
 from coprod_content.files.cache.cache_folder import VARIABLE, CacheFolder, cache_path
 from coprod_content.plugins.renderers import RendererError, caption_of, names, package_of
@@ -30,7 +30,8 @@ def editions(json: AsJson = False) -> None:
 def _selection(edition: Edition) -> str:
     if not edition.kind:
         return "nothing to select"
-    return f"select {edition.kind}s" if edition.needs_selection else f"select {edition.kind}s, or none for all"
+    plural = "items" if edition.kind == "item" else kind_named(edition.kind).plural
+    return f"select {plural}" if edition.needs_selection else f"select {plural}, or none for all"
 
 
 def access(json: AsJson = False) -> None:

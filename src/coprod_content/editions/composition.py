@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from coprod_content.content.kinds import kind_named
 from coprod_content.content.library import Library
 from coprod_content.content.phrases import date_in_words
 from coprod_content.document.citations import with_references
@@ -26,7 +27,7 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
     """
     edition = edition_named(name)
     if edition.needs_selection and not select:
-        listed = "KIND" if edition.kind == "item" else f"{edition.kind}s"
+        listed = "KIND" if edition.kind == "item" else kind_named(edition.kind).plural
         one = f"{'an' if edition.kind[0] in 'aeiou' else 'a'} {edition.kind}"
         raise SelectionError(f"The edition '{name}' needs the id of {one}. `coprod list {listed}` shows the ids.")
     if select and not edition.kind:

@@ -22,6 +22,7 @@ def test_editions_lists_each_with_what_it_is_made_from() -> None:
     lines = coprod("editions").stdout.splitlines()
     assert lines[-1] == f"{len(lines) - 1} editions"
     assert any(line.startswith("deck ") and line.endswith("(select workshops)") for line in lines)
+    assert any(line.startswith("canvases ") and line.endswith("(select canvases, or none for all)") for line in lines)
 
 
 def test_renderers_are_listed_with_format_and_package() -> None:

@@ -6,9 +6,9 @@ from attrs import evolve
 from coprod_content import Library
 from coprod_content.content.model import ToolSlot
 from coprod_content.content.model.tool import Situation
-from coprod_content.document.blocks import Table
 from coprod_content.editions import compose
 from coprod_content.editions.items.item_page import item_page
+from coprod_content.editions.sections.prose_blocks import lead
 from coprod_content.editions.sections.tool_sections import chosen_situations
 from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.text.spans import plain, text_of
@@ -56,7 +56,8 @@ def test_each_situation_has_its_own_slide_message_and_strip(library: Library) ->
     assert "Situation 1 of 2: A senior leader" in chat
     assert "Situation 2 of 2: A clinician" in chat
     handouts = compose("handouts", changed, [workshop.id])
-    (table,) = (b for _, s in handouts.walk() for b in s.blocks if isinstance(b, Table) and "Situations" in b.caption)
-    assert [plain(row[-1]) for row in table.rows] == [words(situations[1]), words(situations[5])]
+    (sheet,) = (each for _, each in handouts.walk() if each.title == "Situations, to cut into strips")
+    assert [each.title for each in sheet.sections] == ["2. A clinician", "6. A senior leader"]
+    assert [each.blocks for each in sheet.sections] == [(lead(situations[at].text),) for at in (1, 5)]
     page = str(item_page(library.tools[TOOL], library))
     assert all(each.role in page for each in situations)

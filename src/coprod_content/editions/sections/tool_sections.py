@@ -1,6 +1,6 @@
 """Sections for a Tool: the facilitator's guide and the handout."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from attrs import evolve
 
@@ -86,7 +86,7 @@ def tool_guide(tool: Tool, library: Library) -> Section:
             *get_ready(tool),
             *((diagram_section(library.diagrams[tool.diagram]),) if tool.diagram else ()),
             Section(title="Steps", sections=tool_steps(tool, tuple(step.minutes for step in tool.steps))),
-            *situation_section(tool, "Situations to choose from"),
+            *situation_section(tool),
             *listed("Questions to close on", tool.closing_questions, plain_points),
             *listed("Access and inclusion", tool.access),
             *listed("Safety and consent", tool.safety),
@@ -155,16 +155,26 @@ def used_situations(tool: Tool, slot: ToolSlot) -> tuple[Situation, ...]:
     return tuple(dict.fromkeys(each for part, length in parts for each in chosen_situations(tool, slot, part, length)))
 
 
-def situation_section(tool: Tool, title: str, only: tuple[Situation, ...] | None = None) -> tuple[Section, ...]:
-    """Return a section with a table of a tool's situations, if any.
+def situation_section(tool: Tool) -> tuple[Section, ...]:
+    """Return a section with a table of a tool's situations, if any."""
+    rows = tuple((str(at), verbatim(each.role), text_of(each.text)) for at, each in enumerate(tool.situations, start=1))
+    if not rows:
+        return ()
+    table = Table(f"Situations: {tool.title}", ("Number", "Who", "What happens"), rows, (2, 4, 12))
+    return (Section(title="Situations to choose from", blocks=(table,), items=(tool.id,)),)
 
-    If `only` is given, situations that it does not contain are left out.
-    """
-    numbered = enumerate(tool.situations, start=1)
-    shown = ((at, each) for at, each in numbered if only is None or each in only)
-    rows = tuple((str(at), verbatim(each.role), text_of(each.text)) for at, each in shown)
-    table = (Table(f"Situations: {tool.title}", ("Number", "Who", "What happens"), rows, (2, 4, 12)),) if rows else ()
-    return (Section(title=title, blocks=table, items=(tool.id,)),) if rows else ()
+
+def situation_strips(tool: Tool, chosen: Container[Situation], label: str) -> Iterator[Section]:
+    """Yield a page of a tool's chosen situations in large type, if any, to cut into strips."""
+    strips = tuple(
+        Section(title=f"{at}. {each.role}", blocks=(lead(each.text),))
+        for at, each in enumerate(tool.situations, start=1)
+        if each in chosen
+    )
+    if strips:
+        yield Section(
+            title="Situations, to cut into strips", role="handout", label=label, sections=strips, items=(tool.id,)
+        )
 
 
 def variant(title: str, other: Variant | None, *, tasks: bool = True) -> tuple[Section, ...]:

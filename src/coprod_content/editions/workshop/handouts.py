@@ -18,7 +18,7 @@ from coprod_content.editions.sections.scene_pictures import cover_picture
 from coprod_content.editions.sections.timed_agenda import agenda_table, slot_title
 from coprod_content.editions.sections.titles import counted_titles, document_title
 from coprod_content.editions.sections.tool_sections import (
-    situation_section,
+    situation_strips,
     tool_for_slot,
     tool_handout,
     used_situations,
@@ -31,7 +31,6 @@ _AS_YOU_LIKE = (
     "Write as much or as little as you like, or ask someone to write for you. Leave your name off if you prefer."
 )
 _FOR_ALL = "Leave this where everyone at the table can read it. Anyone can write or draw on it."
-_CUT_UP = "Situations, to cut into strips"
 _LINES_FOR_TABLE = 12
 
 
@@ -71,8 +70,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
             if page:
                 yield page
             tool = tool_for_slot(slot, library)
-            for sheet in situation_section(tool, _CUT_UP, used_situations(tool, slot)):
-                yield evolve(sheet, role="handout", label=slot_title(slot, library))
+            yield from situation_strips(tool, used_situations(tool, slot), slot_title(slot, library))
             yield from tool_canvas(library.tools[slot.tool], library, title=slot_title(slot, library))
         elif isinstance(slot, TalkSlot) and slot.diagram:
             diagram = library.diagrams[slot.diagram]
