@@ -18,7 +18,7 @@ from coprod_content.checks.editorial_advice import editorial_advice, reading_age
 from coprod_content.checks.kinds.dates import passed_days
 from coprod_content.checks.kinds.recordings import recording_findings
 from coprod_content.checks.library import library_advice, workshop_errors
-from coprod_content.checks.reading_age import reading_ages
+from coprod_content.checks.reading.reading_age import reading_ages
 from coprod_content.content.model import Event, Photo, Tool
 from coprod_content.content.model.tool import Task
 from coprod_content.export import from_json, to_json

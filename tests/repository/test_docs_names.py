@@ -34,7 +34,6 @@ FOREIGN = {
         "pdftotext -bbox",
         "from coprod_content import ...",
         "pip install",
-        'pip install "coprod-content[check]"',
         'pip install "coprod-content[audio]"',
         'pip install "coprod-content[film]"',
         '".[dev]"',

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from math import ceil
 
-from coprod_content.checks.reader_texts import long_sentences, sentences_with_words
+from coprod_content.checks.reading.reader_texts import long_sentences, sentences_with_words
 from coprod_content.content.library import Library
 from coprod_content.content.model import EasyRead, IdeaGroup, Item, Picture
 from coprod_content.content.source import FieldPath, Source

@@ -6,8 +6,8 @@ from itertools import combinations, pairwise
 
 from coprod_content.checks.easy_read import term_without_brackets
 from coprod_content.checks.questions import MOST_QUESTION_WORDS
-from coprod_content.checks.reader_texts import long_sentences, texts_by_reader
-from coprod_content.checks.reading_age import ReadingAge
+from coprod_content.checks.reading.reader_texts import long_sentences, texts_by_reader
+from coprod_content.checks.reading.reading_age import ReadingAge
 from coprod_content.content.field_types import InlineText
 from coprod_content.content.item_texts import text_fields
 from coprod_content.content.library import Library

@@ -16,8 +16,8 @@ from coprod_content.checks.editorial_advice import SMOKE_ALARM, editorial_advice
 from coprod_content.checks.kinds.dates import passed_days
 from coprod_content.checks.kinds.recordings import recording_findings
 from coprod_content.checks.library import library_advice
-from coprod_content.checks.reading_age import PyphenMissing, ReadingAge, reading_ages
-from coprod_content.cli.console import complain, counted, note, print_findings, say
+from coprod_content.checks.reading.reading_age import ReadingAge, reading_ages
+from coprod_content.cli.console import counted, note, print_findings, say
 from coprod_content.cli.inspection import ask_a_person
 from coprod_content.cli.options import FindingsFormat
 from coprod_content.cli.roots import remind_of_people
@@ -81,8 +81,6 @@ def check(
         for line in editorial.lines:
             say(line)
         note(f"{counted(len(items), 'item')}, {counted(errors, 'error')}, {len(printed) - errors} to look at")
-    elif editorial.problem:
-        complain(editorial.problem)
     remind_of_people(next((each.library for each in checked if each.library), None))
     ask_a_person(form)
     if errors or (strict and any(not finding.code.startswith(_NEVER_FAIL) for finding in found)):
@@ -185,23 +183,16 @@ def _brand_findings(*roots: Path) -> tuple[Finding, ...]:
 
 @frozen
 class _Editorial:
-    """Editorial advice, and a table of reading ages if Pyphen is installed.
-
-    `lines` contains the lines of the table. Without Pyphen, `lines` and `problem` say that it is missing.
-    """
+    """Editorial advice, and the lines of a table of reading ages."""
 
     findings: tuple[Finding, ...] = ()
     lines: tuple[str, ...] = ()
-    problem: str = ""
 
 
 def _editorial(checked: Sequence[Checked]) -> _Editorial:
     libraries = ((each.library, each.items) for each in checked if each.library)
     findings = tuple(finding for library, items in libraries for finding in editorial_advice(library, items))
-    try:
-        ages = reading_ages(item for each in checked for item in each.items)
-    except PyphenMissing as missing:
-        return _Editorial(findings, (str(missing),), str(missing))
+    ages = reading_ages(item for each in checked for item in each.items)
     return _Editorial((*findings, *reading_age_advice(ages)), _age_table(ages))
 
 

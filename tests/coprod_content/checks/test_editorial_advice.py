@@ -13,7 +13,7 @@ from coprod_content.checks.editorial_advice import (
     items_from_roots,
     reading_age_advice,
 )
-from coprod_content.checks.reading_age import ReadingAge
+from coprod_content.checks.reading.reading_age import ReadingAge
 from coprod_content.content.library import Items
 from coprod_content.content.model import Workshop
 

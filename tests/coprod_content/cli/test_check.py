@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -129,21 +128,6 @@ def test_advice_comes_with_the_errors_of_content_that_is_broken(tmp_path: Path) 
     assert (result.exit_code, "this is not YAML" in result.output) == (1, True)
     (root / "tools" / "pairs.yaml").unlink()
     assert "there is no tool 'pairs'" in coprod("check", root, "--advice").output
-
-
-def test_without_pyphen_all_other_advice_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only reading ages are missing, and a line says what to install. With JSON it goes to standard error."""
-    monkeypatch.setitem(sys.modules, "pyphen", None)
-    long = "Hear what each of us has to say about the things that have happened here over the last year, " * 2
-    root = small_root(tmp_path, changed("tools/pairs.yaml", "Hear each other.", f"{long}and answer it."))
-    text = coprod("check", root, "--advice")
-    assert text.exit_code == 0
-    assert _before_the_end(text) == "Reading ages need Pyphen. Install it with: pip install 'coprod-content[check]'"
-    result = coprod("check", root, "--advice", "--format", "json")
-    codes = {finding["code"] for finding in json.loads(result.stdout) if finding["level"] == "advice"}
-    assert codes, result.stdout
-    assert not any("reading-age" in code for code in codes)
-    assert "coprod-content[check]" in result.stderr
 
 
 def test_coverage_counts_by_theme_and_names_the_gaps() -> None:

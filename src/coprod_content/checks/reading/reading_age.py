@@ -1,22 +1,22 @@
 """SMOG and Flesch–Kincaid reading ages for each kind of item and reader.
 
 A score counts syllables and sentences. It shows where to look first, but cannot judge whether a text is clear. A single
-card is too short for either formula, so texts from one kind of item for one kind of reader are scored together.
+card is too short for either formula, so texts from one kind of item for one kind of reader are scored together. Names
+and quoted titles are left out.
 """
 
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Collection, Iterable
 
 from attrs import frozen
 
-from coprod_content.checks.reader_texts import Reader, sentences_with_words, texts_by_reader
+from coprod_content.checks.reading.names import title_key, without_names
+from coprod_content.checks.reading.reader_texts import Reader, sentences_with_words, texts_by_reader, words_in
+from coprod_content.checks.reading.syllables import syllables
 from coprod_content.content.kinds import kind_of
 from coprod_content.content.model import Item
-
-Syllables = Callable[[str], int]
 
 GOALS: dict[Reader, int] = {"participant": 11, "facilitator": 14, "easy-read": 9}
 """The maximum reading age, in years, for each kind of reader."""
@@ -24,14 +24,10 @@ FEWEST_SENTENCES = 30
 """The fewest sentences to score, because SMOG is defined for samples of 30."""
 FAMILIAR = frozenset((
     "co-production", "co-produce", "co-produced", "co-producing",
-    "facilitator", "facilitators", "everybody", "together",
+    "facilitator", "facilitators", "everybody", "everyone", "together",
 ))  # fmt: skip
 """Long words that recur throughout. Each counts as a long word only once in a set of texts."""
 _ENDS = re.compile(r"[.!?…][\"')\]’”]*\s*$")
-
-
-class PyphenMissing(Exception):
-    """Error raised if Pyphen, which counts syllables, is not installed."""
 
 
 @frozen
@@ -97,58 +93,43 @@ class TextCounts:
         return self.long_words / self.sentences if self.sentences else 0.0
 
 
-def text_counts(proses: Iterable[str], syllables: Syllables) -> TextCounts:
+def text_counts(proses: Iterable[str], titles: Collection[str] = ()) -> TextCounts:
     """Count the sentences, words, syllables and long words in the given texts.
 
-    Texts that do not end like a sentence, such as titles, are omitted. `syllables` counts the syllables of a word.
+    Texts that do not end like a sentence, such as titles, are omitted, and so are names, and the titles with the keys
+    in `titles`. A long word has three or more syllables.
     """
-    counted = [words for prose in proses if _ENDS.search(prose) for _, words in sentences_with_words(prose) if words]
+    whole = [
+        sentence for prose in proses if _ENDS.search(prose) for sentence, words in sentences_with_words(prose) if words
+    ]
+    counted = [word.casefold() for sentence in whole for word in words_in(without_names(sentence, titles))]
     met: set[str] = set()
-    long_words = total = 0
-    for word in (word.casefold() for words in counted for word in words):
-        total += syllables(word)
+    long_words = 0
+    for word in counted:
         long_words += syllables(word) >= 3 and word not in met
         if word in FAMILIAR:
             met.add(word)
-    return TextCounts(len(counted), sum(map(len, counted)), total, long_words)
+    return TextCounts(len(whole), len(counted), sum(map(syllables, counted)), long_words)
 
 
-def reading_ages(items: Iterable[Item], syllables: Syllables | None = None) -> tuple[ReadingAge, ...]:
+def reading_ages(items: Iterable[Item]) -> tuple[ReadingAge, ...]:
     """Return a reading age for each kind of item and of reader.
 
-    The reading age is left out if items of that kind have no complete sentence for that kind of reader. `syllables`
-    counts the syllables of a word. If it is None, Pyphen is used. Raises PyphenMissing if Pyphen is not installed.
+    The reading age is left out if items of that kind have no complete sentence for that kind of reader. The titles of
+    all the items are left out where a text quotes them.
     """
-    count = syllables or british_syllables()
+    items = tuple(items)
+    titles = frozenset(title_key(str(item.title)) for item in items if hasattr(item, "title"))
     texts: dict[tuple[str, Reader], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
         for text in texts_by_reader(item):
             texts[kind_of(item).name, text.reader][item.id].append(text.prose)
-    ages = (_reading_age(kind, reader, proses, count) for (kind, reader), proses in texts.items())
+    ages = (_reading_age(kind, reader, proses, titles) for (kind, reader), proses in texts.items())
     return tuple(age for age in ages if age.sentences)
 
 
-def _reading_age(kind: str, reader: Reader, texts: dict[str, list[str]], syllables: Syllables) -> ReadingAge:
-    counts = text_counts((prose for proses in texts.values() for prose in proses), syllables)
-    ranked = sorted(((text_counts(proses, syllables).hardness, id_) for id_, proses in texts.items()), reverse=True)
+def _reading_age(kind: str, reader: Reader, texts: dict[str, list[str]], titles: Collection[str]) -> ReadingAge:
+    counts = text_counts((prose for proses in texts.values() for prose in proses), titles)
+    ranked = sorted(((text_counts(proses, titles).hardness, id_) for id_, proses in texts.items()), reverse=True)
     hardest = tuple(id_ for hardness, id_ in ranked[:3] if hardness)
     return ReadingAge(kind, reader, counts.sentences, counts.words, counts.smog, counts.flesch_kincaid, hardest)
-
-
-def british_syllables() -> Syllables:
-    """Return a function that counts syllables by British hyphenation.
-
-    The function counts slightly too few. Raises PyphenMissing if Pyphen is not installed.
-    """
-    try:
-        from pyphen import Pyphen
-    except ImportError:
-        fix = "Install it with: pip install 'coprod-content[check]'"
-        raise PyphenMissing(f"Reading ages need Pyphen. {fix}") from None
-    patterns = Pyphen(lang="en_GB", left=1, right=1)
-
-    @cache
-    def syllables(word: str) -> int:
-        return sum(len(patterns.positions(part)) + 1 for part in word.split("-") if part)
-
-    return syllables

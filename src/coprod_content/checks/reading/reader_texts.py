@@ -24,11 +24,12 @@ from coprod_content.text.spans import text_of, verbatim
 
 Reader = Literal["participant", "facilitator", "easy-read"]
 
-_FOR_PARTICIPANTS = (Postcard, Film, Diagram, Term)
+_FOR_PARTICIPANTS = (Postcard, Film, Diagram)
 _SPOKEN = frozenset(
     {"say", "question", "questions", "closing_questions", "handout", "points", "outcomes", "situations"}
 )
 _ABOUT_A_FORM = ("summary", "notes", "audience")
+_ON_A_HANDOUT = ("term", "meaning")
 _OUR_FIELDS = {
     Reference: frozenset({"finding"}),
     Resource: frozenset({"purpose", "limits", "audience"}),
@@ -65,9 +66,16 @@ def _reader(item: Item, path: FieldPath) -> Reader:
         return "facilitator"
     if isinstance(item, Form):
         return "facilitator" if item.for_organisers or path[0] in _ABOUT_A_FORM else "participant"
+    if isinstance(item, Term):  # handouts print the meaning; only the glossary says why a word matters and what to do
+        return "participant" if path[0] in _ON_A_HANDOUT else "facilitator"
     if isinstance(item, Article):
         return "participant" if item.for_participants else "facilitator"
     return "participant" if isinstance(item, _FOR_PARTICIPANTS) or _SPOKEN & set(path) else "facilitator"
+
+
+def words_in(plain: str) -> tuple[str, ...]:
+    """Return the words in plain text. Numbers do not count as words."""
+    return tuple(_WORD.findall(plain))
 
 
 def sentences_with_words(prose: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -77,7 +85,7 @@ def sentences_with_words(prose: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """
     uncited = "".join(span.text for span in text_of(prose) if not span.citation)
     plain = ("".join(span.text for span in sentence).strip() for sentence in sentences(verbatim(uncited)))
-    return tuple((sentence, tuple(_WORD.findall(sentence))) for sentence in plain if sentence)
+    return tuple((sentence, words_in(sentence)) for sentence in plain if sentence)
 
 
 def long_sentences(prose: str, most: int) -> Iterator[str]:

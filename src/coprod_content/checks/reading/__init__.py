@@ -1,0 +1,1 @@
+"""Reading ages of texts, and who reads them."""
