@@ -5,7 +5,7 @@ from typing import get_args
 
 from attrs import evolve
 
-from coprod_content.content.field_types import Moment
+from coprod_content.content.field_types import Audience, Moment
 from coprod_content.content.library import Library
 from coprod_content.content.model import Postcard, Theme
 from coprod_content.document.blocks import Bullets, Fact, Facts, Paragraph, Table
@@ -89,8 +89,7 @@ def _index_card(theme: Theme, cards: _Numbered) -> Section:
         ),
     )
     stages = (_entry(stage.capitalize(), cards, stage) for stage in get_args(Moment))
-    groups = dict.fromkeys(group for _, card in cards for group in card.audience)
-    audiences = (_entry(f"For {group}", cards, group) for group in groups)
+    audiences = (_entry(f"For {group}", cards, group) for group in get_args(Audience))
     back = Section(title="Find a card", blocks=(Bullets(tuple(filter(None, (*stages, *audiences)))),))
     return card_section(theme.id, theme, front, back)
 
