@@ -11,6 +11,7 @@ from coprod_content.checks.kinds.recordings import END, TITLE
 from coprod_content.content.drawing import Drawing
 from coprod_content.content.library import Library
 from coprod_content.content.model import Film, Scene
+from coprod_content.content.model.film import CREDITS_SECONDS, TITLE_SECONDS
 from coprod_content.document.document import Document
 from coprod_content.editions.sections.theme_pictures import theme_mosaic
 from coprod_content.illustration.scenes import film_drawing
@@ -32,7 +33,7 @@ class Shot:
     `name` is the number of the scene, `title` or `end`. `caption` is the title of the shot in the file that lists the
     film's files. `narration` contains the sentences of the narrator. Two other texts are read to people who cannot see
     the picture: `aside` contains words in the picture, and `description` also says what the picture shows. `words` is
-    all the text to be read in the picture.
+    all the text to be read in the picture. `seconds` is how long the shot lasts in the storyboard.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Shot:
     aside: tuple[str, ...]
     description: tuple[str, ...]
     words: str
+    seconds: int
     layers: tuple[Layer, ...]
 
 
@@ -65,6 +67,7 @@ def _scene(at: int, scene: Scene, library: Library) -> Shot:
         aside=aside,
         description=(f"{_SHOWS} {aside[0]}", *spoken_sentences(scene.alt)),
         words=" ".join((scene.on_screen, *drawing.words)),
+        seconds=scene.seconds,
         layers=(heading, *scene_layers(scene, library)),
     )
 
@@ -83,6 +86,7 @@ def _title(film: Film, library: Library, brand: Brand, document: Document) -> Sh
         aside=(),
         description=(f"{_LABEL}.", *(with_full_stop(each.logo.alt) for each in logos if each.logo)),
         words=" ".join(each.text for each in words),
+        seconds=TITLE_SECONDS,
         layers=(*_beside(film, library), _text(words), *logos),
     )
 
@@ -103,6 +107,7 @@ def _end(film: Film, library: Library, brand: Brand, document: Document, spoken_
         aside=tuple(map(with_full_stop, parts)),
         description=tuple(map(with_full_stop, parts)),
         words=" ".join(each.text for each in words),
+        seconds=CREDITS_SECONDS,
         layers=(*_beside(film, library), _text(words), *_logo(brand)),
     )
 

@@ -14,6 +14,8 @@ from coprod_voice.spoken_text import Sayings
 from coprod_voice.voice_languages import SPOKEN_LANGUAGES, pico_name
 
 _MOST_SHOWN = 2
+_SHORT = 2
+"""Up to this length, in characters, a word is too short to be found in the content."""
 _LONG, _WORDS_A_MINUTE, _MEGABYTES_A_MINUTE = 60, 150, 0.3
 
 
@@ -40,7 +42,7 @@ def speech_faults(document: Document, spoken: Iterable[SpokenWords]) -> tuple[Fa
     if not any(each.words.strip() for each in words_below_titles(document)):
         return (Fault(code="no-words", what=f"'{document.title}' has no text to speak, only titles."),)
     passages = tuple(spoken)
-    return (*_unsaid(passages, document.sayings), *_length(passages))
+    return (*unsaid(passages, document.sayings), *_length(passages, document.title))
 
 
 def words_below_titles(document: Document) -> Iterator[SpokenWords]:
@@ -52,7 +54,7 @@ def words_below_titles(document: Document) -> Iterator[SpokenWords]:
             yield from (SpokenWords(plain(text), section.title) for text in block_texts(block))
 
 
-def _unsaid(spoken: tuple[SpokenWords, ...], sayings: Sayings) -> Iterator[Fault]:
+def unsaid(spoken: Iterable[SpokenWords], sayings: Sayings) -> Iterator[Fault]:
     """Yield a fault for each passage with unsayable signs not reported before."""
     known: set[str] = set()
     for each in spoken:
@@ -63,10 +65,17 @@ def _unsaid(spoken: tuple[SpokenWords, ...], sayings: Sayings) -> Iterator[Fault
             yield Fault(
                 code="unspoken",
                 what=f"the voice cannot say the signs in {_listed(pieces)}, and leaves them out.",
-                words=pieces[0],
+                words=pieces[0] if len(pieces[0]) > _SHORT else _around(pieces[0], each.words),
                 heading=each.heading,
                 spot=f"under '{each.heading}'",
             )
+
+
+def _around(piece: str, words: str) -> str:
+    """Return a piece of text with the words beside it."""
+    several = words.split()
+    at = [*map(_bare, several)].index(piece)
+    return _bare(" ".join(several[max(0, at - 1) : at + 2]))
 
 
 def _bare(piece: str) -> str:
@@ -80,8 +89,9 @@ def _listed(pieces: tuple[str, ...]) -> str:
     return " and ".join(shown)
 
 
-def _length(spoken: tuple[SpokenWords, ...]) -> Iterator[Fault]:
+def _length(spoken: tuple[SpokenWords, ...], title: str) -> Iterator[Fault]:
     minutes = round(sum(len(each.words.split()) for each in spoken) / _WORDS_A_MINUTE)
     if minutes >= _LONG:
         size = round(minutes * _MEGABYTES_A_MINUTE)
-        yield Fault(code="long-audio", what=f"the audio lasts about {minutes} minutes and takes up about {size} MB.")
+        what = f"the audio of '{title}' lasts about {minutes} minutes and takes up about {size} MB."
+        yield Fault(code="long-audio", what=what)

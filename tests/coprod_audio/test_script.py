@@ -125,5 +125,5 @@ def test_what_cannot_be_spoken_is_reported(library: Library, brand: Brand) -> No
     assert welsh.code == "no-voice"
     assert [each.code for each in spoken_faults(document(), brand)] == ["no-words"]
     (long,) = spoken_faults(document(blocks.Paragraph("word " * 9_300)), brand)
-    assert long.what == "the audio lasts about 62 minutes and takes up about 19 MB."
+    assert long.what == "the audio of 'A paper' lasts about 62 minutes and takes up about 19 MB."
     assert spoken_faults(compose("glossary", library), brand) == ()

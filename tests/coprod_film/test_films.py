@@ -17,8 +17,11 @@ from tests.support.roots import small_root
 
 from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
+from coprod_content.checks.kinds.films import scene_seconds
 from coprod_content.content.model import Film
 from coprod_film import FilmFiles, FilmOptions, FilmProblem, make_film
+from coprod_film.film_studio import FilmStudio
+from coprod_film.timing.schedule import timed_shots
 from coprod_voice.sound import filtered_frames
 
 FILM = """\
@@ -35,7 +38,7 @@ scenes:
         - {shape: rectangle, x: 0, y: 0, width: 250, height: 125, fill: tint}
         - {shape: rectangle, x: 40, y: 50, width: 20, height: 20, fill: theme_3}
     alt: One chair.
-    seconds: 9
+    seconds: 12
   - narration: Then turn it round.
     on_screen: Move it
     drawing:
@@ -46,7 +49,7 @@ scenes:
         - {shape: rectangle, x: 120, y: 50, width: 20, height: 20, fill: theme_3}
         - {shape: line, x: 65, y: 60, to_x: 115, to_y: 60, colour: ink, arrow: true}
     alt: The chair is further to the right.
-    seconds: 4
+    seconds: 5
 before: [What is too big?]
 after: [What is small?]
 """
@@ -128,6 +131,43 @@ def test_films_play_to_their_end(made: FilmFiles) -> None:
         assert [bool(each.disposition & described) for each in file.streams.audio] == [False, True]
     order = list(boxes(files[f"{NAME}.mp4"]))
     assert order.index("moov") < order.index("mdat")
+
+
+@pytest.mark.judged
+def test_storyboards_give_the_length_of_films(library: Library, brand: Brand) -> None:
+    """Each of our films lasts as long as its storyboard says, within 3%, and so does the estimate of `coprod check`."""
+    for film in library.films.values():
+        studio = FilmStudio(film=film, library=library, brand=brand, options=FilmOptions(), recordings={})
+        assert sum(each.seconds for each in studio.timed[False]) == pytest.approx(film.seconds, rel=0.03)
+        needed = (evolve(each, shot=evolve(each.shot, seconds=0)) for each in studio.spoken[1:-1])
+        estimated = sum(map(scene_seconds, film.scenes))
+        assert sum(each.seconds for each in timed_shots(tuple(needed), described=False)) == pytest.approx(
+            estimated, rel=0.03
+        )
+
+
+@pytest.mark.judged
+def test_a_scene_lasts_as_long_as_its_storyboard_says(small: Library, film: Film, brand: Brand) -> None:
+    """It is made longer only if its words take longer."""
+    long = evolve(film, scenes=(evolve(film.scenes[0], seconds=5), evolve(film.scenes[1], seconds=30)))
+    studio = FilmStudio(film=long, library=small, brand=brand, options=FilmOptions(), recordings={})
+    _, first, second, _ = studio.timed[False]
+    assert first.seconds > 8
+    assert second.seconds == 30
+
+
+@pytest.mark.judged
+def test_signs_that_the_voice_leaves_out_are_reported(tmp_path: Path) -> None:
+    """A message names the line of each, and the film is made."""
+    root = tmp_path / "root"
+    small_film(root, FILM.replace("Then turn it round.", "Then ∑ turn it.").replace("One chair.", "One ★."))
+    result = coprod("film", NAME, "--still", "--root", root, "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    lines = [line for line in result.stderr.splitlines() if "cannot say" in line]
+    assert [line.partition(" the voice")[0].partition(f"{NAME}.yaml:")[2] for line in lines] == [
+        "13:10: scenes[1].alt:",
+        "15:16: scenes[2].narration:",
+    ]
 
 
 @pytest.mark.judged
@@ -231,6 +271,7 @@ def test_mistakes_get_one_line(tmp_path: Path, words: tuple[str, ...], said: str
 def test_a_missing_package_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the voice, a film says which command installs it, and writes nothing."""
     monkeypatch.setattr("coprod_voice.voice.find_spec", lambda name: None)
+    monkeypatch.setenv("COPROD_CACHE", "off")
     small_film(tmp_path / "root")
     result = coprod("film", NAME, "--root", tmp_path / "root", "--out", tmp_path / "out")
     assert result.exit_code == 1

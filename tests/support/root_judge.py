@@ -28,7 +28,7 @@ from coprod_content.editions.items.item_page import has_page, item_page
 from coprod_content.files.content_root import canonical_root, read_root
 from coprod_content.findings.finding import Finding
 from coprod_content.packs.build import FileSpec, make_file
-from coprod_content.packs.content_check import FilesOfDocument, files_with
+from coprod_content.packs.files_to_check import FilesOfDocument, files_with
 from coprod_content.planner.plan import Plan, plan
 from coprod_content.planner.request import PlanRequestError, plan_request
 from coprod_content.planner.workshop_file import read_workshop, workshop_text

@@ -1,6 +1,6 @@
 """Who speaks in a film: a computer voice, or people in recordings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from attrs import frozen
@@ -12,6 +12,7 @@ from coprod_film.speech.recordings import recording
 from coprod_film.speech.utterance import Utterance, recorded_utterance, spoken
 from coprod_film.timing.schedule import SpokenShot
 from coprod_voice.sound import Sound
+from coprod_voice.speech_faults import SpokenWords
 from coprod_voice.speech_problem import SpeechProblem
 from coprod_voice.spoken_text import Sayings
 from coprod_voice.voice import Voice
@@ -61,6 +62,13 @@ class Narrator:
             aside=self._said(shot.aside, ""),
             description=self._said(shot.description, f"{name}{DESCRIPTION}"),
         )
+
+    def spoken_words(self, shot: Shot) -> Iterator[SpokenWords]:
+        """Yield the words of a shot that the voice speaks."""
+        name = self._name(shot.name)
+        texts = (("", shot.aside), (name, shot.narration), (f"{name}{DESCRIPTION}", shot.description))
+        unrecorded = (words for recorded, words in texts if self.voice and recorded not in self.recordings)
+        return (SpokenWords(words, shot.caption) for several in unrecorded for words in several)
 
     def _name(self, shot: str) -> str:
         return f"{self.film}-{shot}"

@@ -7,8 +7,9 @@ from attrs import frozen
 
 from coprod_film.timing.reading import FASTEST_SPEECH, words_in
 from coprod_voice.loudness import at_target
+from coprod_voice.sayable_text import sayable
 from coprod_voice.sound import Sound, joined_sounds, silence
-from coprod_voice.spoken_text import Sayings, as_spoken
+from coprod_voice.spoken_text import Sayings
 from coprod_voice.voice import Voice
 
 _PAUSE = 0.3
@@ -37,7 +38,7 @@ def spoken(sentences: tuple[str, ...], voice: Voice, sayings: Sayings) -> Uttera
     """Return sentences spoken by a voice.
 
     A sentence that is spoken faster than captions can be read is spoken again more slowly, but at no less than 60% of
-    the usual pace. Raises SpeechProblem if the voice cannot speak.
+    the usual pace. Signs that cannot be said are left out. Raises SpeechProblem if the voice cannot speak.
     """
     sounds = tuple(_spoken(each, voice, sayings) for each in sentences)
     parts = [part for sound in sounds for part in (sound, silence(_PAUSE))][:-1]
@@ -50,7 +51,9 @@ def spoken(sentences: tuple[str, ...], voice: Voice, sayings: Sayings) -> Uttera
 
 
 def _spoken(words: str, voice: Voice, sayings: Sayings) -> Sound:
-    said = as_spoken(words, sayings)
+    said = sayable(words, sayings)
+    if not any(map(str.isalnum, said)):
+        return Sound()
     sound = voice.speak(said)
     speed = words_in(words) / max(sound.seconds, 0.1) * 60
     return voice.speak(said, max(_SLOWEST, FASTEST_SPEECH / speed)) if speed > FASTEST_SPEECH else sound

@@ -74,7 +74,7 @@ def timed_shots(shots: tuple[SpokenShot, ...], *, described: bool) -> tuple[Time
     """Return shots with their times.
 
     If `described` is true, each shot begins with its description. Otherwise, it begins with a pause in which its aside
-    can be spoken. Each shot lasts long enough for people to read the words in the picture.
+    can be spoken. Each shot lasts as long as its storyboard says, or longer if its words take longer to say or to read.
     """
     timed = tuple(_timed(each, described=described) for each in shots)
     starts = accumulate((each.seconds for each in timed), initial=0.0)
@@ -85,7 +85,7 @@ def _timed(spoken: SpokenShot, *, described: bool) -> TimedShot:
     aside = (spoken.description if described else spoken.aside).sound.seconds
     lead = max(_LEAST_LEAD, _BEFORE_ASIDE + aside + _AFTER_ASIDE if aside else 0.0)
     seconds = lead + spoken.narration.sound.seconds + _BREATH
-    seconds = max(seconds, reading_time(spoken.shot.words, FASTEST_ON_SCREEN))
+    seconds = max(seconds, spoken.shot.seconds, reading_time(spoken.shot.words, FASTEST_ON_SCREEN))
     return TimedShot(spoken=spoken, described=described, lead=lead, seconds=math.ceil(seconds * TICKS) / TICKS)
 
 

@@ -135,7 +135,7 @@ def _written(result: FilmResult, request: FilmRequest, out: Path, *, replace: bo
             complain(line)
         return False
     transcripts, missing = _transcripts(result.id, request)
-    for problem in missing:
+    for problem in (*map(str, result.made.unspoken), *missing):
         complain(problem)
     files = {**dict(result.made.files), **transcripts}
     try:

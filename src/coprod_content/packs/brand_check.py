@@ -18,8 +18,9 @@ from coprod_content.findings.fault import Fault
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.font_problems import font_problems
 from coprod_content.packs.build import BuiltFile, FileSpec, adapted, look_of, make_file, render
-from coprod_content.packs.content_check import FilesOfDocument, faults_of, files_of
+from coprod_content.packs.content_check import faults_of
 from coprod_content.packs.downloads import download_specs
+from coprod_content.packs.files_to_check import FilesOfDocument, files_of
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import with_workshop
 from coprod_content.plugins.renderers import (

@@ -11,7 +11,7 @@ from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.document import Document
 from coprod_content.packs import content_check
-from coprod_content.packs.build import BuiltFile, FileSpec
+from coprod_content.packs.build import BuiltFile, FileSpec, make
 from coprod_content.packs.content_check import content_findings
 from coprod_content.plugins.renderers import renderer
 
@@ -80,3 +80,49 @@ def test_a_check_makes_no_file_to_listen_to(library: Library, brand: Brand, monk
     suffixes = {renderer(access_edition_named(spec.access).renderer(spec.renderer)).suffix for spec in asked}
     assert ".docx" in suffixes
     assert not suffixes - {".pptx", ".docx", ".pdf", ".html"}
+
+
+FILM = "films/once.yaml"
+
+
+def test_signs_that_no_voice_can_say_are_found_at_their_field(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `build --to audio` would say, a check says first, with the place of each word, and without speaking."""
+    files: dict[str, str | bytes | None] = {}
+    for change in (
+        (TOOL, "say: Please swap.", "say: Please Привет swap."),
+        (CARD, "why: Power is seldom named.", "why: Power ≠ money."),
+        (FILM, "narration: Once upon a time.", "narration: Once ∑ upon a time."),
+    ):
+        files |= changed(*change)
+    with monkeypatch.context() as nobody_speaks:
+        nobody_speaks.setattr("coprod_voice.voice.Popen", None)
+        found = findings(tmp_path, files)
+    assert {each.code for each in found} == {"unspoken"}
+    assert {(Path(each.where.file).name, each.field) for each in found if each.where} == {
+        ("pairs.yaml", "steps[2].say"),
+        ("who-decides.yaml", "why"),
+        ("once.yaml", "scenes[1].narration"),
+    }
+    library = load(tmp_path)
+    built = make("film-handout", "audio", library, load_brand(), ("once",))
+    assert [(each.code, each.where) for each in built.findings] == [
+        (each.code, each.where) for each in found if each.field == "scenes[1].narration"
+    ]
+
+
+def test_a_language_without_a_voice_gets_one_warning(tmp_path: Path) -> None:
+    """All other files can still be made."""
+    found = findings(tmp_path, changed("about.yaml", "language: en", "language: cy"))
+    (silent,) = (each for each in found if each.code == "no-voice")
+    assert silent.level == "warning"
+    assert "'cy" in silent.what
+
+
+def test_long_audio_counts_if_all_of_it_was_checked(tmp_path: Path) -> None:
+    """An article that takes more than an hour to listen to is advice, and a guide with one item of theirs is not."""
+    many = "".join(
+        f"      - text: {' '.join(f'Word {at} of part {part}.' for at in range(70))}\n" for part in range(40)
+    )
+    article = SMALL[ARTICLE].replace("chapters:\n", f"chapters:\n  - title: Long\n    body:\n{many}", 1)
+    found = [each for each in findings(tmp_path, {ARTICLE: article}) if each.code == "long-audio"]
+    assert [each.level for each in found] == ["advice"]

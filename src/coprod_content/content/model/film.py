@@ -19,6 +19,9 @@ from coprod_content.content.field_types import (
 from coprod_content.content.model.item import Item
 from coprod_content.content.model.people import PlacedPerson
 
+TITLE_SECONDS, CREDITS_SECONDS = 5, 14
+"""How long the title and the credits of a film last, in seconds, if their words are not unusually long."""
+
 
 @frozen(kw_only=True)
 class Scene:
@@ -33,7 +36,7 @@ class Scene:
     alt: Line
     """What the picture shows, for people who cannot see it."""
     seconds: Seconds
-    """How long the scene lasts, in seconds."""
+    """How long the scene lasts, in seconds, with a pause to read the text on the screen."""
     people: tuple[PlacedPerson, ...] = ()
     """The people in the picture, from back to front."""
     front: tuple[Shape, ...] = ()
@@ -76,8 +79,8 @@ class Film(Item):
 
     @property
     def seconds(self) -> int:
-        """How long the film lasts, in seconds."""
-        return sum(scene.seconds for scene in self.scenes)
+        """How long the film lasts, in seconds, with its title and credits."""
+        return TITLE_SECONDS + sum(scene.seconds for scene in self.scenes) + CREDITS_SECONDS
 
     @property
     def storyboard_hash(self) -> str:
