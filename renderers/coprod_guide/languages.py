@@ -17,7 +17,7 @@ from coprod_content.text.languages import (
     language_runs,
     runs_from_right,
 )
-from coprod_content.text.scripts import has_foreign_letters
+from coprod_content.text.scripts import has_foreign_letters, not_ascii
 from coprod_guide.fixed_text import PHRASES
 from coprod_office import PackagePart
 from coprod_office.reading.xml import WP, Element, W, first_child
@@ -52,7 +52,7 @@ def with_languages(part: PackagePart, document: Document) -> PackagePart:
 
     A part of the Word file that needs no marks is returned unchanged.
     """
-    if not needs_marks(part.data.decode(), document.language):
+    if not needs_marks(not_ascii(part.data), document.language):
         return part
     root = etree.fromstring(part.data)
     fixed = document.fixed_phrases | PHRASES

@@ -1,6 +1,7 @@
 """Helpers for writing Office files. For reading, see `coprod_office.reading`."""
 
 from coprod_office.custom_shapes import DASH, custom_geometry
+from coprod_office.package_file import packed
 from coprod_office.parts import (
     PackagePart,
     application_properties,
@@ -8,7 +9,6 @@ from coprod_office.parts import (
     core_properties,
     custom_properties,
     package_relationships,
-    packed,
     relationships_part,
 )
 from coprod_office.theme import theme_part

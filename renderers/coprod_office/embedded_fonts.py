@@ -6,7 +6,7 @@ PowerPoint reads Embedded OpenType files (W3C Member Submission, 5 March 2008). 
 
 import io
 import struct
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from attrs import frozen
@@ -34,19 +34,19 @@ class FontFace:
     slot: str
     data: bytes
 
-    @property
+    @cached_property
     def key(self) -> UUID:
         """The key of the obfuscated font, derived from the font's data."""
         return uuid5(NAMESPACE_OID, self.data.hex())
 
-    @property
+    @cached_property
     def obfuscated(self) -> bytes:
         """The font as an obfuscated font file, which Word reads."""
         key = self.key.bytes[::-1] * 2
         head = bytes(byte ^ mask for byte, mask in zip(self.data[:_OBFUSCATED], key, strict=True))
         return head + self.data[_OBFUSCATED:]
 
-    @property
+    @cached_property
     def embedded_opentype(self) -> bytes:
         """The font as an Embedded OpenType file, neither compressed nor encrypted."""
         font = TTFont(io.BytesIO(self.data), lazy=True)

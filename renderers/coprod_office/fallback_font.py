@@ -13,11 +13,13 @@ from lxml import etree
 
 from coprod_content.layout.font_metrics import font_metrics
 from coprod_content.layout.known_fonts import OFFICE_FALLBACK, UnknownFont, is_office_font
+from coprod_content.text.scripts import not_ascii
 from coprod_office.parts import PackagePart
 from coprod_office.reading.xml import A, Element, W, first_child
 
 _PIECE = re.compile(r"\s+|\S+")
-_ROOTS = (b"<w:document ", b"<w:hdr ", b"<w:ftr ", b"<p:sld ", b"<p:notes ")
+_TYPES = tuple(f".{name}+xml" for name in ("document.main", "header", "footer", "slide", "notesSlide"))
+_PRINTABLE_ASCII = frozenset(range(32, 127))
 _BEFORE_LATIN = {f"{A}{name}" for name in ("ln", "solidFill", "highlight", "effectLst", "uLnTx", "uFillTx")}
 
 
@@ -28,9 +30,9 @@ def with_fallback_font(part: PackagePart, family: str) -> PackagePart:
     text, headers and footers of Word files are changed.
     """
     lacking = _only_in_arial(family)
-    if not lacking or not any(root in part.data[:2000] for root in _ROOTS):
+    if not lacking or not part.content_type.endswith(_TYPES):
         return part
-    if lacking.isdisjoint(map(ord, set(part.data.decode()))):
+    if _PRINTABLE_ASCII.isdisjoint(lacking) and lacking.isdisjoint(map(ord, not_ascii(part.data))):
         return part
     root = etree.fromstring(part.data)
     for space in (A, W):

@@ -1,9 +1,4 @@
-"""Write Office packages and their parts: relationships, content types and properties."""
-
-import io
-import zipfile
-from collections.abc import Iterable
-from datetime import date
+"""Write the parts of Office packages: relationships, content types and properties."""
 
 from attrs import frozen
 
@@ -32,8 +27,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 CUSTOM, MADE_FROM = "docProps/custom.xml", "coprod"
 """The part with custom properties, and the property that records what a document was made from."""
-_FIRST = ("[Content_Types].xml", "_rels/.rels")
-_EARLIEST = date(1980, 1, 1)
 
 
 @frozen
@@ -142,20 +135,3 @@ def custom_properties(document: Document) -> tuple[PackagePart, ...]:
         f"{properties}</Properties>"
     )
     return (PackagePart(CUSTOM, f"{_TYPE}officedocument.custom-properties+xml", xml.encode()),)
-
-
-def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:
-    """Return the bytes of a ZIP package.
-
-    `parts` are (name, content) pairs. All parts are dated `day`, an ISO date, or 1 January 1980 if `day` is earlier.
-    """
-    when = max(date.fromisoformat(day), _EARLIEST)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, data in sorted(parts, key=lambda part: (part[0] not in _FIRST, part[0])):
-            info = zipfile.ZipInfo(name, (when.year, when.month, when.day, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3
-            info.external_attr = 0o600 << 16
-            archive.writestr(info, data)
-    return out.getvalue()

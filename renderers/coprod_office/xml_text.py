@@ -3,20 +3,19 @@
 import re
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_ATTRIBUTE_ESCAPES = {**_ESCAPES, ord("\n"): "&#10;", ord("\r"): "&#13;", ord("\t"): "&#9;"}
 # The standard library's functions for escaping also import its modules for opening web pages, which takes a while.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escaped(words: str) -> str:
     """Return text escaped for an XML element. Forbidden characters become U+FFFD."""
-    return _NOT_XML.sub("\ufffd", words).translate(_ESCAPES)
+    # Replacing one character after another is many times faster than `str.translate`.
+    return _NOT_XML.sub("\ufffd", words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute(words: str) -> str:
     """Return text as a quoted attribute value. Forbidden characters become U+FFFD."""
-    value = _NOT_XML.sub("\ufffd", words).translate(_ATTRIBUTE_ESCAPES)
+    value = escaped(words).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
     if '"' not in value:
         return f'"{value}"'
     return f"'{value}'" if "'" not in value else '"' + value.replace('"', "&quot;") + '"'

@@ -18,7 +18,7 @@ from coprod_content.text.languages import (
     phrases_in,
     runs_from_right,
 )
-from coprod_content.text.scripts import has_foreign_letters
+from coprod_content.text.scripts import has_foreign_letters, not_ascii
 from coprod_office import PackagePart
 from coprod_office.parts import THEME_TYPE
 from coprod_office.reading.xml import A, Element, P, first_child, is_on
@@ -63,7 +63,7 @@ def with_languages(
 def _needs_marks(part: PackagePart, language: str) -> bool:
     if not is_english(language):
         return True
-    return part.content_type.endswith(_SHOWN) and has_foreign_letters(part.data.decode(), language)
+    return part.content_type.endswith(_SHOWN) and has_foreign_letters(not_ascii(part.data), language)
 
 
 def _marked(part: PackagePart, language: str, fixed: Container[str], width: int) -> PackagePart:

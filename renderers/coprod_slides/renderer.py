@@ -67,7 +67,8 @@ def render(document: Document, brand: Brand) -> bytes:
     slides = tuple(section_slide(*both, *named, settings) for named, both in zip(ids, framed, strict=True))
     parts = deck_parts(settings.template, slides, document, brand)
     parts = with_languages(parts, document, brand, settings.template.width)
-    parts = tuple(with_fallback_font(part, font_of(template, brand)) for part in parts)
+    font = font_of(template, brand)
+    parts = tuple(with_fallback_font(part, font) for part in parts)
     return packed(((part.name, part.data) for part in parts), document.date)
 
 

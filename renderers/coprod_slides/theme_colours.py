@@ -54,7 +54,7 @@ _FIXED = {
 }
 
 
-@frozen
+@frozen(cache_hash=True)
 class RoleColours:
     """The theme colours of a brand's colour roles.
 

@@ -1,7 +1,7 @@
 """Frames for slide layouts, and the choice of frame for each section."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrs import evolve, frozen
 
@@ -44,8 +44,10 @@ class SlideFrames(Frames):
 
     layouts: tuple[SlideFrame, ...] = ()
 
-    def _named(self, layout: str) -> SlideFrame:
-        return next(frame for frame in self.layouts if frame.layout == layout)
+    @cached_property
+    def _named(self) -> dict[str, SlideFrame]:
+        """The frames by the names of their layouts."""
+        return {frame.layout: frame for frame in self.layouts}
 
     def _activity(self, section: Section) -> SlideFrame | None:
         """Return the frame that suits an activity's mode, blocks and parts.
@@ -58,30 +60,28 @@ class SlideFrames(Frames):
             for each in ACTIVITY_CHOICES
             if each.variety != "only" and not each.scene and each.suits(section)
         )
-        frames = (next((frame for frame in self.layouts if frame.layout == name), None) for name in suits)
+        frames = (self._named.get(name) for name in suits)
         fitting = (each for each in frames if each and each.title_type(section))
         return next((each for each in fitting if _holds(each, section.blocks)), None)
 
     def of(self, section: Section) -> SlideFrame:
         """Return the frame for a section, with the largest type that fits."""
-        frame = self._activity(section) or self._named(ROLE_LAYOUTS.get(section.role, PLAIN))
+        frame = self._activity(section) or self._named[ROLE_LAYOUTS.get(section.role, PLAIN)]
         if frame.only_text and not (_suits(frame, section.blocks) or _is_split_on(frame, section)):
-            frame = self._named(PLAIN)
+            frame = self._named[PLAIN]
         if frame.layout == PLAIN and not section.blocks:
-            frame = self._named(BARE)
+            frame = self._named[BARE]
         if frame.layout in (PLAIN, ROLE_LAYOUTS["activity"]) and any(_is_wide(block) for block in section.blocks):
-            frame = self._named(WIDE)
+            frame = self._named[WIDE]
         if frame.layout == PLAIN and all(_is_list(block) for block in section.blocks):
-            frame = next((each for each in self.layouts if each.layout == LIST), frame)
+            frame = self._named.get(LIST, frame)
         if frame.stacked_height(section.blocks) <= frame.height:
             return _in_largest_type(frame, section.blocks)
         if tight := next((each for each in _tight(frame, section.blocks)), None):
             return tight
         if len(section.blocks) > 1 or smallest_beginning(section.blocks[0])[1]:
             return frame  # the section will be split
-        smaller = (frame.in_scale(scale) for scale in frame.smaller_scales)
-        smaller = (evolve(each, caption=each.body, idea=each.body) for each in smaller)
-        return next((each for each in smaller if each.stacked_height(section.blocks) <= each.height), frame)
+        return next((each for each in frame.smaller if each.stacked_height(section.blocks) <= each.height), frame)
 
     def of_each(self, sections: tuple[Section, ...]) -> tuple[SlideFrame, ...]:
         """Return a frame for each section of a fitted document.
@@ -108,10 +108,9 @@ class SlideFrames(Frames):
         """
         order = (WIDE, *SCENES)
         start = order.index(before[-1]) + 1 if before and before[-1] in order else 0
-        frames = {frame.layout: frame for frame in self.layouts}
         blocks = beside_words(section.blocks)
         for name in (*order[start:], *order[:start]):
-            frame = usual if name == WIDE else frames.get(name)
+            frame = usual if name == WIDE else self._named.get(name)
             if frame is usual or (frame and frame.title_type(section) and _suits(frame, blocks)):
                 return frame if frame is usual else _in_largest_type(frame, blocks)
         return usual
@@ -123,8 +122,7 @@ class SlideFrames(Frames):
         """
         activity = evolve(section, role="activity")
         names = (*(each.layout for each in VARIETY if each.suits(activity)), ROLE_LAYOUTS["activity"], LIST)
-        frames = {frame.layout: frame for frame in self.layouts if frame.layout != usual.layout}
-        others = (frames[name] for name in names if name in frames)
+        others = (self._named[name] for name in names if name in self._named and name != usual.layout)
         holding = (frame for frame in others if frame.title_type(section) and _suits(frame, section.blocks))
         return next((_in_largest_type(frame, section.blocks) for frame in holding), usual)
 
@@ -135,10 +133,10 @@ class SlideFrames(Frames):
         also too long, the cover has no imprint, and the full imprint is added to the end of the credits.
         """
         document = map_blocks(document, self._legible)
-        frames = [frame for frame in self.layouts if frame.layout == _COVER]
+        cover = self._named.get(_COVER)
         for words in (document.imprint, publisher_of(document)):
             if words == document.imprint == "" or (
-                words and all(f.needed_imprint_height(words) <= f.imprint_height for f in frames)
+                words and (cover is None or cover.needed_imprint_height(words) <= cover.imprint_height)
             ):
                 return outlined(evolve(document, imprint=words), self.of)
         *others, last = document.sections
@@ -164,8 +162,7 @@ def beside_words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _in_largest_type(frame: SlideFrame, blocks: tuple[Block, ...]) -> SlideFrame:
     room = frame.height * frame.share
-    larger = (frame.in_scale(scale) for scale in frame.larger_scales)
-    return next((each for each in larger if each.stacked_height(blocks) <= room), frame)
+    return next((each for each in frame.larger if each.stacked_height(blocks) <= room), frame)
 
 
 def _tight(frame: SlideFrame, blocks: tuple[Block, ...]) -> Iterator[SlideFrame]:

@@ -76,14 +76,18 @@ class _SlideTitles:
 
     def titled(self, section: Section, parent: Section | None) -> Section:
         """Return a section without subsections, with a label and a unique title."""
-        frame = self.frame_of(section)
         above = without_count(parent.title) if parent else ""
-        title = next(title for title in self._candidates(section, above, frame) if title.casefold() not in self.used)
+        title = next(title for title in self._candidates(section, above) if title.casefold() not in self.used)
         self.used.add(title.casefold())
-        label = _label(section, above if title == section.title else "", frame)
+        label = _label(section) or self._label_above(section, above if title == section.title else "")
         return evolve(section, title=title, label=label, sections=())
 
-    def _candidates(self, section: Section, above: str, frame: SlideFrame) -> Iterator[str]:
+    def _label_above(self, section: Section, above: str) -> str:
+        """Return the parent's title as a label, unless it is too long."""
+        too_long = above and self.frame_of(section).extra_label_height(evolve(section, label=above))
+        return "" if too_long else above
+
+    def _candidates(self, section: Section, above: str) -> Iterator[str]:
         """Yield an endless series of candidate titles for a section, best first."""
         title = without_count(section.title)
         counted = section.title[len(title) :]
@@ -91,20 +95,22 @@ class _SlideTitles:
             yield section.title
         else:
             whole = f"{above} {title}" if above.endswith(("?", "!")) else f"{above}: {title}"
-            if frame.title_type(evolve(section, title=f"{whole} (10 of 10)")):
+            if self._fits(section, whole):
                 yield f"{whole}{counted}"
         for more in (section.label, section.group):
             whole = f"{title} ({more})"
-            if more.strip() and frame.title_type(evolve(section, title=f"{whole} (10 of 10)")):
+            if more.strip() and self._fits(section, whole):
                 yield f"{whole}{counted}"
         yield from (f"{title}, {number}{counted}" for number in count(2))
 
+    def _fits(self, section: Section, title: str) -> bool:
+        return self.frame_of(section).title_type(evolve(section, title=f"{title} (10 of 10)")) is not None
 
-def _label(section: Section, above: str, frame: SlideFrame) -> str:
+
+def _label(section: Section) -> str:
     number = "" if section.number is None else str(section.number)
     if number and section.role == "step":
         number = f"{STEP} {number}"
     minutes = section.minutes if section.role == "cover" else None
     duration = "" if minutes is None else " ".join(minutes_and_unit(minutes))
-    label = " · ".join(part for part in (number, section.label, duration) if part.strip())
-    return label or (above if not frame.extra_label_height(evolve(section, label=above)) else "")
+    return " · ".join(part for part in (number, section.label, duration) if part.strip())

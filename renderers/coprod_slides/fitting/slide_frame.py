@@ -1,7 +1,7 @@
 """Measure text and blocks against the space available on a slide."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrs import evolve, frozen
 
@@ -9,7 +9,6 @@ from coprod_content.document.blocks import (
     Block,
     Bullets,
     Callout,
-    Fact,
     Facts,
     Figure,
     Illustrated,
@@ -23,6 +22,7 @@ from coprod_content.layout.frames import Frame
 from coprod_content.layout.office_metrics import office_metrics
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.box import SlideBox
+from coprod_slides.fitting.block_texts import bold, labelled, part_texts
 from coprod_slides.fitting.line_counts import SAFE_WIDTH, line_count
 from coprod_slides.slide_words import with_no_break_spaces
 from coprod_slides.template.deck_template import TemplateLevel, TemplatePlaceholder
@@ -75,8 +75,21 @@ class SlideFrame(Frame):
         """The metrics of the frame's font in Office files."""
         return office_metrics(self.font)
 
-    def in_scale(self, scale: TypeScale) -> "SlideFrame":
-        """Return a frame of the same layout in other type sizes."""
+    @cached_property
+    def larger(self) -> tuple["SlideFrame", ...]:
+        """The frames of the same layout in its larger type sizes."""
+        return tuple(self._in_scale(scale) for scale in self.larger_scales)
+
+    @cached_property
+    def smaller(self) -> tuple["SlideFrame", ...]:
+        """The frames of the same layout in its smaller type sizes.
+
+        Captions and text beside pictures are as small as other text.
+        """
+        frames = (self._in_scale(scale) for scale in self.smaller_scales)
+        return tuple(evolve(frame, caption=frame.body, idea=frame.body) for frame in frames)
+
+    def _in_scale(self, scale: TypeScale) -> "SlideFrame":
         sizes = {"lead": scale.lead, "say": scale.say, "body": scale.body, "table": scale.table}
         styles = {name: evolve(getattr(self, name), size=size) for name, size in sizes.items()}
         return evolve(self, **styles, larger_scales=(), smaller_scales=())
@@ -91,8 +104,7 @@ class SlideFrame(Frame):
         room, height = self.title_width, self.title_height - self.extra_label_height(section)
         metrics = office_metrics(self.title_font or self.font)
         fitting = [style for style in self.title if _height(words, room, style, metrics) <= height]
-        parts = _WORD.findall(title)
-        whole = (s for s in fitting if all(metrics.width(part, s) <= room * SAFE_WIDTH for part in parts))
+        whole = (style for style in fitting if _widest(title, metrics, style) <= room * SAFE_WIDTH)
         return next(whole, fitting[0] if fitting else None)
 
     def label_share(self, section: Section) -> float:
@@ -177,7 +189,7 @@ class SlideFrame(Frame):
             styled = [(text, self.part_style(place.level(level))) for level, text in texts]
             height = sum(self.text_height(text, place.box.width, style) for text, style in styled)
             words = ((span.text, style) for text, style in styled for span in text)
-            widest = max((_widest(said, self.metrics, style) for said, style in words), default=0.0)
+            widest = max((_widest(said, self.metrics, style, strong=True) for said, style in words), default=0.0)
             if height > place.box.height or widest > place.box.width * SAFE_WIDTH:
                 return False
         return True
@@ -207,7 +219,7 @@ class SlideFrame(Frame):
 
     def _widest_word(self, cells: tuple[Text, ...], widened: float = 1.0) -> float:
         words = (span.text for cell in cells for span in cell)
-        widest = max((_widest(text, self.metrics, self.table) for text in words), default=0.0)
+        widest = max((_widest(text, self.metrics, self.table, strong=True) for text in words), default=0.0)
         return widened * widest / SAFE_WIDTH + 2 * self.pad + _ROUNDING
 
     def row_height(self, table: Table, row: tuple[Text, ...], widths: tuple[float, ...] = ()) -> float:
@@ -221,30 +233,5 @@ def _height(text: Text, width: float, type_: TextStyle, metrics: FontMetrics) ->
 
 
 @lru_cache(maxsize=16_384)
-def _widest(words: str, metrics: FontMetrics, style: TextStyle) -> float:
-    return max((metrics.width(part, style, strong=True) for part in _WORD.findall(words)), default=0.0)
-
-
-def part_texts(blocks: tuple[Block, ...]) -> tuple[tuple[tuple[int, Text], ...], ...]:
-    """Return each part's paragraphs, each with its list level.
-
-    The label of a fact is at the second level, so that the first level is left for the text that people type.
-    """
-    parts: list[tuple[tuple[int, Text], ...]] = []
-    for block in blocks:
-        if isinstance(block, Facts):
-            parts += [((1, verbatim(fact.label)), (0, fact.value)) for fact in block.items]
-        elif isinstance(block, Illustrated):
-            parts.append(((0, block.text),))
-    return tuple(parts)
-
-
-def labelled(fact: Fact) -> Text:
-    """Return a fact as text that begins with its label in bold."""
-    return (Span(f"{fact.label}:", strong=True), Span(" "), *fact.value)
-
-
-@lru_cache(maxsize=4096)
-def bold(text: Text) -> Text:
-    """Return the text with every span in bold."""
-    return tuple(span if span.strong else evolve(span, strong=True) for span in text)
+def _widest(words: str, metrics: FontMetrics, style: TextStyle, *, strong: bool = False) -> float:
+    return max((metrics.width(part, style, strong=strong) for part in _WORD.findall(words)), default=0.0)

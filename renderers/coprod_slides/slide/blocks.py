@@ -10,7 +10,8 @@ from coprod_office import attribute
 from coprod_slides.box import SlideBox
 from coprod_slides.deck import TABLE_STYLE
 from coprod_slides.drawingml import emu, transform
-from coprod_slides.fitting.slide_frame import SlideFrame, bold
+from coprod_slides.fitting.block_texts import bold
+from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.figures import figure
 from coprod_slides.slide.paragraphs import TABLE_LEVEL, SlideTextFormat, paragraph
 from coprod_slides.slide.part_context import PartContext

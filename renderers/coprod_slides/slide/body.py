@@ -19,8 +19,9 @@ from coprod_content.document.blocks import (
 from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import Span, Text, verbatim
 from coprod_slides.box import SlideBox
+from coprod_slides.fitting.block_texts import labelled, part_texts
 from coprod_slides.fitting.frame_choice import beside_words
-from coprod_slides.fitting.slide_frame import SlideFrame, labelled, part_texts
+from coprod_slides.fitting.slide_frame import SlideFrame
 from coprod_slides.slide.blocks import drawn_shapes
 from coprod_slides.slide.figures import figure
 from coprod_slides.slide.paragraphs import SlideTextFormat, paragraph

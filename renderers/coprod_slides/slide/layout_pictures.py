@@ -1,12 +1,14 @@
 """Put a picture that several slides share into their layout."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
 from coprod_content.content.drawing import Drawing
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.mode_signs import mode_sign
+from coprod_office import PackagePart
 from coprod_slides.slide.figures import figure
 from coprod_slides.slide.part_context import PartContext
 from coprod_slides.slide.section_pictures import picture_box, picture_of
@@ -76,37 +78,38 @@ def with_pictures(
 ) -> DeckTemplate:
     """Return a template whose layouts show pictures behind their text."""
     layouts = {layout.name: layout for layout in template.layouts}
-    signs: dict[str, bytes] = {}
     drawn = {}
     for (name, accent), picture in pictures.shown:
-        if name not in layouts or not template.has(layouts[name], accent):
-            continue
-        context = PartContext(language, colours, first_id=_FIRST_ID)
-        if picture != _MODE_SIGN:
-            made = _drawn(layouts[name], accent, picture, context, plain=plain)
-        elif name in signs:
-            made = signs[name]
-        else:  # on every master, the sign is in the main colour
-            sign, context = mode_sign(_mode(name), "brand"), evolve(context, brand=BRAND)
-            made = signs[name] = _drawn(layouts[name], "", sign, context, plain=plain)
-        drawn[template.part_of(layouts[name], accent)] = made
+        if name in layouts and template.has(layouts[name], accent):
+            shown_in = "" if picture == _MODE_SIGN else accent  # on every master, the sign is in the main colour
+            made = _drawn(layouts[name], shown_in, picture, colours, language, plain=plain)
+            drawn[template.part_of(layouts[name], accent)] = made
     return evolve(
         template,
         parts=tuple(
-            evolve(part, data=_inserted(part.data, drawn[part.name])) if part.name in drawn else part
+            PackagePart(part.name, part.content_type, _inserted(part.data, drawn[part.name]))
+            if part.name in drawn
+            else part
             for part in template.parts
         ),
     )
 
 
-def _drawn(layout: TemplateLayout, accent: str, picture: Drawing | None, context: PartContext, *, plain: bool) -> bytes:
+@lru_cache(maxsize=256)
+def _drawn(
+    layout: TemplateLayout, accent: str, picture: Drawing | None, colours: RoleColours, language: str, *, plain: bool
+) -> bytes:
     box = picture_box(layout)
     if box is None:
         return b""
+    context = PartContext(language, colours, first_id=_FIRST_ID)
+    if picture == _MODE_SIGN:
+        picture, context = mode_sign(_mode(layout.name), "brand"), evolve(context, brand=BRAND)
     section = Section(title="-", accent=accent or "brand", picture=picture, mode=_mode(layout.name))
     return figure(picture_of(section, layout.design, plain=plain), "", box, context).encode()
 
 
+@lru_cache(maxsize=256)
 def _inserted(layout: bytes, picture: bytes) -> bytes:
     """Return a layout with a picture between its decorations and placeholders."""
     placeholder = layout.find(_PLACEHOLDER)

@@ -61,7 +61,7 @@ class TemplatePlaceholder:
         return self.levels[at] if at < len(self.levels) else TemplateLevel()
 
 
-@frozen
+@frozen(cache_hash=True)
 class TemplateLayout:
     """A layout of a reference deck, with its placeholders by key.
 
@@ -114,7 +114,7 @@ class AdoptedTemplate:
     dropped: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class DeckTemplate:
     """A reference deck, with its slide size in English Metric Units.
 

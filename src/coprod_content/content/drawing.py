@@ -14,7 +14,7 @@ from coprod_content.content.paths import PathStep, Point, bounds, path_bounds, p
 Align = Literal["left", "centre", "right"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Circle:
     """A filled circle."""
 
@@ -36,7 +36,7 @@ class Circle:
     """Identifies the shape as a circle."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Rectangle:
     """A filled rectangle."""
 
@@ -62,7 +62,7 @@ class Rectangle:
     """Identifies the shape as a rectangle."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Polygon:
     """A filled shape with straight sides."""
 
@@ -95,7 +95,7 @@ class Polygon:
         return bounds(self.steps)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Stroke:
     """A straight line with round ends or an arrowhead."""
 
@@ -119,7 +119,7 @@ class Stroke:
     """Identifies the shape as a straight line."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Path:
     """A line or a filled shape, made of straight lines and curves."""
 
@@ -164,7 +164,7 @@ class Path:
         return points[-1], next((point for point in reversed(points) if point != points[-1]), points[-1])
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Label:
     """Text in a box."""
 
@@ -193,7 +193,7 @@ class Label:
 Shape = Circle | Rectangle | Polygon | Path | Stroke | Label
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Drawing:
     """A drawing, made of shapes on a canvas."""
 

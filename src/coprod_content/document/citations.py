@@ -7,7 +7,7 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Reference
-from coprod_content.document.blocks import Bullets, map_texts
+from coprod_content.document.blocks import Block, Bullets, block_texts, map_texts
 from coprod_content.document.document import Document, Section, map_blocks
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import Span, Text, verbatim
@@ -29,7 +29,11 @@ def with_references(document: Document, library: Library) -> Document:
         )
         return tuple(_with_no_break_space(span, after) for span, after in zip_longest(spans, text[1:]))
 
-    sections = map_blocks(document, lambda block, _: (map_texts(block, numbered),)).sections
+    def cited(block: Block, _: Section) -> tuple[Block]:
+        has_citation = any(span.citation for text in block_texts(block) for span in text)
+        return (map_texts(block, numbered) if has_citation else block,)
+
+    sections = map_blocks(document, cited).sections
     if not numbers:
         return document
     listed = Section(

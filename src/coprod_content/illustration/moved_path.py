@@ -5,7 +5,7 @@ from attrs import frozen
 from coprod_content.content.drawing import Path
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class MovedPath(Path):
     """A path that was scaled and moved from another canvas.
 

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import lru_cache
 from itertools import groupby
 
+_ASCII = bytes(range(128))
 _LANGUAGES = {
     "Arab": "ar bal bqi ckb fa glk ks lrc mzn pnb prs ps sd skr ug ur",
     "Hebr": "he iw ji yi",
@@ -131,6 +132,14 @@ def is_in_script_of(letters: str, tag: str) -> bool:
     return letters in expected or not expected or not any(letters in names.split() for names in _LETTERS.values())
 
 
+def not_ascii(text: bytes) -> str:
+    """Return a UTF-8 text without its ASCII characters.
+
+    Searching the few characters that are left is much faster than searching a whole text.
+    """
+    return text.translate(None, _ASCII).decode()
+
+
 def usual_letters(words: str) -> str:
     """Return the most common script among the letters of a string.
 
@@ -148,7 +157,9 @@ def has_foreign_letters(words: str, tag: str) -> bool:
 
     A script is foreign if the language `tag` does not use it. Latin letters never count as foreign.
     """
-    return not words.isascii() and any(_foreign_script(character, tag) for character in set(words))
+    if words.isascii():
+        return False
+    return any(_foreign_script(character, tag) for character in set(not_ascii(words.encode(errors="replace"))))
 
 
 def foreign_languages(words: str, tag: str) -> list[str]:

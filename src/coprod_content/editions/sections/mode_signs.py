@@ -1,6 +1,7 @@
 """Symbols for modes: how many people work together, or what they do."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import cos, pi, sin
 from typing import cast, get_args
 
@@ -23,6 +24,7 @@ _RING, _IN_RING = 8, 36.0
 _SHOULDERS = 12
 
 
+@lru_cache(maxsize=128)
 def mode_sign(mode: str, colour: str) -> Drawing | None:
     """Return the symbol for a mode, or None if it has none."""
     if mode not in get_args(Mode):

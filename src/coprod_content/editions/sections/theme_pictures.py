@@ -1,6 +1,7 @@
 """Theme accent colours and pictures: symbols and mosaics."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import assert_never
 
 from attrs import evolve
@@ -90,16 +91,20 @@ def _signed(library: Library, ids: Iterable[str]) -> tuple[Theme, ...]:
 
 
 def _tile(theme: Theme | None, x: float, y: float) -> tuple[Shape, ...]:
-    drawing = theme.drawing if theme else None
-    if theme is None or drawing is None:
+    if theme is None or theme.drawing is None:
         return (Rectangle(x=x, y=y, width=TILE, height=TILE, fill="dark"),)
-    colour = _GROUNDS[(theme.number - 1) % len(_GROUNDS)]
+    return _symbol_tile(theme.drawing, _GROUNDS[(theme.number - 1) % len(_GROUNDS)], x, y)
+
+
+@lru_cache(maxsize=1024)
+def _symbol_tile(drawing: Drawing, colour: Role, x: float, y: float) -> tuple[Shape, ...]:
     ground = Rectangle(x=x, y=y, width=TILE, height=TILE, fill=colour)
     scale = (TILE - 2 * _INSET) / max(drawing.width, drawing.height)
     across, down = (TILE - drawing.width * scale) / 2, (TILE - drawing.height * scale) / 2
     return ground, *placed_shapes(on_background(drawing, colour), x + across, y + down, scale)
 
 
+@lru_cache(maxsize=128)
 def placed_shapes(drawing: Drawing, x: float, y: float, scale: float) -> tuple[Shape, ...]:
     """Return a drawing's shapes, scaled by `scale`, then moved by (`x`, `y`)."""
     return tuple(_moved(shape, x, y, scale) for shape in drawing.shapes)
