@@ -18,7 +18,7 @@ FORMAT = "coprod_content/1"
 
 
 def to_json(library: Library) -> str:
-    """Return the library as a JSON object, with items grouped by kind."""
+    """Return the library as JSON text, with items grouped by kind."""
     value: dict[str, Any] = {"format": FORMAT, "about": CONVERTER.unstructure(library.about)}
     for kind in KINDS:
         value[kind.plural] = [CONVERTER.unstructure(item) for item in library.of_kind(kind.name).values()]

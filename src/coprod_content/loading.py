@@ -177,7 +177,8 @@ def _unknown_retired(root: ContentRoot, below: dict[str, Item], broken: set[str]
             what = f"there is no '{id_}' to retire in the roots before this one."
             fix = nearest(id_, below) or "Correct the id, or take it off the list."
             if id_ in own:
-                what, fix = f"'{id_}' is in this content root.", "Delete its file, or delete the id here."
+                what = f"'{id_}' is in this content root, and only items of earlier roots can be retired."
+                fix = "Delete its file, or delete the id here."
             yield Finding(code="unknown-id", where=where, field="retire", what=what, fix=fix)
 
 

@@ -25,7 +25,10 @@ Schema = dict[str, Any]
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of all schemas: each kind, `about` and `brand`."""
+    """Return the names of the schemas, except `amend`.
+
+    They are the kinds of item, `about` and `brand`.
+    """
     return tuple(_CLASSES)
 
 

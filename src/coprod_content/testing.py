@@ -189,7 +189,8 @@ def _assert_no_word_lost(document: Document, output: str, reported: str) -> None
     gone = dict.fromkeys(map(ord, reported))
     present = _normalised(output.translate(gone))
     lost = [word for word in _words(document) if _normalised(word.translate(gone)) not in present]
-    assert not lost, f"{len(lost)} words are missing from the output; the first is {lost[0]!r}"
+    count = "1 word is" if len(lost) == 1 else f"{len(lost)} words are"
+    assert not lost, f"{count} missing from the output; the first is {lost[0]!r}"
 
 
 def _words(document: Document) -> Iterator[str]:

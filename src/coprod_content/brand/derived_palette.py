@@ -195,8 +195,8 @@ def _themes(wanted: Mapping[str, str], grounds: tuple[str, ...], fixed: Mapping[
 def _added(role: str, colour: str, chosen: dict[str, str], grounds: tuple[str, ...]) -> bool:
     """Add a colour for a role to `chosen`, if there is one.
 
-    It is the colour most like `colour` that can be distinguished from those already chosen. Returns whether there is
-    one.
+    It is the colour most like `colour` that can be read on `grounds` and distinguished from those already chosen.
+    Returns whether there is one.
     """
     near = sorted(_candidates(colour, grounds), key=lambda each: _distance(each, colour))
     found = next((each for each in near if _stays_apart(each, chosen.values())), "")

@@ -225,7 +225,10 @@ def _low_contrast(brand: Brand, parsed_files: Sequence[ParsedYaml]) -> Iterator[
 
 
 def _themes_alike(brand: Brand, parsed_files: Sequence[ParsedYaml]) -> Iterator[Finding]:
-    """Yield a warning for each theme that looks like another."""
+    """Yield a warning for each theme that looks like another.
+
+    A pair of themes is left out if no content root sets the colour of either.
+    """
     for at, role in enumerate(THEME_ROLES):
         for other in THEME_ROLES[:at]:
             sight = confused_in(brand.colour(role), brand.colour(other))

@@ -51,7 +51,10 @@ class TemplateColours:
 
     @property
     def main(self) -> str:
-        """The replaced main colour of brand.yaml, or else the template's."""
+        """The main colour.
+
+        This is the one in brand.yaml if it is in `replaced`, and otherwise the template's.
+        """
         return dict(self.replaced).get("brand") or self.brand or next(iter(self.accents), self.ink)
 
     @property

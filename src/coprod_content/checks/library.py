@@ -79,7 +79,10 @@ def library_errors(
 
 
 def workshop_errors(workshop: Workshop, library: Library) -> tuple[Finding, ...]:
-    """Return all errors that make a workshop unusable with a library."""
+    """Return all errors that make a workshop unusable with a library.
+
+    The same checks also give some warnings, which are included.
+    """
     walked = [_walked(workshop, workshop.source)]
     return (
         *pointer_findings(library, walked, (), ()),

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from coprod_content.content.library import Library
 from coprod_content.content.model import BreakSlot, Tool, ToolSlot, Workshop
-from coprod_content.content.phrases import minutes_in_words
+from coprod_content.content.phrases import minutes_in_words, minutes_range
 from coprod_content.files.field_positions import finding_in
 from coprod_content.findings.finding import Finding
 
@@ -43,8 +45,8 @@ def workshop_minutes(workshop: Workshop, library: Library) -> Iterator[Finding]:
     for index, slot in enumerate(workshop.agenda):
         tool = library.tools.get(slot.tool) if isinstance(slot, ToolSlot) else None
         if tool and not shortest_minutes(tool) <= slot.minutes <= tool.minutes.most:
-            takes = f"{shortest_minutes(tool)} to {tool.minutes.most}"
-            what = f"'{tool.title}' has {minutes_in_words(slot.minutes)}, but it takes {takes} minutes."
+            takes = minutes_range(evolve(tool.minutes, least=shortest_minutes(tool)))
+            what = f"'{tool.title}' has {minutes_in_words(slot.minutes)}, but it takes {takes}."
             fix = "Change the minutes, or choose another tool."
             yield finding_in(workshop.source, ("agenda", index, "minutes"), "minutes", what, fix)
 

@@ -82,7 +82,7 @@ def pack(
     guide, slides, and a folder for each of its workshops.
     """
     if every == (workshop is not None):
-        raise Usage("Name a workshop or a programme, or give --all. See `coprod list workshops`.")
+        raise Usage("Name a workshop or a programme, or give --all, but not both. See `coprod list workshops`.")
     edited = edited_files(replace=replace, keep=keep)
     names = tuple(access_edition_named(name).name for name in dict.fromkeys(access or (STANDARD.name,)))
     printing = CardPrinting(stocks=tuple(stock or ()), marks=marks, cut_and_stack=stacked, poster=size)

@@ -119,7 +119,8 @@ def export(
 
 def schema(
     kind: Annotated[
-        str | None, typer.Argument(help="A kind of item, about, brand or amend. Without it, every schema is given.")
+        str | None,
+        typer.Argument(help="A kind of item, or `about`, `brand` or `amend`. Without it, every schema is given."),
     ] = None,
     out: Annotated[
         Path | None,

@@ -27,13 +27,13 @@ class Stop(Exception):
 def needs_extra(extra: str) -> Iterator[None]:
     """Raise Stop for a missing module, and name the extra to install.
 
-    `extra` is the name of the extra, and of the command that needs it.
+    `extra` is the name of the extra that contains the module.
     """
     try:
         yield
     except ModuleNotFoundError as error:
         way_out = f'Install it with: pip install "coprod-content[{extra}]"'
-        raise Stop(f"`coprod {extra}` needs the module '{error.name}'. {way_out}") from error
+        raise Stop(f"This command needs the module '{error.name}'. {way_out}") from error
 
 
 def report_unusable_renderers(*, strict: bool = False) -> int:

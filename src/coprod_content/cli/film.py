@@ -80,7 +80,7 @@ def film(
         if name not in _FORMATS:
             raise Usage(f"'{name}' is not a format for films. Choose mp4 or webm.")
     if every == bool(films):
-        raise Usage("Name one or more films, or give --all. See `coprod list films`.")
+        raise Usage("Name one or more films, or give --all, but not both. See `coprod list films`.")
     with needs_extra("film"):
         from coprod_film import FilmOptions
     edited_files(replace=replace, keep=keep)

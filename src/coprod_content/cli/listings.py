@@ -68,8 +68,8 @@ def stocks(root: Roots = None, json: AsJson = False) -> None:
 def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept.")] = False) -> None:
     """Show where loaded content and parts of films are kept between runs.
 
-    Both are made again as soon as a content file changes, so clearing the cache only frees space. With COPROD_CACHE=off
-    in the environment, nothing is kept.
+    Whatever is missing or out of date is made again when it is needed, so clearing the cache loses nothing. With
+    COPROD_CACHE=off in the environment, nothing is kept.
     """
     path = cache_path()
     if path is None:

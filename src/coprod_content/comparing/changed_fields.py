@@ -22,8 +22,8 @@ _SHORTEST = 8
 """The fewest characters for finding a field inside a longer text, or a text inside a longer field."""
 _REASONS = {
     "moved": "the order of texts is not a field",
-    "heading-added": "headings come from the content",
-    "heading-removed": "headings come from the content",
+    "heading-added": "no field belongs to a heading that is added to a file",
+    "heading-removed": "removing a heading from a file does not remove it from the content",
     "section-added": "it is new, so no field belongs to it",
     "section-copied": "copies are not part of the content",
     "section-removed": "leaving it out of a file does not delete it from the content",

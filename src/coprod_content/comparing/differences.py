@@ -109,7 +109,7 @@ class _Comparer:
         before = sum(self.new.sections[at].pictures for at in joined)
         after = sum(self.edited.sections[at].pictures for at in split)
         if before != after:
-            words = f"{after} pictures instead of {before}."
+            words = f"{after} {'picture' if after == 1 else 'pictures'} instead of {before}."
             yield Difference("pictures", where, old.title, "", words, section=match.new)
 
     def _joined_to(self, new: int, edited: int) -> tuple[set[int], set[int]]:
@@ -142,9 +142,9 @@ class _Comparer:
         return Difference("heading-added" if kept else "section-added", where, "", "", title)
 
     def _is_explained(self, place: TextPosition, to: TextPosition) -> bool:
-        """Return whether a text moved only because headings changed.
+        """Return whether a text changed sections only because headings changed.
 
-        If so, the last shared heading before the text is the same in both files.
+        This is so if the last shared heading before the text is the same in both files.
         """
         if self.sections.get(place.section) == to.section:
             return False
@@ -175,7 +175,7 @@ class _Comparer:
             yield from self._changed(at, None, where)
 
     def _in_order(self, places: list[TextPosition]) -> set[TextPosition]:
-        """Return the edited texts that nobody moved."""
+        """Return the positions of the edited texts that nobody moved."""
         old = {to: self.order[at] for to in places if (at := self.pairs.new_of.get(to)) and self._stayed(at, to)}
         risen = longest_rise([*old.values()])
         return {to for to, at in old.items() if at in risen}

@@ -44,7 +44,7 @@ class SectionMatch:
 def matched_sections(new: Sequence[EditedSection], edited: Sequence[EditedSection]) -> tuple[SectionMatch, ...]:
     """Return which sections belong together, in the order of the edited file.
 
-    Sections are matched by their ids, and those without by their words. Removed sections come last.
+    Sections are matched by their ids, and sections without ids by their words. Removed sections come last.
     """
     here, there = [_words(section) for section in new], [_words(section) for section in edited]
     named = {id_: at for at, section in enumerate(new) for id_ in section.ids}
@@ -81,9 +81,9 @@ def _beginnings(new: Sequence[EditedSection], edited: Sequence[EditedSection]) -
 
 
 def _begins_elsewhere(edited: EditedSection, new: EditedSection) -> bool:
-    """Return whether an edited section begins with another section's text.
+    """Return whether an edited section begins with text from elsewhere.
 
-    If so, the first of its texts with ids has no id in common with the texts of `new`.
+    This is so if its first text with ids shares none of them with the texts of `new`.
     """
     first = next((each.ids for each in edited.texts if each.ids), ())
     return bool(first) and not any(id_ in each.ids for each in new.texts for id_ in first)

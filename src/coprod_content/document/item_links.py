@@ -15,8 +15,9 @@ _ON_CARDS = ("card-front", "card-back")
 def with_item_links(document: Document, library: Library) -> Document:
     """Return a document whose links to items lead to the library's website.
 
-    A link has no address if the library has none, or if the item has no page. On cards, in easy-read editions, and in
-    the section about the item itself, a link is replaced by its words. So is a link to an unknown item.
+    A link has no address if the library has no web address, or if the item has no page. On cards, in easy-read
+    editions, and in the section about the item itself, a link is replaced by its words. So is a link to an unknown
+    item.
     """
     if not any(span.kind for _, section in document.walk() for span in _spans(section)):
         return document

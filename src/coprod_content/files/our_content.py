@@ -53,7 +53,7 @@ def about_our_content() -> About:
     parsed = read_yaml(path, display_path(path))
     about = converted(About, parsed.value, {}, parsed, (), [])
     if about is None:
-        raise ValueError(f"{path} cannot be read. Install coprod_content again.")
+        raise ValueError(f"{path} is not valid. Install coprod-content again.")
     return about
 
 

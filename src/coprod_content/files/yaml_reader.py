@@ -132,7 +132,7 @@ def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
 def _briefly(findings: list[Finding]) -> list[Finding]:
     """Return a file's findings, with one in place of several about aliases.
 
-    It also replaces the findings about anchors. With fewer than two aliases, the findings are unchanged.
+    That one also replaces the findings about anchors. With fewer than two aliases, the findings are unchanged.
     """
     aliases = [each for each in findings if each.code == "alias"]
     if len(aliases) < 2:

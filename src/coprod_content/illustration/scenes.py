@@ -13,7 +13,10 @@ _PAWN = (0.58, 0.52, 0.2)
 
 
 def scene_drawing(scene: PeopleScene, library: Library) -> Drawing | None:
-    """Return a scene as a drawing, or None without the illustration set."""
+    """Return a scene as a drawing.
+
+    Returns None if the illustration set is not installed.
+    """
     if not is_installed():
         return None
     people = (shape for placed in scene.people for shape in placed_person(placed, library.people[placed.person]))

@@ -39,8 +39,8 @@ class Adoption:
 def adoption(id_: str, root: Path, library: Sequence[Path]) -> Adoption:
     """Return the files that copy an item into a root.
 
-    `library` contains the content roots that the library is read from. The root may be missing. Raises AdoptionError,
-    UnknownId or UnreadableFile.
+    `library` contains the content roots that the library is read from. The folder `root` need not exist. Raises
+    AdoptionError, UnknownId or UnreadableFile.
     """
     items = raw_items(library)
     if id_ not in items:

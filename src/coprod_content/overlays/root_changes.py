@@ -11,9 +11,9 @@ from coprod_content.packs.writing.output_errors import OutputError
 from coprod_content.packs.writing.output_folder import writing_to
 
 UNDO = ".coprod/undo"
-"""The folder of a content root that keeps the files replaced by each upgrade."""
+"""The folder of a content root that keeps the files replaced by `coprod upgrade`, `adopt` and `take-back`."""
 _MOST = 10
-"""How many upgrades can be undone."""
+"""How many changes can be undone."""
 
 
 def write_changes(root: Path, files: Mapping[str, bytes], seen: Iterable[tuple[str, str]] = ()) -> None:
@@ -36,12 +36,12 @@ def write_changes(root: Path, files: Mapping[str, bytes], seen: Iterable[tuple[s
 
 
 def undo_changes(root: Path) -> tuple[str, ...]:
-    """Undo the last changes, and return the names of the files.
+    """Undo the last change, and return the names of its files.
 
     Raises OutputError if there is nothing to undo, or if a file has been edited since.
     """
     if not _records(root):
-        raise OutputError(f"There is no upgrade of {display_path(root)} to undo.")
+        raise OutputError(f"There is no change to {display_path(root)} that can be undone.")
     with writing_to(root):
         recover(root)
         path = _records(root)[-1]

@@ -63,7 +63,7 @@ def _about(item: ItemUpgrade) -> Iterator[ChangeInWords]:
     if item.state == "unmatched":
         yield ChangeInWords("It replaces an item of the library, but there is no stamp to compare with.")
         yield ChangeInWords(
-            "Use --was with the older library that you copied it from, or --match to compare from now on."
+            "Use --was with the older library that you copied it from, or --match to compare it from now on."
         )
     for problem in item.problems:
         yield ChangeInWords(f"It no longer fits the library. {problem}")

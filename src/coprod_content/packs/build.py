@@ -128,7 +128,7 @@ def in_open_formats(files: Sequence[BuiltFile]) -> tuple[BuiltFile, ...]:
 def _in_format(edition: str, to: str) -> str:
     """Return the edition that a renderer makes in place of `edition`.
 
-    It is `edition` itself unless the format has its own version of it.
+    This is `edition` itself, unless the format has its own version of that edition.
     """
     found = renderer(to)
     return (found.projected and edition_named(edition).projected) or dict(found.instead).get(edition, edition)

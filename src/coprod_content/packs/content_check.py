@@ -46,7 +46,10 @@ def content_findings(items: Collection[model.Item], library: Library, brand: Bra
 
 
 def _contains_only(document: Document, items: Collection[model.Item]) -> bool:
-    """Return whether a document contains no other items, so that a fault in all of it concerns them."""
+    """Return whether all items in a document are among `items`.
+
+    A fault in the whole document then concerns these items.
+    """
     ids = {item.id for item in items}
     return all(ids.issuperset(section.items) for _, section in document.walk())
 
@@ -89,9 +92,9 @@ def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, D
 
 
 def _format_faults(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[Document, Fault]]:
-    """Yield the faults that only the renderers of files find, with the adapted document.
+    """Yield the faults that only renderers find, with the adapted document.
 
-    Such a fault is a sign that no voice can say, for example.
+    An example of such a fault is a sign that no voice can say.
     """
     tried = set()
     for spec in made.files:

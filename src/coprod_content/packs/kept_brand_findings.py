@@ -20,8 +20,8 @@ def kept_brand_findings(roots: Sequence[Path], ours: Callable[[], Library]) -> t
     """Return all findings about the brand in `roots`, perhaps from the cache.
 
     `ours` returns the canonical content, from which sample files are made. The sample files are made again if the
-    brand, one of its files, the canonical content or the program has changed. If plugins by others are installed, they
-    are made in every run.
+    brand, one of its files, the canonical content or the program has changed. If plugins by others are installed, the
+    sample files are made in every run.
     """
     examined = examine_brand(*(root for root in roots if root.is_dir()))
     if not examined.is_own:

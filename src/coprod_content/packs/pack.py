@@ -94,7 +94,10 @@ class Pack:
 
     @property
     def has_faulty_files(self) -> bool:
-        """Whether any finding is an error, so that nothing is written."""
+        """Whether any finding is an error.
+
+        By default, nothing is then written.
+        """
         return any(result.built is not None and result.built.has_errors for result in self.results)
 
     @property

@@ -55,7 +55,9 @@ def template_data(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         what = f"cannot be read: {error.strerror}."
-        raise UnreadableFile("not-readable", Place(str(path)), what, "Check the name.") from error
+        raise UnreadableFile(
+            "not-readable", Place(str(path)), what, "Check its name, and that you are allowed to open it."
+        ) from error
 
 
 def examined_template(data: bytes, name: str, brand: Brand, layout_map: LayoutMap | None = None) -> ExaminedTemplate:

@@ -85,8 +85,8 @@ def candidates(request: PlanRequest, library: Library) -> Candidates:
 def best_agenda(request: PlanRequest, candidates: Candidates) -> Agenda | None:
     """Return the best agenda for a request, or None if none fits.
 
-    An agenda with fewer breaks is preferred, then one without short variants, then one whose number of activities best
-    suits the time available, then the one with the most points.
+    An agenda with fewer breaks is preferred, then one whose only short variants are needed for deciding, then one whose
+    number of activities best suits the time available, then the one with the most points.
     """
     for allocation in time_allocations(request, candidates.template):
         for allowed in (candidates.for_allocation(allocation), candidates):

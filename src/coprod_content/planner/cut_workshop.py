@@ -30,17 +30,17 @@ def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> mo
 
     Its items stay in order and keep as many of their minutes as possible. A minute of a tool counts three times, a
     minute of postcards or a film twice, and any other minute once. Of two equally good cuts, the one that keeps more
-    minutes of the earlier items is chosen. No one sits for more than 75 minutes without a break. If `minutes` is a
-    multiple of five, so is the length of each shortened item.
+    minutes of the earlier items is chosen. The breaks are replaced with breaks of 10 minutes, so that no one sits for
+    more than 75 minutes without one. If `minutes` is a multiple of five, so is the length of each shortened item.
 
-    Raises CutError if the workshop is already that short, or if the welcome, closing and one other item cannot fill
-    exactly that time.
+    Raises CutError if the workshop is already that short, or if the welcome, the closing and at least one other item
+    cannot fill exactly that time.
     """
     if minutes >= workshop.minutes:
         raise CutError(f"The workshop is only {minutes_in_words(workshop.minutes)} long. Choose a shorter time.")
     best = _Cutting(workshop, minutes, library).best(0, minutes, 0)
     if best is None:
-        what = f"The welcome, one other item and the closing cannot last exactly {minutes_in_words(minutes)}."
+        what = f"The welcome, the closing and at least one other item cannot last exactly {minutes_in_words(minutes)}."
         raise CutError(f"{what} Choose another length, such as a longer one.")
     return evolve(
         workshop,

@@ -96,7 +96,10 @@ def _points_for_themes(tool: Tool, request: PlanRequest) -> int:
 
 
 def _films_and_diagrams(request: PlanRequest, library: Library) -> Iterator[Activity]:
-    """Yield activities for films and diagrams, if required or on requested themes."""
+    """Yield activities for films and diagrams.
+
+    Those that are required or on requested themes are included, unless they are excluded by id.
+    """
     items: tuple[Film | Diagram, ...] = (*library.films.values(), *library.diagrams.values())
     for item in items:
         themes = frozenset(item.themes) & frozenset(request.themes)
@@ -117,7 +120,10 @@ def _films_and_diagrams(request: PlanRequest, library: Library) -> Iterator[Acti
 
 
 def _postcards(request: PlanRequest, library: Library, template: Template) -> Iterator[Activity]:
-    """Yield the postcard activity if there are enough people and cards."""
+    """Yield the postcard activity if there are enough people and cards.
+
+    A required card counts as enough.
+    """
     required = any(id_ in library.postcards for id_ in request.must)
     enough = required or len(usable_postcards(request, library)) >= FEWEST_CARDS
     if request.people >= FEWEST_PEOPLE and enough:

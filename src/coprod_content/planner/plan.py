@@ -31,7 +31,8 @@ def plan(request: PlanRequest, library: Library, title: str | None = None) -> Pl
     The same request and library always give the same result. docs/planning.md states the rules and the points. If
     `title` is None or empty, the workshop's title is made from the requested purpose and themes.
 
-    Raises PlanRequestError if the request contradicts itself or names something that the library does not contain.
+    Raises PlanRequestError if the request is not valid for the library (see `check_request`), or if the library has no
+    template for its setting.
     """
     check_request(request, library)
     found = candidates(request, library)

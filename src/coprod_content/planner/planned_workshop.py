@@ -17,7 +17,7 @@ from coprod_content.planner.workshop_file import id_from_name
 SHORT = "Use the short variant."
 """The note on a tool if there is too little time to use it in full."""
 _FEWEST_CARDS, _MOST_CARDS = 6, 24
-"""The fewest and most postcards put on the table. Between these limits, there is one card for each person."""
+"""The fewest and most postcards put on the table, unless more are required. In between, each person has one."""
 _MOST_NAMED_THEMES = 2
 
 

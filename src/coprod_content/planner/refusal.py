@@ -143,7 +143,10 @@ def _other_sizes(request: PlanRequest, library: Library) -> Iterator[int]:
 
 
 def _combined(request: PlanRequest, library: Library) -> Iterator[Relaxation]:
-    """Yield relaxations that drop the fewest wishes, with another length if necessary."""
+    """Yield relaxations that drop the fewest wishes.
+
+    If necessary, they also change the length of the session.
+    """
     for count in range(1, len(request.themes + request.must + request.without) + 1):
         combined = tuple(_fewer_wishes(request, library, count))
         found = [each for each in combined if _possible(each.request, library)]

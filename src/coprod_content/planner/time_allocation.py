@@ -11,7 +11,7 @@ from coprod_content.planner.activity import STEP
 from coprod_content.planner.request import PlanRequest
 
 _LONG_WELCOME, _LONG_CLOSING = 60, 120
-"""The welcome is longer in sessions of at least the first number of minutes, and the closing in those of the second."""
+"""The fewest minutes of a session with a longer welcome, and of one with a longer closing."""
 _EXTRA_BREAKS = 2
 """The number of extra breaks to try, beyond the fewest that a session needs."""
 

@@ -56,7 +56,10 @@ def id_from_name(name: str) -> str:
 
 
 def with_workshop(library: Library, workshop: Workshop) -> Library:
-    """Return a library with a workshop added, replacing any with its id."""
+    """Return a library with a workshop added.
+
+    It replaces any workshop with the same id.
+    """
     others = (item for item in library.workshops.values() if item.id != workshop.id)
     return evolve(library, workshops=Items((*others, workshop)))
 

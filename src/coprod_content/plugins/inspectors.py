@@ -52,7 +52,8 @@ def suffixes() -> tuple[str, ...]:
 def faults_of(data: bytes, suffix: str) -> tuple[Fault, ...]:
     """Return the faults found in a file's bytes.
 
-    `suffix` includes the dot. Raises UnknownInspector, or InspectorError if the inspector cannot be used or fails.
+    `suffix` includes the dot. Raises UnknownInspector if there is no inspector for it, and InspectorError if the
+    inspector cannot be used or fails.
     """
     name = suffix.lower().removeprefix(".")
     found = _INSPECTORS.load(name)
@@ -78,7 +79,9 @@ def inspect(path: Path | str) -> tuple[Finding, ...]:
     if path.suffix.lower() not in suffixes() and os.path.isfile(path):
         known = f"Known endings: {', '.join(suffixes())}."
         near = nearest(path.suffix.lower(), suffixes())
-        return (finding_of(Fault(code="unknown-format", what=f"ends in '{path.suffix}'.", fix=near or known), name),)
+        files = f"files that end in '{path.suffix}'" if path.suffix else "files whose name has no ending"
+        what = f"no inspector reads {files}."
+        return (finding_of(Fault(code="unknown-format", what=what, fix=near or known), name),)
     data = _bytes(path)
     faults = (data,) if isinstance(data, Fault) else faults_of(data, path.suffix)
     return tuple(finding_of(fault, name) for fault in faults)

@@ -40,7 +40,7 @@ def seconds_allowed() -> float:
     """Return the time limit for one call of a plugin, in seconds.
 
     The environment variable COPROD_PLUGIN_SECONDS sets it. The default is 120. Raises PluginStopped if the value is not
-    a number above 0.
+    a number above 0 and up to 1,000,000.
     """
     value = os.environ.get(_SECONDS, "").strip()
     try:

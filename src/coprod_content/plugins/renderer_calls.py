@@ -51,7 +51,7 @@ class RendererCalls:
 
 
 def check_template_functions(renderer: Renderer, brand: Brand, calls: RendererCalls) -> None:
-    """Check the functions of a renderer that are for templates.
+    """Check the functions with which a renderer uses templates.
 
     Raises AssertionError if one fails, or if `examine_template` accepts bytes that are not a template.
     """

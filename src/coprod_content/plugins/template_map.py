@@ -109,14 +109,15 @@ def _problems(
     parsed: ParsedYaml, roles: Collection[str], layouts: Collection[str], unsuitable: Callable[[MappedLayout], str]
 ) -> Iterator[Finding]:
     if not isinstance(parsed.value, dict):
-        yield _problem(parsed, (), "a template map has a line such as `cover: Title Slide` for each purpose.", "")
+        what = "a template map has a line such as `cover: Title Slide` for each purpose."
+        yield _problem(parsed, (), what, "Delete this file. `coprod template` then writes a new map.")
         return
     for role, layout in parsed.value.items():
         if parsed.is_placeholder(parsed.place((role,))):
             continue
         if role not in roles:
             what = f"'{role}' is not a purpose that a layout can have."
-            yield _problem(parsed, (role,), what, nearest(role, roles) or _listed(roles))
+            yield _problem(parsed, (role,), what, nearest(role, roles) or f"Write one of these: {_listed(roles)}")
         elif not isinstance(layout, str) or layout not in (COMPOSED, *layouts):
             name = layout if isinstance(layout, str) else ""
             fix = nearest(name, layouts) or f"Write `composed` or one of these: {_listed(layouts)}"

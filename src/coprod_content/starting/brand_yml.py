@@ -26,8 +26,8 @@ _MOST_NAMES = 10  # for one colour
 class BrandYml:
     """The values in a `_brand.yml` file that a brand can use.
 
-    Colours are `#rrggbb`, and empty strings if they are not given. `accents` are the theme colours and then the other
-    colours of the file's palette. `not_used` lists the fields that a brand has no place for.
+    Colours are `#rrggbb`, and empty strings if they are not given. `accents` are the colours with a fixed name, such as
+    `primary`, and then the others of the file's palette. `not_used` lists the fields that a brand has no place for.
     """
 
     name: str = ""
@@ -128,8 +128,8 @@ class _Reader:
                 self.report(ring[0], f"these colours refer to each other: {cycle}.", "Give one of them as a colour.")
                 return ""
             if len(followed) == _MOST_NAMES:
-                what = f"a colour is named through more than {_MOST_NAMES} others."
-                self.report(("color", "palette"), what, "Give it as a colour.")
+                what = f"a name leads to its colour through more than {_MOST_NAMES} other names."
+                self.report(("color", "palette"), what, "Give one of them as a colour.")
                 return ""
             followed.append(found)
             words = self.text(found)

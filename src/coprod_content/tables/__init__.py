@@ -1,1 +1,1 @@
-"""Reading content items from tables: CSV files and workbooks of spreadsheets."""
+"""Reading content items from tables: CSV files and Excel workbooks."""

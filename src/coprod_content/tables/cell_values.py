@@ -16,14 +16,14 @@ _TRUE, _FALSE = ("yes", "y", "true", "1", "x", "✓", "✔"), ("no", "n", "false
 _NUMBERED = re.compile(r"(?:theme\s*)?(\d+)(?:[.:)]|\b)\s*(.*)", re.IGNORECASE)
 
 Names = Callable[[str, str], str]
-"""A function that takes a kind and a title and returns the id, or the title if no item has it."""
+"""A function that takes a kind and a title and returns the id, or the title if no item has that title."""
 
 
 def cell_value(column: Column, words: str, names: Names) -> object:
     """Return the value of a cell that is not blank.
 
-    `names` finds ids by title. A column of lists gives a list. Words that do not suit the column are returned as text,
-    and are refused later, when the item is converted.
+    `names` finds ids by title. For a column of lists, the value is a list. Words that do not suit the column are
+    returned as text, and are refused later, when the item is converted.
     """
     if column.is_list:
         return [_one(column, entry, names) for entry in _entries(column, words)]
@@ -67,6 +67,9 @@ def _range(words: str) -> object:
 
 
 def without_number(words: str) -> tuple[str, str]:
-    """Split a name such as `4. Sharing power` into number and words."""
+    """Split a name such as `4. Sharing power` into number and words.
+
+    The number is an empty string if the name has none.
+    """
     found = _NUMBERED.fullmatch(words.strip())
     return (found[1], found[2].strip()) if found else ("", words.strip())

@@ -41,7 +41,7 @@ class Column:
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """The words to choose from, or () for any text."""
+        """The words to choose from, or () if any text is allowed."""
         return get_args(self.hint) if get_origin(self.hint) is Literal else ()
 
     @property
@@ -147,7 +147,7 @@ def _known(columns: TableColumns, words: list[str]) -> int:
 
 
 def plain_words(heading: str) -> str:
-    """Return a heading in lower case, with single spaces and no punctuation."""
+    """Return a heading in lower case, without punctuation or words in brackets."""
     return _NOT_WORDS.sub(" ", _BRACKETS.sub("", heading).casefold()).strip()
 
 

@@ -18,7 +18,8 @@ class HeadedTable:
     """A table whose headings are understood.
 
     `of` describes the columns that tables of this kind of item can have. `columns` maps the index of each column that
-    is read to its description, and `headings` to its heading in the table. `rows` are those below the headings.
+    is read to its description. `headings` maps the index of each column that has a heading to that heading. `rows` are
+    those below the headings.
     """
 
     table: Sheet
@@ -33,9 +34,10 @@ class HeadedTable:
 
 
 def headed(table: Sheet, kind: Kind | None, skipped: Collection[str], findings: list[Finding]) -> HeadedTable | None:
-    """Return a table with its headings, or None if there are none.
+    """Return a table with its headings, or None if they are unclear.
 
-    Problems with the headings are added to `findings`. `skipped` are headings of columns to leave out.
+    They are unclear if no row has known headings, or if the headings suit several kinds of item. Problems are added to
+    `findings`. `skipped` are headings of columns to leave out.
     """
     at = _row_of_headings(table)
     if not has_headings(table):

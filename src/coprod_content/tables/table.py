@@ -31,7 +31,10 @@ class RepeatedText(str):
 
 @frozen
 class BadCell:
-    """A cell that cannot be imported, and what to do."""
+    """A cell that cannot be imported.
+
+    `what` is the problem, and `fix` says what to do.
+    """
 
     what: str
     fix: str

@@ -85,7 +85,10 @@ def _is_long(column: Column) -> bool:
 
 
 def _offered(column: Column, library: Library) -> tuple[str, ...]:
-    """Return the texts to choose from, or () for any text."""
+    """Return the texts to choose from.
+
+    Returns () if any text is allowed, or for a list.
+    """
     if column.is_list:
         return ()
     if getattr(column.marker, "kind", "") == "theme":

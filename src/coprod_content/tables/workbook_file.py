@@ -1,4 +1,4 @@
-"""Reading workbooks of spreadsheets, saved as XLSX."""
+"""Reading Excel workbooks, saved as XLSX."""
 
 import io
 import warnings
@@ -53,7 +53,9 @@ def refuse_other_files(data: bytes, file: str) -> None:
     if data.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableTable(file, "is protected with a password.", f"Remove the password. {_SAVE}")
-        raise UnreadableTable(file, "is a workbook in the format of Excel before 2007, or another old file.", _SAVE)
+        raise UnreadableTable(
+            file, "is a workbook from before Excel 2007, or another file in an old Office format.", _SAVE
+        )
     if data.startswith((b"%PDF", b"{\\rtf")) or data[:500].lstrip().lower().startswith(
         (b"<html", b"<!doctype", b"<?xml")
     ):

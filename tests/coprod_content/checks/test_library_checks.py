@@ -133,7 +133,7 @@ def test_broken_items_are_not_missing_and_retired_ones_are_named_as_such(small: 
     [
         ("[Us](http://localhost)", "the link 'Us' has no host such as www.example.org."),
         ("[Us]()", "the link 'Us' has no address."),
-        ("[ ](https://www.example.org)", "the link ' ' has no text."),
+        ("[ ](https://www.example.org)", "the link has no text."),
         ("[](nowhere)", "the link 'nowhere' does not start with https:, http:, mailto: or tel:."),
     ],
 )

@@ -131,7 +131,9 @@ def test_a_pack_is_of_one_workshop_or_of_all(words: list[str], tmp_path: Path) -
     """Naming both or neither is a mistake, reported in one line."""
     result = coprod("pack", *words, "--out", tmp_path)
     assert result.exit_code == 2
-    assert result.stderr.splitlines() == ["Name a workshop or a programme, or give --all. See `coprod list workshops`."]
+    assert result.stderr.splitlines() == [
+        "Name a workshop or a programme, or give --all, but not both. See `coprod list workshops`."
+    ]
 
 
 def test_the_manifest_describes_each_file_without_paths_of_this_machine(pack: tuple[Path, Result]) -> None:

@@ -158,6 +158,6 @@ def test_an_item_cannot_be_retired_by_the_root_that_has_it(tmp_path: Path) -> No
     root = small_root(tmp_path / "content", {"retire.yaml": "retire: [pairs]\n"})
     (finding,) = examine(root)[1]
     assert (finding.what, finding.fix) == (
-        "'pairs' is in this content root.",
+        "'pairs' is in this content root, and only items of earlier roots can be retired.",
         "Delete its file, or delete the id here.",
     )

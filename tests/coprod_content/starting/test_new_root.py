@@ -84,7 +84,7 @@ def test_a_root_from_a_brand_yml_file(tmp_path: Path, logo: Path) -> None:
         ("{primary: bluish}", "'bluish' is neither a colour nor the name of one in color.palette."),
         (
             "{palette: {" + "".join(f"c{at}: c{at + 1}, " for at in range(3000)) + "c3000: red}, primary: c0}",
-            "a colour is named through more than 10 others.",
+            "a name leads to its colour through more than 10 other names.",
         ),
         ("{primary: &x red}", "the anchor '&x' is not allowed."),
     ],

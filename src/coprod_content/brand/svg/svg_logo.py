@@ -37,7 +37,10 @@ _OUTLINES = "In the drawing program, convert the text to outlines, and export it
 
 @frozen
 class SvgLogo:
-    """A logo as a safe SVG drawing and as a PNG picture."""
+    """A logo as a safe SVG drawing and as a PNG picture.
+
+    `svg` is an empty string if the drawing contains text, because programs draw text differently.
+    """
 
     svg: str
     png: bytes
@@ -47,7 +50,7 @@ def svg_logo(data: bytes) -> SvgLogo:
     """Return a safe copy of an SVG drawing, with a PNG picture.
 
     The copy contains only the elements that are drawn: no scripts, animations or data for a drawing program. Raises
-    UnusablePicture if the drawing is damaged or refers to other files.
+    UnusablePicture if the drawing is damaged, refers to other files or cannot be drawn by every program.
     """
     root = _cleaned(_root(data))
     if root.get("transform") or "transform:" in root.get("style", "") or "slice" in root.get("preserveAspectRatio", ""):
@@ -90,7 +93,10 @@ def _unpacked(data: bytes) -> bytes:
 
 
 def _cleaned(element: ElementTree.Element, depth: int = 0) -> ElementTree.Element:
-    """Return a copy of an element with only its visible parts."""
+    """Return a copy of an element with only its visible parts.
+
+    Raises UnusablePicture if it is nested too deeply, or contains anything that most programs cannot draw.
+    """
     if depth > _DEEPEST:
         raise UnusablePicture("is nested too deeply.", DRAWING_FIX)
     tag = element.tag.removeprefix(_SVG)

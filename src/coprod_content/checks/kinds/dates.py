@@ -49,5 +49,5 @@ def passed_days(items: Iterable[Item], today: str) -> Iterator[Finding]:
                 yield finding_in(item.source, ("review_by",), "review-due", what, fix, "warning")
             case Workshop(event=event) if event and event.day and event.day < today:
                 what = f"the session was on {date_in_words(event.day)}, which has passed."
-                fix = "Give the day of the next session, or ignore this if the session is over."
+                fix = "Give the day of the next session, or ignore this if there will be no more sessions."
                 yield finding_in(item.source, ("event", "day"), "day-passed", what, fix, "warning")

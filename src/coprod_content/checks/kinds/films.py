@@ -37,7 +37,10 @@ def fast_narration(item: Item) -> Iterator[Finding]:
 
 
 def scene_seconds(scene: Scene) -> float:
-    """Estimate how long a scene needs to be, in seconds, without speaking its words."""
+    """Estimate how long a scene needs to be, in seconds.
+
+    The estimate is made from the words, without producing any speech.
+    """
     return _PAUSES + _spoken_seconds(scene.on_screen) + _spoken_seconds(plain(text_of(scene.narration)))
 
 

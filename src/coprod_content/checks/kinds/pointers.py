@@ -32,7 +32,8 @@ def pointer_findings(
         for path, kind, target, words in pointers_in(found):
             if kind == "link":
                 fault = urls.url_fault(target) if words.strip() else "has no text"
-                what, fix = f"the link '{words[:40]}' {fault}.", "Write it as [words](https://www.example.org/page)."
+                link = f"the link '{words[:40]}'" if words.strip() else "the link"
+                what, fix = f"{link} {fault}.", "Write it as [words](https://www.example.org/page)."
                 if fault:
                     yield finding_in(source, path, "link", what, fix)
                 continue

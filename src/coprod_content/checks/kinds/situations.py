@@ -19,7 +19,7 @@ def situation_findings(library: Library) -> Iterator[Finding]:
         for path, count in parts:
             if count and count > len(tool.situations):
                 wanted = "1 situation" if count == 1 else f"{count} situations"
-                what = f"this takes {wanted}, but the tool has {len(tool.situations)}."
+                what = f"this takes {wanted}, but the tool has {len(tool.situations) or 'none'}."
                 fix = "Write more under `situations` in the tool, or take fewer."
                 yield finding_in(tool.source, path, "no-situation", what, fix)
     for workshop in library.workshops.values():
@@ -28,7 +28,7 @@ def situation_findings(library: Library) -> Iterator[Finding]:
                 held = len(library.tools[slot.tool].situations)
                 for each, number in enumerate(slot.situations):
                     if number > held:
-                        what = f"there is no situation {number}: the tool '{slot.tool}' has {held}."
+                        what = f"there is no situation {number}: the tool '{slot.tool}' has {held or 'none'}."
                         numbers = f"a number from 1 to {held}" if held > 1 else "situation 1"
                         fix = f"Choose {numbers}." if held else "Delete `situations` here."
                         path = ("agenda", at, "situations", each)

@@ -32,7 +32,7 @@ _ROUND = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(r"\b(?:two|three|four|five|six|seven|eight|[2-9]) people\b", re.IGNORECASE)
-_FIX = "Give it more minutes, lower `most` under `people`, or let people speak in pairs or at tables."
+_FIX = "Give the activity more minutes, lower `most` under `people`, or let people speak in pairs or at tables."
 
 
 def short_turns(item: Item) -> Iterator[Finding]:

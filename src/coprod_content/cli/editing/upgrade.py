@@ -37,7 +37,8 @@ def upgrade(
         bool, typer.Option("--undo", help="Undo the last `coprod upgrade`, `adopt` or `take-back`.")
     ] = False,
     match: Annotated[
-        bool, typer.Option("--match", help="Compare items without a stamp with the current library from now on.")
+        bool,
+        typer.Option("--match", help="From now on, compare items against the current library if they have no stamp."),
     ] = False,
     was: Annotated[
         Path | None,
@@ -122,7 +123,7 @@ def _write_report(plan: UpgradePlan, version: str, report: str, brand: Brand) ->
     file = name if name.suffix else Path(f"upgrade-report{renderer(to).suffix}")
     made = render(upgrade_report(plan, version), to, brand)
     if made.data is None:
-        raise Stop(f"The report does not fit {to}. Choose another format, such as html.")
+        raise Stop(f"The renderer '{to}' could not make the report. Choose another format, such as html.")
     (path,) = save(file.parent, {file.name: made.data}, replace=True, keep=False)
     note(f"{path}")
 
@@ -132,5 +133,5 @@ def _renderer_for(report: Path) -> str:
     known = {each.suffix: name for name, each in usable if each.suffix in _REPORTS}
     found = known.get(report.suffix or f".{report.name}", "")
     if not found:
-        raise Usage(f"There is no format for '{report.name}'. Use a name that ends in .html or .docx.")
+        raise Usage(f"There is no format for '{report.name}'. Use a name that ends in .html, .docx or .txt.")
     return found

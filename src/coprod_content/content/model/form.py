@@ -56,7 +56,7 @@ class Keeping:
     """Who keeps a completed form, and for how long."""
 
     by: Line
-    """Who keeps the completed form, after the words "Kept by", such as "the person who organises the session"."""
+    """Who keeps the completed form, after "This form is kept by", such as "the person who organises the session"."""
     how_long: Period | None = None
     """How long it is kept, such as `6 months`. If this is left out, the form has a space for it, to fill in after the
     information governance team has decided.

@@ -54,8 +54,8 @@ class Event:
     day: Day | None = None
     """The date of the workshop."""
     time_zone: TimeZone | None = None
-    """The time zone of the workshop, such as Europe/Dublin. If this is left out of a library in British English, it is
-    Europe/London.
+    """The time zone of the workshop, such as Europe/Dublin. It can be left out if the library is in British English,
+    Welsh or Scottish Gaelic. It is then Europe/London.
     """
     team: tuple[TeamMember, ...] = ()
     """The people who run the workshop."""

@@ -23,7 +23,7 @@ _NO_BREAK = "\u00a0"
 
 
 def postcards_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return a document of the selected postcards, or all postcards by default."""
+    """Return a document of the selected postcards (by default, all)."""
     cards = selected_postcards(library, ids)
     return Document(
         title="Postcards that start conversations",
@@ -59,7 +59,7 @@ def stage_sign(moment: Moment) -> Drawing:
 
 
 def tool_cards_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return cards for the selected tools, or all tools by default."""
+    """Return cards for the selected tools (by default, all)."""
     tools = selected_tools(library, ids)
     return Document(
         title="Tool cards",

@@ -38,7 +38,7 @@ _STUDY_HEADER = ("Study", "Where, and who took part", "What came of it", "How fi
 
 
 def articles_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return one or more articles, in the given order.
+    """Return a document of one or more articles, in the given order.
 
     A short article by itself has no cover page and no contents list, so that it fits on a sheet of paper.
     """

@@ -13,7 +13,7 @@ from coprod_content.editions.selection import SelectionError, wrong_kind
 
 
 def canvases_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected canvases, or all of them if `ids` is empty.
+    """Return a document of the selected canvases (by default, all).
 
     The id of a tool selects its canvas. The id of a theme or workshop selects the canvases of its tools. Raises
     UnknownId for an unknown id, and SelectionError for an item of any other kind, or if none of the items has a canvas.

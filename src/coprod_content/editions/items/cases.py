@@ -20,7 +20,7 @@ _UNPAID = "The sources that we saw do not say."
 
 
 def cases_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return a document of the selected cases, or all by default."""
+    """Return a document of the selected cases (by default, all)."""
     cases = _selected(library, ids)
     cover = _cover(cases, library, lead(_LEAD), Paragraph(text_of(library.about.statement)))
     body = (case_section(case, library) for case in cases)
@@ -28,7 +28,7 @@ def cases_document(library: Library, ids: tuple[str, ...]) -> Document:
 
 
 def case_slides(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return a slide for each selected case, or all by default."""
+    """Return slides, one for each selected case (by default, all)."""
     cases = _selected(library, ids)
     slides = unique_titles(case_slide(case, library) for case in cases)
     return _document(library, cases, (_cover(cases, library, lead(_LEAD)), *slides, credits_section(library)))

@@ -21,7 +21,7 @@ _LINES = 3
 
 
 def forms_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected forms, or all of them if `ids` is empty.
+    """Return a document of the selected forms (by default, all).
 
     `ids` can also name one workshop. Its event's details are then filled in and, if `ids` names no form, its forms are
     selected. Raises UnknownId for an unknown id, and SelectionError for an item of any other kind, or if there is no

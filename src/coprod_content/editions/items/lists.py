@@ -45,7 +45,7 @@ _ADDRESSES = "Addresses are given as they were published. They may have changed 
 
 
 def glossary_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected terms, or all by default, in alphabetical order."""
+    """Return a glossary of the selected terms (by default, all)."""
     terms = selected_items(library, ids, Term) if ids else library.terms.items_in_order
     ordered = sorted(terms, key=lambda term: sort_key(term.term))
     letters = dict.fromkeys(map(_initial, ordered))
@@ -89,7 +89,7 @@ def _term_blocks(term: Term, library: Library) -> Iterator[Block]:
 
 
 def references_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return the selected references, or all by default, by author and year."""
+    """Return a list of the selected references (by default, all), by author."""
     works = selected_items(library, ids, Reference) if ids else library.references.items_in_order
     statement = Paragraph(text_of(library.about.statement))
     by_letter = groupby(sorted(works, key=_sort_key), key=lambda work: _sort_key(work)[0][0])
@@ -134,7 +134,7 @@ def study_section(work: Reference) -> tuple[Section, ...]:
 
 
 def resources_guide_document(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return a guide to the selected or all resources, by theme.
+    """Return a guide to the selected resources (by default, all), by theme.
 
     Each theme has a table, sorted by type. Resources are numbered. Tables at the front list the numbers by theme, by
     type and by cost. A resource with several themes appears under the first one only. If no resources are selected, the

@@ -22,7 +22,7 @@ _HEADER = ("When", "Stage", "Workshops")
 
 
 def programme_guide(library: Library, ids: tuple[str, ...]) -> Document:
-    """Return a guide to the selected programmes, or all by default."""
+    """Return a guide to the selected programmes (by default, all)."""
     programmes = _selected(library, ids)
     statement = Paragraph(text_of(library.about.statement))
     if len(programmes) == 1:

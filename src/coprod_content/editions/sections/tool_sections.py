@@ -33,7 +33,7 @@ from coprod_content.text.spans import Span, Text, text_of, verbatim
 def only_short_fits(tool: Tool, total: int) -> bool:
     """Return whether only a tool's short version fits in `total` minutes.
 
-    This is true if the tool has a short version, and `total` is less than the shortest time for its full steps.
+    This is true if the tool has a short version, and `total` is less than the shortest time for its full version.
     """
     return tool.short is not None and total < tool.minutes.least
 
@@ -165,7 +165,10 @@ def situation_section(tool: Tool) -> tuple[Section, ...]:
 
 
 def situation_strips(tool: Tool, chosen: Container[Situation], label: str) -> Iterator[Section]:
-    """Yield a page of a tool's chosen situations in large type, if any, to cut into strips."""
+    """Yield a page with a tool's situations, to cut into strips.
+
+    The page has only the situations in `chosen`, in large type. If there are none, no page is yielded.
+    """
     strips = tuple(
         Section(title=f"{at}. {each.role}", blocks=(lead(each.text),))
         for at, each in enumerate(tool.situations, start=1)

@@ -15,7 +15,7 @@ from coprod_content.text.spans import Text, verbatim
 
 _TITLE, _SUBTITLE = "For the organiser", "Notes on the forms"
 _LEAD = "These notes are for you. People who take part do not get them."
-_HEADER = ("Paper", "Who keeps it", "For how long")
+_HEADER = ("Form", "Who keeps it", "For how long")
 _THEIRS = "the person who gets it"
 _TO_DECIDE = "Ask your information governance team, then write it on the form"
 
@@ -47,12 +47,12 @@ def _parts(workshop: Workshop, library: Library) -> Iterator[Section]:
     forms = tuple(library.forms[id_] for id_ in dict.fromkeys(workshop.forms))
     ids = tuple(form.id for form in forms)
     if forms:
-        kept = Table("Who keeps each paper, and for how long", _HEADER, tuple(map(_row, forms)), (5, 5, 5))
+        kept = Table("Who keeps each form, and for how long", _HEADER, tuple(map(_row, forms)), (5, 5, 5))
         yield Section(title="Who keeps what", role="form", blocks=(kept,), items=ids)
     yield Section(title="Before the session", role="form", blocks=(checklist(workshop.before),), items=(workshop.id,))
     if forms:
         notes = tuple(Section(title=form.title, blocks=(points(form.notes),), items=(form.id,)) for form in forms)
-        yield Section(title="Notes on each paper", role="form", sections=notes, items=ids)
+        yield Section(title="Notes on each form", role="form", sections=notes, items=ids)
     after = checklist(workshop.next_steps)
     yield Section(title="After the session", role="form", blocks=(after,), items=(workshop.id,))
 

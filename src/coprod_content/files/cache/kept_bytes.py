@@ -14,7 +14,7 @@ class KeptBytes:
     """Bytes that an earlier run may have kept, such as audio.
 
     `kind`, a word in lower-case letters, says what the bytes are. They must depend on nothing but `key` and the code of
-    this program. `packages` are the folders of the packages that make them, if they are not in `coprod_content`.
+    this program. `packages` are the folders of any packages besides `coprod_content` that make them.
     """
 
     kind: str

@@ -34,7 +34,8 @@ class _Profile(NamedTuple):
     def dominates(self, other: "_Profile") -> bool:
         """Return whether this profile can replace the other one in any sequence.
 
-        It must score as many points as the other, meet its requirements and allow all its durations.
+        It must score at least as many points as the other, meet all the requirements that the other meets, and allow
+        all its durations.
         """
         more = self.points >= other.points and self.bits & other.bits == other.bits
         return more and self.least <= other.least and self.most >= other.most
