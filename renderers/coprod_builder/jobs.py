@@ -35,6 +35,7 @@ from coprod_content.planner.refusal import Refusal
 from coprod_content.planner.request import PlanRequest
 from coprod_content.planner.workshop_file import read_workshop, with_workshop
 from coprod_content.plugins.renderers import RendererError, renderer, template_errors
+from coprod_web.run.run_page import run_page
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _FILE_MODE = 0o644 << 16
@@ -212,6 +213,18 @@ def open_file(text: str, name: str, key: str, templates: Templates = ()) -> Made
     if built.data is None or built.has_errors:
         return MadeFile(findings=built.findings)
     return MadeFile(data=built.data, name=f"{spec.name}{built.suffix}", media_type=media_type)
+
+
+def run_session(text: str, name: str) -> MadeFile:
+    """Make the page from which people run a plan.
+
+    `text` is the plan as YAML, and `name` its file name.
+    """
+    try:
+        workshop, library, brand = _read_plan(text, name)
+    except ContentError as error:
+        return MadeFile(findings=error.findings)
+    return MadeFile(data=run_page(workshop, library, brand), name=f"{workshop.id}-run.html", media_type="text/html")
 
 
 def template_report(templates: Templates) -> MadeFile:

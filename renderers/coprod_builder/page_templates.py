@@ -33,17 +33,17 @@ class BuilderTemplates:
 
     @cached_property
     def static_files(self) -> Mapping[str, tuple[bytes, str]]:
-        """Style sheet and script, with media types, keyed by URL path."""
+        """Style sheet and scripts, with media types, keyed by URL path."""
         css = self.html(
             "builder.css",
             light=self.brand.palette,
             dark=dark_scheme(self.brand),
             font=css_string(self.brand.fonts.office),
         )
-        script = files("coprod_builder").joinpath("static", "builder.js").read_bytes()
+        scripts = files("coprod_builder").joinpath("static").iterdir()
         return {
             "/static/builder.css": (css.encode(), "text/css"),
-            "/static/builder.js": (script, "text/javascript"),
+            **{f"/static/{each.name}": (each.read_bytes(), "text/javascript") for each in scripts},
         }
 
     def page(self, name: str, status: int = 200, **values: object) -> Response:

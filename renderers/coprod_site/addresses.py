@@ -27,6 +27,11 @@ def path_of(item: Item) -> str:
     return page_path(item)
 
 
+def run_page(id_: str) -> str:
+    """Return the address of the page from which people run a workshop."""
+    return f"run/{id_}.html"
+
+
 def asset(name: str) -> str:
     """Return the address of a script or picture shared by pages."""
     return f"assets/{name}"

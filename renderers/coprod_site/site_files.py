@@ -17,6 +17,7 @@ from coprod_site.films.made_films import FOLDER, MadeFilm
 from coprod_site.films.signed_films import signed_film
 from coprod_site.page_html import SiteTemplates
 from coprod_site.site_page import SitePage
+from coprod_web.run.run_page import run_page
 from coprod_web.style_sheet import StyleSheet
 
 
@@ -54,6 +55,7 @@ def make_site(
         *_shared(pages, library, templates),
         *(SiteFile(path=f"{FOLDER}/{name}", data=data) for film in films for name, data in film.files),
         *_sign_videos(library),
+        *_run_pages(library, brand),
     )
     return tuple(sorted(files, key=lambda file: file.path))
 
@@ -61,6 +63,11 @@ def make_site(
 def _sign_videos(library: Library) -> Iterator[SiteFile]:
     for signed in filter(None, map(signed_film, library.films.values())):
         yield SiteFile(path=f"{FOLDER}/{signed.name}", data=signed.path.read_bytes())
+
+
+def _run_pages(library: Library, brand: Brand) -> Iterator[SiteFile]:
+    for workshop in library.workshops.values():
+        yield SiteFile(path=addresses.run_page(workshop.id), data=run_page(workshop, library, brand))
 
 
 def _shared(pages: tuple[SitePage, ...], library: Library, templates: SiteTemplates) -> Iterator[SiteFile]:

@@ -8,6 +8,7 @@ from coprod_builder.editing.form_fields import FormFields, digits
 from coprod_builder.editing.history import NO_HISTORY, History
 from coprod_builder.editing.new_agenda_item import new_agenda_item
 from coprod_builder.editing.plan_values import field_path
+from coprod_builder.editing.share_link import link_fragment
 from coprod_content.checks.library import MOST_ITEMS
 from coprod_content.content.library import Library
 from coprod_content.findings.finding import Finding
@@ -25,6 +26,7 @@ class EditOutcome:
     - `further`: findings from an attempt to make a file from the draft
     - `notes`: other messages to list at the top of the page
     - `loading`: problems with an uploaded file that could not replace the draft
+    - `link`: the part after the # of a link to the draft, or an empty string
     - `history`: the versions that undo and redo restore
     """
 
@@ -37,6 +39,7 @@ class EditOutcome:
     further: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
     loading: tuple[FieldProblem, ...] = ()
+    link: str = ""
     history: History = NO_HISTORY
 
 
@@ -76,10 +79,18 @@ def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) ->
             return _added(draft, rest or fields.one("add.other"), digits(fields.one("add.at")), library)
         case "drop":
             return EditOutcome(draft=draft.without(field_path(rest)), focus="agenda", message="The field was removed.")
+        case "share":
+            return _shared(draft)
         case "person":
             return EditOutcome(draft=draft, focus=f"event-team-{number}-name", spare=2)
         case _:
             return EditOutcome(draft=draft, focus="totals")
+
+
+def _shared(draft: Draft) -> EditOutcome:
+    link = link_fragment(draft)
+    too_long = "This plan is too long for a link. Download the plan, and send the file instead."
+    return EditOutcome(draft=draft, focus="share-link" if link else "share", message="" if link else too_long, link=link)
 
 
 def _moved(draft: Draft, at: int, by: int) -> EditOutcome:

@@ -65,6 +65,11 @@ class Draft:
         assert isinstance(tree, dict), "anything else is not a plan"
         return cls(name=file, tree=tree)
 
+    @property
+    def tree(self) -> dict[str, YamlValue]:
+        """A copy of the plan's values, all of them text."""
+        return deepcopy(self._tree)
+
     @cached_property
     def text(self) -> str:
         """The plan as YAML. Reading it back gives the same plan."""

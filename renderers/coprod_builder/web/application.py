@@ -60,6 +60,7 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
         "/plan/file": plan.file,
         "/plan/preview": plan.preview,
         "/plan/open": plan.open,
+        "/plan/run": plan.run,
         "/plan/template": plan.template,
     }
 

@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from coprod_builder.web.guard import CONTENT_POLICY
 
-_STYLE_HASH = re.compile(rb"style-src ('sha256-[A-Za-z0-9+/=]+')")
+_HASHES = {name: re.compile(rb"%s-src ('sha256-[A-Za-z0-9+/=]+')" % name) for name in (b"style", b"script")}
 
 
 def download_response(data: bytes, name: str, media_type: str) -> Response:
@@ -22,13 +22,15 @@ def file_response(data: bytes, name: str, media_type: str) -> Response:
 
     Any other file is downloaded. The restriction on `name` is the same as in `download_response`.
 
-    A web page contains a style sheet, and a content security policy with the hash of that style sheet. The response's
-    own policy includes the hash too, as otherwise the browser would block the style sheet.
+    A web page contains a style sheet and possibly a script, and a content security policy with their hashes. The
+    response's own policy includes the hashes too, as otherwise the browser would block the style sheet and script.
     """
     match media_type:
         case "text/html":
-            found = _STYLE_HASH.search(data)
-            policy = CONTENT_POLICY.format(styles=f" {found[1].decode()}" if found else "")
+            head = data.partition(b"<style>")[0]
+            found = {name: each.search(head) for name, each in _HASHES.items()}
+            styles, scripts = (f" {each[1].decode()}" if each else "" for each in found.values())
+            policy = CONTENT_POLICY.format(styles=styles, scripts=scripts)
             return Response(data, media_type=media_type, headers={"content-security-policy": policy})
         case "application/pdf":
             return Response(data, media_type=media_type, headers={"content-disposition": f'inline; filename="{name}"'})

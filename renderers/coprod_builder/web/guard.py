@@ -17,12 +17,12 @@ LARGEST_BODY = 2 * LARGEST_TEMPLATE + (8 << 20)
 LARGEST_TOGETHER = 3 * LARGEST_BODY
 """Largest total size in bytes of all request bodies in memory, enough for about a thousand plans or a few templates."""
 CONTENT_POLICY = (
-    "default-src 'none'; style-src 'self'{styles}; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'none'; style-src 'self'{styles}; script-src 'self'{scripts}; connect-src 'self'; "
+    "img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 _HEADERS = {
     "cache-control": "private, no-cache",
-    "content-security-policy": CONTENT_POLICY.format(styles=""),
+    "content-security-policy": CONTENT_POLICY.format(styles="", scripts=""),
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 
 from coprod_builder.editing.agenda_edits import EditOutcome, edit_outcome
 from coprod_builder.editing.draft import Draft
+from coprod_builder.editing.earlier_times import with_earlier_times
 from coprod_builder.editing.form_fields import digits
 from coprod_builder.editing.form_reading import draft_from_form
 from coprod_builder.editing.history import NO_HISTORY, History
@@ -19,6 +20,7 @@ from coprod_builder.jobs import (
     make_preview,
     open_file,
     photo_data,
+    run_session,
     shorten_plan,
     template_report,
 )
@@ -32,6 +34,7 @@ from coprod_content.content.library import Library
 from coprod_content.files.text_file import LARGEST_FILE
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.planner.cut_workshop import CutError
+from coprod_content.planner.running.session_times import SUFFIX, read_times
 from coprod_content.planner.workshop_file import workshop_text
 
 T = TypeVar("T")
@@ -117,6 +120,12 @@ class PlanRoutes:
             form, draft, lambda text: self.workers.run(open_file, text, draft.name, key, form.templates)
         )
 
+    async def run(self, request: Request) -> Response:
+        """Respond with the page from which people run the plan."""
+        form = await submitted_form(request)
+        draft = _draft(form)
+        return await self._made_file(form, draft, lambda text: self.workers.run(run_session, text, draft.name))
+
     async def template(self, request: Request) -> Response:
         """Respond with a page that shows how a template is used."""
         form = await submitted_form(request)
@@ -191,6 +200,9 @@ class PlanRoutes:
     def _loaded(self, form: SubmittedForm) -> Response:
         before = _draft(form) if "plan" in form.fields else None
         try:
+            if before and form.name.endswith(SUFFIX):
+                outcome = with_earlier_times(before, read_times(form.file, form.name), self.library)
+                return self.pages.editor(evolve(outcome, history=History.of(form.fields, before).with_step(before)))
             if not form.file and not form.name:
                 raise ContentError([Finding(code="empty", what="Choose a file first.")])
             loaded = Draft.read(form.file, form.name)

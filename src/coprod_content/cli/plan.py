@@ -18,6 +18,7 @@ from coprod_content.planner.plan import Plan
 from coprod_content.planner.plan import plan as best_plan
 from coprod_content.planner.refusal import Refusal
 from coprod_content.planner.request import plan_request
+from coprod_content.planner.running.session_times import SessionTimes, read_times, with_times
 from coprod_content.planner.workshop_file import workshop_text
 
 
@@ -42,6 +43,10 @@ def plan(
     starts: Annotated[str, typer.Option(help="The start time.")] = "10:00",
     break_minutes: Annotated[str, typer.Option("--break", help="The length of each break in minutes.")] = "10",
     lunch: Annotated[str, typer.Option(help="The length of lunch in minutes. 0 means no lunch.")] = "0",
+    times: Annotated[
+        list[Path] | None,
+        repeatable("FILE", "A file of times that the run page saved after a session. Can be given more than once."),
+    ] = None,
     title: Annotated[str | None, typer.Option(help="The title of the workshop.", show_default=False)] = None,
     out: Annotated[Path | None, typer.Option(help="The YAML file to write, for `coprod pack`.")] = None,
     root: Roots = None,
@@ -53,6 +58,8 @@ def plan(
     Print a reason for each item. With --out, also write the agenda as a workshop file.
     """
     library = library_of(root)
+    sessions = tuple(_times(path) for path in times or ())
+    library = with_times(library, sessions)
     theme_ids = {str(each.number): each.id for each in library.themes.values()}
     asked = {
         "minutes": minutes,
@@ -74,11 +81,21 @@ def plan(
     if out and out.suffix != ".yaml":
         raise Usage(f"A plan is a YAML file. Name it {out.with_suffix('.yaml').name}.")
     _print(planned, library, note if out else say)
+    for each in sessions:
+        if each.changed:
+            note(f"To change, from “{each.title}”: {each.changed}")
     if out:
         text = workshop_text(planned.workshop)
         (out,) = save(out.parent, {out.name: text.encode()}, replace=replace, keep=keep)
         roots = (word for each in root or () for word in ("--root", each))
         note(f"{out.name}. Edit it as you like. {next_step('pack', out, '--out', out.stem, *roots)}")
+
+
+def _times(path: Path) -> SessionTimes:
+    try:
+        return read_times(path.read_bytes(), path.name)
+    except OSError as error:
+        raise Usage(f"{path} could not be read. Check the name of the file.") from error
 
 
 def _print(planned: Plan, library: Library, show: Callable[[str], None]) -> None:

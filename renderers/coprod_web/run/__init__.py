@@ -1,0 +1,1 @@
+"""The run page: a web page from which people run a session."""

@@ -1,0 +1,1 @@
+"""Sessions in progress: cut what is left, and learn from what happened."""
