@@ -15,7 +15,19 @@ CORE = sorted((ROOT / "src").rglob("*.py"))
 RENDERERS = sorted((ROOT / "renderers").rglob("*.py"))
 PACKAGES = {path.name for path in (ROOT / "renderers").iterdir() if path.name.startswith("coprod_")}
 LIBRARIES_OF_FORMATS = {
-    *("docx", "jinja2", "lxml", "pebble", "pikepdf", "pptx", "pypdfium2", "segno", "snowballstemmer", "starlette"),
+    *(
+        "docx",
+        "jinja2",
+        "lxml",
+        "pebble",
+        "pikepdf",
+        "pptx",
+        "pypdf",
+        "pypdfium2",
+        "segno",
+        "snowballstemmer",
+        "starlette",
+    ),
     *("typst", "uvicorn"),
 }
 LIBRARIES_OF_THE_COMMAND_LINE = {"click", "rich", "typer"}

@@ -90,7 +90,9 @@ def _outcome(button: str, draft: Draft, fields: FormFields, library: Library) ->
 def _shared(draft: Draft) -> EditOutcome:
     link = link_fragment(draft)
     too_long = "This plan is too long for a link. Download the plan, and send the file instead."
-    return EditOutcome(draft=draft, focus="share-link" if link else "share", message="" if link else too_long, link=link)
+    return EditOutcome(
+        draft=draft, focus="share-link" if link else "share", message="" if link else too_long, link=link
+    )
 
 
 def _moved(draft: Draft, at: int, by: int) -> EditOutcome:

@@ -5,12 +5,13 @@ import re
 from pathlib import Path
 from typing import Literal
 
-import pikepdf
 import typst
-from pikepdf import Name, ObjectStreamMode
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, TextStringObject
 
 from coprod_cards.fonts import font_files
-from coprod_cards.pdf.glyph_text import correct_text_of_glyphs
+from coprod_cards.pdf.glyph_text import corrected_contents
+from coprod_cards.pdf.packed_objects import Changes, packed
 from coprod_cards.sheets.imposition import Flip, Imposition
 from coprod_content.layout.font_metrics import MM_PER_PT
 
@@ -18,7 +19,7 @@ _TEMPLATES = Path(__file__).parents[1] / "template"
 _STANDARDS: list["typst.PDFStandard"] = ["a-2a", "ua-1"]
 _PIXELS_PER_INCH = 144  # 1,920 by 1,080 pixels
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_DUPLEX = {Flip.LONG_EDGE: Name.DuplexFlipLongEdge, Flip.SHORT_EDGE: Name.DuplexFlipShortEdge}
+_DUPLEX = {Flip.LONG_EDGE: "/DuplexFlipLongEdge", Flip.SHORT_EDGE: "/DuplexFlipShortEdge"}
 
 
 def compiled_pdf(payload: str, font_names: tuple[str, ...], template: str = "cards.typ") -> bytes:
@@ -66,24 +67,31 @@ def with_print_settings(
     A malformed `language` tag is ignored. If `actual_size` is true or an `imposition` is given, PDF readers are asked
     to print at actual size. If an `imposition` is given, they are also asked to flip the paper on the edge that the
     imposition sets, and pages that are larger than the trimmed card get a bleed box. The text of glyphs is also
-    corrected (see `correct_text_of_glyphs`).
+    corrected (see `corrected_contents`).
     """
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        if _LANGUAGE_TAG.fullmatch(language):
-            pdf.Root.Lang = pikepdf.String(language)
-        correct_text_of_glyphs(pdf)
-        if imposition or actual_size:
-            pdf.Root.ViewerPreferences.PrintScaling = Name("/None")
+    reader = PdfReader(io.BytesIO(data))
+    changes = Changes()
+    root = reader.root_object
+    if _LANGUAGE_TAG.fullmatch(language):
+        root[NameObject("/Lang")] = TextStringObject(language)
+    if imposition or actual_size:
+        preferences = DictionaryObject(root.get("/ViewerPreferences", DictionaryObject()).get_object())
+        preferences[NameObject("/PrintScaling")] = NameObject("/None")
         if imposition:
-            pdf.Root.ViewerPreferences.Duplex = _DUPLEX[imposition.flip]
-            for page in pdf.pages if imposition.overhang else ():
-                page.obj.BleedBox = _inset(page.mediabox, imposition.overhang - imposition.stock.bleed)
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-        return out.getvalue()
+            preferences[NameObject("/Duplex")] = NameObject(_DUPLEX[imposition.flip])
+        root[NameObject("/ViewerPreferences")] = preferences
+    changes.add(root)
+    for page, content in corrected_contents(reader):
+        changes.add_content(page, content)
+    if imposition and imposition.overhang:
+        for page in reader.pages:
+            page[NameObject("/BleedBox")] = _inset(page.mediabox, imposition.overhang - imposition.stock.bleed)
+            changes.add(page)
+    return packed(data, changes)
 
 
-def _inset(box: pikepdf.Array, millimetres: float) -> pikepdf.Array:
+def _inset(box: ArrayObject, millimetres: float) -> ArrayObject:
     left, low, right, high = (float(edge) for edge in box)
     points = millimetres / MM_PER_PT
-    return pikepdf.Array([round(edge, 5) for edge in (left + points, low + points, right - points, high - points)])
+    edges = (left + points, low + points, right - points, high - points)
+    return ArrayObject([FloatObject(round(edge, 5)) for edge in edges])
