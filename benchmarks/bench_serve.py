@@ -16,10 +16,11 @@ from benchmarks.clock import report
 from coprod_builder import Serving
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.editor_view import editor_view
+from coprod_builder.job_runner import WorkerLimits
 from coprod_builder.jobs import make_archive, make_preview, open_file, prepare
 from coprod_builder.preview.file_list import PreviewRequest
 from coprod_builder.web.application import application
-from coprod_builder.workers import WorkerLimits, WorkerPool
+from coprod_builder.workers import WorkerPool
 from coprod_content import Library, canonical_root, load
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.packs.pack import make_pack
@@ -131,7 +132,9 @@ def main() -> None:
     serving = Serving(
         library=library, brand=brand, content_roots=roots, brand_roots=(), host="", port=0, ready=lambda _: None
     )
-    app = application(serving, frozenset({"localhost"}), networked=False, limits=WorkerLimits())
+    limits = WorkerLimits()
+    jobs = WorkerPool(roots, (), limits)
+    app = application(serving, frozenset({"localhost"}), jobs, networked=False, limits=limits)
     asyncio.run(pages(app, library))
     prepare(roots, ())
     workshop = library.workshops[WORKSHOP]

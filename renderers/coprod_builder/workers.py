@@ -2,15 +2,15 @@
 
 import asyncio
 import multiprocessing
-import os
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, field
 from pebble import ProcessExpired, ProcessPool
 
+from coprod_builder.job_runner import JobStopped, TooManyJobs, WorkerLimits
 from coprod_builder.jobs import prepare
 from coprod_content.packs.interrupts import end_with_parent, uninterrupted
 from coprod_content.plugins.plugin_process import lower_limit
@@ -19,39 +19,14 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class TooManyJobs(Exception):
-    """Error raised if too many jobs are already waiting or running."""
-
-    def __str__(self) -> str:
-        return "A lot of packs are being made right now. Wait a minute, then try again."
-
-
-class JobStopped(Exception):
-    """Error raised if a job is stopped or dies before it finishes."""
-
-
 _TOO_LONG = "This took too long, so it was stopped."
 _DIED = "The process that was doing this ended unexpectedly, twice in a row."
 _ENDED = "A plugin, or another part of the builder, stopped this before it was finished."
 
 
-@frozen(kw_only=True)
-class WorkerLimits:
-    """Limits on worker processes, jobs and time.
-
-    `processes` is the number of worker processes. `jobs` is the maximum number of jobs that are waiting or running.
-    `seconds` is the time limit for a job, and `arrival` the time limit for receiving a whole request, also in seconds.
-    """
-
-    processes: int = max(2, min(8, os.cpu_count() or 2))
-    seconds: float = 60.0
-    jobs: int = 60
-    arrival: float = 10.0
-
-
 @define
 class WorkerPool:
-    """The server's worker processes.
+    """The server's worker processes, which start at once.
 
     Each process loads the library and brand once, and is replaced if it dies.
     """
@@ -64,11 +39,8 @@ class WorkerPool:
 
     def __attrs_post_init__(self) -> None:
         self._pool = self._new_pool()
-
-    def start(self) -> None:
-        """Start the processes now rather than when the first job arrives."""
         with uninterrupted():
-            self._pool.schedule(int)
+            self._pool.schedule(int)  # starts the processes now rather than when the first job arrives
 
     async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a function in a worker process, and return its result.

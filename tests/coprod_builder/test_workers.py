@@ -9,22 +9,24 @@ import sys
 import threading
 import time
 import zipfile
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import pytest
 from tests.support.roots import small_root
 from tests.support.running_builder import Answer, Site, form, running, summary, titles
 
-from coprod_builder.jobs import make_archive
-from coprod_builder.workers import JobStopped, TooManyJobs, WorkerLimits, WorkerPool
+from coprod_builder.job_runner import JobStopped, TooManyJobs, WorkerLimits
+from coprod_builder.jobs import make_archive, prepare
+from coprod_builder.workers import WorkerPool
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand
 from coprod_content.planner.workshop_file import workshop_text
 
 MANY = 20
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -198,3 +200,22 @@ def test_a_pack_that_is_not_made_leaves_the_plan(
             assert "again or shorten it" not in refused.text
             assert refused.tree.xpath("string(//input[@name='minutes']/@value)") == "85"
             assert site.post("/plan", form(page), do="cut 30").status == 503
+
+
+class JobsHere:
+    """Jobs run in this process, as in a browser, where there are no others."""
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return work(*args, **kwargs)
+
+    def stop(self) -> None:
+        pass
+
+
+def test_the_builder_needs_no_processes(library: Library, brand: Brand) -> None:
+    """Anything that runs jobs will do: a session is planned without a pool of processes."""
+    prepare((canonical_root(),), ())
+    with running(library, brand, jobs=JobsHere()) as site:
+        answer = site.planned(minutes=60, people=12, purpose="decide", setting="in-person", starts="10:00")
+    assert answer.status == 200
+    assert titles(answer)

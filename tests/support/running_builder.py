@@ -13,10 +13,11 @@ from lxml import html
 from uvicorn import Server
 
 from coprod_builder import Serving
+from coprod_builder.job_runner import JobRunner, WorkerLimits
 from coprod_builder.web.application import application
 from coprod_builder.web.http_server import ReadyServer, server_config
 from coprod_builder.web.server import browser_address, listening_socket
-from coprod_builder.workers import WorkerLimits
+from coprod_builder.workers import WorkerPool
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand
 
@@ -143,11 +144,15 @@ def serving(library: Library, brand: Brand) -> Serving:
 
 
 @contextlib.contextmanager
-def running(library: Library, brand: Brand, limits: WorkerLimits | None = None) -> Iterator[Site]:
+def running(
+    library: Library, brand: Brand, limits: WorkerLimits | None = None, jobs: JobRunner | None = None
+) -> Iterator[Site]:
     """Run a builder on a free port, and stop it at the end."""
     told = serving(library, brand)
     listening = listening_socket(told.host, 0)
-    app = application(told, HOSTS, networked=False, limits=limits or WorkerLimits(processes=2))
+    limits = limits or WorkerLimits(processes=2)
+    jobs = jobs or WorkerPool(told.content_roots, told.brand_roots, limits)
+    app = application(told, HOSTS, jobs, networked=False, limits=limits)
     ready = threading.Event()
     server: Server = ReadyServer(server_config(app), ready.set)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

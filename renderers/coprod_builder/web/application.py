@@ -12,12 +12,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from coprod_builder.job_runner import JobRunner, WorkerLimits
 from coprod_builder.page_templates import BuilderTemplates
 from coprod_builder.web.guard import RequestGuard
 from coprod_builder.web.page_responses import PageResponses, UnreadablePlan
 from coprod_builder.web.plan_routes import PlanRoutes
 from coprod_builder.web.start_routes import StartRoutes
-from coprod_builder.workers import WorkerLimits, WorkerPool
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.findings.finding import Finding
@@ -44,16 +44,17 @@ class Serving:
     warnings: tuple[Finding, ...] = ()
 
 
-def application(serving: Serving, hosts: frozenset[str], *, networked: bool, limits: WorkerLimits) -> Starlette:
+def application(
+    serving: Serving, hosts: frozenset[str], jobs: JobRunner, *, networked: bool, limits: WorkerLimits
+) -> Starlette:
     """Return the builder as an ASGI application.
 
-    The worker processes start and stop with the application. The Host header of a request must name one of `hosts`. If
-    `networked` is true, it can instead contain any IP address. `limits` apply to the worker processes and to requests.
+    `jobs` stops with the application. The Host header of a request must name one of `hosts`. If
+    `networked` is true, it can instead contain any IP address. `limits` apply to requests.
     """
     templates = BuilderTemplates(serving.library, serving.brand, serving.warnings)
-    workers = WorkerPool(serving.content_roots, serving.brand_roots, limits)
     pages = PageResponses(serving.library, templates)
-    start, plan = StartRoutes(serving.library, pages, workers), PlanRoutes(serving.library, pages, workers)
+    start, plan = StartRoutes(serving.library, pages, jobs), PlanRoutes(serving.library, pages, jobs)
     forms: dict[str, Endpoint] = {
         "/plan": plan.edit,
         "/plan/pack": plan.pack,
@@ -66,11 +67,10 @@ def application(serving: Serving, hosts: frozenset[str], *, networked: bool, lim
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        workers.start()
         try:
             yield
         finally:
-            workers.stop()
+            jobs.stop()
 
     return Starlette(
         routes=[

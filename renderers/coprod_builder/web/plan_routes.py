@@ -14,6 +14,7 @@ from coprod_builder.editing.earlier_times import with_earlier_times
 from coprod_builder.editing.form_fields import digits
 from coprod_builder.editing.form_reading import draft_from_form
 from coprod_builder.editing.history import NO_HISTORY, History
+from coprod_builder.job_runner import JobRunner, JobStopped, TooManyJobs
 from coprod_builder.jobs import (
     MadeFile,
     make_archive,
@@ -29,7 +30,6 @@ from coprod_builder.web.file_responses import download_response, file_response
 from coprod_builder.web.page_responses import PageResponses, UnreadablePlan, loading_problems
 from coprod_builder.web.photo_upload import is_holder, with_photo, without_photo
 from coprod_builder.web.submitted_form import SubmittedForm, submitted_form
-from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
 from coprod_content.content.library import Library
 from coprod_content.files.text_file import LARGEST_FILE
 from coprod_content.findings.finding import ContentError, Finding
@@ -50,7 +50,7 @@ class PlanRoutes:
 
     library: Library
     pages: PageResponses
-    workers: WorkerPool
+    jobs: JobRunner
 
     async def edit(self, request: Request) -> Response:
         """Respond with the editor page after a button is pressed."""
@@ -86,7 +86,7 @@ class PlanRoutes:
         form = await submitted_form(request)
         draft = _draft(form)
         return await self._made_file(
-            form, draft, lambda text: self.workers.run(make_archive, text, draft.name, form.templates)
+            form, draft, lambda text: self.jobs.run(make_archive, text, draft.name, form.templates)
         )
 
     async def preview(self, request: Request) -> Response:
@@ -97,7 +97,7 @@ class PlanRoutes:
         made = await self._made(
             form,
             draft,
-            lambda text: self.workers.run(make_preview, draft, text, wanted, form.templates),
+            lambda text: self.jobs.run(make_preview, draft, text, wanted, form.templates),
         )
         if isinstance(made, Response):
             return made
@@ -117,14 +117,14 @@ class PlanRoutes:
         if workshop and key not in openable_files(workshop, self.library):
             raise HTTPException(404)
         return await self._made_file(
-            form, draft, lambda text: self.workers.run(open_file, text, draft.name, key, form.templates)
+            form, draft, lambda text: self.jobs.run(open_file, text, draft.name, key, form.templates)
         )
 
     async def run(self, request: Request) -> Response:
         """Respond with the page from which people run the plan."""
         form = await submitted_form(request)
         draft = _draft(form)
-        return await self._made_file(form, draft, lambda text: self.workers.run(run_session, text, draft.name))
+        return await self._made_file(form, draft, lambda text: self.jobs.run(run_session, text, draft.name))
 
     async def template(self, request: Request) -> Response:
         """Respond with a page that shows how a template is used."""
@@ -132,7 +132,7 @@ class PlanRoutes:
         if not form.templates:
             return self.pages.message(422, "Choose a template first", "Go back, and choose a PowerPoint or Word file.")
         try:
-            made = await self.workers.run(template_report, form.templates)
+            made = await self.jobs.run(template_report, form.templates)
         except (TooManyJobs, JobStopped) as error:
             return self.pages.message(503, "The template could not be read", str(error))
         if made.failures:
@@ -153,7 +153,7 @@ class PlanRoutes:
         history, data, problem = History.of(form.fields, draft), "", "Choose a photo first."
         if form.file:
             try:
-                data, problem = await self.workers.run(photo_data, form.file, form.name)
+                data, problem = await self.jobs.run(photo_data, form.file, form.name)
             except (TooManyJobs, JobStopped) as error:
                 problem = str(error)
         if not data:
@@ -161,7 +161,7 @@ class PlanRoutes:
         return self.pages.editor(with_photo(draft, holder, form.name, data, history))
 
     async def _shortened(self, form: SubmittedForm, draft: Draft, minutes: int) -> Response:
-        made = await self._made(form, draft, lambda text: self.workers.run(shorten_plan, text, draft.name, minutes))
+        made = await self._made(form, draft, lambda text: self.jobs.run(shorten_plan, text, draft.name, minutes))
         if isinstance(made, Response):
             return made
         message = f"This is the {minutes}-minute version."

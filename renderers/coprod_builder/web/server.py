@@ -4,9 +4,10 @@ import errno
 import ipaddress
 import socket
 
+from coprod_builder.job_runner import WorkerLimits
 from coprod_builder.web.application import Serving, application
 from coprod_builder.web.http_server import ReadyServer, server_config
-from coprod_builder.workers import WorkerLimits
+from coprod_builder.workers import WorkerPool
 
 _LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 _PORTS_TRIED, _LARGEST_PORT = 20, 65_535
@@ -21,7 +22,9 @@ def run(serving: Serving) -> None:
     networked = not _is_local(serving.host)
     names = {socket.gethostname().casefold(), socket.getfqdn().casefold()} if networked else set()
     hosts = frozenset({*_LOCAL_HOSTS, serving.host.casefold(), *names})
-    app = application(serving, hosts, networked=networked, limits=WorkerLimits())
+    limits = WorkerLimits()
+    jobs = WorkerPool(serving.content_roots, serving.brand_roots, limits)
+    app = application(serving, hosts, jobs, networked=networked, limits=limits)
     http_server = ReadyServer(server_config(app), lambda: serving.ready(browser_address(listening)))
     try:
         http_server.run(sockets=[listening])

@@ -8,10 +8,10 @@ from starlette.responses import Response
 from coprod_builder.editing.agenda_edits import EditOutcome
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.form_fields import FormFields
+from coprod_builder.job_runner import JobRunner, JobStopped, TooManyJobs
 from coprod_builder.jobs import plan_session
 from coprod_builder.planning_form import PlanningForm
 from coprod_builder.web.page_responses import PageResponses
-from coprod_builder.workers import JobStopped, TooManyJobs, WorkerPool
 from coprod_content.content.library import Library
 from coprod_content.findings.finding import ContentError
 from coprod_content.planner.plan import Plan
@@ -24,7 +24,7 @@ class StartRoutes:
 
     library: Library
     pages: PageResponses
-    workers: WorkerPool
+    jobs: JobRunner
 
     async def first_page(self, _: Request) -> Response:
         """Respond with the first page."""
@@ -41,7 +41,7 @@ class StartRoutes:
         """Respond with a planned session, or explain why none is possible."""
         form = PlanningForm.of(FormFields.of(request.query_params.multi_items()), self.library)
         try:
-            plan = await self.workers.run(plan_session, form.request())
+            plan = await self.jobs.run(plan_session, form.request())
         except PlanRequestError as error:
             return self.pages.first_page(form.with_error(error), status=422)
         except (ContentError, TooManyJobs, JobStopped) as error:

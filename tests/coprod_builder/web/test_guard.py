@@ -12,10 +12,10 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 from tests.support.running_builder import HOSTS, Site, form, running
 
+from coprod_builder.job_runner import WorkerLimits
 from coprod_builder.web.guard import LARGEST_BODY, LARGEST_TOGETHER, RequestGuard
 from coprod_builder.web.http_server import HeaderTimeoutProtocol
 from coprod_builder.web.server import listening_socket
-from coprod_builder.workers import WorkerLimits
 from coprod_content import Library
 from coprod_content.brand.brand import Brand
 
