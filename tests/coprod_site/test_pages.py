@@ -284,3 +284,12 @@ def test_hostile_words_stay_words(few: Library, brand: Brand) -> None:
             }
     data = script_value(files, "assets/postcards-data.js")
     assert [card["question"] for card in data] == list(HOSTILE)  # type: ignore[attr-defined]
+
+
+def test_each_workshop_can_be_run_from_its_page(pages: dict[str, str], library: Library) -> None:
+    """A workshop's page links to its run page, which is one file of at most 160 kB."""
+    for id_ in library.workshops:
+        assert f'href="../run/{id_}.html"' in pages[f"workshops/{id_}.html"]
+        made = canonical()[f"run/{id_}.html"]
+        assert len(made) <= 160_000
+        assert b"Run this session" in made

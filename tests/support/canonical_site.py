@@ -96,8 +96,9 @@ def by_path(files: tuple[SiteFile, ...]) -> dict[str, bytes]:
 
 
 def pages_of(files: dict[str, bytes]) -> dict[str, str]:
-    """Return the pages among files, as text."""
-    return {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+    """Return the pages among files, as text, except the run pages: each of those is complete in itself."""
+    found = (path for path in files if path.endswith(".html") and not path.startswith("run/"))
+    return {path: files[path].decode() for path in found}
 
 
 def links_of(page: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""Give a plan the minutes that its items took in an earlier session."""
+"""Give a plan the minutes that its items took before."""
 
 from coprod_builder.editing.agenda_edits import EditOutcome
 from coprod_builder.editing.draft import Draft

@@ -1,6 +1,6 @@
-"""Share a plan as a link, whose part after the # holds the plan.
+"""Share a plan as a link.
 
-Browsers never send that part of an address to a server.
+The part after the # holds the plan. Browsers never send it to a server.
 """
 
 import base64
@@ -15,7 +15,7 @@ MARK = "plan="
 
 
 def link_fragment(draft: Draft) -> str:
-    """Return the part of a link after the #, or "" if the plan is too long.
+    """Return what follows the # in a link, or "" if too long.
 
     The tools that the planner left out are not in it.
     """

@@ -1,4 +1,4 @@
-"""Write the objects of a PDF from Typst again, some of them changed, in half the space.
+"""Write the objects of a PDF from Typst in half the space.
 
 Typst writes each object by itself, uncompressed. Here, objects that are not streams are packed together in object
 streams, as PDF 1.5 and later allow.
@@ -35,7 +35,7 @@ class Changes:
         self.objects[_number(changed)] = out.getvalue()
 
     def add_content(self, page: PageObject, content: bytes) -> None:
-        """Add the new content of a page, in place of its only content stream."""
+        """Replace the only content stream of a page."""
         packed = zlib.compress(content, 9)
         head = b"<</Length %d/Filter/FlateDecode>>\nstream\n" % len(packed)
         self.objects[page.raw_get("/Contents").idnum] = head + packed + b"\nendstream"
@@ -48,7 +48,10 @@ def _number(changed: DictionaryObject) -> int:
 
 
 def packed(data: bytes, changes: Changes) -> bytes:
-    """Return a PDF from Typst with some changes. The same arguments always give the same bytes."""
+    """Return a PDF from Typst with some changes.
+
+    The same arguments always give the same bytes.
+    """
     size, root, info, first_id = _trailer(data)
     objects = _objects(data, size) | changes.objects
     loose = {number: body for number, body in objects.items() if body.rstrip().endswith(b"endstream")}

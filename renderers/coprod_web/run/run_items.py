@@ -18,7 +18,7 @@ from coprod_content.planner.running.item_durations import session_items
 
 @frozen
 class Question:
-    """A question to show to the room, with lines on how to answer it."""
+    """A question for the room, with lines on how to answer it."""
 
     ask: str
     lines: tuple[str, ...] = ()
@@ -79,7 +79,7 @@ def _run_item(item: TimedSlot, cut: CutItem, setting: str, library: Library) -> 
 
 
 def _section(item: TimedSlot, setting: str, library: Library) -> Section:
-    """Return what to say and do, without times that a change of plan would make wrong."""
+    """Return what to say and do, without times that could become wrong."""
     section = agenda_item(item, setting, library)
     if isinstance(item.slot, model.BreakSlot):
         return evolve(section, title=item.title, blocks=(), role="plain")

@@ -1,4 +1,4 @@
-"""Make the run page: one file that works offline, for the person running a session."""
+"""Make the run page, one file that works offline."""
 
 import base64
 import hashlib
@@ -72,13 +72,19 @@ def _document(workshop: Workshop, items: tuple[RunItem, ...], library: Library, 
 
 
 def _scripts(page: PageOutline, items: tuple[RunItem, ...]) -> tuple[tuple[int, bool, object], ...]:
-    """Return each item's index, whether it is the short version, and its part of the page."""
+    """Return the versions of each item.
+
+    Each is an item's index, whether the version is short, and its part of the page.
+    """
     versions = ((at, short) for at, item in enumerate(items) for short in (False, True) if item.short or not short)
     return tuple((at, short, part) for (at, short), part in zip(versions, page.parts, strict=False))
 
 
 def _data(workshop: Workshop, items: tuple[RunItem, ...], library: Library) -> str:
-    """Return what the page's script needs to know, as JSON that cannot end a `script` element."""
+    """Return the data for the page's script.
+
+    It is JSON that cannot end a `script` element.
+    """
     session = RunningSession.of(workshop, library, 0, workshop.minutes)
     data = {
         "id": workshop.id,

@@ -1,4 +1,4 @@
-"""The best way to fill a number of minutes with items in a fixed order."""
+"""The best way to fill a time with items in order."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -1,4 +1,4 @@
-"""How short each agenda item can be, and how much its minutes count."""
+"""Possible lengths of agenda items, and the weight of their minutes."""
 
 from coprod_content.checks.minutes import shortest_minutes
 from coprod_content.content import model
@@ -13,7 +13,10 @@ _WEIGHTS_IN_SESSION: dict[type, int] = {**_WEIGHTS, model.BreakSlot: 3, model.Cl
 
 
 def cut_item(slot: model.Slot, library: Library, step: int, *, is_kept: bool) -> CutItem:
-    """Return an agenda item to cut before the session, in multiples of `step` minutes."""
+    """Return an agenda item to cut before the session.
+
+    Its possible lengths are multiples of `step` minutes, and its planned length.
+    """
     durations = _durations(slot, library, step)
     return CutItem(durations=durations, weight=_WEIGHTS.get(type(slot), 1), is_kept=is_kept)
 

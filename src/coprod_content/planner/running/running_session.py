@@ -16,7 +16,7 @@ from coprod_content.planner.running.item_durations import session_items
 
 @frozen(kw_only=True)
 class RestOfSession:
-    """The parts still to come, and the time at which the session ends.
+    """The parts still to come, and the end of the session.
 
     A part's index counts from the current item, which is 0.
     """

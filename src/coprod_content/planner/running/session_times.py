@@ -1,4 +1,4 @@
-"""What a session took: the file that the run page saves, and the minutes that it suggests for next time."""
+"""Times of a session, and the minutes they suggest for the next."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -70,7 +70,7 @@ def suggested_minutes(times: ItemTimes, tool: Tool | None) -> int:
 
 
 def with_times(library: Library, sessions: Iterable[SessionTimes]) -> Library:
-    """Return a library whose tools last as long as they took on average.
+    """Return a library whose tools last as long as they took.
 
     The average of a tool is kept within its limits, and shared among its steps as they were. Sessions that used only
     its short version, or left it out, do not count.
