@@ -252,9 +252,11 @@
     by("next-question").disabled = state.asked + 1 >= found.length;
   };
   const showOver = () => {
+    const heads = [...by("over").querySelectorAll("th")].map(head => head.textContent);
     const rows = outcome().map(each => {
       const row = document.createElement("tr");
       row.append(made("td", each.title), made("td", minutesOf(each.planned)), made("td", each.took ? minutesOf(each.took) : words.none));
+      [...row.cells].slice(1).forEach((cell, at) => { cell.dataset.label = heads[at + 1]; });
       return row;
     });
     by("over").querySelector("tbody").replaceChildren(...rows);
@@ -262,6 +264,7 @@
   const show = () => {
     const running = Boolean(state) && !state.over, over = Boolean(state?.over);
     by("before").hidden = Boolean(state);
+    document.body.classList.toggle("waiting", !state);
     by("settings").hidden = over;
     for (const id of ["now", "room", "rest"]) { by(id).hidden = !running; }
     by("over").hidden = !over;
