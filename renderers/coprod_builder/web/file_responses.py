@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from coprod_builder.web.guard import CONTENT_POLICY
 
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 _HASHES = {name: re.compile(rb"%s-src ('sha256-[A-Za-z0-9+/=]+')" % name) for name in (b"style", b"script")}
 
 
@@ -27,8 +28,8 @@ def file_response(data: bytes, name: str, media_type: str) -> Response:
     """
     match media_type:
         case "text/html":
-            head = data.partition(b"<style>")[0]
-            found = {name: each.search(head) for name, each in _HASHES.items()}
+            own = _POLICY.search(data)
+            found = {name: each.search(own[1] if own else b"") for name, each in _HASHES.items()}
             styles, scripts = (f" {each[1].decode()}" if each else "" for each in found.values())
             policy = CONTENT_POLICY.format(styles=styles, scripts=scripts)
             return Response(data, media_type=media_type, headers={"content-security-policy": policy})
