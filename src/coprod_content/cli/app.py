@@ -14,7 +14,7 @@ from coprod_content.cli.console import NOTES, say
 from coprod_content.cli.errors import errors_as_lines
 
 _COMMANDS = {
-    "pack": "build.pack",
+    "pack": "packing.pack.pack",
     "build": "build.build",
     "site": "site.site",
     "film": "film.film",

@@ -123,3 +123,8 @@ def working(on: str) -> Iterator[None]:
 def counted(count: int, noun: str) -> str:
     """Return a count with its noun: `1 file`, `6 files`."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def kilobytes(data: bytes | None) -> str:
+    """Return the size of a file in kilobytes: `84 kB`."""
+    return f"{len(data or b'') / 1000:,.0f} kB"

@@ -16,16 +16,17 @@ from coprod_content.brand.brand import Brand
 from coprod_content.checks.kinds.recordings import recording_findings, recording_names
 from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, remind, working
 from coprod_content.cli.errors import REPLACE_OR_KEEP, Stop, Usage, needs_extra
-from coprod_content.cli.options import Keep, Replace, Roots, clear, edited_files, repeatable, save
+from coprod_content.cli.options import Keep, NoCache, Replace, Roots, Why, clear, edited_files, repeatable, save
 from coprod_content.cli.roots import brand_of, library_of, remind_of_people
 from coprod_content.content.library import Library
+from coprod_content.files.cache.cache_folder import reading_nothing
 from coprod_content.files.films.recordings import recording_paths
 from coprod_content.files.our_content import with_ours
-from coprod_content.packs.build import make
+from coprod_content.packs.build import FileSpec
 from coprod_content.packs.interrupts import end_with_parent, uninterrupted, worker_processes
+from coprod_content.packs.kept.kept_files import KeptFiles
 from coprod_content.packs.writing.output_errors import EditedFiles
 from coprod_content.packs.writing.output_folder import refuse_folder
-from coprod_content.plugins.renderers import RendererError
 
 if TYPE_CHECKING:
     from coprod_film import FilmFiles, FilmOptions
@@ -74,6 +75,8 @@ def film(
     still: Annotated[bool, typer.Option("--still", help="Make films in which nothing moves.")] = False,
     replace: Replace = False,
     keep: Keep = False,
+    why: Why = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Make films with speech, captions, a described version and a transcript."""
     for name in to or ():
@@ -96,9 +99,10 @@ def film(
     written: list[bool] = []
     with TemporaryDirectory(prefix="coprod-films-", ignore_cleanup_errors=True) as scratch:
         request = FilmRequest(library, brand, options, recording_paths(roots), scratch)
-        with working(f"Making {counted(len(ids), 'film')} …"):
+        transcripts = KeptFiles.of(library, brand, reads=not no_cache)
+        with working(f"Making {counted(len(ids), 'film')} …"), reading_nothing(no_cache):
             for result in _results(ids, request):
-                written.append(_written(result, request, out, replace=replace, keep=keep))
+                written.append(_written(result, transcripts, out, replace=replace, keep=keep, why=why))
     if any(written):
         remind_of_people(library)
         remind(ASK_A_PERSON)
@@ -125,7 +129,7 @@ def _refuse_recordings(roots: Sequence[Path], library: Library, ids: Sequence[st
         raise Stop("\n".join(unusable))
 
 
-def _written(result: FilmResult, request: FilmRequest, out: Path, *, replace: bool, keep: bool) -> bool:
+def _written(result: FilmResult, kept: KeptFiles, out: Path, *, replace: bool, keep: bool, why: bool) -> bool:
     """Write the files of a film, or say why there are none.
 
     Returns whether all were written without problems.
@@ -134,9 +138,11 @@ def _written(result: FilmResult, request: FilmRequest, out: Path, *, replace: bo
         for line in result.problem.splitlines():
             complain(line)
         return False
-    transcripts, missing = _transcripts(result.id, request)
+    transcripts, missing, reasons = _transcripts(result.id, kept)
     for problem in (*map(str, result.made.unspoken), *missing):
         complain(problem)
+    for reason in reasons if why else ():
+        note(reason)
     files = {**dict(result.made.files), **transcripts}
     try:
         save(out, files, replace=replace, keep=keep)
@@ -149,17 +155,19 @@ def _written(result: FilmResult, request: FilmRequest, out: Path, *, replace: bo
     return not missing
 
 
-def _transcripts(id_: str, request: FilmRequest) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """Return the transcripts of a film, and any problems with them."""
-    files, missing = {}, []
-    for name in _TRANSCRIPTS:
-        try:
-            built = make("film-transcript", name, request.library, request.brand, (id_,))
-            files[f"{id_}-transcript{built.suffix}"] = built.data or b""
-            missing += [str(each) for each in built.findings]
-        except RendererError as error:
-            missing.append(str(error))
-    return files, tuple(missing)
+def _transcripts(id_: str, kept: KeptFiles) -> tuple[dict[str, bytes], tuple[str, ...], tuple[str, ...]]:
+    """Return the transcripts of a film, any problems, and why they were made again."""
+    files, missing, reasons = {}, [], []
+    for to in _TRANSCRIPTS:
+        spec = FileSpec(edition="film-transcript", renderer=to, select=(id_,), name=f"{id_}-transcript")
+        result = kept.result(spec)
+        if result.built is None:
+            missing.append(result.failure)
+            continue
+        files[result.file_name] = result.built.data or b""
+        missing += [str(each) for each in result.built.findings]
+        reasons += [f"{result.file_name}: {result.why}"] if result.why else []
+    return files, tuple(missing), tuple(reasons)
 
 
 def _results(ids: Sequence[str], request: FilmRequest) -> Iterator[FilmResult]:

@@ -1,6 +1,6 @@
 """`coprod editions`, `access`, `renderers`, `stocks`, `cache` and `coverage`: list and count."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -14,8 +14,15 @@ from coprod_content.cli.options import AsJson, Roots
 from coprod_content.cli.roots import brand_of, library_of
 from coprod_content.content.kinds import counted_by_kind, kind_named
 from coprod_content.editions import EDITIONS, Edition
-from coprod_content.files.cache.cache_folder import VARIABLE, CacheFolder, cache_path
+from coprod_content.files.cache.cache_folder import LARGEST_CACHE, VARIABLE, CacheFolder, cache_path
 from coprod_content.plugins.renderers import RendererError, caption_of, names, package_of
+
+_KEPT = {
+    "finished files": ("file", "why"),
+    "loaded content and brands": ("library", "root", "advice", "brand"),
+    "parts of films": ("speech", "shot", "poster"),
+}
+"""The kinds of entry in the cache, by what they are in everyday words."""
 
 
 def editions(json: AsJson = False) -> None:
@@ -66,7 +73,7 @@ def stocks(root: Roots = None, json: AsJson = False) -> None:
 
 
 def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept.")] = False) -> None:
-    """Show where loaded content and parts of films are kept between runs.
+    """Show where finished files, loaded content and parts of films are kept between runs.
 
     Whatever is missing or out of date is made again when it is needed, so clearing the cache loses nothing. With
     COPROD_CACHE=off in the environment, nothing is kept.
@@ -82,7 +89,15 @@ def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete what is ke
     if clear:
         say(f"Deleted {_counted_entries(folder.clear())} from {path}.")
         return
-    say(f"{path}: {_counted_entries(len(folder.entries()))}, {folder.size() / 1e6:,.1f} MB")
+    sizes = folder.sizes()
+    say(f"{path}: {_sized(sizes)} of at most {LARGEST_CACHE / 1e6:,.0f} MB. The least recently used are deleted first.")
+    for what, kinds in _KEPT.items():
+        if some := {name: size for name, size in sizes.items() if name.partition("-")[0] in kinds}:
+            say(f"  {what}: {_sized(some)}")
+
+
+def _sized(sizes: Mapping[str, int]) -> str:
+    return f"{_counted_entries(len(sizes))}, {sum(sizes.values()) / 1e6:,.1f} MB"
 
 
 def _counted_entries(count: int) -> str:

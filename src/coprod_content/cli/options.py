@@ -65,6 +65,10 @@ AllowFindings = Annotated[
 ]
 Replace = Annotated[bool, typer.Option("--replace", help="Overwrite files even if they were edited.")]
 Keep = Annotated[bool, typer.Option("--keep", help="Keep files that were edited, and write the new ones beside them.")]
+Why = Annotated[bool, typer.Option("--why", help="Say which files were made again, and why.")]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Make everything again, without what earlier runs kept in the cache.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 FindingsFormat = Annotated[
     Literal["text", "json", "github"], typer.Option("--format", help="The format to print findings in.")

@@ -8,15 +8,14 @@ from typing import Annotated
 
 import typer
 
-from coprod_content.brand.brand import Brand
 from coprod_content.cli.console import ASK_A_PERSON, complain, counted, note, remind, working
 from coprod_content.cli.errors import STRICT, Stop, needs_extra, report_unusable_renderers
-from coprod_content.cli.options import Replace, Roots, clear
+from coprod_content.cli.options import NoCache, Replace, Roots, Why, clear
 from coprod_content.cli.roots import brand_of, library_of, remind_of_people
-from coprod_content.content.library import Library
 from coprod_content.packs.downloads import DownloadSpec, download, download_specs
 from coprod_content.packs.interrupts import end_with_parent, uninterrupted, worker_processes
-from coprod_content.packs.pack import FileResult, file_result
+from coprod_content.packs.kept.kept_files import KeptFiles
+from coprod_content.packs.pack import FileResult
 from coprod_content.packs.writing.output_errors import EditedFiles
 from coprod_content.packs.writing.outputs import refuse_others, write_folder
 
@@ -38,6 +37,8 @@ def site(
         ),
     ] = False,
     replace: Replace = False,
+    why: Why = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Make the web edition of the whole library.
 
@@ -51,7 +52,8 @@ def site(
         library, brand = library_of(root), brand_of(root)
         played = made_films(films, library) if films else ()
         missing = report_unusable_renderers(strict=strict) if downloads else 0
-        results = tuple(_results(library, brand)) if downloads else ()
+        kept = KeptFiles.of(library, brand, reads=not no_cache)
+        results = tuple(_results(kept, why=why)) if downloads else ()
         missing += sum(bool(result.failure) for _, result in results)
         if strict and missing:
             raise Stop(STRICT)
@@ -73,16 +75,18 @@ def site(
         raise typer.Exit(1)
 
 
-def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, FileResult]]:
+def _results(kept: KeptFiles, *, why: bool) -> Iterator[tuple[DownloadSpec, FileResult]]:
     """Make the files to download, and yield each one's specification and result.
 
-    Problems are printed. After the last file, raises Stop if any file has errors or text that does not fit. A file that
-    is missing because its renderer failed is not an error.
+    Problems are printed and, if `why` is true, why files are made again. After the last file, raises Stop if any file
+    has errors or text that does not fit. A file that is missing because its renderer failed is not an error.
     """
-    specs = tuple(download_specs(library))
+    specs = tuple(download_specs(kept.state.library))
     faulty = 0
     with working(f"Making {counted(len(specs), 'file')} to download …"):
-        for spec, result in zip(specs, _made(specs, library, brand), strict=True):
+        for spec, result in zip(specs, _made(specs, kept), strict=True):
+            if why and result.why:
+                note(f"{result.file_name}: {result.why}")
             for problem in (result.failure, *(result.built.findings if result.built else ())):
                 if problem:
                     complain(str(problem))
@@ -93,7 +97,7 @@ def _results(library: Library, brand: Brand) -> Iterator[tuple[DownloadSpec, Fil
         raise Stop(f"The site was not written: {counted(faulty, 'file')} to download could not be made. {way_out}")
 
 
-def _made(specs: Sequence[DownloadSpec], library: Library, brand: Brand) -> Iterator[FileResult]:
+def _made(specs: Sequence[DownloadSpec], kept: KeptFiles) -> Iterator[FileResult]:
     """Make files in worker processes, and yield their results.
 
     If a worker dies, a single new one makes the remaining files. Raises Stop if that dies too.
@@ -101,7 +105,7 @@ def _made(specs: Sequence[DownloadSpec], library: Library, brand: Brand) -> Iter
     done = 0
     for count in (os.cpu_count() or 1, 1):
         try:
-            with worker_processes(count, _prepare, (library, brand)) as pool:
+            with worker_processes(count, _prepare, (kept,)) as pool:
                 with uninterrupted():  # workers start here
                     futures = [pool.submit(_result, spec) for spec in specs[done:]]
                 for future in futures:
@@ -114,15 +118,15 @@ def _made(specs: Sequence[DownloadSpec], library: Library, brand: Brand) -> Iter
 
 
 class _Worker:
-    """The library and brand that a worker process receives when it starts."""
+    """What a worker process receives when it starts."""
 
-    given: tuple[Library, Brand]
+    given: KeptFiles
 
 
-def _prepare(library: Library, brand: Brand) -> None:
+def _prepare(kept: KeptFiles) -> None:
     end_with_parent()
-    _Worker.given = library, brand
+    _Worker.given = kept
 
 
 def _result(spec: DownloadSpec) -> FileResult:
-    return file_result(spec.file, *_Worker.given)
+    return _Worker.given.result(spec.file)

@@ -1,30 +1,28 @@
 """Make files in memory: compose, fit, render and inspect them."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, field, frozen
 
 from coprod_content.access.access_editions import STANDARD, AccessEdition, access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.content.about import About
 from coprod_content.content.library import Library
-from coprod_content.content.lookup_errors import UnknownId
-from coprod_content.document.document import Document, words_of
+from coprod_content.document.document import Document
 from coprod_content.document.recipe import recorded
 from coprod_content.editions import compose, edition_named
 from coprod_content.editions.identity import identified
-from coprod_content.files.field_positions import place_of
 from coprod_content.findings.finding import Finding
 from coprod_content.layout.fit import FittedDocument, fit
 from coprod_content.layout.frames import Frames
+from coprod_content.packs.glyphs import missing_glyphs
 from coprod_content.packs.trace import traced_finding, traced_findings
 from coprod_content.plugins.inspectors import InspectorError
 from coprod_content.plugins.open_formats import converted, open_formats, source_of
 from coprod_content.plugins.plugin_process import REPORT
 from coprod_content.plugins.renderers import RENDERERS, Renderer, RendererError, frames_in, renderer, templated_brand
-from coprod_content.text.missing_glyphs import glyph_advice, listed_characters
 
 _NO_ITEMS = Library(
     about=About(title="-", language="en", date="", statement="-", credit="-", basis="-", licence="-", imprint="-")
@@ -45,12 +43,21 @@ class FileSpec:
     access: str = STANDARD.name
 
 
+def _card_count(built: "BuiltFile") -> int:
+    return sum(section.role == "card-front" for section in built.document.sections)
+
+
+def _items(built: "BuiltFile") -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id_ for _, section in built.document.walk() for id_ in section.items))
+
+
 @frozen(kw_only=True)
 class BuiltFile:
     """A file in memory: its document, bytes and findings.
 
     `data` is None if text does not fit, a glyph is missing or the renderer finds an error. `not_inspected` is the error
-    message if the bytes could not be inspected, or an empty string.
+    message if the bytes could not be inspected, or an empty string. `items` contains the ids of the document's items,
+    without duplicates. The document of a file from the cache has no sections.
     """
 
     document: Document
@@ -59,6 +66,8 @@ class BuiltFile:
     data: bytes | None
     findings: tuple[Finding, ...] = ()
     not_inspected: str = ""
+    card_count: int = field(default=Factory(_card_count, takes_self=True))
+    items: tuple[str, ...] = field(default=Factory(_items, takes_self=True))
 
     @property
     def has_errors(self) -> bool:
@@ -68,15 +77,20 @@ class BuiltFile:
         """
         return any(finding.level == "error" for finding in self.findings)
 
-    @property
-    def card_count(self) -> int:
-        """The number of cards in the document."""
-        return sum(section.role == "card-front" for section in self.document.sections)
 
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The ids of the document's items, in order, without duplicates."""
-        return tuple(dict.fromkeys(id_ for _, section in self.document.walk() for id_ in section.items))
+@frozen(kw_only=True)
+class ComposedFile:
+    """A document before it is adapted to a format, and what to make from it.
+
+    `edition` is the edition that was asked for, and `composed` the one that the document is.
+    """
+
+    document: Document
+    edition: str
+    composed: str
+    renderer: str
+    select: tuple[str, ...]
+    access: str
 
 
 def make_file(spec: FileSpec, library: Library, brand: Brand) -> BuiltFile:
@@ -101,15 +115,32 @@ def make(
     Raises UnknownAccessEdition, any error that `compose` raises, and RendererError if the renderer cannot be used or
     fails.
     """
-    wanted, source = access_edition_named(access), source_of(to)
-    instead = wanted.substitute(_in_format(edition, source))
-    document = compose(instead.edition, library, select or instead.select)
-    document = identified(document, brand, library)
-    document, source, brand = adapted(document, instead.edition, source, brand, wanted)
-    document = recorded(document, edition, tuple(select), access)
-    built = render(document, source, brand, library)
+    spec = FileSpec(edition=edition, renderer=to, select=tuple(select), name="", access=access)
+    built = rendered(composed_file(spec, library, brand), library, brand)
     opened = in_open_formats((built,)) if source_of(to) != to else ()
     return opened[0] if opened else built
+
+
+def composed_file(spec: FileSpec, library: Library, brand: Brand) -> ComposedFile:
+    """Return the document of a file. Raises the same errors as `make`."""
+    source = source_of(spec.renderer)
+    instead = access_edition_named(spec.access).substitute(_in_format(spec.edition, source))
+    document = compose(instead.edition, library, spec.select or instead.select)
+    return ComposedFile(
+        document=identified(document, brand, library),
+        edition=spec.edition,
+        composed=instead.edition,
+        renderer=source,
+        select=spec.select,
+        access=spec.access,
+    )
+
+
+def rendered(file: ComposedFile, library: Library, brand: Brand) -> BuiltFile:
+    """Make a file from its document. Raises the same errors as `make`."""
+    access = access_edition_named(file.access)
+    document, to, brand = adapted(file.document, file.composed, file.renderer, brand, access)
+    return render(recorded(document, file.edition, file.select, file.access), to, brand, library)
 
 
 def in_open_formats(files: Sequence[BuiltFile]) -> tuple[BuiltFile, ...]:
@@ -170,7 +201,7 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
     findings = tuple(traced_finding(fault, fault.spot, document, library) for fault in fitted.faults)
     if found.uncovered:
         lost = RENDERERS.call(to, str, found.uncovered, document, brand)
-        findings = (*findings, *_without_glyphs(document, lost, library))
+        findings = (*findings, *missing_glyphs(document, lost, library))
     if found.faults:
         faults = RENDERERS.call(to, tuple, found.faults, document, brand)
         findings = (*findings, *(traced_finding(each, each.spot, document, library) for each in faults))
@@ -201,33 +232,6 @@ def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> byte
     if not data:
         raise RendererError(f"{RENDERERS.whose(name)} returned no bytes. {REPORT}")
     return data
-
-
-def _without_glyphs(document: Document, lost: str, library: Library) -> Iterator[Finding]:
-    left = set(lost)
-    for _, section in document.walk() if lost else ():
-        words = "".join(words_of(evolve(document, sections=(evolve(section, sections=()),))))
-        if missing := "".join(character for character in lost if character in words):
-            left -= set(missing)
-            yield _placed(_without_glyph(missing, section.title), section.items, library)
-    if left:  # in the title or the imprint
-        yield _without_glyph("".join(sorted(left)), "about.yaml")
-
-
-def _without_glyph(missing: str, field: str) -> Finding:
-    what = f"no available font has {listed_characters(missing)}."
-    return Finding(code="no-glyph", field=field, what=what, fix=glyph_advice(missing))
-
-
-def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
-    """Return a finding with the content file of the first item.
-
-    The finding names no file if `items` is empty, and is unchanged if the library does not contain the item.
-    """
-    try:
-        return evolve(finding, where=place_of(library[items[0]].source, ()) if items else None)
-    except UnknownId:
-        return finding
 
 
 def build_date(default: str) -> str:

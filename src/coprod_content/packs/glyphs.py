@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from coprod_content.brand.brand import Brand
 from coprod_content.content.about import About
 from coprod_content.content.item_texts import texts
+from coprod_content.content.library import Library
+from coprod_content.content.lookup_errors import UnknownId
 from coprod_content.content.model import Item
 from coprod_content.content.source import Source
 from coprod_content.document.blocks import Paragraph
-from coprod_content.document.document import Document, Section
-from coprod_content.files.field_positions import finding_in
+from coprod_content.document.document import Document, Section, words_of
+from coprod_content.files.field_positions import finding_in, place_of
 from coprod_content.findings.finding import Finding
 from coprod_content.plugins.renderers import RENDERERS, RendererError, renderer
 from coprod_content.text.missing_glyphs import glyph_advice, listed_characters
@@ -46,3 +50,34 @@ def _lost(document: Document, brand: Brand) -> Iterator[str]:
         except RendererError:
             continue
     yield from (uncovered(document, brand) for uncovered in checks if uncovered)
+
+
+def missing_glyphs(document: Document, lost: str, library: Library) -> Iterator[Finding]:
+    """Yield a finding for each section with characters that no font contains.
+
+    `lost` are the characters. Another finding is about those that are only in the title or the imprint.
+    """
+    left = set(lost)
+    for _, section in document.walk() if lost else ():
+        words = "".join(words_of(evolve(document, sections=(evolve(section, sections=()),))))
+        if missing := "".join(character for character in lost if character in words):
+            left -= set(missing)
+            yield _placed(_missing_glyph(missing, section.title), section.items, library)
+    if left:
+        yield _missing_glyph("".join(sorted(left)), "about.yaml")
+
+
+def _missing_glyph(missing: str, field: str) -> Finding:
+    what = f"no available font has {listed_characters(missing)}."
+    return Finding(code="no-glyph", field=field, what=what, fix=glyph_advice(missing))
+
+
+def _placed(finding: Finding, items: tuple[str, ...], library: Library) -> Finding:
+    """Return a finding with the content file of the first item.
+
+    The finding names no file if `items` is empty, and is unchanged if the library does not contain the item.
+    """
+    try:
+        return evolve(finding, where=place_of(library[items[0]].source, ()) if items else None)
+    except UnknownId:
+        return finding

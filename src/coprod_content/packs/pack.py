@@ -27,13 +27,14 @@ class FileResult:
     """A built file, or a one-line reason why it was not made.
 
     If an edited file with the usual name is kept, `beside` is the name that this file gets instead. Otherwise, it is an
-    empty string.
+    empty string. `why` says why the file was made again, and is an empty string if it is from the cache.
     """
 
     spec: FileSpec
     built: BuiltFile | None = None
     failure: str = ""
     beside: str = ""
+    why: str = ""
 
     @property
     def written(self) -> BuiltFile | None:

@@ -1,7 +1,7 @@
 """Entry points of installed packages, skipping malformed ones."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
@@ -69,7 +69,22 @@ def our_packages(*groups: str) -> tuple[Path, ...] | None:
     Only plugins in `groups` count. The folders of the packages that plugins share are included. Returns None if there
     are plugins by others.
     """
-    entries = [entry for group in groups for entry in entries_of(group, tuple(sys.path))[0]]
+    return _folders([entry for group in groups for entry in entries_of(group, tuple(sys.path))[0]])
+
+
+def our_packages_of(name: str, group: str, *groups: str) -> tuple[Path, ...] | None:
+    """Return the folders of our packages, if a plugin and others are ours.
+
+    The plugin is the one called `name` in `group`. The others are all those in `groups`. Returns None if any of them is
+    someone else's, or two plugins have the same name.
+    """
+    path = tuple(sys.path)
+    named = [entry for entry in entries_of(group, path)[0] if entry.name == name]
+    others = [entry for each in groups for entry in entries_of(each, path)[0]]
+    return _folders([*named, *others]) if len(named) == 1 else None
+
+
+def _folders(entries: Sequence[EntryPoint]) -> tuple[Path, ...] | None:
     if not entries or not all(map(is_ours, entries)):
         return None
     specs = (find_spec(name) for name in {entry.module.split(".")[0] for entry in entries})

@@ -18,6 +18,7 @@ from coprod_content.cli import site as site_command
 from coprod_content.findings.finding import Finding
 from coprod_content.packs.build import FileSpec, make_file
 from coprod_content.packs.downloads import DownloadSpec
+from coprod_content.packs.kept.kept_files import KeptFiles
 from coprod_content.packs.pack import FileResult
 from coprod_content.packs.writing.output_errors import OutputError
 from coprod_content.packs.writing.outputs import LIST, write_folder
@@ -99,7 +100,7 @@ def test_a_download_that_cannot_be_made_is_left_out(
     """It is reported, the site is written, and the exit code is 1. With --strict nothing is written."""
     monkeypatch.setattr(site_command, "download_specs", _unmakeable)
     monkeypatch.setattr(site_command, "worker_processes", lambda count, prepare, given: nullcontext(_InThisProcess()))
-    site_command._prepare(load(root), brand)
+    site_command._prepare(KeptFiles.of(load(root), brand))
     result = coprod("site", "--out", tmp_path / "site", "--root", root)
     assert result.exit_code == 1
     assert "There is no renderer 'no-such-renderer'." in result.stderr
@@ -134,7 +135,7 @@ def test_a_worker_that_dies_is_replaced_once(
 ) -> None:
     """The files that are missing are made again. If that fails too, two lines say so, and nothing is written."""
     monkeypatch.setattr(site_command, "download_specs", _two)
-    site_command._prepare(load(root), brand)
+    site_command._prepare(KeptFiles.of(load(root), brand))
     pools = iter([*[_DyingWorker()] * deaths, _InThisProcess()])
     monkeypatch.setattr(site_command, "worker_processes", lambda count, prepare, given: nullcontext(next(pools)))
     result = coprod("site", "--out", tmp_path / "site", "--root", root)
@@ -169,7 +170,7 @@ class _InThisProcess:
 
 def test_a_worker_says_why_a_file_cannot_be_made(brand: Brand, root: Path) -> None:
     """A worker returns the reason as text."""
-    site_command._prepare(load(root), brand)
+    site_command._prepare(KeptFiles.of(load(root), brand))
     file = FileSpec(edition="handouts", renderer="nobody", select=("meeting",), name="x")
     result = site_command._result(DownloadSpec(item="x", file=file))
     assert result.failure.startswith("There is no renderer 'nobody'.")

@@ -6,15 +6,17 @@ import secrets
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from attrs import frozen
 
 VARIABLE = "COPROD_CACHE"
 """The environment variable that names the folder. The value `off` switches the cache off."""
-LARGEST_ENTRY, LARGEST_CACHE = 32 << 20, 128 << 20
+LARGEST_ENTRY, LARGEST_CACHE = 32 << 20, 512 << 20
 """The maximum sizes of an entry and of all entries together, in bytes."""
+_NOT_READ = "COPROD_CACHE_NOT_READ"
+"""The environment variable that `reading_nothing` sets, which worker processes inherit."""
 _TRIMS = 64
 """How many times the cache is trimmed while a process writes `LARGEST_CACHE` bytes to it."""
 _ENTRY = re.compile(r"[a-z]+-[0-9a-f]{64}\.(?:json|bin)")
@@ -55,6 +57,23 @@ def _users_caches() -> Path:
     return Path(xdg) if os.path.isabs(xdg) else Path.home() / ".cache"
 
 
+@contextmanager
+def reading_nothing(when: bool) -> Iterator[None]:
+    """Read no entries during a `with` block, nor in processes that it starts, if `when` is true.
+
+    They are still written.
+    """
+    before = os.environ.pop(_NOT_READ, "")
+    if when or before:
+        os.environ[_NOT_READ] = "yes"
+    try:
+        yield
+    finally:
+        os.environ.pop(_NOT_READ, None)
+        if before:
+            os.environ[_NOT_READ] = before
+
+
 @frozen
 class CacheFolder:
     """A folder of cached results, called entries.
@@ -79,7 +98,7 @@ class CacheFolder:
 
     def read(self, name: str) -> bytes | None:
         """Return an entry, or None if it is missing or unusable."""
-        if self.fault():
+        if self.fault() or os.environ.get(_NOT_READ):
             return None
         try:
             handle = os.open(self.path / name, _READ)
@@ -125,9 +144,9 @@ class CacheFolder:
         """Return the paths of the entries."""
         return tuple(path for path, _ in self._files(_ENTRY))
 
-    def size(self) -> int:
-        """Return the size of all entries together, in bytes."""
-        return sum(status.st_size for _, status in self._files(_ENTRY))
+    def sizes(self) -> dict[str, int]:
+        """Return the size of each entry in bytes, by its name."""
+        return {path.name: status.st_size for path, status in self._files(_ENTRY)}
 
     def clear(self) -> int:
         """Delete the entries, and return their number.

@@ -4,6 +4,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -100,3 +101,14 @@ def code_digest(*packages: Path) -> str:
             status = os.stat(path)
             digest.update(_framed(f"{path}:{status.st_size}:{status.st_mtime_ns}".encode()))
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def packages_digest(path: tuple[str, ...]) -> str:
+    """Return a digest of the names, versions and times of the packages in the folders of `path`."""
+    found = []
+    for folder in path:
+        with suppress(OSError):
+            found += [each for each in os.scandir(folder or ".") if each.name.endswith((".dist-info", ".egg-info"))]
+    listed = sorted(f"{each.path}:{each.stat().st_mtime_ns}" for each in found)
+    return hashlib.sha256("\n".join(listed).encode(errors="surrogateescape")).hexdigest()

@@ -14,17 +14,19 @@ class KeptBytes:
     """Bytes that an earlier run may have kept, such as audio.
 
     `kind`, a word in lower-case letters, says what the bytes are. They must depend on nothing but `key` and the code of
-    this program. `packages` are the folders of any packages besides `coprod_content` that make them.
+    this program. `packages` are the folders of any packages besides `coprod_content` that make them. If `any_version`
+    is true, the bytes do not depend on the code.
     """
 
     kind: str
     key: tuple[str, ...] = field(repr=False)
     packages: tuple[Path, ...] = ()
+    any_version: bool = False
 
     @property
     def name(self) -> str:
         """The name of the entry in the cache folder."""
-        parts = (code_digest(*self.packages), *self.key)
+        parts = ("" if self.any_version else code_digest(*self.packages), *self.key)
         digest = hashlib.sha256(b"".join(hashlib.sha256(part.encode()).digest() for part in parts))
         return f"{self.kind}-{digest.hexdigest()}.bin"
 
