@@ -34,6 +34,7 @@ LIBRARIES_OF_THE_COMMAND_LINE = {"click", "rich", "typer"}
 OPENED = {
     "src/coprod_content/cli/serve.py": {"coprod_builder"},
     "src/coprod_content/cli/film.py": {"coprod_film"},
+    "src/coprod_content/cli/packing/batch.py": {"coprod_batch"},
     "src/coprod_content/cli/site.py": {"coprod_site"},
     "src/coprod_content/cli/editing/template.py": {"coprod_builder"},
 }
@@ -70,9 +71,9 @@ def packages_imported(path: Path) -> set[str]:
 
 
 def test_the_core_neither_imports_nor_names_a_format() -> None:
-    """The core knows no renderer and none of their libraries, except four commands.
+    """The core knows no renderer and none of their libraries, except five commands.
 
-    These open the builder, make the site and films, and draw a template, which have one implementation each.
+    These open the builder, make the site, films and batches, and draw a template, which have one implementation each.
     """
     for path in CORE:
         known = OPENED.get(named(path), set())

@@ -15,6 +15,7 @@ from coprod_content.cli.errors import errors_as_lines
 
 _COMMANDS = {
     "pack": "packing.pack.pack",
+    "batch": "packing.batch.batch",
     "build": "build.build",
     "site": "site.site",
     "film": "film.film",

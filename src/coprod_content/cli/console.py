@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -118,6 +118,19 @@ def working(on: str) -> Iterator[None]:
             yield
     else:
         yield
+
+
+@contextmanager
+def updated_status(on: str) -> Iterator[Callable[[str], None] | None]:
+    """Show a status message on a terminal during a `with` block, and yield a function that changes it.
+
+    `on` is the message. Yields None if there is no terminal, or if `--quiet` is set.
+    """
+    if sys.stderr.isatty() and not NOTES.quiet:
+        with _terminal().status(on) as status:
+            yield status.update
+    else:
+        yield None
 
 
 def counted(count: int, noun: str) -> str:

@@ -4,9 +4,18 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Callable, Iterable
 
 from coprod_content.tables.columns import known_headings
-from coprod_content.tables.table import BadCell, Sheet, TableRow, UnreadableTable, refuse_many_rows
+from coprod_content.tables.table import (
+    FOR_IMPORT,
+    BadCell,
+    RowLimit,
+    Sheet,
+    TableRow,
+    UnreadableTable,
+    refuse_many_rows,
+)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,13 +33,17 @@ _LOST_LETTER = re.compile(r"(?<!\S)[^\W\d_]*\?[a-z][^\s]*")
 _AS_UTF8 = "In Excel, use Save As and choose 'CSV UTF-8 (Comma delimited)'."
 
 
-def csv_table(data: bytes, file: str) -> Sheet:
+Recognised = Callable[[Iterable[object]], int]
+"""A function that counts the headings it knows among cells."""
+
+
+def csv_table(data: bytes, file: str, recognised: Recognised = known_headings, limit: RowLimit = FOR_IMPORT) -> Sheet:
     """Return the table in a CSV file. Raises UnreadableTable."""
     text, is_unicode = _decoded(data, file)
     named = _NAMED_SEPARATOR.match(text)
     skipped = 1 if named else 0
     text = text[named.end() :] if named else text
-    separator = named[1] if named else _separator(text)
+    separator = named[1] if named else _separator(text, recognised)
     rows = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
@@ -38,7 +51,7 @@ def csv_table(data: bytes, file: str) -> Sheet:
             row = TableRow(number, tuple(_cell(words, is_unicode=is_unicode) for words in record))
             if not row.is_blank:
                 rows.append(row)
-                refuse_many_rows(len(rows) - 1, file)
+                refuse_many_rows(len(rows) - 1, file, limit)
     except csv.Error as error:
         what = f"the quotation marks in this row or the one above do not match ({error})."
         fix = 'Put text that contains quotation marks in quotation marks, and double those inside: "a ""b"" c".'
@@ -70,7 +83,7 @@ def _strictly(data: bytes, encoding: str, file: str) -> str:
     return text
 
 
-def _separator(text: str) -> str:
+def _separator(text: str, recognised: Recognised) -> str:
     """Return the separator with which most headings are recognised."""
 
     def headings(separator: str) -> tuple[int, int]:
@@ -82,7 +95,7 @@ def _separator(text: str) -> str:
                     break
         except csv.Error:
             pass
-        return max(map(known_headings, rows), default=0), max(map(len, rows), default=0)
+        return max(map(recognised, rows), default=0), max(map(len, rows), default=0)
 
     return max(_SEPARATORS, key=headings)
 

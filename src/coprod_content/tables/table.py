@@ -6,6 +6,18 @@ from coprod_content.findings.finding import Finding, Place
 
 MOST_ROWS = 500
 """The maximum number of rows to import at once. Checking this many cards takes about a minute."""
+
+
+@frozen
+class RowLimit:
+    """The maximum number of rows, with the words of its message."""
+
+    rows: int
+    what: str
+    fix: str
+
+
+FOR_IMPORT = RowLimit(MOST_ROWS, "one import", "Import a part of it at a time, each part with the headings.")
 LARGEST_TABLE = 8 << 20
 """The maximum size of a file, and of the unpacked XML in a workbook, in bytes."""
 
@@ -33,11 +45,13 @@ class RepeatedText(str):
 class BadCell:
     """A cell that cannot be imported.
 
-    `what` is the problem, and `fix` says what to do.
+    `what` is the problem, and `fix` says what to do. `meant` is the date or time in the cell, as YYYY-MM-DD or HH:MM,
+    or an empty string.
     """
 
     what: str
     fix: str
+    meant: str = ""
 
     def __str__(self) -> str:
         return ""
@@ -88,8 +102,8 @@ def letters(column: int) -> str:
     return name
 
 
-def refuse_many_rows(count: int, name: str) -> None:
-    """Raise UnreadableTable if a table has more than `MOST_ROWS` rows."""
-    if count > MOST_ROWS:
-        fix = "Import a part of it at a time, each part with the headings."
-        raise UnreadableTable(name, f"has more than {MOST_ROWS} rows, the limit for one import.", fix)
+def refuse_many_rows(count: int, name: str, limit: RowLimit = FOR_IMPORT) -> None:
+    """Raise UnreadableTable if a table has more rows than its limit."""
+    if count > limit.rows:
+        what = f"has more than {limit.rows:,} rows, the limit for {limit.what}."
+        raise UnreadableTable(name, what, limit.fix)

@@ -8,9 +8,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from coprod_content.tables.table import (
+    FOR_IMPORT,
     LARGEST_TABLE,
     BadCell,
     RepeatedText,
+    RowLimit,
     Sheet,
     TableRow,
     UnreadableTable,
@@ -23,7 +25,7 @@ _SAVE = "Save it as an Excel workbook (.xlsx) or as CSV."
 _MOST_COLUMNS, _LAST_ROW = 200, 5_000
 
 
-def workbook_tables(data: bytes, file: str) -> tuple[Sheet, ...]:
+def workbook_tables(data: bytes, file: str, limit: RowLimit = FOR_IMPORT) -> tuple[Sheet, ...]:
     """Return the tables in the visible sheets of a workbook.
 
     Hidden rows, columns and sheets are left out, and the notes of the tables say so. The value of a formula is its last
@@ -35,7 +37,7 @@ def workbook_tables(data: bytes, file: str) -> tuple[Sheet, ...]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about drawings and extensions, which are not read
-            formulas = _formulas(load_workbook(io.BytesIO(data), read_only=True, keep_links=False), file)
+            formulas = _formulas(load_workbook(io.BytesIO(data), read_only=True, keep_links=False), file, limit)
             book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     except UnreadableTable:
         raise
@@ -85,17 +87,17 @@ def _other_kind(names: dict[str, int]) -> str:
     return "a different kind of file"
 
 
-def _formulas(book: Any, file: str) -> dict[str, set[tuple[int, int]]]:
+def _formulas(book: Any, file: str, limit: RowLimit) -> dict[str, set[tuple[int, int]]]:
     """Return the positions of the formulas in each sheet."""
     found: dict[str, set[tuple[int, int]]] = {}
     for sheet in book.worksheets:
         filled = 0
         for at, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS)):
-            if at > _LAST_ROW:
-                what = f"has cells below row {_LAST_ROW:,}, far from the table."
+            if at > max(_LAST_ROW, 2 * limit.rows):
+                what = f"has cells below row {max(_LAST_ROW, 2 * limit.rows):,}, far from the table."
                 raise UnreadableTable(file, what, "Copy the table, without empty rows, to a new workbook.")
             filled += any(cell.value is not None for cell in row)
-            refuse_many_rows(filled - 1, file)
+            refuse_many_rows(filled - 1, file, limit)
             found.setdefault(sheet.title, set()).update(
                 (cell.row, cell.column) for cell in row if cell.data_type == "f"
             )
@@ -170,8 +172,12 @@ def _text(cell: Any, *, is_formula: bool) -> str | BadCell:
             return str(int(number)) if number.is_integer() else f"{number:.12g}"
         case datetime() | date() as day:
             what = f"the cell is a date, {day.day} {day:%B %Y}. Spreadsheets turn text such as 3-4 into dates."
-            return BadCell(what, "Format the cell as text, and type it again.")
-        case time() | timedelta():
+            return BadCell(what, "Format the cell as text, and type it again.", f"{day:%Y-%m-%d}")
+        case time() as clock:
+            return BadCell(
+                "the cell is a time.", "Format the cell as text or a number, and type it again.", f"{clock:%H:%M}"
+            )
+        case timedelta():
             return BadCell("the cell is a time.", "Format the cell as text or a number, and type it again.")
         case words:
             return str(words).strip()

@@ -1,0 +1,1 @@
+"""Making the packs of many organisations in one run."""

@@ -1,0 +1,128 @@
+"""Running a batch: the files of all rows, each made once, and the rows written in order."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from typing import Any
+
+from attrs import Factory, define, evolve, field
+
+from coprod_batch.batch_job import Batch, PlannedFile, RowKey, make_planned, planned_files, write_row
+from coprod_batch.finished_rows import RowResult, finished
+from coprod_batch.task_pool import TaskPool
+from coprod_content.findings.fault import reason
+
+_ROWS_FOR_EACH_WORKER = 3
+_PATIENCE = 5.0
+"""The seconds after which the pool is checked if no task ends."""
+_DIED = "the process that made it ended unexpectedly, twice. Close other programs to free memory, and run it again."
+_LOST = ("ProcessExpired", "BrokenProcessPool", "CancelledError", "KilledWorker")
+"""The names of the errors that pools raise if a process was lost."""
+After = Callable[[Any, str], None]
+"""What to do with the result of a task. The second argument is the reason why it failed, or an empty string."""
+
+
+@define
+class _Row:
+    """A row that is being made: its plan, and the names of the files that it waits for."""
+
+    key: RowKey
+    planned: tuple[PlannedFile, ...] = ()
+    waits: set[str] = Factory(set)
+    made: int = 0
+    result: RowResult | None = None
+
+
+@define
+class _Run:
+    """The tasks of a run. `making` maps the name of each file to the rows that wait for it, until it is made."""
+
+    batch: Batch
+    pool: TaskPool
+    done: set[str] = field(factory=set)
+    making: dict[str, list[_Row]] = field(factory=dict)
+    tasks: "dict[Future[Any], tuple[After, Callable[..., Any], tuple[object, ...], bool]]" = field(factory=dict)
+
+    def start(self, row: _Row) -> None:
+        """Start to make a row, unless an earlier run has."""
+        if self.batch.reads and row.key.digest:
+            row.result = finished(self.batch.out, row.key.row.given.id, row.key.digest)
+        if row.result:
+            row.result = evolve(row.result, row=row.key.row.where.line)
+            return
+        self._submit(lambda planned, _: self._planned(row, planned or ()), planned_files, row.key.row)
+
+    def step(self) -> None:
+        """Wait until a task ends, and start those that follow."""
+        ended, _ = wait(self.tasks, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
+        self.pool.check()
+        for future in ended:
+            after, function, args, is_second = self.tasks.pop(future)
+            error = CancelledError() if future.cancelled() else future.exception()
+            if error and not is_second:
+                self._submit(after, function, *args, again=True)
+            else:
+                after(None if error else future.result(), _said(error) if error else "")
+
+    def _submit(self, after: After, function: Callable[..., Any], *args: object, again: bool = False) -> None:
+        self.tasks[self.pool.submit(function, *args)] = (after, function, args, again)
+
+    def _planned(self, row: _Row, planned: tuple[PlannedFile, ...]) -> None:
+        row.planned = planned
+        for each in {file.name: file for file in planned}.values():
+            if each.name in self.done:
+                continue
+            row.waits.add(each.name)
+            if each.name in self.making:
+                self.making[each.name].append(row)
+                continue
+            self.making[each.name] = [row]
+            self._submit(self._made(each.name), make_planned, row.key.row, each.spec)
+        self._write_if_ready(row)
+
+    def _made(self, name: str) -> After:
+        def after(made: Any, _: str) -> None:
+            self.done.add(name)
+            rows = self.making.pop(name)
+            rows[0].made += bool(made)
+            for row in rows:
+                row.waits.discard(name)
+                self._write_if_ready(row)
+
+        return after
+
+    def _write_if_ready(self, row: _Row) -> None:
+        if not row.waits:
+            self._submit(lambda result, why: self._written(row, result, why), write_row, row.key, row.planned, row.made)
+
+    @staticmethod
+    def _written(row: _Row, result: RowResult | None, why: str) -> None:
+        given = row.key.row.given
+        row.result = result or RowResult(id=given.id, name=given.name, row=row.key.row.where.line, failure=why)
+
+
+def _said(error: BaseException) -> str:
+    """Return why a task failed, for people."""
+    lost = type(error).__name__ in _LOST
+    return _DIED if lost else f"it failed ({reason(error)}). Please report this."
+
+
+def row_results(keys: Sequence[RowKey], batch: Batch, pool: TaskPool) -> Iterator[RowResult]:
+    """Make the packs of all rows, and yield the results in the order of the rows.
+
+    Only a few rows are in work at a time. A task whose process dies is done once more.
+    """
+    run, most = _Run(batch, pool), _ROWS_FOR_EACH_WORKER * pool.workers + 1
+    waiting, in_work = iter(keys), list[_Row]()
+    more = True
+    while more or in_work:
+        while more and len(in_work) < most:
+            key = next(waiting, None)
+            if key is None:
+                more = False
+                break
+            in_work.append(_Row(key))
+            run.start(in_work[-1])
+        while in_work and in_work[0].result:
+            yield in_work.pop(0).result or RowResult(id="", name="", row=0)
+        if in_work and run.tasks and (len(in_work) >= most or not more):
+            run.step()
