@@ -59,7 +59,10 @@ def reference_advice(library: Library) -> Iterator[Finding]:
             yield finding_in(work.source, (), "uncited", what, fix, "advice")
         elif work.seen is None:
             what = f"'{cited[work.id]}' cites this work, but the reference has no `seen`."
-            fix = "Find the work or a record of it, check its title and authors, and add `seen: record` or `abstract`."
+            fix = (
+                "Find the work or a record of it, check its title and authors, and add `seen: record`, "
+                "`seen: abstract` or `seen: whole`."
+            )
             yield finding_in(work.source, (), "unseen", what, fix, "advice")
 
 

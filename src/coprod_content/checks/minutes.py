@@ -28,7 +28,8 @@ def tool_minutes(tool: Tool) -> Iterator[Finding]:
         yield finding_in(tool.source, ("steps",), "minutes", what, "Change the minutes of a step, or the range.")
     if tool.short_minutes is not None and tool.short_minutes >= least:
         what = (
-            f"the short variant takes {minutes_in_words(tool.short_minutes)}, but the full tool can be run in {least}."
+            f"the short variant takes {minutes_in_words(tool.short_minutes)}, but the full tool can be run in "
+            f"{minutes_in_words(least)}."
         )
         fix = "Shorten the variant, or increase the minimum length of the full tool."
         yield finding_in(tool.source, ("short", "minutes"), "minutes", what, fix)

@@ -116,7 +116,7 @@ def cut(
     out: Annotated[Path, typer.Option(help="The folder to write to.")],
     minutes: Annotated[
         list[int] | None,
-        repeatable("MINUTES", "A length in minutes. Can be given more than once. The default is 30, 60 and 90."),
+        repeatable("MINUTES", "A length in minutes. Can be given more than once. The defaults are 30, 60 and 90."),
     ] = None,
     root: Roots = None,
     replace: Replace = False,

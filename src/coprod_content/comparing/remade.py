@@ -59,7 +59,9 @@ def comparison(data: bytes, name: str, library: Library, brand: Brand) -> Compar
         raise NotComparable(f"{name} {edited.problem}")
     recipe = recipe_in(edited.made_from)
     if recipe is None:
-        what = "does not record what it was made from. Only files made by this version of coprod, or a later one, do."
+        what = (
+            "does not record what it was made from. Files from other programs and from older versions of coprod do not."
+        )
         raise NotComparable(f"{name} {what}")
     try:
         built = make(recipe.edition, to, library, brand, recipe.select, access=recipe.access)

@@ -38,7 +38,7 @@ def cut_workshop(workshop: model.Workshop, minutes: int, library: Library) -> mo
     cut = CutSearch(items, exact=True).best(0, minutes, 0)
     if cut is None:
         what = f"The welcome, the closing and at least one other item cannot last exactly {minutes_in_words(minutes)}."
-        raise CutError(f"{what} Choose another length, such as a longer one.")
+        raise CutError(f"{what} Choose another length, preferably a longer one.")
     return evolve(
         workshop,
         id=id_from_name(f"{workshop.id}-{minutes}"),

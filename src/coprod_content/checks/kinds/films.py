@@ -18,7 +18,7 @@ _A_CHARACTER, _A_COMMA, _A_SENTENCE = 0.056, 0.33, 0.85
 _PAUSES = 1.6
 """The pauses in a scene, in seconds: before and after its words on the screen are read, and after its narration."""
 _TOLERANCE = 1.07
-"""How much longer a scene can seem than it is: people and voices do not all speak at one speed."""
+"""The highest accepted ratio of estimated to given length: people and voices do not all speak at one speed."""
 _COMMA = re.compile(r"[,;:]")
 
 
@@ -29,10 +29,10 @@ def fast_narration(item: Item) -> Iterator[Finding]:
         if needed > scene.seconds * _TOLERANCE:
             words = len(plain(text_of(scene.narration)).split())
             what = (
-                f"{words} words, and a pause to read '{scene.on_screen}', take about {math.ceil(needed)} seconds, but "
-                f"the scene lasts {scene.seconds}."
+                f"the narration has {words} {'word' if words == 1 else 'words'}. With a pause to read "
+                f"'{scene.on_screen}', it takes about {math.ceil(needed)} seconds, but the scene lasts {scene.seconds}."
             )
-            fix = f"Shorten it, or write `seconds: {math.ceil(needed)}`."
+            fix = f"Shorten the narration, or write `seconds: {math.ceil(needed)}`."
             yield finding_in(item.source, ("scenes", at, "narration"), "fast-narration", what, fix, "warning")
 
 

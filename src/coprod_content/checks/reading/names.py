@@ -16,9 +16,9 @@ def title_key(title: str) -> str:
 def without_names(sentence: str, titles: Collection[str]) -> str:
     """Return a sentence without the names and quoted titles in it.
 
-    A name is an abbreviation in capitals, or a word with a capital letter that follows another word. So the names of
-    laws, bodies, people and places are left out, except for the first word of a sentence, of a quotation, or after a
-    colon. `titles` contains the keys of titles. Each of them is left out if it is in quotation marks.
+    A name is an abbreviation in capitals, or a capitalised word other than "I" that comes after another word. The first
+    word of a sentence or of a quotation, or after a colon, is therefore kept, even if it is a name. A title in
+    quotation marks is left out if its key is in `titles`.
     """
     untitled = _QUOTED.sub(lambda quoted: "" if title_key(quoted[1]) in titles else quoted[0], sentence)
     return _NAME.sub("", untitled)

@@ -96,8 +96,8 @@ class TextCounts:
 def text_counts(proses: Iterable[str], titles: Collection[str] = ()) -> TextCounts:
     """Count the sentences, words, syllables and long words in the given texts.
 
-    Texts that do not end like a sentence, such as titles, are omitted, and so are names, and the titles with the keys
-    in `titles`. A long word has three or more syllables.
+    Texts that do not end like a sentence, such as titles, are omitted. So are names, and quoted titles whose keys are
+    in `titles`. A long word has three or more syllables. It counts only once if it is in FAMILIAR.
     """
     whole = [
         sentence for prose in proses if _ENDS.search(prose) for sentence, words in sentences_with_words(prose) if words

@@ -60,7 +60,10 @@ def import_items(
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Replace items that already exist.")] = False,
     columns: Annotated[
-        str, typer.Option("--columns", metavar="KIND", help="Explain the columns for a kind.", show_default=False)
+        str,
+        typer.Option(
+            "--columns", metavar="KIND", help="Explain the columns for this kind of item.", show_default=False
+        ),
     ] = "",
     template: Annotated[
         Path | None, typer.Option("--template", help="Write an empty table to fill in.", show_default=False)

@@ -54,9 +54,7 @@ def pack(
     ] = None,
     open_formats: Annotated[
         bool,
-        typer.Option(
-            "--open", help="Add ODT and ODP files beside the Word and PowerPoint files (LibreOffice makes them)."
-        ),
+        typer.Option("--open", help="Also convert the Word and PowerPoint files to ODT and ODP, with LibreOffice."),
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first file that cannot be made.")] = False,
     allow_findings: AllowFindings = False,
