@@ -4,10 +4,12 @@ import subprocess
 import sys
 import venv
 import zipfile
-from importlib.metadata import distribution
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 
@@ -71,6 +73,27 @@ def _borrow_dependencies(site: Path) -> None:
         is_ours = entry.name.startswith(("coprod", "_coprod", "__pycache__")) or entry.suffix == ".pth"
         if not is_ours and not target.exists():
             target.symlink_to(entry)
+
+
+def test_a_base_install_has_no_library_that_validates() -> None:
+    """No package of a base install needs pydantic, which would make every command start later."""
+    found: set[str] = set()
+    left = {"coprod-content"}
+    while left:
+        package = left.pop()
+        found.add(package)
+        left |= needed_by(package) - found
+    assert "typer" in found
+    assert "pydantic" not in found
+
+
+def needed_by(package: str) -> set[str]:
+    """Return the packages that a package needs without extras, or an empty set if it is not installed."""
+    try:
+        stated = map(Requirement, distribution(package).requires or ())
+    except PackageNotFoundError:  # needed on another system
+        return set()
+    return {canonicalize_name(each.name) for each in stated if not each.marker or each.marker.evaluate({"extra": ""})}
 
 
 def test_every_entry_point_leads_to_something() -> None:

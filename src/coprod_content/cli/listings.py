@@ -21,6 +21,7 @@ _KEPT = {
     "finished files": ("file", "why"),
     "loaded content and brands": ("library", "root", "advice", "brand"),
     "parts of films": ("speech", "shot", "poster"),
+    "widths of letters": ("font",),
 }
 """The kinds of entry in the cache, by what they are in everyday words."""
 

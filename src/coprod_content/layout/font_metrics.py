@@ -4,16 +4,15 @@ A width is the sum of the character widths in the font. Kerning is ignored. It m
 the text as printed is seldom wider. Lengths are in millimetres and type sizes in points.
 """
 
-import io
 import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from attrs import field, frozen
 
+from coprod_content.layout.font_file import FontFile, font_file
 from coprod_content.layout.known_fonts import StandIn, UnknownFont, advice_on_font, is_installed, stand_in
 from coprod_content.text.spans import Text
 
@@ -133,28 +132,16 @@ class Widths(Protocol):
 
 
 class _Widths:
-    """Character widths in one weight, read from the font on demand."""
+    """Character widths in one weight, with estimates for missing characters."""
 
-    def __init__(self, path: Path, instead: StandIn, *, bold: bool) -> None:
-        from fontTools.ttLib import TTFont
-
-        font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
-        font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])  # glyph names are slow to read
-        self.cmap: dict[int, str] = font.getBestCmap()
-        self._advances = font["hmtx"].metrics
-        lines = font["hhea"]
-        self.natural = float((lines.ascent - lines.descent + lines.lineGap) / font["head"].unitsPerEm)
-        self.descent = float(-lines.descent / font["head"].unitsPerEm)
-        self._em = font["head"].unitsPerEm
-        self._instead = instead
-        self._delta = _bold_delta(font) if bold and "fvar" in font else lambda _: 0.0
+    def __init__(self, font: FontFile, instead: StandIn) -> None:
+        self._font, self._instead = font, instead
         character = cache(self._measured)
         self.of: Callable[[str], float] = lru_cache(maxsize=65_536)(lambda words: sum(map(character, words)))
 
     def _measured(self, character: str) -> float:
-        glyph = self.cmap.get(ord(character))
-        if glyph is not None:
-            own = float((self._advances[glyph][0] + self._delta(glyph)) / self._em)
+        own = self._font.width(character)
+        if own is not None:
             return self._instead.fixed if own and self._instead.fixed else own * self._instead.scale
         if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn", "Me"):
             return 0.0
@@ -162,33 +149,6 @@ class _Widths:
             return _ARABIC
         wide, symbol = unicodedata.east_asian_width(character) in "WF", unicodedata.category(character) == "So"
         return 1.3 if wide and symbol else 1.0
-
-
-def _bold_delta(font: Any) -> Callable[[str], float]:  # fontTools has no types
-    """Return a function that measures how much wider a bold glyph is.
-
-    The function takes the name of a glyph in a variable font, and returns font units. The `varLib` of fontTools could
-    be used instead, but importing it takes longer than reading the font.
-    """
-    table, axes = font["HVAR"].table, [axis.axisTag for axis in font["fvar"].axes]
-    reached = [
-        all(
-            not peak.PeakCoord or (tag == "wght" and peak.PeakCoord == 1)
-            for tag, peak in zip(axes, region, strict=True)
-        )
-        for region in (each.VarRegionAxis for each in table.VarStore.VarRegionList.Region)
-    ]
-    mapping = table.AdvWidthMap.mapping if table.AdvWidthMap else {}
-
-    def delta(glyph: str) -> float:
-        outer, inner = divmod(mapping.get(glyph, font.getGlyphID(glyph)), 1 << 16)
-        if outer >= len(table.VarStore.VarData):
-            return 0.0  # the glyph's width does not change
-        data = table.VarStore.VarData[outer]
-        changes = zip(data.Item[inner], data.VarRegionIndex, strict=True)
-        return float(sum(change for change, region in changes if reached[region]))
-
-    return delta
 
 
 @lru_cache(maxsize=8)
@@ -207,5 +167,6 @@ def font_metrics(family: str) -> FontMetrics:
     except fontpkg.FontpkgError as error:
         raise UnknownFont(f"The font '{family}' is not installed. {advice_on_font(family)}") from error
     instead = instead or StandIn()
-    thin, thick = _Widths(regular, instead, bold=False), _Widths(bold, instead, bold=True)
-    return FontMetrics(family, instead.line or thin.natural, thin.descent, frozenset(thin.cmap), thin, thick)
+    thin, thick = font_file(regular, bold=False), font_file(bold, bold=True)
+    widths = _Widths(thin, instead), _Widths(thick, instead)
+    return FontMetrics(family, instead.line or thin.natural, thin.descent, thin.covered, *widths)

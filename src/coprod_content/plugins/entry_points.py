@@ -4,12 +4,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
-from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
+from importlib.metadata import Distribution, EntryPoint, distributions
 from importlib.util import find_spec
 from pathlib import Path
 
 from coprod_content.findings.fault import reason
 from coprod_content.plugins.plugin_process import REPORT
+from coprod_content.text.entry_points import entry_points_in
 
 _OURS = "coprod-content"
 
@@ -23,7 +24,7 @@ def entries_of(group: str, path: tuple[str, ...]) -> tuple[tuple[EntryPoint, ...
     """
     problems: list[str] = []
     try:
-        found = list(entry_points(group=group))
+        found = list(entry_points_in(group))
     except Exception:  # one malformed file hides the entry points of all packages
         found = list(_readable_entries(group, problems))
     return tuple(sorted(found, key=lambda entry: (entry.name, entry.value))), tuple(problems)

@@ -2,11 +2,13 @@
 
 import importlib.resources
 import json
-from collections.abc import Iterable, Iterator
-from importlib.metadata import EntryPoint, distributions, entry_points
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint, distributions
 
 import fontpkg
 from fontpkg import _registry
+
+from coprod_content.text.entry_points import entry_points_in
 
 __all__ = ["fontpkg"]
 
@@ -14,7 +16,7 @@ __all__ = ["fontpkg"]
 def _sound_entry_points(*, group: str) -> Iterator[EntryPoint]:
     """Yield the entry points of the font packages that are not broken."""
     try:
-        found: Iterable[EntryPoint] = entry_points(group=group)
+        found = entry_points_in(group)
     except Exception:  # one malformed file hides the entry points of all packages
         found = _readable_entry_points(group)
     return (entry for entry in found if _is_sound(entry, group))
