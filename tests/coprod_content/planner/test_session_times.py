@@ -51,7 +51,7 @@ def test_another_file_is_refused_by_place(data: bytes, words: str) -> None:
 def test_a_plan_uses_the_times(tmp_path: Path) -> None:
     """`coprod plan --times` says what to change, and names a file that it cannot read."""
     path = tmp_path / "first-steps-times.json"
-    path.write_bytes(saved(changed="Start with the cards."))
+    path.write_bytes(saved({"title": "Welcome", "planned": 10, "took": 12}, changed="Start with the cards."))
     asked = ["plan", "--minutes", "90", "--people", "12", "--purpose", "decide", "--times"]
     done = CliRunner().invoke(app, [*asked, str(path)])
     assert done.exit_code == 0
