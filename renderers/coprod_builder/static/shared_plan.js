@@ -28,6 +28,7 @@
 
   // Text only: no part of a plan becomes markup, an address or a style.
   const words = value => typeof value === "string" || typeof value === "number" ? String(value).slice(0, MOST_WORDS) : "";
+  const named = id => words(id).replaceAll("-", " ").replace(/^./, letter => letter.toUpperCase());
   const made = text => Object.assign(document.createElement("li"), { textContent: text });
   const put = (name, text) => { part.querySelector(`.${name}`).textContent = text; };
 
@@ -41,7 +42,7 @@
       put("about", words(plan.summary));
       put("when", [words(plan.starts), words(plan.minutes) && `${words(plan.minutes)} minutes`].filter(Boolean).join(", "));
       part.querySelector("ol").replaceChildren(...plan.agenda.map(item => made(
-        [words(item?.title) || words(item?.tool) || words(item?.film) || words(item?.kind), words(item?.minutes) && `${words(item.minutes)} min`]
+        [words(item?.title) || named(item?.tool ?? item?.film ?? item?.kind), words(item?.minutes) && `${words(item.minutes)} min`]
           .filter(Boolean).join(", ")
       )));
       put("everything", JSON.stringify(plan, null, 2));
