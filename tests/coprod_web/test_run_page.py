@@ -25,6 +25,15 @@ _AXE = """async source => {
   const found = await axe.run(document, {preload: false, resultTypes: ["violations"]});
   return found.violations.map(rule => [rule.id, rule.nodes.map(node => node.html.slice(0, 160))]);
 }"""
+_DEVICE = """
+window.AudioContext = class { constructor() { window.heard = true; } };
+window.felt = [];
+navigator.vibrate = pattern => window.felt.push(pattern);
+Object.defineProperty(navigator, "wakeLock", {value: {
+  request: async kind => { window.awake = kind; return {released: false}; },
+}});
+"""
+"""What a phone has: sound, vibration and a screen that can stay on."""
 
 
 def test_every_item_says_what_to_say_and_lay_out(library: Library) -> None:
@@ -116,9 +125,12 @@ def test_an_interruption_is_answered_and_can_be_undone(browser: Browser, tmp_pat
 
 
 def test_nudges_are_said_once(browser: Browser, tmp_path: Path, made: bytes) -> None:
-    """Five minutes before the end of an item and at its end, the page says so, and stays silent unless asked."""
+    """Five minutes before the end of an item and at its end, the page says so and vibrates, without a sound.
+
+    The screen stays on from the start of the session.
+    """
     with opened(browser, tmp_path, made, viewport=WIDE) as page:
-        page.add_init_script("window.AudioContext = class { constructor() { window.heard = true; } };")
+        page.add_init_script(_DEVICE)
         page.reload()
         page.click("#begin")
         press(page, "goOn")
@@ -132,7 +144,7 @@ def test_nudges_are_said_once(browser: Browser, tmp_path: Path, made: bytes) -> 
         assert page.inner_text(".status").startswith("Time is up. Next: “")
         page.clock.run_for(3 * 60_000)
         assert page.inner_text(".left").startswith("3 minutes over")
-        assert page.evaluate("window.heard") is None
+        assert page.evaluate("[window.heard, window.felt, window.awake]") == [None, [200, [200, 100, 200]], "screen"]
 
 
 def test_the_whole_session_by_keyboard(browser: Browser, tmp_path: Path, made: bytes) -> None:
