@@ -10,6 +10,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Postcard, Tool
 from coprod_content.document.blocks import Signpost
 from coprod_content.document.document import Document, Section
+from coprod_content.document.typography import with_curly_quotes
 from coprod_content.editions.cards.cards import card_path, postcard_section, tool_card_section
 from coprod_content.packs.downloads import Download
 from coprod_site.list_entries import ListEntry, list_entries, theme_numbers
@@ -64,7 +65,8 @@ def _page(item: Postcard | Tool, library: Library) -> PageOutline:
     made = postcard_section(item, library) if isinstance(item, Postcard) else tool_card_section(item, library)
     cover = evolve(made, role="cover", sections=(), picture=None)
     backs = tuple(_without_own_link(back, item, library) for back in made.sections)
-    return PageOutline.of(Document(title=made.title, language=library.about.language, sections=(cover, *backs)))
+    page = Document(title=made.title, language=library.about.language, sections=(cover, *backs))
+    return PageOutline.of(with_curly_quotes(page))
 
 
 def _without_own_link(back: Section, item: Postcard | Tool, library: Library) -> Section:

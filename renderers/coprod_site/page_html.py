@@ -20,7 +20,8 @@ from coprod_content.document.document import Document
 from coprod_content.editions.identity import content_sources, identified
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.files.our_content import about_our_content
-from coprod_content.text.languages import runs_from_right
+from coprod_content.text.languages import is_english, runs_from_right
+from coprod_content.text.quotation_marks import curly
 from coprod_content.text.spans import Text, plain, text_of
 from coprod_site import addresses, interface_text
 from coprod_site.list_entries import filter_limits, list_entries
@@ -57,7 +58,7 @@ class SiteTemplates:
             return root + path if path and path != site_page.path else ""
 
         page = (
-            _environment()
+            _page_environment(self.library.about.language)
             .get_template(site_page.template)
             .render(
                 site_page=site_page,
@@ -189,6 +190,17 @@ def _policy(style: str = "", script: str = "", *, has_media: bool = False) -> st
         f"default-src 'none'; style-src {own[0]}; script-src {own[1]};{more} img-src 'self' data:; base-uri 'none'; "
         "form-action 'self'"
     )
+
+
+@lru_cache(maxsize=4)
+def _page_environment(language: str) -> Environment:
+    """Return the environment for pages, which have curly quotation marks if they are in English."""
+    return _environment().overlay(finalize=_typeset if is_english(language) else None)
+
+
+def _typeset(value: object) -> object:
+    """Return a value for a template, with curly quotation marks unless it is markup."""
+    return curly(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @lru_cache(maxsize=1)

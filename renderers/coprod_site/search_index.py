@@ -13,6 +13,8 @@ from attrs import frozen
 
 from coprod_content.content.library import Library
 from coprod_content.document.document import words_of
+from coprod_content.text.languages import is_english
+from coprod_content.text.quotation_marks import curly
 from coprod_site.interface_text import SYNONYMS
 from coprod_site.list_entries import ListEntry
 from coprod_site.site_page import SitePage
@@ -86,8 +88,9 @@ def index_script(site_pages: Iterable[SitePage], library: Library) -> bytes:
         _joined(words): sorted({forms[word] for each in others for word in (_joined(each),) if word in forms})
         for words, others in synonyms.items()
     }
+    shown = curly if is_english(library.about.language) else str
     value = {
-        "pages": [[page.entry.path, _shortened(page.entry.about), *page.entry.themes[:1]] for page in indexed],
+        "pages": [[page.entry.path, shown(_shortened(page.entry.about)), *page.entry.themes[:1]] for page in indexed],
         "forms": " ".join(forms),
         "stems": [at - before for before, at in pairwise([0, *forms.values()])],
         "postings": "|".join(_packed(postings[stem]) for stem in kept),

@@ -11,6 +11,8 @@ from coprod_content.content.drawing import Drawing, on_background
 from coprod_content.content.library import Library
 from coprod_content.content.model import Theme
 from coprod_content.packs.downloads import Download
+from coprod_content.text.languages import is_english
+from coprod_content.text.quotation_marks import curly
 from coprod_content.text.spans import plain, text_of
 from coprod_site import addresses, card_pages, item_pages, list_pages, search_index, standalone_pages
 from coprod_site.films.made_films import FOLDER, MadeFilm
@@ -101,17 +103,18 @@ def _signs(theme: Theme, templates: SiteTemplates) -> Iterator[SiteFile]:
 
 
 def _postcard_script(library: Library) -> bytes:
+    typeset = curly if is_english(library.about.language) else str
     cards = [
         {
             "path": addresses.path_of(card),
-            "question": card.question,
+            "question": typeset(card.question),
             "theme": library.themes[card.theme].number,
-            "label": library.themes[card.theme].title,
+            "label": typeset(library.themes[card.theme].title),
             "moment": card.moment,
             "audience": list(card.audience),
-            "why": plain(text_of(card.why)),
-            "more": list(card.follow_ups),
-            "listen": plain(text_of(card.listen_for)),
+            "why": typeset(plain(text_of(card.why))),
+            "more": [typeset(each) for each in card.follow_ups],
+            "listen": typeset(plain(text_of(card.listen_for))),
         }
         for card in library.postcards.values()
     ]

@@ -16,6 +16,7 @@ from coprod_content.content.model import Item
 from coprod_content.content.source import FieldPath, field_name
 from coprod_content.document.document import Document
 from coprod_content.files.amending.writing_back import FieldChange
+from coprod_content.text.quotation_marks import straight
 from coprod_content.text.spans import plain, text_of
 
 _SHORTEST = 8
@@ -207,6 +208,8 @@ def _new_value(target: _Target, difference: Difference, made: TakenBack) -> str 
 def _changed(target: _Target, current: str, difference: Difference) -> str | None:
     shown = plain(text_of(current)) if target.markup else current
     old, new = difference.old, difference.new
+    if straight(current) == current:  # files have curly quotation marks, and this field has none
+        old, new = straight(old), straight(new)
     before, found, after = comparable(old).partition(comparable(shown))
     if found and (before or after):  # the field is a part of the text
         new = comparable(new)

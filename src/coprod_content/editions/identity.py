@@ -14,6 +14,7 @@ from coprod_content.content.model import Item, Reference, Rights, Workshop
 from coprod_content.document.blocks import Block, Paragraph
 from coprod_content.document.document import FORM_ROLES, Document, Section, map_blocks
 from coprod_content.document.fill_in import FillIn
+from coprod_content.document.typography import with_curly_quotes
 from coprod_content.editions.fixed_phrases import with_fixed_phrases
 from coprod_content.files.our_content import about_our_content, is_ours, replaces_ours
 from coprod_content.text.sentences import with_full_stop
@@ -66,7 +67,7 @@ def content_sources(document: Document, library: Library) -> ContentSources:
 
 
 def identified(document: Document, brand: Brand, library: Library) -> Document:
-    """Return a document with its publisher, licence, credits and pronunciations.
+    """Return a document with its publisher, licence, credits and typography.
 
     The publisher is the brand's organisation. It is named in the imprint and in the file properties. If the brand has
     no organisation, the publisher is the library. In an organisation's documents, our content, if there is any, is
@@ -106,7 +107,7 @@ def identified(document: Document, brand: Brand, library: Library) -> Document:
         document = map_blocks(document, lambda block, _: (_filled_in(block, organisation),))
     sayings = tuple((each.word, each.said) for each in library.pronunciations.values())
     document = evolve(document, licence=_licence(organisation, sources, basis, about), sayings=sayings)
-    return with_fixed_phrases(document, library, _own_words(organisation, sources))
+    return with_curly_quotes(with_fixed_phrases(document, library, _own_words(organisation, sources)))
 
 
 def _filled_in(block: Block, organisation: Organisation) -> Block:

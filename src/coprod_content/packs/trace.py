@@ -15,6 +15,7 @@ from coprod_content.files.field_positions import place_of
 from coprod_content.findings.fault import Fault, finding_of
 from coprod_content.findings.finding import Finding
 from coprod_content.plugins.inspectors import UnknownInspector, faults_of
+from coprod_content.text.quotation_marks import straight
 from coprod_content.text.spans import plain, text_of
 
 _COUNTED = re.compile(r" \(\d+ of \d+\)$")
@@ -112,4 +113,4 @@ def _items(section: Section, library: Library) -> Iterator[Item]:
 
 
 def _normalised(words: str) -> str:
-    return " ".join(words.split()).casefold()
+    return " ".join(straight(words).split()).casefold()

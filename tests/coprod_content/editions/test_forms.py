@@ -115,7 +115,7 @@ def test_a_fault_in_a_form_has_its_line(tmp_path: Path, old: str, new: str, wher
 
 
 @pytest.mark.thorough
-def test_the_papers_for_people_who_are_asked_fit_on_one_sheet(library: Library, brand: Brand) -> None:
+def test_the_sheets_for_people_who_are_asked_fit_on_one_sheet(library: Library, brand: Brand) -> None:
     """The handout has two sides, and the offer of pay has one."""
     for id_, sides in (("before-you-answer", 2), ("pay-in-writing", 1)):
         made = render(forms_document(library, (id_,)), "cards-reading", brand)

@@ -13,6 +13,7 @@ from coprod_content.content.library import Library
 from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Paragraph, Signpost, block_texts
 from coprod_content.document.citations import reference_text, with_references
 from coprod_content.document.document import Document, Section
+from coprod_content.document.typography import with_curly_quotes
 from coprod_content.editions.cards.cards import postcard_section
 from coprod_content.editions.fixed_phrases import with_fixed_phrases
 from coprod_content.editions.items.articles import chapter_sections, checked_on, series_title
@@ -57,7 +58,7 @@ def item_page(item: model.Item, library: Library) -> Document:
     document = evolve(document, sections=(*document.sections, *_further(item, document)))
     made = with_references(document, library)
     made = evolve(made, edition="item-page", author=about.title, date=about.date, imprint=about.imprint)
-    return with_fixed_phrases(made, library)
+    return with_curly_quotes(with_fixed_phrases(made, library))
 
 
 def _further(item: model.Item, document: Document) -> Iterator[Section]:

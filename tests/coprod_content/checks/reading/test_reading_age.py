@@ -23,8 +23,20 @@ TOO_SHORT = {
     *("scene, facilitator", "series, facilitator", "theme, participant"),
 }
 """Texts of fewer than thirty sentences."""
-ABOVE = {"reference, facilitator": 17.9}
-"""Texts that are above the goal, with the highest age that they may have."""
+ABOVE = {
+    "reference, facilitator": 17.1,
+    "article, easy-read": 10.1,
+    "form, easy-read": 9.4,
+    "postcard, easy-read": 9.6,
+    "theme, easy-read": 10.2,
+    "tool, easy-read": 9.3,
+    "workshop, easy-read": 10.1,
+}
+"""Texts that are above the goal, with the highest age that they may have.
+
+Findings of references name studies and methods as their authors do. Simple words such as services, together and
+benefits have three syllables, and one of them in 30 sentences already gives an age of 9.
+"""
 
 
 def test_smog_is_the_british_form() -> None:
@@ -118,9 +130,10 @@ def test_every_kind_has_a_reading_age_for_each_reader(library: Library) -> None:
 
 
 def test_the_library_meets_its_reading_ages(library: Library) -> None:
-    """Texts for participants read at age 11 or below, and texts for facilitators at 14 or below, in every kind."""
-    ages = {f"{age.kind}, {age.reader}": age for age in reading_ages(library) if age.reader != "easy-read"}
-    assert not [name for name, age in ages.items() if age.above_goal and name not in ABOVE]
+    """Texts for participants read at age 11 or below, texts for facilitators at 14 or below, and none gets harder."""
+    ages = {f"{age.kind}, {age.reader}": age for age in reading_ages(library)}
+    assert {name for name, age in ages.items() if age.above_goal} == ABOVE.keys()
+    assert not [name for name, most in ABOVE.items() if round(ages[name].smog or 0, 1) > most]
     assert {name for name, age in ages.items() if age.smog is None} == TOO_SHORT
 
 
