@@ -118,4 +118,4 @@ def _postcard_script(library: Library) -> bytes:
         }
         for card in library.postcards.values()
     ]
-    return f"window.coprodCards={json.dumps(cards, ensure_ascii=True, separators=(',', ':'))};\n".encode()
+    return f"window.coprodCards={json.dumps(cards, ensure_ascii=False, separators=(',', ':'))};\n".encode()

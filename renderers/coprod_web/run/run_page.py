@@ -3,11 +3,11 @@
 import base64
 import hashlib
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 
 import yaml
-from attrs import asdict
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -17,13 +17,15 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.document.citations import with_references
 from coprod_content.document.document import Document
+from coprod_content.document.typography import with_curly_quotes
 from coprod_content.editions.identity import identified
 from coprod_content.planner.running.running_session import RunningSession
 from coprod_content.text.languages import FIXED, is_english, phrases_in
+from coprod_content.text.quotation_marks import curly
 from coprod_web.drawn_once import drawn_once
 from coprod_web.languages import PHRASES, with_languages
 from coprod_web.page_outline import PageOutline
-from coprod_web.run.run_items import RunItem, run_items
+from coprod_web.run.run_items import Question, RunItem, run_items
 from coprod_web.style_sheet import StyleSheet, style_hash
 from coprod_web.templating import encoded, environment
 
@@ -44,6 +46,7 @@ def run_page(workshop: Workshop, library: Library, brand: Brand) -> bytes:
             page=page,
             items=items,
             scripts=_scripts(page, items),
+            title=curly(workshop.title) if is_english(document.language) else workshop.title,
             workshop=workshop,
             brand=brand,
             sheet=sheet,
@@ -68,7 +71,7 @@ def _document(workshop: Workshop, items: tuple[RunItem, ...], library: Library, 
         imprint=library.about.imprint,
         sections=tuple(sections),
     )
-    return with_references(identified(document, brand, library), library)
+    return with_curly_quotes(with_references(identified(document, brand, library), library))
 
 
 def _scripts(page: PageOutline, items: tuple[RunItem, ...]) -> tuple[tuple[int, bool, object], ...]:
@@ -85,31 +88,36 @@ def _data(workshop: Workshop, items: tuple[RunItem, ...], library: Library) -> s
 
     It is JSON that cannot end a `script` element.
     """
+    typeset = curly if is_english(library.about.language) else str
     session = RunningSession.of(workshop, library, 0, workshop.minutes)
     data = {
         "id": workshop.id,
-        "title": workshop.title,
+        "title": typeset(workshop.title),
         "starts": workshop.starts,
         "minutes": workshop.minutes,
         "longest": max(session.longest, LONGEST_WITHOUT_BREAK),
         "words": _words()["said"],
         "items": [
             {
-                "title": item.title,
+                "title": typeset(item.title),
                 "tool": item.tool,
                 "durations": item.cut.durations,
                 "weight": item.cut.weight,
                 "isKept": item.cut.is_kept,
                 "isBreak": item.cut.is_break,
                 "whole": item.whole,
-                "kit": item.kit,
-                "asked": [asdict(question) for question in item.asked],
-                "askedInShort": [asdict(question) for question in item.asked_in_short],
+                "kit": tuple(map(typeset, item.kit)),
+                "asked": [_question(question, typeset) for question in item.asked],
+                "askedInShort": [_question(question, typeset) for question in item.asked_in_short],
             }
             for item in items
         ],
     }
     return json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _question(question: Question, typeset: Callable[[str], str]) -> dict[str, object]:
+    return {"ask": typeset(question.ask), "lines": tuple(map(typeset, question.lines))}
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,5 @@
 """Curly quotation marks in a document."""
 
-from functools import cache
 from typing import Any
 
 from attrs import evolve, fields, has
@@ -37,11 +36,7 @@ def _curly(value: Any, *, words: bool) -> Any:
 
 
 def _with_curly_fields(value: Any) -> Any:
-    made = {name: _curly(getattr(value, name), words=name in _WORDS) for name in _names(type(value))}
+    names = [each.name for each in fields(type(value)) if each.init]
+    made = {name: _curly(getattr(value, name), words=name in _WORDS) for name in names}
     changes = {name: new for name, new in made.items() if new is not getattr(value, name)}
     return evolve(value, **changes) if changes else value
-
-
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.init)
