@@ -2,8 +2,11 @@
 
 import base64
 import re
+from collections.abc import Mapping
+from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
+from jinja2.environment import TemplateModule
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.logo import logo_of
@@ -18,6 +21,28 @@ from coprod_web.style_sheet import column_shares
 from coprod_web.svg_figures import svg_picture
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef]|[\ufffe\uffff\U0001fffe\U0001ffff]")
+_MODULES = "modules_of_page"
+
+
+class _PageTemplate(Template):
+    """A template whose imported modules are made once for each page.
+
+    Jinja makes the macros of a template again for each import with context, which takes longer than most pages.
+    """
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        return super().render(*args, **kwargs, **{_MODULES: {}})
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002  # the name in Jinja
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,  # noqa: A002  # the name in Jinja
+    ) -> TemplateModule:
+        made: dict[str | None, TemplateModule] = (vars or {}).get(_MODULES, {})
+        if self.name not in made:
+            made[self.name] = super().make_module(vars, shared, locals)
+        return made[self.name]
 
 
 def environment(*packages: str) -> Environment:
@@ -35,6 +60,7 @@ def environment(*packages: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.template_class = _PageTemplate
     made.globals.update(
         accent=accent_role,
         is_book=False,

@@ -65,14 +65,7 @@ def examine_with_advice(*roots: Path | str) -> tuple[Library | None, tuple[Findi
     """
     states = _states(roots)
     library, findings = _remembered_library(states)
-
-    def advice() -> tuple[Finding, ...]:
-        from coprod_content.checks.easy_read import easy_read_findings
-        from coprod_content.checks.library import library_advice
-
-        return (*library_advice(library), *easy_read_findings(library)) if library else ()
-
-    return library, findings, states.remembered("advice", advice)
+    return library, findings, states.remembered("advice", lambda: _advice(library))
 
 
 def _states(roots: Iterable[Path | str]) -> RootStates:
@@ -94,14 +87,36 @@ def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, 
     from the fields in the file. If no `roots` are given, the canonical content is included, unless the file's root is a
     complete library. The Library is None in the same cases as for `examine`.
     """
+    return examine_file_with_advice(file, *roots)[:2]
+
+
+def examine_file_with_advice(
+    file: Path | str, *roots: Path | str
+) -> tuple[Library | None, tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the Library and findings that `examine_file` returns, and advice about the file."""
     path = Path(file)
     own = root_around(path)
-    alone = own and not roots and stands_alone(own)
-    others = () if alone else with_ours([Path(root) for root in roots])
-    read_roots = [read_root(root) for root in others if own is None or root.resolve() != own.resolve()]
-    read_roots.append(read_root(own) if own else read_item_file(path))
-    library, findings = _examined(read_roots)
-    return library, tuple(each for each in findings if each.where and each.where.file == display_path(path))
+    others = () if own and not roots and stands_alone(own) else with_ours([Path(root) for root in roots])
+    if own:
+        states = root_states((*(root for root in others if root.resolve() != own.resolve()), own))
+        library, findings = _remembered_library(states)
+        advice = states.remembered("advice", lambda: _advice(library))
+    else:
+        states = root_states(others)
+        library, findings = _examined([*(_remembered_root(root, states) for root in others), read_item_file(path)])
+        advice = _advice(library)
+    return library, _of_file(path, findings), _of_file(path, advice)
+
+
+def _of_file(path: Path, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(each for each in findings if each.where and each.where.file == display_path(path))
+
+
+def _advice(library: Library | None) -> tuple[Finding, ...]:
+    from coprod_content.checks.easy_read import easy_read_findings
+    from coprod_content.checks.library import library_advice
+
+    return (*library_advice(library), *easy_read_findings(library)) if library else ()
 
 
 def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Finding, ...]]:

@@ -57,12 +57,17 @@ def all_findings(root: Path) -> Findings:
     return (*findings, *easy_read_findings(library), *advice, *incomplete_items(library), *days)
 
 
+def in_small_root(folder: Path) -> Findings:
+    """Return the findings in the small root, the sound twin of every fault that is planted in it."""
+    return all_findings(small_root(folder / "content"))
+
+
 def in_root(at: str, changes: Changes) -> Planted:
     """Return a plant of changes to the small root. Its place is given without the name of the root."""
     place = f"content/{at}".removesuffix("/.") if at else ""
     return Planted(
         (place,),
-        lambda folder: all_findings(small_root(folder / "content")),
+        in_small_root,
         lambda folder: all_findings(small_root(folder / "content", changes)),
     )
 

@@ -10,7 +10,7 @@ import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def faults(data: bytes, suffix: str) -> list[str]:
         path.write_bytes(data)
         with unmeasured():
             validator = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, strict=True)
-            validator._schema_validator = _PARTS
+            validator._schema_validator = _parts()
             found = [*(str(error) for error in validator.validate(path).errors), *holes(data)]
     here = kept()
     if here and not found:
@@ -103,7 +103,10 @@ class _Parts(SchemaValidator):
                 self._sound_elements.add(key)
 
 
-_PARTS = _Parts()
+@cache
+def _parts() -> _Parts:
+    """Return the only validator of parts. It takes a second to read the schemas."""
+    return _Parts()
 
 
 def holes(data: bytes) -> list[str]:

@@ -150,7 +150,7 @@ def running(
     """Run a builder on a free port, and stop it at the end."""
     told = serving(library, brand)
     listening = listening_socket(told.host, 0)
-    limits = limits or WorkerLimits(processes=2)
+    limits = limits or WorkerLimits(processes=1)
     jobs = jobs or WorkerPool(told.content_roots, told.brand_roots, limits)
     app = application(told, HOSTS, jobs, networked=False, limits=limits)
     ready = threading.Event()

@@ -11,11 +11,9 @@ from attrs import frozen
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import examine_brand
 from coprod_content.checks.completeness import incomplete_items, steps_without_tasks
-from coprod_content.checks.easy_read import easy_read_findings
 from coprod_content.checks.editorial_advice import SMOKE_ALARM, editorial_advice, items_from_roots, reading_age_advice
 from coprod_content.checks.kinds.dates import passed_days
 from coprod_content.checks.kinds.recordings import recording_findings
-from coprod_content.checks.library import library_advice
 from coprod_content.checks.reading.reading_age import ReadingAge, reading_ages
 from coprod_content.cli.console import counted, note, print_findings, say
 from coprod_content.cli.inspection import ask_a_person
@@ -30,7 +28,7 @@ from coprod_content.files.our_content import with_ours
 from coprod_content.files.root_files import is_yaml, single_file
 from coprod_content.findings.finding import Finding, in_order
 from coprod_content.layout.font_problems import font_problems
-from coprod_content.loading import examine_file, examine_with_advice, load, ours_last
+from coprod_content.loading import examine_file_with_advice, examine_with_advice, load, ours_last
 from coprod_content.packs.build import build_date
 from coprod_content.packs.content_check import content_findings
 from coprod_content.packs.glyphs import glyph_findings
@@ -163,16 +161,15 @@ def _without_ours(findings: Sequence[Finding], roots: Sequence[Path]) -> tuple[F
 
 
 def _checked_file(file: Path, roots: Sequence[Path]) -> Checked:
-    library, findings = examine_file(file, *roots)
+    library, findings, advice = examine_file_with_advice(file, *roots)
     name = display_path(file)
     brand = _brand_findings(file.parent) if file.stem == "brand" else ()
     items = tuple(item for item in library or () if display_path(item.source.path) == name)
     own = root_around(file)
     around = (*roots, *([own] if own else ()))
     glyphs = _glyph_findings(library, items, around)
-    advice = (*library_advice(library), *easy_read_findings(library)) if library else ()
-    more = (each for each in (*advice, *brand, *glyphs) if each.where and each.where.file == name)
-    found = (*findings, *more)
+    more = (each for each in (*brand, *glyphs) if each.where and each.where.file == name)
+    found = (*findings, *advice, *more)
     found = (*found, *_content_findings(library, items, around, found))
     return Checked(library=library, items=items, findings=found)
 

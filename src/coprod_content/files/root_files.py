@@ -54,7 +54,8 @@ def entries(folder: Path) -> list[Path]:
 def can_open(folder: Path) -> bool:
     """Return whether the contents of a folder can be listed and accessed."""
     try:
-        return all(path.lstat() for path in list(folder.iterdir())[:1])
+        first = next(folder.iterdir(), None)
+        return first is None or bool(first.lstat())
     except OSError:
         return False
 

@@ -8,7 +8,6 @@ from attrs.validators import deep_iterable, instance_of, is_callable, optional
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
-from coprod_content.editions.registry import UnknownEdition, edition_named
 from coprod_content.findings.fault import Fault
 from coprod_content.findings.finding import ContentError
 from coprod_content.layout.frames import Frames
@@ -202,6 +201,8 @@ def _offer_problem(found: Renderer, owners: Mapping[str, str]) -> str:
 
     `owners` maps the name of each file already offered to the name of the renderer that offers it.
     """
+    from coprod_content.editions.registry import UnknownEdition, edition_named  # too slow for processes of plugins
+
     for file in (*found.in_pack, *found.on_site):
         try:
             edition_named(file.edition)

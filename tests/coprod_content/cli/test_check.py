@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import coprod
-from tests.support.roots import PERSON, SMALL, changed, small_root
+from tests.support.roots import ARTICLE, PERSON, SMALL, changed, small_root
 from typer.testing import Result
 
 from coprod_content import load
@@ -55,11 +55,12 @@ def test_check_says_how_to_get_pictures_of_people(tmp_path: Path, monkeypatch: p
     """It says so once, never as an error, and not with --quiet or if there are no people."""
     line = 'Pictures of people are left out. To draw them, install the extra: pip install "coprod-content[pictures]"'
     monkeypatch.setattr("coprod_content.illustration.open_peeps.is_installed", lambda: False)
-    with_people = small_root(tmp_path / "people", {"people.yaml": PERSON})
+    few = {**dict.fromkeys(SMALL), "about.yaml": SMALL["about.yaml"], "articles/to-read.yaml": ARTICLE}
+    with_people = small_root(tmp_path / "people", {**few, "people.yaml": PERSON})
     result = coprod("check", "--strict", with_people)
     assert (result.exit_code, result.stderr.splitlines()) == (0, [line])
     assert line not in coprod("--quiet", "check", with_people).stderr
-    assert line not in coprod("check", small_root(tmp_path / "small")).stderr
+    assert line not in coprod("check", small_root(tmp_path / "small", few)).stderr
 
 
 def test_strict_fails_on_warnings(tmp_path: Path) -> None:

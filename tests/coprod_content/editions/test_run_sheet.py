@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import reduce
 from pathlib import Path
 
 import docx
@@ -89,13 +90,18 @@ def test_every_run_sheet_is_one_page_in_word(
             assert (right - left, high - low) == pytest.approx((841.9, 595.3), abs=1)
 
 
-def test_every_run_sheet_is_one_page_in_pdf(library: Library, brand: Brand) -> None:
-    """Typst needs as many pages."""
-    for id_, shelf in versions(library):
-        data = make("run-sheet", "cards-reading", shelf, brand, (id_,)).data or b""
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            assert len(pdf.pages) == PAGES.get(id_, 1), id_
-            assert float(pdf.pages[0].mediabox[2]) > float(pdf.pages[0].mediabox[3])
+@pytest.mark.parametrize("names", [False, True], ids=["without names", "with names"])
+def test_every_run_sheet_is_one_page_in_pdf(names: bool, library: Library, brand: Brand) -> None:
+    """Typst needs as many pages. All run sheets are in one file, and its outline leads to the first page of each."""
+    shelf = reduce(with_held, library.workshops, library) if names else library
+    data = make("run-sheet", "cards-reading", shelf, brand, tuple(shelf.workshops)).data or b""
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        places = [page.objgen for page in pdf.pages]
+        starts = [places.index(entry.destination[0].objgen) for entry in outline.root]
+        ends = [*starts[1:], len(places)]
+        found = {id_: end - start for id_, start, end in zip(shelf.workshops, starts, ends, strict=True)}
+        assert found == {id_: PAGES.get(id_, 1) for id_ in shelf.workshops}
+        assert all(page.mediabox[2] > page.mediabox[3] for page in pdf.pages)
 
 
 def test_several_workshops_have_a_page_each(library: Library, brand: Brand) -> None:
