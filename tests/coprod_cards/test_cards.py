@@ -56,7 +56,9 @@ def postcards(library: Library) -> Document:
 
 
 @with_pages_to_read
-@pytest.mark.parametrize("brand", [BRAND, CONTRAST], ids=["usual", "high contrast"])
+@pytest.mark.parametrize(
+    "brand", [BRAND, pytest.param(CONTRAST, marks=pytest.mark.thorough)], ids=["usual", "high contrast"]
+)
 def test_every_file_is_accessible_and_archival(renderer: Renderer, brand: Brand, tmp_path: Path) -> None:
     """A file with every block and every role conforms to PDF/UA-1 and PDF/A-2a."""
     reading = Reading(rendered_pdf(renderer, specimen("Some words"), brand), tmp_path)

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+from tests.support.syntax_trees import tree_of
+
 ROOT = Path(__file__).parents[2]
 CORE = sorted((ROOT / "src").rglob("*.py"))
 RENDERERS = sorted((ROOT / "renderers").rglob("*.py"))
@@ -57,7 +59,7 @@ def imports(path: Path) -> tuple[tuple[str, str], ...]:
 
 
 def _imports(path: Path) -> Iterator[tuple[str, str]]:
-    for node in ast.walk(ast.parse(read(path))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, "") for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -119,7 +121,7 @@ def test_a_package_that_exports_names_lists_them_in_order() -> None:
     """
     for path in CORE + RENDERERS:
         if path.name == "__init__.py":
-            body = ast.parse(read(path)).body
+            body = tree_of(path).body
             bound = _names_bound(body)
             promised = [ast.literal_eval(n.value) for n in body if isinstance(n, ast.Assign) and _is_all(n)]
             assert [sorted(set(names)) for names in promised] == promised, named(path)

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-_DRAWN = {"cards-a4-short-edge", "poster", "tuck-box", "tuck-box-print-shop", "whiteboard-png", "whiteboard-svg"}
-_SLOW = {*_DRAWN, "audio", "epub-read-aloud"}
+_AS_CARDS = {"cards-a4-long-edge", "cards-a4-short-edge", "cards-test-sheet"}
+"""Formats with the same cards as `cards`, on other sheets."""
+_DRAWN = {"poster", "tuck-box", "tuck-box-print-shop", "whiteboard-png", "whiteboard-svg"}
+_SLOW = {*_AS_CARDS, *_DRAWN, "audio", "epub-read-aloud"}
 
 
 def each_format(names: Iterable[str]) -> list[Any]:

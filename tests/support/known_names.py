@@ -12,6 +12,7 @@ from typing import Any
 
 import typer
 import yaml
+from tests.support.syntax_trees import tree_of
 
 from coprod_content import load
 from coprod_content.cli.app import app
@@ -114,7 +115,7 @@ def is_importable(dotted: str) -> bool:
 def _modules_and_classes() -> tuple[tuple[str, frozenset[str]], ...]:
     found = []
     for path in (path for folder in _CODE for path in (ROOT / folder).rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path)
         classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
         found += [(path.stem, _identifiers(tree)), *((node.name, _identifiers(node)) for node in classes)]
     return tuple(found)

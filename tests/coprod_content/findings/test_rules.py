@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.support.syntax_trees import tree_of
+
 from coprod_content.findings.rules import SUBJECTS, all_rules, questions_for_people, rule_of, unchecked
 
 ROOT = Path(__file__).parents[3]
@@ -50,11 +52,10 @@ def _first_name(target: ast.expr) -> str:
 def test_every_code_that_is_used_has_a_rule_and_every_rule_is_used() -> None:
     """`coprod explain` knows every code that a module uses, and the program reports each code in the table."""
     paths = sorted(p for folder in ("src", "renderers") for p in (ROOT / folder).rglob("*.py"))
-    sources = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths}
-    for path, source in sources.items():
-        words = {word for word in _used(ast.parse(source)) if isinstance(word, str)}
+    for path in paths:
+        words = {word for word in _used(tree_of(path)) if isinstance(word, str)}
         assert {word for word in words if _CODE.fullmatch(word) and "-" in word} - _LEVELS <= CODES, path
-    together = "".join(sources.values())
+    together = "".join(path.read_text(encoding="utf-8") for path in paths)
     assert [code for code in sorted(CODES) if f'"{code}"' not in together] == []
 
 
