@@ -4,15 +4,17 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.browser import Browser, chromium_program, started
 from tests.support.examples import register_profiles
-from tests.support.running_builder import Site, running
 
-from coprod_content import Library, load
-from coprod_content.brand.brand import Brand
-from coprod_content.brand.load_brand import load_brand
+if TYPE_CHECKING:  # the process that only hands out tests imports this file, and should not take long
+    from tests.support.browser import Browser
+    from tests.support.running_builder import Site
+
+    from coprod_content import Library
+    from coprod_content.brand.brand import Brand
 
 pytest_plugins = ["tests.support.session", "tests.support.session_cache"]
 NODE_MODULES = Path(__file__).parents[1] / "build" / "judges" / "node_modules"
@@ -43,14 +45,18 @@ def _one_day() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
+def library() -> "Library":
     """Return the canonical content."""
+    from coprod_content import load
+
     return load()
 
 
 @pytest.fixture(scope="session")
-def brand() -> Brand:
+def brand() -> "Brand":
     """Return the canonical brand."""
+    from coprod_content.brand.load_brand import load_brand
+
     return load_brand()
 
 
@@ -82,15 +88,19 @@ def python_judge() -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def browser(judge: Callable[[str], str]) -> Iterator[Browser]:
+def browser(judge: Callable[[str], str]) -> "Iterator[Browser]":
     """Start Debian's Chromium once."""
+    from tests.support.browser import chromium_program, started
+
     with started(judge(chromium_program())) as browser:
         yield browser
 
 
 @pytest.fixture(scope="session")
-def site(library: Library, brand: Brand) -> Iterator[Site]:
+def site(library: "Library", brand: "Brand") -> "Iterator[Site]":
     """Start the builder once."""
+    from tests.support.running_builder import running
+
     with running(library, brand) as site:
         yield site
 

@@ -11,7 +11,8 @@ from coprod_site.addresses import path_of
 
 def test_items_are_linked_both_ways(library: Library, pages: dict[str, str]) -> None:
     """If an item names another that has a page, both pages link."""
-    leads = {path: {resolved(path, a).partition("#")[0] for a in links_of(page)} for path, page in pages.items()}
+    addresses = {path: {a.partition("#")[0] for a in links_of(page)} for path, page in pages.items()}
+    leads = {path: {resolved(path, a) for a in found} for path, found in addresses.items()}
     pairs = {
         (path_of(item), path_of(library[pointer.target]))
         for item in library

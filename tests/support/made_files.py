@@ -15,8 +15,6 @@ from typing import Any
 
 from attrs import frozen
 
-from coprod_content.plugins.renderers import names, renderer
-
 OFFICE, PDF = (".pptx", ".docx"), (".pdf",)
 _FOLDER, _SHARE = "COPROD_TEST_FILES", "COPROD_TEST_FILES_SHARE"
 _odd: list[str] = []
@@ -93,6 +91,8 @@ def odd(reason: str) -> Iterator[None]:
 
 def wrap_renderers() -> None:
     """Wrap each function of an installed renderer that makes Office files or PDFs, wherever it is imported."""
+    from coprod_content.plugins.renderers import names, renderer
+
     for name in names():
         found = renderer(name)
         for field in ("render", "reference") if found.suffix in OFFICE + PDF else ():

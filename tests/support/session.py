@@ -34,6 +34,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         later: Path = config.getoption("--kept-files")
         keep_in(_empty(later) if wish == "keep" else _work_folder(later, wish), _ALL if wish == "all" else _TENTH)
+        if config.getoption("dist", "no") != "no":
+            return  # the workers run the tests
     wrap_renderers()
 
 
