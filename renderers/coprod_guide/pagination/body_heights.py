@@ -25,6 +25,8 @@ _NUMBER = Span("Step 10: ", strong=True)  # a numbered heading's number, which i
 _BELOW_PICTURE = 0.3  # descent of the letters on a picture's line, in ems
 _BETWEEN_ROWS = 0.75 * MM_PER_PT
 
+_Content = tuple[tuple[Span, ...], float, float]
+
 
 @define
 class BodyHeights:
@@ -39,6 +41,7 @@ class BodyHeights:
     _known: dict[str | None, ParagraphLook] = field(factory=dict)
     _paragraphs: dict[bytes, ParagraphLook] = field(factory=dict)
     _runs: dict[tuple[bytes, ParagraphLook], ParagraphLook] = field(factory=dict)
+    _contents: dict[tuple[bytes, ParagraphLook], _Content] = field(factory=dict)
 
     @classmethod
     def of(cls, styles: bytes, metrics: FontMetrics) -> "BodyHeights":
@@ -52,7 +55,8 @@ class BodyHeights:
 
     def in_font(self, metrics: FontMetrics) -> "BodyHeights":
         """Return estimates for the same styles in another font."""
-        return BodyHeights(self._styles, metrics, self._default, self._known, self._paragraphs, self._runs)
+        known = self._known, self._paragraphs, self._runs, self._contents
+        return BodyHeights(self._styles, metrics, self._default, *known)
 
     def of_xml(self, xml: str, width: float) -> float:
         """Return the height at `width` of paragraphs and tables in XML."""
@@ -164,8 +168,17 @@ class BodyHeights:
             self._runs[key] = reduce(lambda base, each: each.over(base), (*own, own_format(None, properties)), format_)
         return self._runs[key]
 
-    def _content(self, paragraph: Element, format_: ParagraphLook) -> tuple[tuple[Span, ...], float, float]:
-        """Return a paragraph's text, largest type size and tallest picture's height."""
+    def _content(self, paragraph: Element, format_: ParagraphLook) -> _Content:
+        """Return a paragraph's text, largest type size and tallest picture's height.
+
+        The same paragraphs are measured many times, in several fonts and on several pages.
+        """
+        key = etree.tostring(paragraph, with_tail=False), format_
+        if key not in self._contents:
+            self._contents[key] = self._read_content(paragraph, format_)
+        return self._contents[key]
+
+    def _read_content(self, paragraph: Element, format_: ParagraphLook) -> _Content:
         spans, size, tallest = [], format_.size or 0.0, 0.0
         if paragraph.find(f"{W}pPr/{W}numPr") is not None and not format_.hanging:
             spans.append(_NUMBER)
