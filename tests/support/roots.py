@@ -277,6 +277,12 @@ def small_root(folder: Path, changes: Mapping[str, str | bytes | None] | None = 
     return written(folder, {name: content for name, content in files.items() if content is not None})
 
 
+def article_root(folder: Path, changes: Mapping[str, str | bytes | None] | None = None) -> Path:
+    """Write a sound content root with one article, which is checked in a fraction of the time of the small root."""
+    kept = ("about.yaml", "articles/to-read.yaml", "pictures/ring.yaml")
+    return small_root(folder, {**{name: None for name in SMALL if name not in kept}, **(changes or {})})
+
+
 def changed(name: str, old: str, new: str) -> dict[str, str]:
     """Return a file of the small root with one piece of its text replaced."""
     assert SMALL[name].count(old) == 1, f"{name} holds {old!r} {SMALL[name].count(old)} times"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import coprod
-from tests.support.roots import ABOUT, ARTICLE, FORM, PROGRAMME, WORKSHOP, small_root
+from tests.support.roots import ABOUT, ARTICLE, FORM, PROGRAMME, WORKSHOP, article_root, small_root
 
 CASE = """\
 title: A clinic
@@ -82,6 +82,6 @@ def test_a_mistake_is_one_line_with_its_place(files: dict[str, str], place: str,
 def test_a_review_day_that_has_passed_is_a_warning(tmp_path: Path) -> None:
     """It stops nothing, because the facts can still be right."""
     files = article('as_of: "2019-02-01"\nreview_by: "2020-01-01"\n')
-    result = coprod("check", str(small_root(tmp_path, files)))
+    result = coprod("check", article_root(tmp_path, files))
     assert result.exit_code == 0
     assert "review_by: the facts were due for review by 1 January 2020." in result.output

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import coprod
-from tests.support.roots import ARTICLE, PERSON, SMALL, changed, small_root
+from tests.support.roots import PERSON, SMALL, article_root, changed, small_root
 from typer.testing import Result
 
 from coprod_content import load
@@ -45,7 +45,7 @@ def test_facts_that_are_due_for_review_are_a_warning(tmp_path: Path, today: str,
 def test_a_strict_check_passes_facts_that_are_due_for_review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The warning gives the line. Nothing in the content has changed, so the check does not fail."""
     monkeypatch.setattr("coprod_content.cli.check.today", lambda: "2027-05-30")
-    result = coprod("check", "--strict", small_root(tmp_path, DATED))
+    result = coprod("check", "--strict", article_root(tmp_path, DATED))
     assert result.exit_code == 0
     assert "0 errors, 1 to look at" in result.stdout
     assert "articles/to-read.yaml:4:12: review_by: " in result.stdout
@@ -55,12 +55,11 @@ def test_check_says_how_to_get_pictures_of_people(tmp_path: Path, monkeypatch: p
     """It says so once, never as an error, and not with --quiet or if there are no people."""
     line = 'Pictures of people are left out. To draw them, install the extra: pip install "coprod-content[pictures]"'
     monkeypatch.setattr("coprod_content.illustration.open_peeps.is_installed", lambda: False)
-    few = {**dict.fromkeys(SMALL), "about.yaml": SMALL["about.yaml"], "articles/to-read.yaml": ARTICLE}
-    with_people = small_root(tmp_path / "people", {**few, "people.yaml": PERSON})
+    with_people = article_root(tmp_path / "people", {"people.yaml": PERSON})
     result = coprod("check", "--strict", with_people)
     assert (result.exit_code, result.stderr.splitlines()) == (0, [line])
     assert line not in coprod("--quiet", "check", with_people).stderr
-    assert line not in coprod("check", small_root(tmp_path / "small", few)).stderr
+    assert line not in coprod("check", article_root(tmp_path / "small")).stderr
 
 
 def test_strict_fails_on_warnings(tmp_path: Path) -> None:
