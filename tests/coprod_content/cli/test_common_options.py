@@ -4,7 +4,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests.support.command_line import coprod
-from tests.support.roots import small_root
+from tests.support.roots import article_root, small_root
 from typer.testing import CliRunner
 
 from coprod_content.cli.app import app
@@ -25,7 +25,7 @@ def test_a_quiet_run_prints_nothing_if_all_is_well(tmp_path: Path) -> None:
     assert (tmp_path / "quiet.txt").is_file()
     assert coprod("build", *options, tmp_path / "loud.txt").output != ""
     for words in (
-        ("check", root[1]),
+        ("check", article_root(tmp_path / "article")),
         ("new", "root", tmp_path / "ours"),
         ("schema", "--out", tmp_path / "schemas"),
         ("export", *root, "--out", tmp_path / "library.json"),
