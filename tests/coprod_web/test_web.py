@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Template
+from jinja2.environment import TemplateModule
 from tests.support.pictures import SVG, opened, picture
 from tests.support.web_reading import Reading, every_sample, normal
 
@@ -55,6 +58,23 @@ Pages = dict[str, tuple[Document, Reading]]
 def test_no_block_or_hostile_text_breaks_it() -> None:
     """Every word of every block is on the page, and the same document gives the same bytes."""
     check_renderer(renderer)
+
+
+def test_macros_are_made_once_for_each_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Templates import each other many times. What one page has counted is not left for the next."""
+    made: Counter[str | None] = Counter()
+    make = TemplateModule.__init__
+
+    def counted(module: TemplateModule, template: Template, *args: object, **named: object) -> None:
+        made[template.name] += 1
+        make(module, template, *args, **named)  # type: ignore[arg-type]  # passed on as they are
+
+    monkeypatch.setattr(TemplateModule, "__init__", counted)
+    document = page(Paragraph(verbatim("Some words")))
+    first = renderer.render(document, BRAND)
+    assert made["blocks.html"] == made["parts.html"] == made["drawing.html"] == 1
+    assert renderer.render(document, BRAND) == first
+    assert made["blocks.html"] == made["parts.html"] == made["drawing.html"] == 2
 
 
 def assert_same_words(document: Document, said: str) -> None:

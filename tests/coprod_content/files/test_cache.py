@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from tests.support.command_line import coprod
 from tests.support.examples import examples
 from tests.support.platforms import POSIX
-from tests.support.roots import SMALL, changed, small_root, written
+from tests.support.roots import SMALL, TOOL, changed, small_root, written
 
 from coprod_content import examine
 from coprod_content.files.cache import cache_folder, digests, remembered
 from coprod_content.files.cache.cache_folder import CacheFolder
 from coprod_content.files.cache.content_json import NotContent, json_of, known_classes, value_of
-from coprod_content.loading import examine_with_advice
+from coprod_content.loading import examine_file_with_advice, examine_with_advice
 
 ODD = ("", "x", ": ", "\n", "'", "- ", "[@nobody]", "\ud7ff\u2028", "é" * 300)
 
@@ -53,6 +53,21 @@ def test_our_content_is_the_same_from_the_cache(cache: CacheFolder) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("coprod_content.loading.read_root", _never)
         assert kept(own) == expected
+
+
+def test_no_file_is_read_again_to_check_a_single_one(cache: CacheFolder) -> None:
+    """Some people check a file each time they save it. The findings about it are those of a run without a cache."""
+    root = small_root(Path("content"), changed("tools/pairs.yaml", "theme: sharing", "theme: caring"))
+    written(Path(), {"other.yaml": TOOL})
+    asked = ((root / "tools" / "pairs.yaml",), (Path("other.yaml"), root))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COPROD_CACHE", "off")
+        expected = [examine_file_with_advice(*words) for words in asked]
+    assert [finding.code for finding in expected[0][1]] == ["unknown-id"]
+    examine_with_advice(root)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("coprod_content.loading.read_root", _never)
+        assert [examine_file_with_advice(*words) for words in asked] == expected
 
 
 def _never(*_: object) -> None:
