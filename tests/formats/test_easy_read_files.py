@@ -84,7 +84,9 @@ def test_a_slide_has_the_picture_at_the_left_of_its_words(library: Library) -> N
         assert all(int(size) >= 2400 for size in sizes)
 
 
-@pytest.mark.parametrize("renderer", [slides, for_printer, for_long_edge, for_short_edge])
+@pytest.mark.parametrize(
+    "renderer", [slides, for_printer, for_long_edge, pytest.param(for_short_edge, marks=pytest.mark.thorough)]
+)
 def test_the_words_of_every_card_and_slide_fit(library: Library, renderer) -> None:
     """Nothing is too long, and no question is split over two cards."""
     cards = compose("easy-read-postcards", library)

@@ -67,7 +67,10 @@ def assert_all_is_drawn(data: bytes) -> None:
             assert "".join(slide.notes) == other.notes_slide.notes_text_frame.text.replace("\n", "")
 
 
-@pytest.mark.parametrize("id_", ["first-steps", "online-hour", "leading-differently"])
+@pytest.mark.parametrize(
+    "id_",
+    ["first-steps", *(pytest.param(id_, marks=pytest.mark.thorough) for id_ in ("online-hour", "leading-differently"))],
+)
 def test_every_word_of_a_deck_is_drawn(id_: str, library: Library, brand: Brand) -> None:
     """All the text that python-pptx reads in a deck is drawn."""
     assert_all_is_drawn(deck(library, brand, id_))
