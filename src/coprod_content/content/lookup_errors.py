@@ -1,11 +1,14 @@
 """Errors for unknown names and ids, with the nearest match."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from coprod_content.content.model import Item
 from coprod_content.findings.finding import nearest
+
+if TYPE_CHECKING:  # processes of plugins start sooner without every kind of item
+    from coprod_content.content.model import Item
 
 
 @frozen
@@ -15,7 +18,7 @@ class Unavailable:
     `why` is a message that gives the reason, and says what to do.
     """
 
-    item: Item
+    item: "Item"
     why: str
 
 

@@ -6,16 +6,18 @@ not parsed as Markdown.
 """
 
 from collections.abc import Callable
-from typing import Literal, TypeVar, assert_never
+from typing import TYPE_CHECKING, Literal, TypeVar, assert_never
 
 from attrs import evolve, field, frozen
 
 from coprod_content.content.drawing import Drawing
-from coprod_content.content.model.film import Clip
 from coprod_content.document.fill_in import FillIn
 from coprod_content.document.given_texts import as_rows, as_text, as_texts, filled
 from coprod_content.files.pictures.jpeg import jpeg_size
 from coprod_content.text.spans import Text, verbatim
+
+if TYPE_CHECKING:  # processes of plugins start sooner without every kind of item
+    from coprod_content.content.model.film import Clip
 
 CalloutKind = Literal["say", "advice", "caution", "access", "evidence"]
 
@@ -110,7 +112,7 @@ class Photograph:
     jpeg: bytes = field(repr=False)
     alt: str = field(validator=filled)
     credit: Text = field(default=(), converter=as_text)
-    clip: Clip | None = None
+    clip: "Clip | None" = None
 
     @property
     def size(self) -> tuple[int, int]:
