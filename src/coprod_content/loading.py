@@ -93,7 +93,7 @@ def examine_file(file: Path | str, *roots: Path | str) -> tuple[Library | None, 
 def examine_file_with_advice(
     file: Path | str, *roots: Path | str
 ) -> tuple[Library | None, tuple[Finding, ...], tuple[Finding, ...]]:
-    """Return the Library and findings that `examine_file` returns, and advice about the file."""
+    """Examine a file as `examine_file` does, and also return advice."""
     path = Path(file)
     own = root_around(path)
     others = () if own and not roots and stands_alone(own) else with_ours([Path(root) for root in roots])

@@ -54,8 +54,7 @@ def entries(folder: Path) -> list[Path]:
 def can_open(folder: Path) -> bool:
     """Return whether the contents of a folder can be listed and accessed."""
     try:
-        first = next(folder.iterdir(), None)
-        return first is None or bool(first.lstat())
+        return bool(next(folder.iterdir(), folder).lstat())
     except OSError:
         return False
 
