@@ -23,12 +23,7 @@ from coprod_content.packs.downloads import download_specs
 from coprod_content.packs.files_to_check import FilesOfDocument, files_of
 from coprod_content.packs.pack_files import pack_files
 from coprod_content.planner.workshop_file import with_workshop
-from coprod_content.plugins.renderers import (
-    RendererError,
-    caption_of,
-    frames_in,
-    renderer,
-)
+from coprod_content.plugins.renderers import RendererError, caption_of, frames_in, renderer
 from coprod_content.plugins.template_check import template_findings
 
 _SAMPLE = "first-steps"
