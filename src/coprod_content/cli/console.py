@@ -139,5 +139,5 @@ def counted(count: int, noun: str) -> str:
 
 
 def kilobytes(data: bytes | None) -> str:
-    """Return the size of a file in kilobytes: `84 kB`."""
+    """Return the size of a file in kilobytes, such as `84 kB`."""
     return f"{len(data or b'') / 1000:,.0f} kB"

@@ -82,7 +82,7 @@ class BuiltFile:
 class ComposedFile:
     """A document before it is adapted to a format, and what to make from it.
 
-    `edition` is the edition that was asked for, and `composed` the one that the document is.
+    `edition` is the edition that was asked for, and `composed` the edition of the document.
     """
 
     document: Document

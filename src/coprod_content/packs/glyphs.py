@@ -55,7 +55,7 @@ def _lost(document: Document, brand: Brand) -> Iterator[str]:
 def missing_glyphs(document: Document, lost: str, library: Library) -> Iterator[Finding]:
     """Yield a finding for each section with characters that no font contains.
 
-    `lost` are the characters. Another finding is about those that are only in the title or the imprint.
+    `lost` are the characters. A further finding is about any that are only in the title or the imprint.
     """
     left = set(lost)
     for _, section in document.walk() if lost else ():

@@ -74,10 +74,10 @@ def our_packages(*groups: str) -> tuple[Path, ...] | None:
 
 
 def our_packages_of(name: str, group: str, *groups: str) -> tuple[Path, ...] | None:
-    """Return the folders of our packages, if a plugin and others are ours.
+    """Return the folders of our packages, if certain plugins are ours.
 
-    The plugin is the one called `name` in `group`. The others are all those in `groups`. Returns None if any of them is
-    someone else's, or two plugins have the same name.
+    They are the plugin called `name` in `group`, and all the plugins in `groups`. Returns None if any of them is
+    someone else's, or if not exactly one plugin in `group` is called `name`.
     """
     path = tuple(sys.path)
     named = [entry for entry in entries_of(group, path)[0] if entry.name == name]

@@ -59,9 +59,9 @@ def _users_caches() -> Path:
 
 @contextmanager
 def reading_nothing(when: bool) -> Iterator[None]:
-    """Read no entries during a `with` block, nor in processes that it starts, if `when` is true.
+    """Let no entries be read during a `with` block, if `when` is true.
 
-    They are still written.
+    Processes that are started in the block read none either. Entries are still written.
     """
     before = os.environ.pop(_NOT_READ, "")
     if when or before:

@@ -81,9 +81,9 @@ def recorded_digests(record: KeptBytes) -> Digests | None:
 
 
 def reason(before: Digests | None, now: Digests, library: Library) -> str:
-    """Return why a file is made again, for people.
+    """Return in words why a file is made again.
 
-    `before` are the digests of the last one, or None.
+    `before` contains the digests from when it was last made, or is None if there are none.
     """
     if before is None:
         return "it was not made before."

@@ -63,7 +63,7 @@ def read_times(data: bytes, name: str) -> SessionTimes:
 def suggested_minutes(times: ItemTimes, tool: Tool | None) -> int:
     """Return the minutes to plan for an item next time.
 
-    They are what it took, to the nearest multiple of five, within the limits of its tool.
+    They are the minutes that it took, rounded to a multiple of five, within the limits of its tool.
     """
     minutes = max(STEP, round(times.took / STEP) * STEP)
     return minutes if tool is None else min(max(minutes, shortest_minutes(tool)), tool.minutes.most)
@@ -72,8 +72,8 @@ def suggested_minutes(times: ItemTimes, tool: Tool | None) -> int:
 def with_times(library: Library, sessions: Iterable[SessionTimes]) -> Library:
     """Return a library whose tools last as long as they took.
 
-    The average of a tool is kept within its limits, and shared among its steps as they were. Sessions that used only
-    its short version, or left it out, do not count.
+    The average time of a tool is kept within its limits, and divided among its steps in the same proportions as before.
+    Sessions that used only its short version, or left it out, do not count.
     """
     took: dict[str, list[int]] = defaultdict(list)
     for session in sessions:
