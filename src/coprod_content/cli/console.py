@@ -122,9 +122,10 @@ def working(on: str) -> Iterator[None]:
 
 @contextmanager
 def updated_status(on: str) -> Iterator[Callable[[str], None] | None]:
-    """Show a status message on a terminal during a `with` block, and yield a function that changes it.
+    """Show a status message on a terminal during a `with` block.
 
-    `on` is the message. Yields None if there is no terminal, or if `--quiet` is set.
+    Yields a function that changes the message. `on` is the message. Yields None if there is no terminal, or if
+    `--quiet` is set.
     """
     if sys.stderr.isatty() and not NOTES.quiet:
         with _terminal().status(on) as status:

@@ -156,7 +156,7 @@ def _written(result: FilmResult, kept: KeptFiles, out: Path, *, replace: bool, k
 
 
 def _transcripts(id_: str, kept: KeptFiles) -> tuple[dict[str, bytes], tuple[str, ...], tuple[str, ...]]:
-    """Return the transcripts of a film, any problems, and why files were made again."""
+    """Return a film's transcripts, any problems, and why files were made again."""
     files, missing, reasons = {}, [], []
     for to in _TRANSCRIPTS:
         spec = FileSpec(edition="film-transcript", renderer=to, select=(id_,), name=f"{id_}-transcript")

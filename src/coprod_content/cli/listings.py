@@ -74,10 +74,10 @@ def stocks(root: Roots = None, json: AsJson = False) -> None:
 
 
 def cache(clear: Annotated[bool, typer.Option("--clear", help="Delete what is kept.")] = False) -> None:
-    """Show where finished files, loaded content and parts of films are kept between runs.
+    """Show where files and loaded content are kept between runs.
 
-    Whatever is missing or out of date is made again when it is needed, so clearing the cache loses nothing. With
-    COPROD_CACHE=off in the environment, nothing is kept.
+    The files are finished files and parts of films. Whatever is missing or out of date is made again when it is needed,
+    so clearing the cache loses nothing. With COPROD_CACHE=off in the environment, nothing is kept.
     """
     path = cache_path()
     if path is None:

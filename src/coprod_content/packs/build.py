@@ -80,9 +80,10 @@ class BuiltFile:
 
 @frozen(kw_only=True)
 class ComposedFile:
-    """A document before it is adapted to a format, and what to make from it.
+    """A document before it is adapted to a format.
 
-    `edition` is the edition that was asked for, and `composed` the edition of the document.
+    The other fields say what to make from it. `edition` is the edition that was asked for, and `composed` the edition
+    of the document.
     """
 
     document: Document

@@ -16,19 +16,19 @@ _CURLY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 
 
 def curly(words: str) -> str:
-    """Return words with curly quotation marks and apostrophes in place of straight ones."""
+    """Return words with curly quotation marks and apostrophes, not straight ones."""
     return "".join(_pieces(words)) if '"' in words or "'" in words else words
 
 
 def straight(words: str) -> str:
-    """Return words with straight quotation marks and apostrophes in place of curly ones."""
+    """Return words with straight quotation marks and apostrophes, not curly ones."""
     return words.translate(_CURLY)
 
 
 def curly_text(text: Text) -> Text:
-    """Return text with curly marks, choosing each by the words around it in any style.
+    """Return text with curly quotation marks and apostrophes.
 
-    Addresses and citations are unchanged.
+    Each is chosen by the words around it, whatever their style. Addresses and citations are unchanged.
     """
     if not any(_STRAIGHT.search(span.text) for span in text if not span.citation):
         return text

@@ -47,7 +47,7 @@ def batch(
     keep: Keep = False,
     no_cache: NoCache = False,
 ) -> None:
-    """Make the packs of many organisations, one in each row of a list.
+    """Make packs for many organisations, one for each row of a list.
 
     The columns are: id, name, logo, colour, brand, slides template, guide template, workshop, place, day, starts,
     contact, language and access. If the run is stopped, the same command goes on from there.
@@ -96,7 +96,10 @@ class _Places:
 
 @contextmanager
 def _pool(job: Batch, workers: int | None, scheduler: str) -> Iterator[TaskPool]:
-    """Yield the processes of this computer, or the workers of a scheduler. Raises Stop if they cannot be used."""
+    """Yield the processes of this computer, or the workers of a scheduler.
+
+    Raises Stop if they cannot be used.
+    """
     if not scheduler:
         with needs_extra("batch"):
             from coprod_batch.worker_pool import local_pool
@@ -113,7 +116,10 @@ def _pool(job: Batch, workers: int | None, scheduler: str) -> Iterator[TaskPool]
 
 
 def _is_cache_usable() -> bool:
-    """Return whether files can be kept, and say why if a folder cannot be used."""
+    """Return whether files can be kept.
+
+    If a folder cannot be used, prints the reason.
+    """
     path = cache_path()
     if path and (fault := CacheFolder(path).fault()):
         complain(f"The cache is not used, because {path} {fault}.")
@@ -130,7 +136,10 @@ def _checked(rows: Sequence[OrganisationRow], job: Batch) -> tuple[RowKey, ...]:
 
 
 def _shown(results: Iterator[RowResult], total: int) -> Iterator[RowResult]:
-    """Yield results, and print a line for each row that was made and for the progress."""
+    """Yield results, and print lines about them.
+
+    There is a line for each row that was made, and there are lines about the progress.
+    """
     progress = RunProgress(total)
     with updated_status(progress.line()) as show:
         for each in results:
@@ -149,7 +158,10 @@ def _shown(results: Iterator[RowResult], total: int) -> Iterator[RowResult]:
 
 
 def _conclude(results: Sequence[RowResult], job: Batch) -> None:
-    """Write the report and the overview, and print a last line. Raises Exit if a row failed."""
+    """Write the report and the overview, and print a last line.
+
+    Raises Exit if a row failed.
+    """
     library, out = job.content.library, job.out
     title = counted(len(results), "organisation")
     files = {REPORT: report(results, zipped=job.zipped), INDEX: overview(results, title, library.about.language)}

@@ -59,9 +59,10 @@ def _users_caches() -> Path:
 
 @contextmanager
 def reading_nothing(when: bool) -> Iterator[None]:
-    """Let no entries be read during a `with` block, if `when` is true.
+    """Let no entries be read during a `with` block.
 
-    Processes that are started in the block read none either. Entries are still written.
+    Does nothing if `when` is false. Processes that are started in the block read none either. Entries are still
+    written.
     """
     before = os.environ.pop(_NOT_READ, "")
     if when or before:

@@ -105,7 +105,10 @@ def code_digest(*packages: Path) -> str:
 
 @lru_cache(maxsize=8)
 def packages_digest(path: tuple[str, ...]) -> str:
-    """Return a digest of the names, versions and times of the packages in the folders of `path`."""
+    """Return a digest of the packages in the folders of `path`.
+
+    It covers their names, versions and times.
+    """
     found = []
     for folder in path:
         with suppress(OSError):

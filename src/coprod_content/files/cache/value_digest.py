@@ -25,7 +25,10 @@ def value_digest(*values: object) -> str:
 
 
 def _parts(value: object) -> dict[str, object]:
-    """Return the contents of an object that is not JSON, by the name of its class."""
+    """Return an object's contents, by the name of its class.
+
+    The object is one that JSON does not have.
+    """
     match value:
         case bytes():
             return {"bytes": hashlib.sha256(value).hexdigest()}
@@ -40,7 +43,10 @@ def _parts(value: object) -> dict[str, object]:
 
 
 def _field_names(cls: type[Any]) -> tuple[str, ...]:
-    """Return the names of a class's fields. Raises TypeError unless it is an attrs class."""
+    """Return the names of a class's fields.
+
+    Raises TypeError unless it is an attrs class.
+    """
     if not attrs.has(cls):
         raise TypeError(f"{cls} is not a class of values")
     return tuple(each.name for each in attrs.fields(cls))

@@ -1,1 +1,1 @@
-"""Finished files that are kept between runs, and why others are made again."""
+"""Finished files kept between runs, and why others are made again."""

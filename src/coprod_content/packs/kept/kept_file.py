@@ -28,20 +28,29 @@ _KIND = "file"
 
 @frozen
 class FilesState:
-    """A library and a brand, with digests of everything that files show of them."""
+    """A library and a brand, with digests.
+
+    The digests cover everything that files show of them.
+    """
 
     library: Library = field(repr=False)
     brand: Brand = field(repr=False)
 
     @cached_property
     def look(self) -> str:
-        """A digest of the brand and its files, and of the canonical brand that fills its gaps."""
+        """A digest of the brand and its files.
+
+        It also covers the canonical brand, which fills the gaps of the brand.
+        """
         with open(canonical_root() / "brand.yaml", "rb") as stream:
             return value_digest(self.brand, stream.read())
 
     @cached_property
     def places(self) -> str:
-        """A digest of all that findings show of the items: their words, and their places in files."""
+        """A digest of all that findings show of the items.
+
+        This is their words, and their places in files.
+        """
         sources = {each for item in self.library for each in _chain(item.source)}
         contents = {str(source.path): _contents(source) for source in sources}
         return value_digest(tuple(self.library), os.getcwd(), tuple(sorted(contents.items())))
@@ -62,7 +71,10 @@ def _contents(source: Source) -> str:
 
 @frozen
 class KeptFile:
-    """A file that an earlier run may have kept. Its document is composed already."""
+    """A file that an earlier run may have kept.
+
+    Its document is composed already.
+    """
 
     composed: ComposedFile = field(repr=False)
     state: FilesState = field(repr=False)
@@ -71,7 +83,10 @@ class KeptFile:
 
     @classmethod
     def of(cls, composed: ComposedFile, state: FilesState) -> "KeptFile | None":
-        """Return where a file is kept, or None if a plugin by others makes or inspects it."""
+        """Return where a file is kept.
+
+        Returns None if a plugin by others makes or inspects it.
+        """
         to = access_edition_named(composed.access).renderer(composed.renderer)
         packages = our_packages_of(to, RENDERERS, INSPECTORS)
         if packages is None:
@@ -86,7 +101,7 @@ class KeptFile:
         return self.entries[0].name
 
     def read(self) -> BuiltFile | None:
-        """Return the file, or None if it is not kept or its entry is damaged."""
+        """Return the file, or None if it is missing or damaged."""
         plain, placed = self.entries
         found = plain.read()
         if found is None and (found := placed.read()) is not None:
@@ -132,6 +147,9 @@ class KeptFile:
 
 
 def _facts(built: BuiltFile) -> bytes:
-    """Return what is known about a file, apart from its bytes, in one line."""
+    """Return in one line what is known about a file.
+
+    The bytes are not included.
+    """
     facts = (built.renderer, built.suffix, built.document.access, built.card_count, built.items, built.findings)
     return json_of(facts)

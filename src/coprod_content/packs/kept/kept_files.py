@@ -17,9 +17,9 @@ from coprod_content.plugins.renderers import RendererError
 
 @frozen
 class KeptFiles:
-    """The files made from a library and a brand, each from the cache if possible.
+    """The files made from a library and a brand.
 
-    If `reads` is false, all are made again.
+    Each is from the cache if possible. If `reads` is false, all are made again.
     """
 
     state: FilesState = field(repr=False)
@@ -31,7 +31,7 @@ class KeptFiles:
         return cls(FilesState(library, brand), reads)
 
     def result(self, spec: FileSpec) -> FileResult:
-        """Return a file, kept or newly made, or the reason why it failed."""
+        """Return a kept or new file, or the reason why it failed."""
         try:
             return self._result(spec)
         except (RendererError, SelectionError, ContentError) as error:

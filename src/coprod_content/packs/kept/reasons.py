@@ -1,4 +1,4 @@
-"""Why a file is made again: what has changed since it was last made."""
+"""Why a file is made again: what has changed."""
 
 import json
 import sys
@@ -65,13 +65,19 @@ def _nested(value: Any) -> Iterator[tuple[str, str]]:
 
 
 def record_of(spec: FileSpec, library: Library) -> KeptBytes:
-    """Return where the digests of the last file with a specification are kept."""
+    """Return where the digests for a specification are kept.
+
+    They are those of the last file that was made with it.
+    """
     roots = dict.fromkeys(item.source.root for item in library)
     return KeptBytes("why", (value_digest(spec, tuple(roots)),), any_version=True)
 
 
 def recorded_digests(record: KeptBytes) -> Digests | None:
-    """Return the digests in a record, or None if there is none or it is damaged."""
+    """Return the digests in a record.
+
+    Returns None if there is none or it is damaged.
+    """
     try:
         found = json.loads(record.read() or b"null")
     except ValueError:
