@@ -7,6 +7,7 @@ from coprod_voice.spoken_text import Sayings, as_spoken
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)([\w-]+(?:\.[\w-]+)+)(?:[/?#:][^\s()<>]*[\w/])?", re.IGNORECASE)
 _RANGE = re.compile(r"\b([1-9]\d*)\s?–\s?(?=\d)")
+_COMPARED = (re.compile(r"<(?=\s?\d)"), " less than "), (re.compile(r">(?=\s?\d)"), " more than ")
 _BLANK = re.compile(r"_{2,}")
 _DOTS = re.compile(r"\.{2,}")
 _STROKE = re.compile(r"LATIN (SMALL|CAPITAL) LETTER ([A-Z]{1,2})(?: WITH .+)?")
@@ -43,6 +44,8 @@ def unsayable(words: str, sayings: Sayings) -> str:
 
 def _prepared(words: str, sayings: Sayings) -> str:
     words = unicodedata.normalize("NFC", words).translate(_INSTEAD)
+    for sign, said in _COMPARED:
+        words = sign.sub(said, words)
     words = _ADDRESS.sub(lambda found: found[1].removeprefix("www.").replace(".", " dot "), words)
     words = _BLANK.sub(" blank ", _RANGE.sub(r"\1 to ", words))
     return _DOTS.sub(".", as_spoken(words, sayings))

@@ -18,6 +18,7 @@ from coprod_voice.voice_languages import CREDIT, pico_name
 _PICO_RATE = 16_000
 _HERE = Path(__file__).parent
 _SCRIPT = _HERE / "pico_process.py"
+_WITHOUT_TAGS = str.maketrans("<>", "  ")
 _INSTALL = 'Install it with: pip install "coprod-content[audio]"'
 
 
@@ -63,8 +64,11 @@ class PicoVoice:
         self._spoken = lru_cache(maxsize=kept)(self._speak)
 
     def speak(self, words: str, pace: float = 1.0) -> Sound:
-        """Return the sound of spoken words."""
-        return self._spoken(words, round(pace, 2))
+        """Return the sound of spoken words.
+
+        Angle brackets are left out: Pico obeys tags, one of which writes a file.
+        """
+        return self._spoken(words.translate(_WITHOUT_TAGS), round(pace, 2))
 
     @cached_property
     def _process(self) -> "Popen[bytes]":

@@ -88,7 +88,9 @@ def test_recordings_that_cannot_be_used_are_refused_by_name(tmp_path: Path) -> N
     """Silence, a low rate, other widths, and files of other formats each get one line."""
     (tmp_path / "not.wav").write_bytes(b"RIFF and more")
     (tmp_path / "empty.wav").write_bytes(b"")
+    (tmp_path / "part.wav").write_bytes(wav_file(seconds=4)[:100_000])
     for name, why in {
+        tmp_path / "part.wav": "part of the file is missing",
         wav(tmp_path / "silent.wav", volume=0): "nothing can be heard",
         wav(tmp_path / "low.wav", rate=8_000): "8,000 Hz",
         wav(tmp_path / "nothing.wav", seconds=0): "nothing can be heard",
@@ -107,12 +109,14 @@ def test_check_reports_recordings(tmp_path: Path) -> None:
     root = small_root(tmp_path / "root")
     long = "Jo moved the chair. " * 40
     written(root, {"films/long.yaml": SMALL["films/once.yaml"].replace("narration: ", f"narration: {long}", 1)})
+    written(root, {"films/short.yaml": SMALL["films/once.yaml"].replace("seconds: 90", "seconds: 5")})
     for name, file in {
         "once-1.wav": wav_file(volume=0),
         "once-1-description.wav": wav_file(rate=8_000),
         "once-title.wav": b"RIFF and more",
         "once-end.wav": wav_file(),
         "long-1.wav": wav_file(seconds=2),
+        "short-1.wav": wav_file(seconds=9),
         "onec-1.wav": wav_file(),
         "once-2.mp3": b"",
         "README.md": b"",
@@ -129,6 +133,7 @@ def test_check_reports_recordings(tmp_path: Path) -> None:
             "once-1-description.wav": "8,000 Hz, which is too low to be clear. Record it again at 48,000 Hz.",
             "once-title.wav": "this is not a WAV file that can be read. Save it as",
             "long-1.wav": "it lasts 2.0 seconds, which is too short for the",
+            "short-1.wav": "it lasts 9.0 seconds, but the scene lasts 5, so the film is longer",
             "onec-1.wav": "no film has a scene with this name. Did you mean 'once-1'?",
             "once-2.mp3": "this file is not read. Save it as a 16-bit WAV file",
         }.items()

@@ -23,6 +23,7 @@ SAYINGS = (("NHS", "en aitch ess"), ("Iechyd Da", "yechid dah"))
         ("See https://www.example.org/read?a=1.", "See example dot org."),
         ("Name: ______", "Name: blank"),
         ("well...", "well."),
+        ("<5 or > 60 years, -> there", "less than 5 or more than 60 years, -> there"),
         ("soft\u00adhyphen", "softhyphen"),
         ("Yes 👍🏽 مرحبا", "Yes"),
     ],

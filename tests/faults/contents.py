@@ -342,6 +342,10 @@ TOGETHER = items_of(
             signed("14 sign_video.credit", "Ada Bo", "tbc"),
             signed("15 sign_video.consent", "Ada agreed.", "to do"),
         ),
+        "scene-words": (
+            edit("5 scenes[1].narration", "films/once.yaml", "narration: Once upon a time.", 'narration: "…"'),
+            edit("6 scenes[1].on_screen", "films/once.yaml", "on_screen: Once", 'on_screen: "?!"'),
+        ),
         "fast-narration": in_root(
             "films/once.yaml:5 scenes[1].narration",
             {"films/once.yaml": SMALL["films/once.yaml"].replace("seconds: 90", "seconds: 1")},

@@ -9,7 +9,7 @@ from coprod_content.checks.kinds.cases import case_findings
 from coprod_content.checks.kinds.closings import early_closings
 from coprod_content.checks.kinds.dates import date_findings
 from coprod_content.checks.kinds.event_times import event_time_findings
-from coprod_content.checks.kinds.films import fast_narration, sign_video_findings
+from coprod_content.checks.kinds.films import fast_narration, scene_word_findings, sign_video_findings
 from coprod_content.checks.kinds.forms import field_findings, keeping_advice
 from coprod_content.checks.kinds.group_sizes import group_size_findings
 from coprod_content.checks.kinds.pointers import WalkedItem, pointer_findings
@@ -66,6 +66,7 @@ def library_errors(
         *(finding for item in library for finding in drawing_findings(item)),
         *canvas_findings(library),
         *sign_video_findings(library),
+        *scene_word_findings(library),
         *situation_findings(library),
         *study_findings(library),
         *(finding for form in library.forms.values() for finding in field_findings(form, "parts")),

@@ -152,8 +152,8 @@ WrittenWords = Annotated[str, TextPattern(r"\S(.{0,58}\S)?", "a word or a phrase
 SpokenWords = Annotated[
     str,
     TextPattern(
-        r"[^\W\d_]+([ '’-][^\W\d_]+)*",
-        "a spelling that shows the sound, in letters with spaces, hyphens or apostrophes between words",
+        r"(?=.{1,120}$)[A-Za-zÀ-ÖØ-öø-ɏ]+([ '’-][A-Za-zÀ-ÖØ-öø-ɏ]+)*",
+        "a spelling that shows the sound, in at most 120 Latin letters, spaces, hyphens and apostrophes",
         "pea dee ess ay",
     ),
 ]

@@ -36,6 +36,17 @@ def fast_narration(item: Item) -> Iterator[Finding]:
             yield finding_in(item.source, ("scenes", at, "narration"), "fast-narration", what, fix, "warning")
 
 
+def scene_word_findings(library: Library) -> Iterator[Finding]:
+    """Yield an error for each scene whose narration or text on the screen has no words."""
+    for film in library.films.values():
+        for at, scene in enumerate(film.scenes):
+            for name, text in (("narration", scene.narration), ("on_screen", scene.on_screen)):
+                if not any(map(str.isalnum, plain(text_of(text)))):
+                    what = f"'{text}' has no letters or digits."
+                    fix = "Write some words, or delete the scene."
+                    yield finding_in(film.source, ("scenes", at, name), "scene-words", what, fix)
+
+
 def scene_seconds(scene: Scene) -> float:
     """Estimate how long a scene needs to be, in seconds.
 

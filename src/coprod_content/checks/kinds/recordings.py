@@ -1,5 +1,6 @@
 """Check recordings of people who speak in films."""
 
+import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ DESCRIPTION = "-description"
 """The ending of the name of a recording that describes a scene."""
 _FASTEST = 300
 """The fastest speech that anyone can follow, in words a minute."""
+_PAUSES = 3
+"""The seconds to allow for the pauses in a scene."""
 
 
 def recording_names(film: Film) -> dict[str, int]:
@@ -33,9 +36,9 @@ def recording_names(film: Film) -> dict[str, int]:
 
 def recording_findings(roots: Iterable[Path], library: Library) -> Iterator[Finding]:
     """Yield findings about recordings that are unusable, or that no film uses."""
-    words = {
-        f"{film.id}-{name}": count for film in library.films.values() for name, count in recording_names(film).items()
-    }
+    films = library.films.values()
+    words = {f"{film.id}-{name}": count for film in films for name, count in recording_names(film).items()}
+    lasts = {f"{film.id}-{at}": scene.seconds for film in films for at, scene in enumerate(film.scenes, start=1)}
     for path in (path for root in roots for path in voice_files(root)):
         name = path.stem.lower()
         if path.suffix.lower() != ".wav":
@@ -45,10 +48,14 @@ def recording_findings(roots: Iterable[Path], library: Library) -> Iterator[Find
             fix = close or "Name it after a film and the number of a scene, such as starting-small-1.wav."
             yield path_finding(path, "recording-name", "no film has a scene with this name.", fix, "warning")
         else:
-            yield from _unusable(path, words[name])
+            yield from _unusable(path, words[name], lasts.get(name))
 
 
-def _unusable(path: Path, words: int) -> Iterator[Finding]:
+def _unusable(path: Path, words: int, scene: int | None) -> Iterator[Finding]:
+    """Yield findings about a recording of a number of words.
+
+    `scene` is how long the scene lasts in the storyboard, in seconds, or None for another part of a film.
+    """
     try:
         seconds = read_recording(path).seconds
     except UnusableRecording as problem:
@@ -57,3 +64,9 @@ def _unusable(path: Path, words: int) -> Iterator[Finding]:
     if words > seconds * _FASTEST / 60:
         what = f"it lasts {seconds:.1f} seconds, which is too short for the {words} words of the scene."
         yield path_finding(path, "recording", what, "Record the scene again, to its end.")
+    elif scene is not None and seconds > scene:
+        what = (
+            f"it lasts {seconds:.1f} seconds, but the scene lasts {scene}, so the film is longer than its storyboard."
+        )
+        fix = f"Cut silence from the recording, or write `seconds: {math.ceil(seconds) + _PAUSES}` in the scene."
+        yield path_finding(path, "fast-narration", what, fix, "warning")

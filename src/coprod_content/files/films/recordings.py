@@ -17,6 +17,8 @@ _LOWEST_RATE, _BITS = 16_000, 16
 _QUIET, _BLOCKS = 100, 10
 """The largest sample in a block of sound that counts as silent, and the number of blocks in a second."""
 _LEAST_SOUND = 3
+_COMPLETE, _UNKNOWN_SIZE = 0.99, 0x7FFF_0000
+"""The smallest part of a complete file, and the size from which a program did not know how long it would record."""
 SAVE = "Save it as a 16-bit WAV file, at 48,000 Hz, in mono or stereo."
 
 
@@ -83,6 +85,7 @@ def read_recording(path: Path) -> Recording:
         with wave.open(str(path)) as file:
             rate, bits, channels = file.getframerate(), 8 * file.getsampwidth(), file.getnchannels()
             data = file.readframes(file.getnframes())
+            listed = file.getnframes() * file.getsampwidth() * channels
     except (wave.Error, EOFError) as error:
         raise UnusableRecording("this is not a WAV file that can be read.", SAVE) from error
     except OSError as error:
@@ -93,6 +96,8 @@ def read_recording(path: Path) -> Recording:
     if bits != _BITS or channels > 2:
         what = f"it has {bits}-bit samples and {channels} {'channel' if channels == 1 else 'channels'}."
         raise UnusableRecording(what, SAVE)
+    if len(data) < _COMPLETE * listed and listed < _UNKNOWN_SIZE:
+        raise UnusableRecording("it ends before it should: part of the file is missing.", "Copy it again.")
     found = Recording(rate, channels, _native(data[: len(data) // (2 * channels) * 2 * channels]))
     if found.is_silent:
         raise UnusableRecording("nothing can be heard in it.", "Check the microphone, and record it again.")
