@@ -10,6 +10,7 @@ from tests.support.roots import FORM, small_root
 
 from coprod_content import Brand, Library, load
 from coprod_content.packs.build import make
+from coprod_content.text.quotation_marks import curly
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -87,4 +88,4 @@ def test_every_control_of_every_form_is_named_and_comes_after_its_label(library:
         for kind, words in read_in_order(root):
             seen += words if kind == "text" else ""
             if kind == "control" and words in names:
-                assert names[words].label in seen, (form.id, words)
+                assert curly(names[words].label) in seen, (form.id, words)
