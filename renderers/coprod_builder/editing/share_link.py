@@ -15,9 +15,9 @@ MARK = "plan="
 
 
 def link_fragment(draft: Draft) -> str:
-    """Return what follows the # in a link, or "" if too long.
+    """Return the part of a link after the #.
 
-    The tools that the planner left out are not in it.
+    It is empty if the plan is too long. The tools that the planner left out are not in it.
     """
     shared = {"name": draft.name, "plan": draft.without(("left_out",)).tree}
     packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)

@@ -8,9 +8,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from coprod_builder.earlier_times import with_earlier_times
 from coprod_builder.editing.agenda_edits import EditOutcome, edit_outcome
 from coprod_builder.editing.draft import Draft
-from coprod_builder.editing.earlier_times import with_earlier_times
 from coprod_builder.editing.form_fields import digits
 from coprod_builder.editing.form_reading import draft_from_form
 from coprod_builder.editing.history import NO_HISTORY, History

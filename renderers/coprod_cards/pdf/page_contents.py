@@ -1,4 +1,4 @@
-"""Read and write what a page of a PDF draws: its instructions and fonts."""
+"""Read and write the instructions and fonts of a PDF page."""
 
 import io
 import re
