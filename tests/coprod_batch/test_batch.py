@@ -4,9 +4,11 @@ import csv
 import hashlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -222,3 +224,66 @@ def test_a_run_that_is_killed_goes_on(tmp_path: Path) -> None:
     assert started("whole").wait() == 0
     assert hashes(tmp_path / "out") == hashes(tmp_path / "whole")
     assert not list((tmp_path / "out").rglob("*.tmp"))
+
+
+def test_dask_workers_make_the_same_files(root: Path, tmp_path: Path) -> None:
+    """A cluster in this process, given by its address, writes the bytes of the pool, and another run finds them."""
+    distributed = pytest.importorskip("distributed")
+    made()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about sockets that Dask closes late
+        cluster = distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None, protocol="inproc://"
+        )
+        with cluster:
+            first = made("--scheduler", cluster.scheduler_address, "--no-cache", out="dask")
+            second = made("--scheduler", cluster.scheduler_address, out="dask")
+    assert first.exit_code == 0, first.output
+    assert "0 written, 3 unchanged" in second.output
+    assert hashes(tmp_path / "dask") == hashes(tmp_path / "out")
+
+
+def test_a_scheduler_that_cannot_be_used_is_named_in_a_line(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is none at the address, or it has no workers; nothing is made."""
+    distributed = pytest.importorskip("distributed")
+    from coprod_batch import dask_pool
+
+    monkeypatch.setattr(dask_pool, "_PATIENCE", 1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
+            gone = made("--scheduler", address)
+        with distributed.LocalCluster(
+            n_workers=0, processes=False, dashboard_address=None, protocol="inproc://"
+        ) as empty:
+            idle = made("--scheduler", empty.scheduler_address)
+    assert gone.exit_code == idle.exit_code == 1
+    assert f"There is no scheduler at {address}." in gone.output
+    assert "has no workers" in idle.output
+    assert not list((tmp_path / "out").glob("*/manifest.json"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"), [(("0.0.1", True), "has coprod-content 0.0.1"), (None, "cannot see the folder")]
+)
+def test_workers_that_cannot_do_the_work_are_named_in_a_line(
+    answer: tuple[str, bool] | None, said: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They have another version of this package, or do not share the output folder."""
+    distributed = pytest.importorskip("distributed")
+    from coprod_batch import dask_pool
+
+    monkeypatch.setattr(dask_pool, "_answer", lambda _: answer or (dask_pool.coprod_content.__version__, False))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with distributed.LocalCluster(
+            n_workers=1, processes=False, dashboard_address=None, protocol="inproc://"
+        ) as one:
+            refused = made("--scheduler", one.scheduler_address)
+    assert refused.exit_code == 1
+    assert said in refused.output
+    assert "Traceback" not in refused.output
