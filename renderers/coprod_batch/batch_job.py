@@ -1,4 +1,4 @@
-"""The work of a batch: planning a row, making one file, and writing a row.
+"""Planning a row, making a file and writing a row.
 
 Each function runs in a worker process, which `prepare` has given the batch.
 """
@@ -50,7 +50,10 @@ class Batch:
 
 @frozen
 class PlannedFile:
-    """A file of a row, and where it is kept. Its document has no sections."""
+    """A file of a row, and its cache entries.
+
+    Its document has no sections.
+    """
 
     spec: FileSpec
     composed: ComposedFile = field(repr=False)
@@ -87,7 +90,7 @@ def _material(row: OrganisationRow) -> tuple[RowMaterial, KeptFiles]:
 
 
 def planned_files(row: OrganisationRow) -> tuple[PlannedFile, ...]:
-    """Return the files of a row that can be made on their own."""
+    """Return the files that can be made one by one."""
     if not _Worker.given.cached:
         return ()
     found, files = _material(row)
@@ -110,7 +113,10 @@ def make_planned(row: OrganisationRow, spec: FileSpec) -> bool:
 
 
 def write_row(key: RowKey, planned: tuple[PlannedFile, ...], made: int) -> RowResult:
-    """Write the pack of a row, and return the result. `made` of its files were made in this run."""
+    """Write the pack of a row, and return the result.
+
+    `made` is the number of files made in this run.
+    """
     row, batch = key.row, _Worker.given
     result = RowResult(id=row.given.id, name=row.given.name, row=row.where.line, made=made)
     try:
@@ -140,7 +146,7 @@ def write_row(key: RowKey, planned: tuple[PlannedFile, ...], made: int) -> RowRe
 
 
 def _result(spec: FileSpec, planned: dict[FileSpec, PlannedFile], files: KeptFiles) -> FileResult:
-    """Return a file that was made for the cache, or make it now."""
+    """Return a file from the cache, or make it."""
     plan = planned.get(spec)
     built = KeptFile(plan.composed, files.state, plan.entries).read() if plan else None
     return FileResult(spec=spec, built=built) if built else files.result(spec)
@@ -154,7 +160,10 @@ def _problem(pack: Pack, batch: Batch) -> str:
 
 
 def _write(pack: Pack, found: RowMaterial, id_: str, batch: Batch) -> tuple[str, ...]:
-    """Write a pack to a folder or a ZIP file, and return the names of all files from the output folder."""
+    """Write a pack to a folder or a ZIP file.
+
+    Returns the paths of the files, relative to the output folder.
+    """
     if not batch.zipped:
         paths = written(pack, batch.out / id_, found.library, batch.edited).paths
         return tuple(path.relative_to(batch.out).as_posix() for path in paths)

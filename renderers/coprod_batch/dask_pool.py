@@ -65,7 +65,10 @@ def _alone(function: Callable[..., Any], *args: object) -> Any:
 
 @contextmanager
 def dask_pool(batch: Batch, address: str) -> Iterator[DaskPool]:
-    """Yield the workers of the scheduler at `address` for a `with` block. Raises SchedulerError."""
+    """Yield a scheduler's workers for a `with` block.
+
+    Raises SchedulerError if the scheduler at `address`, or one of its workers, cannot be used.
+    """
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
@@ -79,7 +82,10 @@ def dask_pool(batch: Batch, address: str) -> Iterator[DaskPool]:
 
 
 def _usable_workers(client: Client, batch: Batch, address: str) -> int:
-    """Return the number of workers. Raises SchedulerError if there are none, or they cannot do the work."""
+    """Return the number of workers.
+
+    Raises SchedulerError if there are none, or they cannot do the work.
+    """
     try:
         client.wait_for_workers(1, timeout=_PATIENCE)
     except (OSError, TimeoutError) as error:
@@ -106,5 +112,5 @@ def _usable_workers(client: Client, batch: Batch, address: str) -> int:
 
 
 def _answer(mark: Path) -> tuple[str, bool]:
-    """Return the version of this package on a worker, and whether the worker sees a file."""
+    """Return a worker's version of this package, and whether it sees `mark`."""
     return coprod_content.__version__, os.path.exists(mark)

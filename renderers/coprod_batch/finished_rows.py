@@ -78,7 +78,7 @@ def write_record(out: Path, digest: str, result: RowResult, names: tuple[str, ..
 
 
 def finished(out: Path, id_: str, digest: str) -> RowResult | None:
-    """Return the result of a row that an earlier run has finished, or None.
+    """Return the result of an earlier run, or None.
 
     It is None if anything that the pack depends on has changed, or one of its files.
     """

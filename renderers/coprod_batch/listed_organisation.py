@@ -1,4 +1,4 @@
-"""An organisation in a list: a row of a table, or an entry of a YAML file."""
+"""An organisation in a list."""
 
 from attrs import field, frozen
 
@@ -27,7 +27,10 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 
 @frozen(kw_only=True)
 class ListedOrganisation:
-    """An organisation, and the pack to make for it. Files are beside the list."""
+    """An organisation, and the pack to make for it.
+
+    The paths of files start at the folder of the list.
+    """
 
     id: Slug
     """The name of its folder, such as the code of an NHS trust in lower-case letters."""
@@ -68,5 +71,5 @@ class OrganisationRow:
     places: tuple[tuple[str, Place], ...] = field(repr=False)
 
     def place(self, name: str) -> Place:
-        """Return the place of a field, or of the whole row if the field is not given."""
+        """Return the place of a field or, failing that, of the row."""
         return dict(self.places).get(name, self.where)

@@ -1,4 +1,4 @@
-"""Reading a list of organisations from a CSV file, a workbook or a YAML file."""
+"""Reading lists of organisations from CSV, XLSX and YAML files."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -57,7 +57,10 @@ def organisations_in(path: Path) -> tuple[OrganisationRow, ...]:
 
 
 def _table_bytes(path: Path, file: str) -> bytes:
-    """Return the bytes of a table, and no more of a large file than it takes to refuse it."""
+    """Return the bytes of a table.
+
+    Raises ContentError for a large file, of which only the beginning is read.
+    """
     if path.is_file():
         with path.open("rb") as stream:
             data = stream.read(LARGEST_TABLE + 1)

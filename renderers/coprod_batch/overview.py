@@ -35,7 +35,7 @@ def report(results: Sequence[RowResult], *, zipped: bool) -> bytes:
 
 
 def overview(results: Sequence[RowResult], title: str, language: str) -> bytes:
-    """Return a web page with a link and a picture for each row."""
+    """Return a web page with links and a picture for each row."""
     failed = sum(bool(each.failure) for each in results)
     items = "\n".join(_item(each) for each in results)
     counts = f"{len(results) - failed} of {len(results)} packs are complete." if failed else f"{len(results)} packs."

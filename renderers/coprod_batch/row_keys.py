@@ -1,4 +1,4 @@
-"""Check all rows of a list, and find out what each pack depends on."""
+"""Checking all rows of a list, and what their packs depend on."""
 
 import sys
 from collections.abc import Sequence

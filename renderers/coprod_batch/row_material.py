@@ -32,7 +32,7 @@ _EVENT = ("place", "day", "contact")
 
 
 class RefusedRow(Exception):
-    """Error for a row from which no pack can be made, with all its findings."""
+    """Error for a row that cannot be made, with its findings."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
@@ -169,7 +169,10 @@ def _with_logo(row: OrganisationRow, brand: Brand, path: Path, findings: list[Fi
 def _with_template(
     row: OrganisationRow, brand: Brand, names: tuple[str, str], path: Path, findings: list[Finding]
 ) -> Brand:
-    """Return a brand with a template. `names` are those of its column and its renderer."""
+    """Return a brand with a template.
+
+    `names` are those of its column and its renderer.
+    """
     column, key = names
     if path.suffix.lower() not in _TEMPLATES[key]:
         fix = f"Give a file that ends in {' or '.join(_TEMPLATES[key])}."
@@ -201,7 +204,10 @@ def _bytes(row: OrganisationRow, name: str, path: Path, findings: list[Finding])
 
 
 def _workshop(row: OrganisationRow, shared: BatchContent, findings: list[Finding]) -> Workshop | None:
-    """Return the workshop of an organisation, with its own event. Problems are added to `findings`."""
+    """Return the workshop of an organisation, with its event.
+
+    Problems are added to `findings`.
+    """
     given, named = row.given, row.given.workshop or shared.workshop
     if not named:
         fix = "Write the id of a workshop or the name of a workshop file, or give --workshop."

@@ -1,4 +1,4 @@
-"""Running a batch: the files of all rows, each made once, and the rows written in order."""
+"""Running a batch: each file is made once."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
@@ -23,7 +23,10 @@ After = Callable[[Any, str], None]
 
 @define
 class _Row:
-    """A row that is being made: its plan, and the names of the files that it waits for."""
+    """A row that is being made.
+
+    `waits` contains the names of the files that it waits for.
+    """
 
     key: RowKey
     planned: tuple[PlannedFile, ...] = ()
@@ -34,7 +37,10 @@ class _Row:
 
 @define
 class _Run:
-    """The tasks of a run. `making` maps the name of each file to the rows that wait for it, until it is made."""
+    """The tasks of a run.
+
+    `making` maps the name of each file that is being made to the rows that wait for it.
+    """
 
     batch: Batch
     pool: TaskPool
@@ -107,7 +113,7 @@ def _said(error: BaseException) -> str:
 
 
 def row_results(keys: Sequence[RowKey], batch: Batch, pool: TaskPool) -> Iterator[RowResult]:
-    """Make the packs of all rows, and yield the results in the order of the rows.
+    """Make the packs of all rows, and yield the results in order.
 
     Only a few rows are in work at a time. A task whose process dies is done once more.
     """

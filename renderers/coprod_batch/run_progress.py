@@ -1,4 +1,4 @@
-"""How far a long run is, how fast it is, and how long it will take."""
+"""The progress of a long run."""
 
 import time
 
@@ -10,7 +10,7 @@ _EVERY = 10.0
 
 @define
 class RunProgress:
-    """How many rows are done, and how many of them were made in this run.
+    """The number of rows that are done, and the time they took.
 
     Rows that an earlier run has finished take no time, so only the others count for the rate.
     """
@@ -22,7 +22,10 @@ class RunProgress:
     shown: float = Factory(time.monotonic)
 
     def line(self) -> str:
-        """Return the state of the run, such as `120 of 500 organisations, 21 a minute, 18 min left`."""
+        """Return the state of the run in a line.
+
+        For example, `120 of 500 organisations, 21 a minute, 18 min left`.
+        """
         seconds = time.monotonic() - self.start
         state = f"{self.done:,} of {self.total:,} organisations"
         if not self.made or seconds <= 0:
@@ -32,7 +35,10 @@ class RunProgress:
         return f"{state}, {self.made * 60 / seconds:,.0f} a minute, {shown} left"
 
     def is_due(self) -> bool:
-        """Return whether it is time for another line, and count it as shown."""
+        """Return whether to show another line now.
+
+        If so, it counts as shown.
+        """
         now = time.monotonic()
         due = now - self.shown >= _EVERY
         self.shown = now if due else self.shown

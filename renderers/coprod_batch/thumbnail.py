@@ -8,7 +8,7 @@ _WIDTH = 240
 
 
 def thumbnail(pack: Pack) -> bytes:
-    """Return a picture of the first page of a pack's first PDF, as PNG.
+    """Return a PNG picture of the first page of a PDF.
 
     Returns empty bytes if there is no PDF, or pypdfium2 is not installed.
     """

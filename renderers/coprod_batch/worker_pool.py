@@ -1,4 +1,4 @@
-"""Worker processes for a batch. Each is replaced after some tasks, so that its memory stays small."""
+"""Worker processes for a batch, replaced after some tasks."""
 
 import multiprocessing
 import os
@@ -64,7 +64,7 @@ def _prepare(batch: Batch) -> None:
 
 @contextmanager
 def local_pool(batch: Batch, workers: int | None = None, tasks: int = _TASKS) -> Iterator[LocalPool]:
-    """Yield a pool of worker processes for a `with` block, and stop them at its end."""
+    """Yield a pool of worker processes for a `with` block."""
     started = partial(LocalPool, batch, tasks=tasks)
     pool = started(workers) if workers else started()
     try:
