@@ -29,13 +29,7 @@ from coprod_content.packs.writing.output_folder import writing_to
 from coprod_content.tables.columns import kind_for
 from coprod_content.tables.files_of_items import change_in_root, item_files
 from coprod_content.tables.headings import has_headings
-from coprod_content.tables.imported_items import (
-    ImportedItem,
-    importable_kinds,
-    items_of,
-    tables_in,
-    unusable_headings,
-)
+from coprod_content.tables.imported_items import ImportedItem, importable_kinds, items_of, tables_in, unusable_headings
 from coprod_content.tables.table import LARGEST_TABLE, Cell, Sheet, UnreadableTable
 from coprod_content.tables.template import CHOICES, EXPLAINED, column_rows, csv_template, workbook_template
 
