@@ -70,6 +70,21 @@ def test_a_deck_plays_its_film(deck: bytes) -> None:
     assert (faults(deck, ".pptx"), holes(deck)) == ([], [])
 
 
+def test_a_deck_with_a_film_can_be_compared_and_taken_back(deck: bytes, tmp_path: Path) -> None:
+    """Without the files of the film: there are no changes, and then only the words that someone changed."""
+    root, file = tmp_path / "root", tmp_path / "deck.pptx"
+    same = coprod("compare", file, "--root", root)
+    assert "no changes" in same.output
+    edited = Presentation(io.BytesIO(deck))
+    for shape in (shape for slide in edited.slides for shape in slide.shapes if shape.has_text_frame):
+        for run in (run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs):
+            run.text = run.text.replace("What did you see?", "What did you notice?")
+    edited.save(file)
+    taken = coprod("take-back", file, "--into", root)
+    assert taken.exit_code == 0, taken.output
+    assert "What did you notice?" in (root / "films/once.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.judged
 def test_libreoffice_keeps_the_film(deck: bytes, judge: Judge, tmp_path: Path) -> None:
     """A deck that LibreOffice opens and saves still contains the film."""

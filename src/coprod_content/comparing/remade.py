@@ -2,11 +2,12 @@
 
 from pathlib import PurePath
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.lookup_errors import UnknownId
+from coprod_content.content.model.film import Clip
 from coprod_content.document.recipe import recipe_in
 from coprod_content.packs.build import BuiltFile, make
 from coprod_content.plugins.edited_file import EditedFile
@@ -19,6 +20,9 @@ NOT_TAKEN_BACK = (
     "nothing was taken back, because the library, your content root or the brand has changed since the file was made. "
     "Compare it with `coprod compare` and edit the content yourself, or make the file again and repeat the changes."
 )
+
+_POSTER = bytes.fromhex("ffd8 ffc0 000b 08 0009 0010 01 011100 ffd9")
+"""The start of a JPEG picture of 16 by 9 pixels, in place of a film's poster: only text is compared."""
 
 
 class NotComparable(ValueError):
@@ -63,8 +67,9 @@ def comparison(data: bytes, name: str, library: Library, brand: Brand) -> Compar
             "does not record what it was made from. Files from other programs and from older versions of coprod do not."
         )
         raise NotComparable(f"{name} {what}")
+    clips = tuple((id_, Clip(film=b"", poster=_POSTER, captions=b"", seconds=seconds)) for id_, seconds in recipe.films)
     try:
-        built = make(recipe.edition, to, library, brand, recipe.select, access=recipe.access)
+        built = make(recipe.edition, to, evolve(library, clips=clips), brand, recipe.select, access=recipe.access)
     except UnknownId as error:
         way_out = "If it was made from a workshop file, name that file too, or the content root with --root."
         raise NotComparable(f"{name} cannot be made again: {error} {way_out}") from error
