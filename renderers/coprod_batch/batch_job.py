@@ -1,6 +1,6 @@
-"""Planning a row, making a file and writing a row.
+"""Plan a row of a batch, make one file, or write a pack.
 
-Each function runs in a worker process, which `prepare` has given the batch.
+The functions run in worker processes. `prepare` gives each process the batch first.
 """
 
 import io
@@ -36,7 +36,7 @@ class Batch:
     """The content of a batch, and how to write it.
 
     If `zipped` is true, each organisation gets a ZIP file in place of a folder. If `reads` is false, every file is made
-    again. `cached` is false if files cannot be kept, so that each row makes its own.
+    again. `cached` is false if the cache cannot be used: each row then makes all its files.
     """
 
     content: BatchContent
@@ -50,9 +50,9 @@ class Batch:
 
 @frozen
 class PlannedFile:
-    """A file of a row, and its cache entries.
+    """A file of a row, and its entries in the cache.
 
-    Its document has no sections.
+    The document in `composed` has no sections.
     """
 
     spec: FileSpec
@@ -61,7 +61,7 @@ class PlannedFile:
 
     @property
     def name(self) -> str:
-        """A name that equal files share."""
+        """The name in the cache, which equal files share."""
         return self.entries[0].name
 
 
@@ -90,7 +90,10 @@ def _material(row: OrganisationRow) -> tuple[RowMaterial, KeptFiles]:
 
 
 def planned_files(row: OrganisationRow) -> tuple[PlannedFile, ...]:
-    """Return the files that can be made one by one."""
+    """Return the files of a row that the cache can keep.
+
+    Files that cannot be composed are left out. The result is empty if the batch does not use the cache.
+    """
     if not _Worker.given.cached:
         return ()
     found, files = _material(row)
@@ -108,14 +111,14 @@ def _planned(spec: FileSpec, found: RowMaterial, files: KeptFiles) -> PlannedFil
 
 
 def make_planned(row: OrganisationRow, spec: FileSpec) -> bool:
-    """Make a file for the cache, and return whether it was made."""
+    """Make a file unless the cache has it, and return whether it was made."""
     return bool(_material(row)[1].result(spec).why)
 
 
 def write_row(key: RowKey, planned: tuple[PlannedFile, ...], made: int) -> RowResult:
     """Write the pack of a row, and return the result.
 
-    `made` is the number of files made in this run.
+    `planned` are those of its files that the cache can keep, and `made` is the number that were made for this row.
     """
     row, batch = key.row, _Worker.given
     result = RowResult(id=row.given.id, name=row.given.name, row=row.where.line, made=made)
@@ -146,7 +149,7 @@ def write_row(key: RowKey, planned: tuple[PlannedFile, ...], made: int) -> RowRe
 
 
 def _result(spec: FileSpec, planned: dict[FileSpec, PlannedFile], files: KeptFiles) -> FileResult:
-    """Return a file from the cache, or make it."""
+    """Return a planned file from the cache, or make the file now."""
     plan = planned.get(spec)
     built = KeptFile(plan.composed, files.state, plan.entries).read() if plan else None
     return FileResult(spec=spec, built=built) if built else files.result(spec)
@@ -160,9 +163,9 @@ def _problem(pack: Pack, batch: Batch) -> str:
 
 
 def _write(pack: Pack, found: RowMaterial, id_: str, batch: Batch) -> tuple[str, ...]:
-    """Write a pack to a folder or a ZIP file.
+    """Write a pack, and return the paths of its files.
 
-    Returns the paths of the files, relative to the output folder.
+    The paths are relative to the output folder. If the batch is zipped, the ZIP file is the only one.
     """
     if not batch.zipped:
         paths = written(pack, batch.out / id_, found.library, batch.edited).paths

@@ -26,7 +26,7 @@ class SchedulerError(Exception):
 
 
 class _Prepared(WorkerPlugin):  # type: ignore[misc]  # distributed has no types
-    """Gives the batch to each worker, also to those that come later."""
+    """Plugin that gives the batch to each worker, including those that join later."""
 
     name = "coprod-batch"
 
@@ -47,7 +47,7 @@ class DaskPool:
     _executor: Executor = field(repr=False)
 
     def submit(self, function: Callable[..., Any], *args: object) -> "Future[Any]":
-        """Run a function on a worker, and return its result later."""
+        """Run a function on a worker, and return a future for its result."""
         self.check()
         return self._executor.submit(_alone, function, *args)
 
@@ -65,9 +65,9 @@ def _alone(function: Callable[..., Any], *args: object) -> Any:
 
 @contextmanager
 def dask_pool(batch: Batch, address: str) -> Iterator[DaskPool]:
-    """Yield a scheduler's workers for a `with` block.
+    """Yield the workers of the scheduler at `address` for a `with` block.
 
-    Raises SchedulerError if the scheduler at `address`, or one of its workers, cannot be used.
+    Raises SchedulerError if the scheduler cannot be reached, or its workers cannot be used.
     """
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
@@ -84,7 +84,7 @@ def dask_pool(batch: Batch, address: str) -> Iterator[DaskPool]:
 def _usable_workers(client: Client, batch: Batch, address: str) -> int:
     """Return the number of workers.
 
-    Raises SchedulerError if there are none, or they cannot do the work.
+    Raises SchedulerError if there are none, or if any of them cannot do the work.
     """
     try:
         client.wait_for_workers(1, timeout=_PATIENCE)
@@ -97,17 +97,17 @@ def _usable_workers(client: Client, batch: Batch, address: str) -> int:
         answers = client.run(_answer, mark)
     except ImportError as error:
         what = f"The workers of {address} lack a package: {error}."
-        raise SchedulerError(f"{what} Install coprod-content with the same extras on them.") from error
+        raise SchedulerError(f"{what} Install coprod-content there with the same extras as here.") from error
     finally:
         mark.unlink(missing_ok=True)
     ours = coprod_content.__version__
     for worker, (version, sees) in sorted(answers.items()):
         if version != ours:
-            what = f"The worker at {worker} has coprod-content {version or 'not installed'}, and this computer {ours}."
+            what = f"The worker at {worker} has coprod-content {version}, but this computer has {ours}."
             raise SchedulerError(f"{what} Install the same version on both.")
         if not sees:
             what = f"The worker at {worker} cannot see the folder {batch.out}."
-            raise SchedulerError(f"{what} Give a folder that all computers share, by a path that is the same on all.")
+            raise SchedulerError(f"{what} Choose a folder that all the computers share under the same path.")
     return len(answers)
 
 

@@ -1,4 +1,4 @@
-"""Rows that were finished, by this run or an earlier one."""
+"""Records of rows that this run or an earlier one has finished."""
 
 import json
 import os
@@ -14,19 +14,20 @@ from coprod_content.packs.writing.output_errors import failures_as_sentences
 from coprod_content.packs.writing.output_folder import write_new
 
 RECORDS = ".coprod-batch"
-"""The hidden folder with a record of each finished row, from which an interrupted run goes on."""
+"""The hidden folder of records. With them, a run can continue where an interrupted one ended."""
 PICTURES = "overview"
-"""The folder of the thumbnails, which no organisation can have as its id."""
+"""The name of the folder of thumbnails. No organisation can have it as its id."""
 _UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.tmp")
 
 
 @frozen(kw_only=True)
 class RowResult:
-    """What has become of a row.
+    """The result of making the pack of a row.
 
-    `names` are the paths of its files in the output folder. `made` is the number of files made in this run; the others
-    are from the cache. `failure` is the reason why the pack is missing or incomplete, or an empty string. `picture` is
-    the path of the thumbnail, if any. `is_old` is true if an earlier run has written the same pack.
+    `row` is the row's line in the list. `names` are the paths of the pack's files in the output folder, without the
+    manifest. `made` is the number of files that were made for the cache and for this row first. `size` is the size of
+    the pack's files in bytes. `failure` is the reason why the pack is missing or incomplete, or an empty string.
+    `picture` is the path of the thumbnail, if any. `is_old` is true if an earlier run wrote the same pack.
     """
 
     id: str
@@ -43,7 +44,7 @@ class RowResult:
 
     @property
     def files(self) -> int:
-        """The number of files, without the manifest."""
+        """The number of files, not counting the manifest."""
         return len(self.names)
 
 
@@ -71,16 +72,16 @@ def clear_unfinished(out: Path) -> None:
 
 
 def write_record(out: Path, digest: str, result: RowResult, names: tuple[str, ...]) -> None:
-    """Record a finished row, with the hashes of the files called `names`."""
+    """Record a finished row, with the hashes of `names` and its picture."""
     hashes = {name: _hash(out / name) for name in (*names, *filter(None, (result.picture,)))}
     value = {"digest": digest, "result": asdict(result), "files": hashes}
     write_whole(out / RECORDS / f"{result.id}.json", json.dumps(value).encode())
 
 
 def finished(out: Path, id_: str, digest: str) -> RowResult | None:
-    """Return the result of an earlier run, or None.
+    """Return the result that an earlier run recorded for a row, or None.
 
-    It is None if anything that the pack depends on has changed, or one of its files.
+    Returns None if there is no record, or if one of the pack's files, or anything that it depends on, has changed.
     """
     try:
         value = json.loads((out / RECORDS / f"{id_}.json").read_bytes())

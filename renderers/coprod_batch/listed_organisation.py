@@ -1,4 +1,4 @@
-"""An organisation in a list."""
+"""An organisation in a list: a table row or a YAML entry."""
 
 from attrs import field, frozen
 
@@ -22,14 +22,14 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "language": ("language",),
     "access": ("access", "access editions"),
 }
-"""The headings of each column, beginning with the one in messages."""
+"""The headings that are accepted for each field. Messages give the first."""
 
 
 @frozen(kw_only=True)
 class ListedOrganisation:
     """An organisation, and the pack to make for it.
 
-    The paths of files start at the folder of the list.
+    Files and folders are given by their paths from the folder of the list.
     """
 
     id: Slug
@@ -59,7 +59,7 @@ class ListedOrganisation:
     language: Line | None = None
     """The language of the material."""
     access: tuple[Line, ...] = ()
-    """Access editions, such as large-print, to make besides or instead of the standard ones."""
+    """The access editions to make, such as large-print; if empty, the standard one."""
 
 
 @frozen
@@ -71,5 +71,5 @@ class OrganisationRow:
     places: tuple[tuple[str, Place], ...] = field(repr=False)
 
     def place(self, name: str) -> Place:
-        """Return the place of a field or, failing that, of the row."""
+        """Return the place of a field or, if missing, of the row."""
         return dict(self.places).get(name, self.where)

@@ -1,4 +1,4 @@
-"""Reading lists of organisations from CSV, XLSX and YAML files."""
+"""Read a list of organisations: a CSV file, workbook or YAML file."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -38,8 +38,8 @@ class _Given:
 def organisations_in(path: Path) -> tuple[OrganisationRow, ...]:
     """Return the organisations in a list.
 
-    Raises ContentError with every problem in every row, UnreadableFile, and ModuleNotFoundError if the list is a
-    workbook and openpyxl is not installed.
+    Raises ContentError with every problem in every row, UnreadableFile if the list cannot be read, and
+    ModuleNotFoundError if the list is a workbook and openpyxl is not installed.
     """
     file, findings = display_path(path), list[Finding]()
     data = read_bytes(path, file) if is_yaml(path) else _table_bytes(path, file)
@@ -59,7 +59,8 @@ def organisations_in(path: Path) -> tuple[OrganisationRow, ...]:
 def _table_bytes(path: Path, file: str) -> bytes:
     """Return the bytes of a table.
 
-    Raises ContentError for a large file, of which only the beginning is read.
+    Raises ContentError if it is larger than `LARGEST_TABLE`, without reading the rest, and UnreadableFile if it cannot
+    be read.
     """
     if path.is_file():
         with path.open("rb") as stream:
@@ -94,7 +95,8 @@ def _table_rows(data: bytes, file: str, findings: list[Finding]) -> tuple[_Given
     if not first or not {"id", "name"} <= set(columns.values()):
         missing = [HEADINGS[name][0].capitalize() for name in ("id", "name") if name not in columns.values()]
         what = f"has no column {' and no column '.join(missing)}."
-        fix = f"Add it. The headings are: {', '.join(each[0] for each in HEADINGS.values())}."
+        they = "them" if missing[1:] else "it"
+        fix = f"Add {they}. The possible headings are: {', '.join(each[0] for each in HEADINGS.values())}."
         findings[:] = [_finding(Cell(sheet.name, first[at].number if first else 0), what, fix)]
         return ()
     headings = {index: str(first[at].cells[index]).strip() for index in columns}
@@ -112,7 +114,8 @@ def _columns(sheet: Sheet, at: int, findings: list[Finding]) -> dict[int, str]:
         elif field:
             columns[index] = field
         elif words:
-            fix = nearest(words, _FIELDS) or f"The headings are: {', '.join(each[0] for each in HEADINGS.values())}."
+            known = ", ".join(each[0] for each in HEADINGS.values())
+            fix = nearest(words, _FIELDS) or f"Use one of these headings: {known}."
             findings.append(_finding(where, f"'{cell}' is not a known heading.", f"{fix} Or delete the column."))
     return columns
 
@@ -184,4 +187,4 @@ def _clashes(rows: Sequence[_Given]) -> Iterator[Finding]:
         if before is not row and id_:
             at = f"row {before.where.line}" if isinstance(before.where, Cell) else f"line {before.where.line}"
             where = row.places.get("id", row.where)
-            yield _finding(where, f"the id '{id_}' is already that of {at}.", "Write different ids.")
+            yield _finding(where, f"the id '{id_}' is already that of {at}.", "Choose another id.")

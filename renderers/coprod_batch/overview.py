@@ -35,10 +35,10 @@ def report(results: Sequence[RowResult], *, zipped: bool) -> bytes:
 
 
 def overview(results: Sequence[RowResult], title: str, language: str) -> bytes:
-    """Return a web page with links and a picture for each row."""
+    """Return a web page with links and any picture for each row."""
     failed = sum(bool(each.failure) for each in results)
     items = "\n".join(_item(each) for each in results)
-    counts = f"{len(results) - failed} of {len(results)} packs are complete." if failed else f"{len(results)} packs."
+    counts = f"Complete packs: {len(results) - failed} of {len(results)}." if failed else f"Packs: {len(results)}."
     page = (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

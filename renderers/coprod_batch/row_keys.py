@@ -1,4 +1,4 @@
-"""Checking all rows of a list, and what their packs depend on."""
+"""Check all rows, and find out what each pack depends on."""
 
 import sys
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ def checked_keys(rows: Sequence[OrganisationRow], batch: Batch) -> tuple[RowKey,
     keys, shared = [], _shared_digest(batch)
     for row in rows:
         if row.given.id == PICTURES:
-            what, fix = f"'{row.given.id}' is the name of a folder of this command.", "Choose another id."
+            what, fix = f"'{row.given.id}' is a folder that this command makes.", "Choose another id."
             findings.append(Finding(code="table-row", where=row.place("id"), what=what, fix=fix))
         try:
             material = material_of(row, batch.content)

@@ -32,7 +32,10 @@ _EVENT = ("place", "day", "contact")
 
 
 class RefusedRow(Exception):
-    """Error for a row that cannot be made, with its findings."""
+    """Error for a row from which no pack can be made.
+
+    `findings` are all the problems of the row.
+    """
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
@@ -95,7 +98,7 @@ def _refused_access(row: OrganisationRow) -> Iterator[Finding]:
 def _refused_language(row: OrganisationRow, shared: BatchContent) -> Iterator[Finding]:
     ours, wanted = shared.library.about.language, row.given.language
     if wanted and wanted.partition("-")[0].casefold() != ours.partition("-")[0].casefold():
-        fix = "Make these organisations in a run with --root and a content root in that language."
+        fix = "Move the row to another list, and use --root with that list to give a content root in that language."
         yield _finding(row, "language", f"the content is in {ours}, not in '{wanted}'.", fix)
 
 
@@ -105,7 +108,9 @@ def _brand(row: OrganisationRow, shared: BatchContent, findings: list[Finding]) 
     if given.brand:
         found, problem = _brand_in(shared.folder / given.brand, shared.roots)
         if found is None:
-            findings.append(_finding(row, "brand", problem, "Correct it, or name another folder with a brand.yaml."))
+            findings.append(
+                _finding(row, "brand", problem, "Correct this, or name another folder that has a brand.yaml.")
+            )
         else:
             brand, own = found, found.organisation
     organisation = evolve(own, name=given.name) if own else Organisation(name=given.name)
@@ -123,7 +128,7 @@ def _brand(row: OrganisationRow, shared: BatchContent, findings: list[Finding]) 
 
 
 def _setting(brand: Brand, names: Iterable[str]) -> Brand:
-    """Return a brand whose `brand.yaml` would set fields with these names."""
+    """Return a brand with `names` added to the fields that it sets."""
     return evolve(brand, own_fields=tuple(sorted({*brand.own_fields, *names})))
 
 
@@ -169,14 +174,14 @@ def _with_logo(row: OrganisationRow, brand: Brand, path: Path, findings: list[Fi
 def _with_template(
     row: OrganisationRow, brand: Brand, names: tuple[str, str], path: Path, findings: list[Finding]
 ) -> Brand:
-    """Return a brand with a template.
+    """Return a brand with a template. Problems are added to `findings`.
 
-    `names` are those of its column and its renderer.
+    `names` are the names of the template's column and of its renderer.
     """
     column, key = names
     if path.suffix.lower() not in _TEMPLATES[key]:
         fix = f"Give a file that ends in {' or '.join(_TEMPLATES[key])}."
-        findings.append(_finding(row, column, f"'{path.name}' is not such a template.", fix))
+        findings.append(_finding(row, column, f"'{path.name}' is not a {column.replace('_', ' ')}.", fix))
         return brand
     data = _bytes(row, column, path, findings)
     if data is None:
@@ -204,9 +209,9 @@ def _bytes(row: OrganisationRow, name: str, path: Path, findings: list[Finding])
 
 
 def _workshop(row: OrganisationRow, shared: BatchContent, findings: list[Finding]) -> Workshop | None:
-    """Return the workshop of an organisation, with its event.
+    """Return the workshop of an organisation, with its event, or None.
 
-    Problems are added to `findings`.
+    Returns None if there is no such workshop. Problems are added to `findings`.
     """
     given, named = row.given, row.given.workshop or shared.workshop
     if not named:

@@ -1,4 +1,4 @@
-"""Running a batch: each file is made once."""
+"""Run a batch: make each file once, and write all the packs."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
@@ -14,7 +14,7 @@ from coprod_content.findings.fault import reason
 _ROWS_FOR_EACH_WORKER = 3
 _PATIENCE = 5.0
 """The seconds after which the pool is checked if no task ends."""
-_DIED = "the process that made it ended unexpectedly, twice. Close other programs to free memory, and run it again."
+_DIED = "the process that made this pack ended unexpectedly, twice. Close other programs, and run the command again."
 _LOST = ("ProcessExpired", "BrokenProcessPool", "CancelledError", "KilledWorker")
 """The names of the errors that pools raise if a process was lost."""
 After = Callable[[Any, str], None]
@@ -23,9 +23,9 @@ After = Callable[[Any, str], None]
 
 @define
 class _Row:
-    """A row that is being made.
+    """A row in progress, and the files that must be made first.
 
-    `waits` contains the names of the files that it waits for.
+    `planned` are the files that the cache can keep, and `waits` are the names of those that are still being made.
     """
 
     key: RowKey
@@ -49,7 +49,7 @@ class _Run:
     tasks: "dict[Future[Any], tuple[After, Callable[..., Any], tuple[object, ...], bool]]" = field(factory=dict)
 
     def start(self, row: _Row) -> None:
-        """Start to make a row, unless an earlier run has."""
+        """Start making a row, or take its result from an earlier run."""
         if self.batch.reads and row.key.digest:
             row.result = finished(self.batch.out, row.key.row.given.id, row.key.digest)
         if row.result:
@@ -58,7 +58,7 @@ class _Run:
         self._submit(lambda planned, _: self._planned(row, planned or ()), planned_files, row.key.row)
 
     def step(self) -> None:
-        """Wait until a task ends, and start those that follow."""
+        """Wait a few seconds for a task to end; start any that follow."""
         ended, _ = wait(self.tasks, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
         self.pool.check()
         for future in ended:
@@ -107,15 +107,15 @@ class _Run:
 
 
 def _said(error: BaseException) -> str:
-    """Return why a task failed, for people."""
+    """Return why a task failed, as a reader of the report needs it."""
     lost = type(error).__name__ in _LOST
-    return _DIED if lost else f"it failed ({reason(error)}). Please report this."
+    return _DIED if lost else f"this pack failed ({reason(error)}). Please report this."
 
 
 def row_results(keys: Sequence[RowKey], batch: Batch, pool: TaskPool) -> Iterator[RowResult]:
     """Make the packs of all rows, and yield the results in order.
 
-    Only a few rows are in work at a time. A task whose process dies is done once more.
+    Only a few rows are in progress at once. A task that fails is tried once more.
     """
     run, most = _Run(batch, pool), _ROWS_FOR_EACH_WORKER * pool.workers + 1
     waiting, in_work = iter(keys), list[_Row]()

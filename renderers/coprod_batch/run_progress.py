@@ -1,4 +1,4 @@
-"""The progress of a long run."""
+"""The progress of a long run: rows done, speed, and time left."""
 
 import time
 
@@ -10,9 +10,9 @@ _EVERY = 10.0
 
 @define
 class RunProgress:
-    """The number of rows that are done, and the time they took.
+    """The number of rows done, and how many were made now.
 
-    Rows that an earlier run has finished take no time, so only the others count for the rate.
+    Rows that an earlier run has finished take no time, so they do not count towards the speed.
     """
 
     total: int
@@ -22,9 +22,10 @@ class RunProgress:
     shown: float = Factory(time.monotonic)
 
     def line(self) -> str:
-        """Return the state of the run in a line.
+        """Return the state of the run in words.
 
-        For example, `120 of 500 organisations, 21 a minute, 18 min left`.
+        It is like `120 of 500 organisations, 21 a minute, 18 min left`, but has only the count until this run has made
+        a row.
         """
         seconds = time.monotonic() - self.start
         state = f"{self.done:,} of {self.total:,} organisations"
@@ -35,10 +36,7 @@ class RunProgress:
         return f"{state}, {self.made * 60 / seconds:,.0f} a minute, {shown} left"
 
     def is_due(self) -> bool:
-        """Return whether to show another line now.
-
-        If so, it counts as shown.
-        """
+        """Return whether another line is due; if so, restart the wait."""
         now = time.monotonic()
         due = now - self.shown >= _EVERY
         self.shown = now if due else self.shown

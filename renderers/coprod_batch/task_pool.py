@@ -6,14 +6,14 @@ from typing import Any, Protocol
 
 
 class TaskPool(Protocol):
-    """A pool that runs functions elsewhere, on this computer or others."""
+    """A pool of processes that run functions, on any number of computers."""
 
     @property
     def workers(self) -> int:
-        """The number of functions that run at a time."""
+        """The number of functions that can run at once."""
 
     def submit(self, function: Callable[..., Any], *args: object) -> "Future[Any]":
-        """Run a function, and return its result later."""
+        """Run a function, and return a future for its result."""
 
     def check(self) -> None:
         """Raise an exception if no more functions can be run."""

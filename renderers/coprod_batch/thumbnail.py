@@ -8,7 +8,7 @@ _WIDTH = 240
 
 
 def thumbnail(pack: Pack) -> bytes:
-    """Return a PNG picture of the first page of a PDF.
+    """Return a PNG of the first page of a pack's first PDF.
 
     Returns empty bytes if there is no PDF, or pypdfium2 is not installed.
     """

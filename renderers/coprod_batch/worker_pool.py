@@ -1,4 +1,7 @@
-"""Worker processes for a batch, replaced after some tasks."""
+"""Worker processes for a batch.
+
+Each is replaced after some tasks, so that its memory stays small.
+"""
 
 import multiprocessing
 import os
@@ -31,7 +34,7 @@ class LocalPool:
         self._pool = self._new_pool()
 
     def submit(self, function: Callable[..., Any], *args: object) -> "Future[Any]":
-        """Run a function in a process, and return its result later."""
+        """Run a function in a process, and return a future for its result."""
         if not self._pool.active:  # pebble stops a pool if a process dies while no task is running
             self.stop()
             self._pool = self._new_pool()
@@ -64,7 +67,10 @@ def _prepare(batch: Batch) -> None:
 
 @contextmanager
 def local_pool(batch: Batch, workers: int | None = None, tasks: int = _TASKS) -> Iterator[LocalPool]:
-    """Yield a pool of worker processes for a `with` block."""
+    """Yield a pool of worker processes for a `with` block.
+
+    The processes are stopped at the end of the block.
+    """
     started = partial(LocalPool, batch, tasks=tasks)
     pool = started(workers) if workers else started()
     try:

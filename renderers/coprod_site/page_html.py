@@ -194,12 +194,18 @@ def _policy(style: str = "", script: str = "", *, has_media: bool = False) -> st
 
 @lru_cache(maxsize=4)
 def _page_environment(language: str) -> Environment:
-    """Return the environment for pages, which have curly quotation marks if they are in English."""
+    """Return the template environment for pages in a language.
+
+    On pages in English, it prints curly quotation marks.
+    """
     return _environment().overlay(finalize=_typeset if is_english(language) else None)
 
 
 def _typeset(value: object) -> object:
-    """Return a value for a template, with curly quotation marks unless it is markup."""
+    """Return a value for a template, with curly quotation marks in text.
+
+    Markup, and any value that is not a string, is returned unchanged.
+    """
     return curly(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 

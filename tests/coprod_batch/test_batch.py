@@ -169,7 +169,7 @@ def test_a_row_that_fails_costs_itself_alone(root: Path, tmp_path: Path, monkeyp
     )
     failed = made("--no-cache", out="other")
     assert failed.exit_code == 1
-    assert "south (row 3): it failed (ZeroDivisionError: division by zero)" in failed.output
+    assert "south (row 3): this pack failed (ZeroDivisionError: division by zero)" in failed.output
     assert "2 written, 0 unchanged, 1 failed" in failed.output
     assert 'class="failed"' in (tmp_path / "other/index.html").read_text()
 

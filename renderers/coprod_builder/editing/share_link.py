@@ -10,14 +10,14 @@ import zlib
 from coprod_builder.editing.draft import Draft
 
 LONGEST_LINK = 8000
-"""The most characters that a link has after the #. Some programs cut longer links."""
+"""The largest number of characters after the # in a link. Some programs cut longer links."""
 MARK = "plan="
 
 
 def link_fragment(draft: Draft) -> str:
     """Return the part of a link after the #.
 
-    It is empty if the plan is too long. The tools that the planner left out are not in it.
+    It is empty if the plan is too long. The tools that the planner left out are not included.
     """
     shared = {"name": draft.name, "plan": draft.without(("left_out",)).tree}
     packer = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
