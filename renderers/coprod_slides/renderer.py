@@ -7,6 +7,7 @@ from coprod_content.brand.logo import logo_of
 from coprod_content.document.document import Document, Section
 from coprod_content.document.item_links import linked_sections
 from coprod_content.plugins.renderers import OfferedFile, Renderer
+from coprod_content.plugins.template_report import TemplateReport
 from coprod_office import attribute, packed
 from coprod_office.fallback_font import with_fallback_font
 from coprod_slides.adopted.used_layouts import with_used_layouts
@@ -23,7 +24,6 @@ from coprod_slides.template.deck_template import in_language
 from coprod_slides.template.layouts import BARE, LIST, PLAIN
 from coprod_slides.template.reference_deck import reference_deck
 from coprod_slides.template.template_reader import template_of
-from coprod_slides.template.template_report import examine_template
 from coprod_slides.template.templated_brand import colours_of_people, templated
 from coprod_slides.template.theme_masters import accent_number, with_theme_masters
 
@@ -83,6 +83,16 @@ def _layouts_by_accent(framed: tuple[tuple[Section, SlideFrame], ...]) -> Iterat
     for accent in sorted({section.accent for section, _ in framed if accent_number(section.accent)}):
         used = (frame.layout for section, frame in framed if section.accent == accent)
         yield accent, frozenset({PLAIN, LIST, BARE, *used})
+
+
+def examine_template(data: bytes, name: str, brand: Brand) -> TemplateReport:
+    """Return a report on a PowerPoint template.
+
+    Raises ContentError if the brand's template map is not valid.
+    """
+    from coprod_slides.template.template_report import report_on  # most runs need none of it
+
+    return report_on(data, name, brand)
 
 
 def shows_logo(brand: Brand) -> bool:

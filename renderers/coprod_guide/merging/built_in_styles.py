@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from coprod_content.files.cache.yaml_tables import yaml_table
 from coprod_guide.styles.style_names import CHARACTERS, CONTENTS, HEADINGS, TABLES, WordStyle
 from coprod_office.reading.word_styles import WordStyles
 from coprod_office.reading.xml import Element, W, first_child, is_on
@@ -125,5 +124,4 @@ def _key(words: str) -> str:
 
 @cache
 def _table() -> dict[str, list[str]]:
-    text = Path(__file__).with_name("localised_styles.yaml").read_text(encoding="utf-8")
-    return dict(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # both loaders are safe
+    return dict(yaml_table(Path(__file__).with_name("localised_styles.yaml")))

@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from attrs import evolve, frozen
 
+from coprod_content.files.cache.yaml_tables import yaml_table
 from coprod_slides.adopted.slide_grid import SlideGrid
 from coprod_slides.box import SlideBox
 from coprod_slides.template.layout_model import LayoutDecoration, LayoutDesign, SlideLayout
@@ -95,6 +95,5 @@ def _share(numbers: list[float], of: SlideBox) -> SlideBox:
 
 @cache
 def _table() -> dict[str, Any]:
-    text = Path(__file__).with_name("arrangements.yaml").read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # both are safe
+    table: dict[str, Any] = yaml_table(Path(__file__).with_name("arrangements.yaml"))
     return table

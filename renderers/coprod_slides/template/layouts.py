@@ -5,12 +5,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from attrs import asdict, evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.document.blocks import Block, Bullets, Facts, Figure, Illustrated, Photograph
 from coprod_content.document.document import Section
+from coprod_content.files.cache.yaml_tables import yaml_table
 from coprod_slides.box import SLIDE_WIDTH, SlideBox
 from coprod_slides.template.layout_model import (
     LayoutDecoration,
@@ -31,8 +31,7 @@ _LARGEST_ORDINARY_SIZE = 18
 For larger text, a placeholder with a `box_of_large_type` uses that box.
 """
 _FOOTER_LEFT, _FOOTER_GAP, _NARROWEST_FOOTER = 132, 4, 60  # millimetres
-_YAML = Path(__file__).with_name("layouts.yaml").read_text(encoding="utf-8")
-_TABLE: dict[str, Any] = yaml.load(_YAML, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # both loaders are safe
+_TABLE: dict[str, Any] = yaml_table(Path(__file__).with_name("layouts.yaml"))
 
 
 @lru_cache(maxsize=8)

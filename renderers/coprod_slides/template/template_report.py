@@ -58,7 +58,7 @@ _NO_NAME = (
 )
 
 
-def examine_template(data: bytes, name: str, brand: Brand) -> TemplateReport:
+def report_on(data: bytes, name: str, brand: Brand) -> TemplateReport:
     """Return a report on a PowerPoint template.
 
     Raises ContentError if the brand's template map is not valid.

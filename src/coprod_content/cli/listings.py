@@ -22,6 +22,7 @@ _KEPT = {
     "loaded content and brands": ("library", "root", "advice", "brand"),
     "parts of films": ("speech", "shot", "poster"),
     "widths of letters": ("font",),
+    "tables of this program": ("table",),
 }
 """The kinds of entry in the cache, by what they are in everyday words."""
 

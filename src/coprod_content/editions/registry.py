@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import yaml
 from attrs import field, frozen
 
 from coprod_content.brand.brand import Brand
@@ -36,6 +35,7 @@ from coprod_content.editions.workshop.handouts import handouts_document
 from coprod_content.editions.workshop.online_kit import chat_document
 from coprod_content.editions.workshop.organiser_notes import organiser_notes_document
 from coprod_content.editions.workshop.run_sheet import run_sheet_document
+from coprod_content.files.cache.yaml_tables import yaml_table
 from coprod_content.findings.finding import nearest
 
 DocumentMaker = Callable[[Library, tuple[str, ...]], Document]
@@ -110,8 +110,7 @@ _MAKERS: dict[str, DocumentMaker] = {
 
 
 def _editions() -> tuple[Edition, ...]:
-    text = Path(__file__).with_name("editions.yaml").read_text(encoding="utf-8")
-    entries = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # both loaders are safe
+    entries = yaml_table(Path(__file__).with_name("editions.yaml"))
     return tuple(Edition(**entry, make=_MAKERS[entry["name"]]) for entry in entries)
 
 

@@ -4,8 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from attrs import frozen
+
+from coprod_content.files.cache.yaml_tables import yaml_table
 
 OFFICE_FALLBACK = "Arial"
 """The font that replaces a missing one in Office files."""
@@ -85,5 +86,4 @@ def measured_by(family: str) -> str:
 
 @cache
 def _table() -> Any:
-    text = Path(__file__).with_name("fonts.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # both loaders are safe
+    return yaml_table(Path(__file__).with_name("fonts.yaml"))
