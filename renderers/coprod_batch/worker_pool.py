@@ -17,8 +17,11 @@ from pebble import ProcessPool
 from coprod_batch.batch_job import Batch, prepare
 from coprod_content.packs.interrupts import end_with_parent, uninterrupted
 
-_TASKS = 600
-"""The number of tasks after which a process is replaced."""
+_TASKS = 40
+"""The number of tasks after which a process is replaced.
+
+A process with the packs of three brands in memory needs 600 MiB, and one with a single pack about 310 MiB.
+"""
 
 
 @define
