@@ -1,4 +1,4 @@
-"""A pytest plugin that runs tests once for each mutant, each time in a fork."""
+"""A pytest plugin that runs the tests of each mutant in a fork."""
 
 import json
 import os
@@ -42,7 +42,10 @@ class MutantRuns:
         self._seconds: dict[str, float] = defaultdict(float)
 
     def tests_of(self, mutant: str) -> list[str]:
-        """Return the tests that call a mutant's function, quickest first, then some that use a fixture that does."""
+        """Return the tests that call a mutant's function, quickest first.
+
+        After them come some tests that call it only in a fixture.
+        """
         function = _function(mutant)
         own = [test for test in self._tests if function in self._calls[test]]
         shared = [test for test in self._tests if function in self._shared[test] - self._calls[test]]
@@ -83,7 +86,10 @@ class MutantRuns:
         self._tests = sorted(self._calls, key=self._seconds.__getitem__)
 
     def _passes(self, mutant: str, items: list[pytest.Item], report: Path | None = None) -> bool:
-        """Return True if all tests pass within their time, in a fork that may write what they call."""
+        """Return whether all tests pass within their time in a fork.
+
+        If `report` is given, there is no time limit, and the fork writes what the tests call to that file.
+        """
         limit = _SECONDS + _TIMES * sum(self._seconds[item.nodeid] for item in items)
         child = os.fork()
         if child:
@@ -115,7 +121,10 @@ class MutantRuns:
             state()._stats.update(before)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Note what a test calls and how long it takes, and end a fork with the first failure."""
+        """Note what a test calls and how long it takes.
+
+        In a fork, the first failure ends the run.
+        """
         self._calls[report.nodeid] |= state()._stats
         self._seconds[report.nodeid] += report.duration
         state()._stats.clear()
@@ -128,7 +137,10 @@ def _function(mutant: str) -> str:
 
 
 def _passes_afresh(mutant: str, items: list[pytest.Item]) -> bool:
-    """Run the tests of a mutant's folder in a new process, because its function is called before tests are run."""
+    """Return whether the tests of a mutant's folder pass in a new process.
+
+    This is for a mutant whose function is called before tests are run.
+    """
     folder = mutant.split(".")[1]
     tests = sorted({item.nodeid.partition("::")[0] for item in items if f"/{folder}/" in item.nodeid})
     environment = {**os.environ, ACTIVE: mutant}
@@ -145,7 +157,10 @@ def _called_by(item: pytest.Item, shared: dict[str, list[str]]) -> set[str]:
 
 @contextmanager
 def _cache_for(mutant: str) -> Iterator[None]:
-    """Give a mutant its own copy of the cached content. A mutant that may read content starts without it."""
+    """Give a mutant its own copy of the cached content.
+
+    A mutant of the package `files`, which reads content, starts without a copy.
+    """
     kept = os.environ[_CACHE]
     with tempfile.TemporaryDirectory() as folder:
         os.environ[_CACHE] = f"{folder}/cache"

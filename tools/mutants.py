@@ -1,12 +1,14 @@
-"""Measure how many small changes to the code its tests notice. Linux only.
+"""Measure how many small changes to the code the tests notice.
+
+This works on Linux only.
 
 Run `make mutants`, or `python -m tools.mutants --count 150 --seed 1`. Mutmut makes mutants, functions with one change
 each. A sample is drawn from every folder. One process collects the tests, and a fork of it for each mutant runs those
 that call the function, quickest first. A mutant is killed if a test fails or takes ten times as long as usual.
 
-The figures are too low rather than too high. Tests that start another Python do not see the change, nor does what was
-made while modules were imported, and tests beyond the budget are left out. To run all tests of a file with a mutant:
-`MUTANT_UNDER_TEST=NAME python -m tools.mutants --afresh --tests FILE`.
+The figures are more likely to be too low than too high. Tests that start another Python do not see the change, nor
+does what was made while modules were imported, and tests beyond the budget are left out. To run all tests of a file
+with a mutant: `MUTANT_UNDER_TEST=NAME python -m tools.mutants --afresh --tests FILE`.
 """
 
 import argparse
@@ -48,7 +50,7 @@ def main() -> int:
         _print_survivors(some, runs)
         killed, count = len(set(drawn[folder]) - set(runs.survivors)), len(drawn[folder])
         low, high = _interval(killed, count)
-        print(f"{folder}: {killed} of {count} killed; with 95 % confidence, {low:.1%} to {high:.1%} of all are")
+        print(f"{folder}: {killed} of {count} killed; with 95% confidence, {low:.1%} to {high:.1%} of all are")
     return 0
 
 
@@ -76,7 +78,10 @@ def _drawn(modules: list[MutatedModule], asked: argparse.Namespace) -> list[str]
 
 
 def _mixed(lists: Iterable[list[str]]) -> list[str]:
-    """Return the entries of lists in turn, so that a run that is stopped has seen all folders."""
+    """Return the first entries of all lists, then the second, and so on.
+
+    A run that is stopped early has then tried mutants from all folders.
+    """
     return [entry for entries in zip_longest(*lists) for entry in entries if entry]
 
 
@@ -89,7 +94,7 @@ def _print_survivors(modules: list[MutatedModule], runs: MutantRuns) -> None:
 
 
 def _interval(successes: int, count: int) -> tuple[float, float]:
-    """Return Wilson's 95 % interval of a proportion."""
+    """Return Wilson's 95% confidence interval for a proportion."""
     if not count:
         return 0, 1
     z, share = 1.96, successes / count

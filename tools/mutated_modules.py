@@ -1,4 +1,4 @@
-"""Modules with all mutants of their functions, imported in place of the originals."""
+"""Modules with all mutants of their functions, imported instead of the originals."""
 
 import ast
 import difflib

@@ -10,8 +10,8 @@ from coprod_content.planner.running.session_times import SessionTimes, suggested
 def with_earlier_times(draft: Draft, times: SessionTimes, library: Library) -> EditOutcome:
     """Return a draft with the minutes that its items took.
 
-    Items are matched by their tool, or else by their title. Breaks keep their minutes, and so do items of which only
-    the short version was used, or that were left out. The message says how many items changed.
+    Items are matched by their tool, or else by their title. Breaks keep their minutes, and so do items that were left
+    out or used only in their short version. The message says how many items changed.
     """
     took = {item.tool or item.title: item for item in times.items if item.took and not item.short}
     changed: list[tuple[FieldPath, str]] = []
@@ -23,6 +23,10 @@ def with_earlier_times(draft: Draft, times: SessionTimes, library: Library) -> E
             if minutes != draft.words(("agenda", at, "minutes")):
                 changed.append((("agenda", at, "minutes"), minutes))
     items = "1 item has" if len(changed) == 1 else f"{len(changed)} items have"
-    message = f"{items} new minutes. Check the total." if changed else "The minutes already match these times."
+    message = (
+        f"{items} new minutes. Check the total."
+        if changed
+        else "The times in this file change none of the minutes in this plan."
+    )
     last = f" What you wanted to change: {times.changed}" if times.changed else ""
     return EditOutcome(draft=draft.with_fields(changed), focus="totals", message=f"{message}{last}")

@@ -27,7 +27,8 @@ _MODULES = "modules_of_page"
 class _PageTemplate(Template):
     """A template whose imported modules are made once for each page.
 
-    Jinja makes the macros of a template again for each import with context, which takes longer than most pages.
+    By default, Jinja makes the macros of a template again for each import with context. That takes longer than
+    rendering most pages.
     """
 
     def render(self, *args: Any, **kwargs: Any) -> str:

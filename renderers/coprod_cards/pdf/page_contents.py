@@ -60,7 +60,10 @@ def fonts_of(page: PageObject) -> list[tuple[str, PdfObject]]:
 
 
 def instructions_of(page: PageObject, reader: PdfReader) -> list[Instruction]:
-    """Return a page's drawing instructions, with each glyph as a separate string."""
+    """Return a page's drawing instructions, with each glyph as a separate string.
+
+    Inline images are left out.
+    """
     found = ContentStream(page.get("/Contents"), reader).operations
     return [_with_pieces(Instruction(tuple(operands), name)) for operands, name in found if name != _INLINE_IMAGE]
 

@@ -132,7 +132,7 @@ def slide_of(deck: Deck) -> SlideBox:
     lengths = (0.0, 0.0) if size is None else (int(size.get(name) or 0) / EMU_PER_MM for name in ("cx", "cy"))
     width, height = lengths
     if min(width, height) < _LEAST_SIDE:
-        what = f"has slides of {width:.0f} by {height:.0f} mm. Both must be at least {_LEAST_SIDE:.0f} mm."
+        what = f"has slides of {width:.0f} by {height:.0f} mm. Both sides must be at least {_LEAST_SIDE:.0f} mm."
         raise FileRefused("corrupt", what)
     return SlideBox(0, 0, width, height)
 

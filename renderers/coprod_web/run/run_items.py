@@ -28,9 +28,10 @@ class Question:
 class RunItem:
     """An agenda item on the run page.
 
-    `section` says what to say and do, and `kit` what to lay out. `short` is what to say and do in the short version, or
-    None. It is used if the item has fewer than `whole` minutes. `asked` and `asked_in_short` are the questions for the
-    room in each version.
+    `tool` is the id of the item's tool, or an empty string. `section` says what to say and do, and `kit` what to lay
+    out. `short` says what to say and do in the short version, or is None if there is no such version. The page uses the
+    short version if the item has fewer than `whole` minutes. `asked` and `asked_in_short` are the questions for the
+    room in the full and the short version.
     """
 
     title: str
@@ -79,7 +80,10 @@ def _run_item(item: TimedSlot, cut: CutItem, setting: str, library: Library) -> 
 
 
 def _section(item: TimedSlot, setting: str, library: Library) -> Section:
-    """Return what to say and do, without times that could become wrong."""
+    """Return a section that says what to do, without clock times.
+
+    Clock times would become wrong as soon as the session runs late. The section of a break has only a title.
+    """
     section = agenda_item(item, setting, library)
     if isinstance(item.slot, model.BreakSlot):
         return evolve(section, title=item.title, blocks=(), role="plain")

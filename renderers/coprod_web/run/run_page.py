@@ -75,9 +75,9 @@ def _document(workshop: Workshop, items: tuple[RunItem, ...], library: Library, 
 
 
 def _scripts(page: PageOutline, items: tuple[RunItem, ...]) -> tuple[tuple[int, bool, object], ...]:
-    """Return the versions of each item.
+    """Return the versions of all items, in order.
 
-    Each is an item's index, whether the version is short, and its part of the page.
+    A version is the index of its item, whether it is the short version, and its part of the page.
     """
     versions = ((at, short) for at, item in enumerate(items) for short in (False, True) if item.short or not short)
     return tuple((at, short, part) for (at, short), part in zip(versions, page.parts, strict=False))
