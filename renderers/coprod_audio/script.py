@@ -19,7 +19,7 @@ _LEFT_OUT = (
 _LOCATOR = re.compile(r";\s*\d*(?:\(\w+\))?(?::\s*[\w–-]+)?(?=[.,])|(?:\.?\s|\b)doi:\s*\S*\w", re.IGNORECASE)
 """Matches the volume, issue and pages of an article, or its DOI."""
 _MOST_CHAPTERS = 250
-"""The most chapters to make from sections. Many players show at most 255 chapters in all."""
+"""The largest number of chapters to make from sections. Many players show at most 255 chapters in all."""
 
 
 @frozen

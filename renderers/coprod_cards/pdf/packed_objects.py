@@ -1,4 +1,4 @@
-"""Write the objects of a PDF from Typst in half the space.
+"""Pack the objects of a PDF from Typst, so that the file is smaller.
 
 Typst writes each object by itself, uncompressed. Here, objects that are not streams are packed together in object
 streams, as PDF 1.5 and later allow.

@@ -87,7 +87,7 @@ def _roles(reference: ReferenceDocument, styles: WordStyles) -> Iterator[Templat
         if how == "found" and style in used.marks:
             how, why = "composed", "Its words get a character style, so that they can be read."
         elif how == "added" and style in own:
-            how, why = "composed", "It is based on the template's own style, and can be read."
+            how, why = "composed", "It is based on the template's own style, with changes that make it readable."
         yield TemplateRole(role="", caption=caption, uses=_name(made, id_), how=how, why=why)
     if used.grid:
         yield TemplateRole(role="", caption="Other tables", uses=_name(made, used.grid), how="found")
