@@ -95,6 +95,9 @@ def _usable_workers(client: Client, batch: Batch, address: str) -> int:
     write_whole(mark, b"")
     try:
         answers = client.run(_answer, mark)
+    except OSError as error:  # such as a closed connection
+        what = f"A worker of {address} was lost at the start. Run the same command again."
+        raise SchedulerError(what) from error
     except ImportError as error:
         what = f"The workers of {address} lack a package: {error}."
         raise SchedulerError(f"{what} Install coprod-content there with the same extras as here.") from error
