@@ -26,7 +26,7 @@ class SchedulerError(Exception):
 
 
 class _Prepared(WorkerPlugin):  # type: ignore[misc]  # distributed has no types
-    """Plugin that gives the batch to each worker, including those that join later."""
+    """Plugin that gives the batch to each worker, including later ones."""
 
     name = "coprod-batch"
 

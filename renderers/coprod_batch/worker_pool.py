@@ -49,7 +49,7 @@ class LocalPool:
         """Do nothing: a process that dies is replaced."""
 
     def stop(self) -> None:
-        """Stop the processes at once."""
+        """Stop the processes immediately, even if tasks are running."""
         self._pool.stop()  # type: ignore[no-untyped-call]  # pebble has no types for it
         self._pool.join()
 

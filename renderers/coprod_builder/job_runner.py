@@ -32,7 +32,7 @@ class JobRunner(Protocol):
         ...
 
     def stop(self) -> None:
-        """Stop at once, even if jobs are running."""
+        """Stop immediately, even if jobs are running."""
         ...
 
 

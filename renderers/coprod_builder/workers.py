@@ -26,7 +26,7 @@ _ENDED = "A plugin, or another part of the builder, stopped this before it was f
 
 @define
 class WorkerPool:
-    """The server's worker processes, which start at once.
+    """The server's worker processes, which start immediately.
 
     Each process loads the library and brand once, and is replaced if it dies.
     """
@@ -64,7 +64,7 @@ class WorkerPool:
             self._jobs -= 1
 
     def stop(self) -> None:
-        """Stop the processes at once, even if jobs are running."""
+        """Stop the processes immediately, even if jobs are running."""
         _stop(self._pool)
 
     async def _scheduled(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

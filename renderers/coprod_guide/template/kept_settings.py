@@ -21,7 +21,7 @@ _LARGEST_FONTS = 8_000_000  # bytes
 
 
 def kept_settings(template: WordTemplate) -> PackagePart:
-    """Return our settings, with those of the template that affect its look."""
+    """Return our settings, plus any in the template that affect its look."""
     own = template.root("settings")
     made = etree.fromstring(settings_part().data)
     for name in _KEPT:

@@ -142,7 +142,8 @@ class SlideBody:
     def _caption(self, caption: Text, style: TextStyle, box: SlideBox | None) -> str:
         """Return a caption, if possible in the layout's placeholder for captions.
 
-        Without `box`, or if it fits, the caption has the position that the layout gives.
+        The layout also gives the caption's position if `box` is None, or if `box` ends at the bottom of that
+        placeholder and is no taller. Otherwise, the caption is in `box`.
         """
         place = self.layout.placeholder("caption")
         inherits = place and (not box or (box.height <= place.box.height and abs(box.bottom - place.box.bottom) < 1))
