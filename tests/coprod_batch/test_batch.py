@@ -203,6 +203,7 @@ def test_without_a_cache_the_packs_are_the_same(
 
 
 @POSIX
+@pytest.mark.thorough
 def test_a_run_that_is_killed_goes_on(tmp_path: Path) -> None:
     """After `kill -9` at some moment, the same command makes the rest, and the folder is as if it had never stopped."""
     small_root(tmp_path / "root")
