@@ -1,4 +1,4 @@
-"""Plan a row of a batch, make one file, or write a pack.
+"""Plan a row, make one of its files, or write its pack.
 
 The functions run in worker processes. `prepare` gives each process the batch first.
 """
@@ -111,7 +111,7 @@ def _planned(spec: FileSpec, found: RowMaterial, files: KeptFiles) -> PlannedFil
 
 
 def make_planned(row: OrganisationRow, spec: FileSpec) -> bool:
-    """Make a file unless the cache has it, and return whether it was made."""
+    """Make a file for the cache, and return whether it was made."""
     return bool(_material(row)[1].result(spec).why)
 
 

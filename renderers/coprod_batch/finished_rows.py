@@ -79,7 +79,7 @@ def write_record(out: Path, digest: str, result: RowResult, names: tuple[str, ..
 
 
 def finished(out: Path, id_: str, digest: str) -> RowResult | None:
-    """Return the result that an earlier run recorded for a row, or None.
+    """Return the result that an earlier run recorded, or None.
 
     Returns None if there is no record, or if one of the pack's files, or anything that it depends on, has changed.
     """

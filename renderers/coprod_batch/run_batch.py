@@ -58,7 +58,7 @@ class _Run:
         self._submit(lambda planned, _: self._planned(row, planned or ()), planned_files, row.key.row)
 
     def step(self) -> None:
-        """Wait a few seconds for a task to end; start any that follow."""
+        """Wait briefly for a task to end; start those that follow."""
         ended, _ = wait(self.tasks, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
         self.pool.check()
         for future in ended:
@@ -107,7 +107,7 @@ class _Run:
 
 
 def _said(error: BaseException) -> str:
-    """Return why a task failed, as a reader of the report needs it."""
+    """Return why a task failed, for the reader of a report."""
     lost = type(error).__name__ in _LOST
     return _DIED if lost else f"this pack failed ({reason(error)}). Please report this."
 

@@ -37,7 +37,7 @@ class LocalPool:
         self._pool = self._new_pool()
 
     def submit(self, function: Callable[..., Any], *args: object) -> "Future[Any]":
-        """Run a function in a process, and return a future for its result."""
+        """Run a function in a process, and return the future result."""
         if not self._pool.active:  # pebble stops a pool if a process dies while no task is running
             self.stop()
             self._pool = self._new_pool()

@@ -1,4 +1,4 @@
-"""Pack the objects of a PDF from Typst, so that the file is smaller.
+"""Pack the objects of a PDF from Typst into less space.
 
 Typst writes each object by itself, uncompressed. Here, objects that are not streams are packed together in object
 streams, as PDF 1.5 and later allow.

@@ -143,7 +143,7 @@ class SlideBody:
         """Return a caption, if possible in the layout's placeholder for captions.
 
         The layout also gives the caption's position if `box` is None, or if `box` ends at the bottom of that
-        placeholder and is no taller. Otherwise, the caption is in `box`.
+        placeholder and is not taller. Otherwise, the caption is in `box`.
         """
         place = self.layout.placeholder("caption")
         inherits = place and (not box or (box.height <= place.box.height and abs(box.bottom - place.box.bottom) < 1))

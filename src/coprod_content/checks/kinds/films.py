@@ -37,7 +37,10 @@ def fast_narration(item: Item) -> Iterator[Finding]:
 
 
 def scene_word_findings(library: Library) -> Iterator[Finding]:
-    """Yield an error for each scene whose narration or text on the screen has no words."""
+    """Yield an error for each text of a scene without words.
+
+    The texts are the narration and the text on the screen.
+    """
     for film in library.films.values():
         for at, scene in enumerate(film.scenes):
             for name, text in (("narration", scene.narration), ("on_screen", scene.on_screen)):
