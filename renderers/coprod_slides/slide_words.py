@@ -2,7 +2,7 @@
 
 import re
 
-from coprod_content.text.title_widows import without_widow
+from coprod_content.layout.title_widows import without_widow
 
 STEP = "Step"
 _COUNT = re.compile(r" \(\d+ of \d+\)$")

@@ -27,12 +27,13 @@ SOURCES = (".py", ".pyi", ".md", ".java", ".toml", ".yaml", ".cff", ".svg", ".po
 MADE = re.compile(r"(?:build/|…-|first-steps-|starting-small[.-]|voice/)[\w./…-]+|[\w/-]+\.html(?:#.*)?|\w+/")
 # Names in other programs and standards, shell commands, and examples of how something is typed.
 FOREIGN = {
-    *("/Duplex", "Sec-Fetch-Site", "no-store", "tspan", "w14:paraId", "[project.urls]", "thorough"),
+    *("/Duplex", "Sec-Fetch-Site", "typer-slim", "no-store", "tspan", "w14:paraId", "[project.urls]", "thorough"),
     *(
         ".venv",
         "lint-imports",
         "pdftotext -bbox",
         "from coprod_content import ...",
+        "npm install --prefix build/peers pptxgenjs docx",
         "pip install",
         'pip install "coprod-content[audio]"',
         'pip install "coprod-content[film]"',

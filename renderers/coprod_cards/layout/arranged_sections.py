@@ -7,8 +7,8 @@ from attrs import evolve
 from coprod_content.content.phrases import minutes_in_words
 from coprod_content.document.blocks import Bullets
 from coprod_content.document.document import Document, Section
+from coprod_content.layout.title_widows import without_widow
 from coprod_content.text.spans import verbatim
-from coprod_content.text.title_widows import without_widow
 
 TITLE_PART = re.compile(r"(.*) \((\d+) of (\d+)\)", re.DOTALL)
 

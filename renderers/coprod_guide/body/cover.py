@@ -14,8 +14,8 @@ from coprod_content.content.drawing import Drawing, Rectangle, on_background
 from coprod_content.content.field_types import Role
 from coprod_content.document.blocks import Block, Paragraph, block_texts
 from coprod_content.document.document import Document, Section
+from coprod_content.layout.title_widows import without_widow
 from coprod_content.text.spans import plain
-from coprod_content.text.title_widows import without_widow
 from coprod_guide.body.blocks import blocks_xml, notes_xml, time_xml
 from coprod_guide.body.figures import decorative_run, drawing_behind_text, logo_run
 from coprod_guide.pagination.body_heights import elements_of

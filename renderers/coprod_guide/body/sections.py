@@ -6,7 +6,7 @@ from coprod_content.content.phrases import mode_in_words
 from coprod_content.document.blocks import Table
 from coprod_content.document.document import Section
 from coprod_content.layout.font_metrics import TextStyle
-from coprod_content.text.title_widows import without_widow
+from coprod_content.layout.title_widows import without_widow
 from coprod_guide.body.blocks import block_xml, bookmarked, notes_xml, references_xml, time_xml
 from coprod_guide.body.figures import decorative_run, logo_run
 from coprod_guide.body.run_sheet import run_sheet_xml

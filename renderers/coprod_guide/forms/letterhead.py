@@ -5,7 +5,7 @@ from attrs import evolve
 from coprod_content.brand.logo import LogoPicture, logo_of
 from coprod_content.document.document import Document, Section
 from coprod_content.layout.font_metrics import TextStyle
-from coprod_content.text.title_widows import without_widow
+from coprod_content.layout.title_widows import without_widow
 from coprod_guide.body.blocks import blocks_xml, notes_xml
 from coprod_guide.body.cover import cover_xml
 from coprod_guide.body.figures import logo_run
