@@ -61,7 +61,7 @@ class _Run:
         """Wait briefly for a task to end; start those that follow."""
         ended, _ = wait(self.tasks, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
         self.pool.check()
-        for future in ended:
+        for future in [each for each in self.tasks if each in ended]:  # earlier rows first, also if several have ended
             after, function, args, is_second = self.tasks.pop(future)
             error = CancelledError() if future.cancelled() else future.exception()
             if error and not is_second:

@@ -133,7 +133,7 @@ def far_below() -> bytes:
         (("Id," + csv_text(CARD, {**CARD, "Question": "Why?"}).replace("Shar", "a,Shar")).encode(), "same id as row 2"),
         (bytes(range(256)), "is not text"),
         (b"%PDF-1.7", "is not a table"),
-        (b"\xd0\xcf\x11\xe0" + b"\0" * 500, "Excel before 2007"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 500, "from before Excel 2007"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
         (far_below(), "has cells below row 5,000"),
         (packed("content.xml"), "an OpenDocument file"),
