@@ -10,8 +10,16 @@ from coprod_content.brand.load_brand import load_brand
 from coprod_office.reading.colours import ResolvedColour, resolved_colour
 from coprod_office.reading.deck import open_deck
 from coprod_office.reading.errors import FileRefused
+from coprod_office.reading.freeforms import encloses, outline
 from coprod_office.reading.package import open_package, part_name
-from coprod_office.reading.shape_positions import GroupTransform, ShapeBox, group_transform, shape_box
+from coprod_office.reading.shape_positions import (
+    GroupTransform,
+    ShapeBox,
+    group_transform,
+    shape_angle,
+    shape_box,
+    tilt,
+)
 from coprod_office.reading.theme import OfficeTheme
 from coprod_office.reading.word_styles import WordFormat, WordStyles
 from coprod_office.reading.xml import A, Element, W, parse_xml
@@ -77,7 +85,7 @@ def test_positions_in_groups() -> None:
     inner = '<a:chOff x="0" y="0"/><a:chExt cx="10" cy="10"/>'
     group = element(f'<a:xfrm><a:off x="100" y="50"/><a:ext cx="20" cy="40"/>{inner}</a:xfrm>')
     transform = group_transform(group, None)
-    assert transform == GroupTransform(2.0, 4.0, 100.0, 50.0)
+    assert transform == GroupTransform(2.0, 4.0, 100.0, 50.0, 0.0, 110.0, 70.0)
     shape = element('<a:xfrm><a:off x="5" y="5"/><a:ext cx="1" cy="1"/></a:xfrm>')
     assert shape_box(shape, transform) == ShapeBox(110.0, 70.0, 2.0, 4.0)
     assert shape_box(element("<a:xfrm/>"), None) is None
@@ -138,3 +146,70 @@ def test_a_template_may_lack_the_parts_that_describe_it() -> None:
     lost = repacked(built(str), lambda name, part: None if name == "ppt/presProps.xml" else part)
     with pytest.raises(FileRefused, match="missing from the file"):
         open_deck(lost, template=True)
+
+
+@pytest.mark.parametrize(
+    ("rotation", "expected"),
+    [
+        (0, (0, 0, 10, 40)),
+        (90, (-15, 15, 40, 10)),
+        (180, (0, 0, 10, 40)),
+        (30, (0, 0, 10, 40)),
+        (250, (-15, 15, 40, 10)),
+    ],
+)
+def test_boxes_of_turned_shapes(rotation: int, expected: tuple[float, ...]) -> None:
+    """A shape on its side has the width and height that people see."""
+    transform = element(f'<a:xfrm rot="{rotation * 60_000}"><a:off x="0" y="0"/><a:ext cx="10" cy="40"/></a:xfrm>')
+    assert shape_box(transform, None) == expected
+    assert shape_angle(transform, None) == rotation
+
+
+def test_shapes_in_a_turned_group() -> None:
+    """A shape turns with its group, about the group's centre."""
+    group = element(
+        '<a:xfrm rot="5400000"><a:off x="0" y="0"/><a:ext cx="100" cy="100"/><a:chOff x="0" y="0"/>'
+        '<a:chExt cx="100" cy="100"/></a:xfrm>'
+    )
+    strip = element('<a:xfrm><a:off x="0" y="0"/><a:ext cx="100" cy="10"/></a:xfrm>')
+    box = shape_box(strip, group_transform(group, None))
+    assert box is not None
+    assert tuple(round(length, 6) for length in box) == (90, 0, 10, 100)
+
+
+def test_a_turned_diamond_is_wider_than_its_side() -> None:
+    """The box around a square that stands on its corner is as wide as the square's diagonal."""
+    assert round(ShapeBox(0, 0, 10, 10).turned(tilt(45)).width, 2) == 14.14
+    assert ShapeBox(0, 0, 10, 40).turned(tilt(90)) == (0, 0, 10, 40)
+
+
+_FRAME = (
+    '<root>{flip}<a:custGeom><a:pathLst><a:path w="100" h="100"><a:moveTo><a:pt x="0" y="0"/></a:moveTo>'
+    '<a:lnTo><a:pt x="100" y="0"/></a:lnTo><a:lnTo><a:pt x="100" y="100"/></a:lnTo><a:lnTo><a:pt x="0" y="100"/>'
+    '</a:lnTo><a:close/><a:moveTo><a:pt x="10" y="10"/></a:moveTo><a:cubicBezTo><a:pt x="10" y="40"/>'
+    '<a:pt x="10" y="60"/><a:pt x="10" y="90"/></a:cubicBezTo><a:lnTo><a:pt x="50" y="90"/></a:lnTo><a:lnTo>'
+    '<a:pt x="50" y="10"/></a:lnTo><a:close/></a:path></a:pathLst></a:custGeom></root>'
+)
+
+
+@pytest.mark.parametrize(
+    ("flip", "box", "is_enclosed"),
+    [
+        ("", (12, 20, 30, 50), False),
+        ("", (60, 20, 30, 50), True),
+        ('<a:xfrm flipH="1"/>', (12, 20, 30, 50), True),
+        ('<a:xfrm flipH="1"/>', (60, 20, 30, 50), False),
+    ],
+)
+def test_text_in_the_hole_of_a_freeform(flip: str, box: tuple[float, ...], is_enclosed: bool) -> None:
+    """A freeform with a hole, mirrored or not, is behind text on its outline and not behind text in the hole."""
+    lines = outline(element(_FRAME.format(flip=flip)))
+    assert lines
+    assert encloses(lines, ShapeBox(0, 0, 100, 100), ShapeBox(*box)) is is_enclosed
+
+
+@pytest.mark.parametrize("step", ['<a:arcTo wR="5"/>', '<a:lnTo><a:pt x="left" y="0"/></a:lnTo>'])
+def test_unknown_outlines(step: str) -> None:
+    """An outline with an arc or a formula is unknown, so that the shape counts as its box."""
+    drawn = _FRAME.format(flip="").replace("<a:close/>", step, 1)
+    assert outline(element(drawn)) is None

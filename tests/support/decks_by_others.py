@@ -133,6 +133,26 @@ def low_titles(deck: Any) -> None:
                 shape.top, shape.height = Mm(30), Mm(140)
 
 
+def turned_line(deck: Any) -> None:
+    """Draw the line under titles as an upright strip that is turned by 90°, as Google Slides does, and a diamond."""
+    low_titles(deck)
+    for layout in deck.slide_layouts:
+        strip = _drawn_on(layout, deck, 40, 2, 1.2, 52)
+        strip.find(f"{P}spPr/{A}xfrm").set("rot", str(90 * 60_000))
+        diamond = _drawn_on(layout, deck, 236, 4, 30, 30)
+        diamond.find(f"{P}spPr/{A}xfrm").set("rot", str(45 * 60_000))
+
+
+def one_index(deck: Any) -> None:
+    """Leave out the index of placeholders for text, as LibreOffice does, so that titles and text share one."""
+    for layout in deck.slide_layouts:
+        for shape in layout.placeholders:
+            mark = shape._element.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+            if mark.get("idx") == "1" and mark.get("type") in (None, "body"):
+                del mark.attrib["idx"]
+                mark.set("type", "body")
+
+
 def sample_slides(deck: Any) -> None:
     """Add slides and a section, and a picture on the master."""
     for layout in deck.slide_layouts:
@@ -140,6 +160,14 @@ def sample_slides(deck: Any) -> None:
     deck.slide_master.shapes._spTree.append(
         deepcopy(deck.slides[0].shapes.add_shape(1, Mm(228), Mm(4), Mm(20), Mm(12))._element)
     )
+
+
+def _drawn_on(owner: Any, deck: Any, x: float, y: float, width: float, height: float) -> Any:
+    """Draw a rectangle on a layout, and return its element."""
+    slide = deck.slides[0] if len(deck.slides) else deck.slides.add_slide(deck.slide_layouts[0])
+    element = deepcopy(slide.shapes.add_shape(1, Mm(x), Mm(y), Mm(width), Mm(height))._element)
+    owner.shapes._spTree.append(element)
+    return element
 
 
 def _drawn(deck: Any, x: float, y: float, width: float, height: float, colour: str) -> None:
@@ -163,6 +191,16 @@ def four_masters() -> bytes:
         "ppt/slideMasters/slideMaster1.xml": lambda part: _with_one_layout(part, 7, 2147483700),
     }
     return repacked(data, lambda name, part: changes[name](part) if name in changes else part, more)
+
+
+def crowded_master() -> bytes:
+    """Return a template with two masters for text, the first of them with a shape in the middle of its text."""
+
+    def add(deck: Any) -> None:
+        _drawn_on(deck.slide_layouts[1], deck, 90, 80, 70, 30)
+
+    crowded = zipfile.ZipFile(io.BytesIO(built(add))).read("ppt/slideLayouts/slideLayout2.xml")
+    return repacked(four_masters(), lambda name, part: crowded if name.endswith("slideLayout20.xml") else part)
 
 
 def _more_master(number: int, parts: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -244,5 +282,16 @@ def with_unsafe_content(deck: Any) -> None:
 
 STRANGE: dict[str, Callable[[], bytes]] = {
     change.__name__: (lambda change=change: built(change))  # type: ignore[misc]  # each its own
-    for change in (chinese, no_layouts, no_placeholders, no_body, dark, unreadable, portrait, huge_title, tiny_boxes)
-} | {"sample_slides": lambda: built(sample_slides), "four_masters": four_masters}
+    for change in (
+        chinese,
+        no_layouts,
+        no_placeholders,
+        no_body,
+        dark,
+        unreadable,
+        portrait,
+        huge_title,
+        tiny_boxes,
+        turned_line,
+    )
+} | {"sample_slides": lambda: built(sample_slides), "four_masters": four_masters, "crowded_master": crowded_master}

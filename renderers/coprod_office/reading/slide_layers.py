@@ -182,7 +182,7 @@ def colours_behind(slide: tuple[str, ...], behind: Sequence[PlacedShape], box: S
         if shape.pictorial:
             inner = shape.inner_shapes if shape.inner_covers(box) else ()
             found = colours_behind(found, [(each.box, layer, each) for each in inner if each.box], box)
-        elif place.covers(box):
+        elif shape.covers(place, box):
             found = colours_over(None if shape.kind in ("pic", "graphicFrame") else layer.fill(shape), found)
     return found
 

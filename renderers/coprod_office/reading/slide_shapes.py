@@ -5,7 +5,8 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from coprod_office.reading.shape_positions import GroupTransform, ShapeBox, group_transform, shape_box
+from coprod_office.reading.freeforms import Outline, encloses, outline
+from coprod_office.reading.shape_positions import GroupTransform, ShapeBox, group_transform, shape_angle, shape_box
 from coprod_office.reading.xml import MC, A, Element, P, first_child, is_decorative
 
 _SAME_ROLE = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "": "body"}
@@ -51,6 +52,8 @@ class SlideShape:
 
     Shapes in a pictorial group are not checked one by one, and are read only if text might be in front of them.
     """
+    angle: float = 0.0
+    """The angle by which the shape is turned, in degrees. For a group, it is 0: its contents are turned instead."""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -79,6 +82,16 @@ class SlideShape:
         Similar types have the same role: for example, the role of a subtitle is `body`.
         """
         return _SAME_ROLE.get(self.placeholder[0], self.placeholder[0]) if self.placeholder else ""
+
+    @cached_property
+    def outline(self) -> Outline | None:
+        """The outline of a freeform shape, or None if it is unknown or not needed."""
+        turned = self.angle or (self.inside and self.inside.angle)
+        return None if turned else outline(self.properties)
+
+    def covers(self, place: ShapeBox, box: ShapeBox) -> bool:
+        """Return whether this shape is behind most of a box. `place` is the shape's box on the slide."""
+        return place.covers(box) and (self.outline is None or encloses(self.outline, place, box))
 
     @cached_property
     def inner_boxes(self) -> tuple[ShapeBox, ...]:
@@ -165,7 +178,8 @@ def _shape(element: Element, kind: str, non_visual: Element, group: SlideShape |
         body=body,
     )
     if kind != "grpSp":
-        return shape
+        angle = shape_angle(transform, outer)
+        return evolve(shape, angle=angle) if angle else shape
     describes = shape.described or shape.decorative or bool(shape.alt)
     pictorial = describes and next(element.iterdescendants(_NOT_PICTORIAL), None) is None
     return evolve(shape, inside=group_transform(transform, outer), describes=describes, pictorial=pictorial)

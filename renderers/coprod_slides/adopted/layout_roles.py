@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from coprod_content.brand.contrast import LEAST_FOR_TEXT
 from coprod_slides.adopted.readable_text import least_contrast, readable_colour
+from coprod_slides.adopted.safe_area import clear_share
 from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
 
 ROLES = (
@@ -25,8 +26,8 @@ ROLES = (
 )
 _SPECIAL = ("title", "secHead", "picTx", "titleOnly", "blank", "vertTx", "vertTitleAndTx", "twoTxTwoObj")
 _LEAST_BODY, _LEAST_PICTURE, _LEAST_COLUMN, _SMALL_TEXT = 0.15, 0.2, 0.08, 0.25
-_OVERLAP = 15.0
-"""How far a title can reach into the text below it, in millimetres."""
+_CLEAR_SHARE, _OVERLAP = 0.5, 15.0
+"""The share of text that shapes must leave clear, and how far a title can reach into it, in millimetres."""
 _FOOTERS = ("dt", "ftr", "sldNum", "hdr")
 
 
@@ -128,7 +129,8 @@ def _content(layout: SourceLayout) -> tuple[SourcePlaceholder, ...]:
 def _content_rank(layout: SourceLayout) -> float:
     """Return how well a layout suits a title and text.
 
-    The result is 0 if it does not suit them.
+    A layout whose pictures or shapes cover its place for text suits them least. The result is 0 if it does not suit
+    them.
     """
     title, bodies = title_of(layout), bodies_of(layout)
     if title is None or not bodies or _share(bodies[0], layout) < _LEAST_BODY:
@@ -138,7 +140,9 @@ def _content_rank(layout: SourceLayout) -> float:
     alone = len(_content(layout)) == 1
     known = layout.kind in ("obj", "tx")
     usual = layout.kind not in _SPECIAL
-    return 4.0 * (known and alone) + 2.0 * (usual and alone) + usual + min(0.9, _share(bodies[0], layout))
+    clear = clear_share(bodies[0].text.box, layout.obstacles) > _CLEAR_SHARE
+    shown = 8.0 * clear + 4.0 * (known and alone) + 2.0 * (usual and alone) + usual
+    return shown + min(0.9, _share(bodies[0], layout))
 
 
 def _has_cover_title(layout: SourceLayout) -> bool:

@@ -38,11 +38,23 @@ def safe_area(within: SlideBox, obstacles: tuple[SlideBox, ...]) -> SlideBox:
     most = 0.0
     for left, right in combinations(across, 2):
         for top, bottom in combinations(down, 2):
-            box = SlideBox(left, top, right - left, bottom - top)
-            area = box.width * box.height
-            if area > most and not any(box.overlaps(each) for each in shapes):
-                best, most = box, area
+            area = (right - left) * (bottom - top)
+            if area > most:
+                box = SlideBox(left, top, right - left, bottom - top)
+                if not any(box.overlaps(each) for each in shapes):
+                    best, most = box, area
     return best
+
+
+def clear_share(box: SlideBox, obstacles: tuple[SlideBox, ...]) -> float:
+    """Return the fraction of a box that its largest clear part takes up.
+
+    The result is 0 if no part of the box is clear.
+    """
+    if is_clear(box, obstacles):
+        return 1.0
+    free = safe_area(box, obstacles)
+    return free.width * free.height / (box.width * box.height) if is_clear(free, obstacles) else 0.0
 
 
 def _edges(least: float, most: float, found: list[float]) -> list[float]:

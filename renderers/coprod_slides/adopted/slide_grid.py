@@ -65,7 +65,7 @@ def slide_grid(layout: SourceLayout, sizes: SlideSizes, *, is_cover: bool = Fals
     if is_cover:
         head, text = _with_room(head, text, layout, least)
     else:
-        head, text = _tall_enough(head, _roomier(head, text, layout), least)
+        head, text = _tall_enough(head, _roomier(head, text, layout), layout, least)
         if text.height < _LEAST_TEXT < layout.slide.height / 2:
             page = safe_area(inner_slide(layout.slide), layout.obstacles)
             head = page.rows(page.y, page.height * _TITLE_SHARE)
@@ -73,7 +73,7 @@ def slide_grid(layout: SourceLayout, sizes: SlideSizes, *, is_cover: bool = Fals
     text = _above_footer(text, layout)
     free = tuple(_label_spots(head, text, layout))
     label, head, text = free[0]
-    head, text = (head, text) if is_cover else _tall_enough(head, text, least)
+    head, text = (head, text) if is_cover else _tall_enough(head, text, layout, least)
     right = min(_MINUTES, label.width * (1 - _SHARE_OF_LABEL))
     words = evolve(label, width=label.width - right - _GAP)
     minutes = evolve(label, x=label.right - right, width=right)
@@ -141,13 +141,15 @@ def _roomier(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox:
 def longer_box(text: SlideBox, layout: SourceLayout, above: float = 0.0) -> SlideBox:
     """Return a box, extended as far down as possible.
 
-    It ends above any footer or shape, and at least `above` millimetres above the slide's margin.
+    It ends above any footer or shape, except shapes that are behind the box already. It also ends at least `above`
+    millimetres above the slide's margin.
     """
     footers = (each.outer.y for role in ("sldNum", "ftr", "dt") for each in layout.of(role))
     below = (each.y - _GAP for each in layout.obstacles if each.x < text.right and text.x < each.right)
     bottom = min((inner_slide(layout.slide).bottom - above, *(y for y in (*footers, *below) if y > text.bottom)))
     longer = text.rows(text.y, bottom - text.y)
-    return longer if longer.height > text.height and is_clear(longer, layout.obstacles) else text
+    new = tuple(each for each in layout.obstacles if not each.overlaps(text))
+    return longer if longer.height > text.height and is_clear(longer, new) else text
 
 
 def tallest_box(grid: SlideGrid, layout: SourceLayout) -> SlideBox:
@@ -162,9 +164,9 @@ def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout, least: _Lea
     """Return a cover's boxes for title and text, enlarged if too small."""
     if head.height < _COVER_TITLE and text.y > head.bottom:
         taller = head.rows(head.y, max(head.height, min(_COVER_TITLE, text.y - _GAP - head.y)))
-        head = taller if is_clear(taller, layout.obstacles) else _tall_enough(head, text, least)[0]
+        head = taller if is_clear(taller, layout.obstacles) else _tall_enough(head, text, layout, least)[0]
     if text.height > 2 * _COVER_TEXT:
-        head, text = _tall_enough(head, text, least)
+        head, text = _tall_enough(head, text, layout, least)
     if text.y >= head.bottom and text.height < 1.5 * _COVER_TEXT:
         text = longer_box(text, layout, _IMPRINT)
     if text.height >= _COVER_TEXT:
@@ -177,12 +179,24 @@ def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout, least: _Lea
     return head.rows(head.y + missing, head.height - missing), text.rows(text.y, _COVER_TEXT)
 
 
-def _tall_enough(head: SlideBox, text: SlideBox, least: _LeastHeight) -> tuple[SlideBox, SlideBox]:
-    """Return boxes for title and text, with room for a long title."""
+def _tall_enough(
+    head: SlideBox, text: SlideBox, layout: SourceLayout, least: _LeastHeight
+) -> tuple[SlideBox, SlideBox]:
+    """Return boxes for title and text, with room for a long title.
+
+    The title grows upwards if a shape, such as a line under it, is in the way.
+    """
     missing = least(head.width) - head.height
     if missing <= 0 or text.y < head.bottom:
         return head, text
     taller = head.rows(head.y, head.height + missing)
+    below = [each.y for each in layout.obstacles if each.overlaps(taller) and each.y >= head.bottom]
+    if below:
+        bottom = min(below) - _GAP / 2
+        top = max(_EDGE, bottom - taller.height)
+        raised = head.rows(top, bottom - top)
+        if raised.height >= _LEAST_TITLE and is_clear(raised, layout.obstacles):
+            return raised, text
     return taller, text if text.y >= taller.bottom else _below(text, taller)
 
 

@@ -1,11 +1,13 @@
 """The layouts of a template as they are, with their placeholders."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
 from attrs import evolve, field, frozen
 
 from coprod_office.reading.deck import Deck
+from coprod_office.reading.shape_positions import tilt
 from coprod_office.reading.slide_layers import SlideLayer
 from coprod_office.reading.slide_shapes import SlideShape
 from coprod_office.reading.xml import P
@@ -23,8 +25,8 @@ _WHOLE_SLIDE = 0.9
 class SourcePlaceholder:
     """A placeholder of a template: its shape, outer box and text settings.
 
-    `role` is `title`, `body` or another type of placeholder. `upright` is true if the text is horizontal and in one
-    column.
+    `role` is `title`, `body` or another type of placeholder. `upright` is true if the text is horizontal, not turned,
+    and in one column.
     """
 
     role: str
@@ -57,17 +59,21 @@ class SourceLayout:
         return tuple(self._placeholders())
 
     def _placeholders(self) -> Iterator[SourcePlaceholder]:
+        used = Counter(shape.placeholder[1] or "0" for shape in self.layer.shapes if shape.placeholder)
         for shape in self.layer.shapes:
             outer = outer_box(shape, self.layer) if shape.placeholder else None
             if outer is None or not outer.overlaps(self.slide):
                 continue
             upright = text_direction(shape, self.layer) == "horz" and column_count(shape, self.layer) == 1
+            upright = upright and not shape.angle
             text = read_placeholder(shape, self.layer, outer)
             if text.box.width <= 0 or text.box.height <= 0:
                 continue
             if shape.role in _TEXT or shape.role == "sldNum":
                 text = readable(text, shape, self)
-            yield SourcePlaceholder(shape.role, shape, outer, evolve(text, kind=_kind(shape)), upright)
+            number = shape.placeholder[1] if shape.placeholder else ""
+            text = evolve(text, kind=_kind(shape), moved=used[number or "0"] > 1)
+            yield SourcePlaceholder(shape.role, shape, outer, text, upright)
 
     def of(self, role: str) -> tuple[SourcePlaceholder, ...]:
         """Return the placeholders that have the given role."""
@@ -92,7 +98,8 @@ class SourceLayout:
 
         A background covers at least nine tenths of the slide.
         """
-        boxes = (SlideBox(*(length / EMU_PER_MM for length in box)) for box, _, _ in self.layer.drawn)
+        turned = (box.turned(tilt(shape.angle)) for box, _, shape in self.layer.drawn)
+        boxes = (SlideBox(*(length / EMU_PER_MM for length in box)) for box in turned)
         whole = self.slide.width * self.slide.height * _WHOLE_SLIDE
         return tuple(box for box in boxes if box.width * box.height < whole and box.overlaps(self.slide))
 

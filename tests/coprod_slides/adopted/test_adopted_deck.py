@@ -14,14 +14,18 @@ from pptx import Presentation
 from pptx.util import Mm
 from tests.support.decks_by_others import (
     STRANGE,
+    A,
     P,
     as_template,
     built,
+    crowded_master,
     low_titles,
     no_layouts,
+    one_index,
     portrait,
     repacked,
     tiny_boxes,
+    turned_line,
     with_template,
     with_unsafe_content,
 )
@@ -289,3 +293,28 @@ def test_drawings_and_labels_have_the_colours_of_themes() -> None:
 
 def _drawing(shape: Shape) -> Drawing:
     return Drawing(width=10, height=10, shapes=(shape,))
+
+
+def test_titles_are_clear_of_a_turned_line() -> None:
+    """A line under titles that is drawn as a turned strip is below every title and above the text."""
+    layouts = template_of(with_template(BRAND, built(turned_line))).layouts
+    places = dict(next(each for each in layouts if each.name == "Title and text").placeholders)
+    assert places["title"].box.bottom <= 27.4
+    assert places["title"].box.width > 150
+    assert places["body"].box.y >= 28.6
+
+
+def test_the_master_with_room_for_text_is_used() -> None:
+    """Of two masters with the same layout, decks use the one without a shape in the middle of its text."""
+    slides = Presentation(io.BytesIO(rendered(DOCUMENT, with_template(BRAND, crowded_master())))).slides
+    masters = {slide.slide_layout.slide_master.part.partname for slide in slides}
+    assert len(masters) == 1
+    shapes = [shape for slide in slides for shape in slide.slide_layout.shapes if not shape.is_placeholder]
+    assert not [shape for shape in shapes if shape.left == Mm(90) and shape.top == Mm(80)]
+
+
+def test_text_has_a_place_of_its_own_if_placeholders_share_an_index() -> None:
+    """If a layout's title and text have the same index, slides give the position of each."""
+    slide = Presentation(io.BytesIO(rendered(DOCUMENT, with_template(BRAND, built(one_index))))).slides[-1]
+    placed = [shape for shape in slide.placeholders if shape._element.spPr.find(f"{A}xfrm") is not None]
+    assert {"Title", "Text"} <= {shape.name.split()[0] for shape in placed}
