@@ -241,6 +241,16 @@ def test_even_pages_and_first_page_are_kept() -> None:
     assert "word/running-header.xml" not in guide.names()
 
 
+def test_settings_are_in_the_order_of_the_schema(tmp_path: Path) -> None:
+    """Settings about embedded fonts come before those about margins, wherever the template has them."""
+    kept = ("zoom", "embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts", "mirrorMargins", "gutterAtTop")
+    given = "".join(f"<w:{name}/>" for name in kept).replace("<w:zoom/>", '<w:zoom w:percent="100"/>')
+    guide = guide_of(WordTemplateParts(settings=given))
+    names = [each.tag.rpartition("}")[2] for each in guide.part("word/settings.xml")]
+    assert [name for name in names if name in kept] == [*kept]
+    assert_sound(guide, tmp_path)
+
+
 def test_headers_of_landscape_pages_have_tabs_of_their_own(tmp_path: Path) -> None:
     """Only centred and right tab stops move, in a copy of the header with the same pictures and links."""
     stops = '<w:tab w:val="center" w:pos="4819"/><w:tab w:val="right" w:pos="9638"/>'

@@ -7,10 +7,10 @@ from tests.faults.packages import with_part, without
 from tests.support.decks_by_others import built, repacked
 
 from coprod_content.brand.load_brand import load_brand
+from coprod_office.freeforms import encloses, outline
 from coprod_office.reading.colours import ResolvedColour, resolved_colour
 from coprod_office.reading.deck import open_deck
 from coprod_office.reading.errors import FileRefused
-from coprod_office.reading.freeforms import encloses, outline
 from coprod_office.reading.package import open_package, part_name
 from coprod_office.reading.shape_positions import (
     GroupTransform,

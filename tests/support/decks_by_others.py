@@ -143,6 +143,26 @@ def turned_line(deck: Any) -> None:
         diamond.find(f"{P}spPr/{A}xfrm").set("rot", str(45 * 60_000))
 
 
+def filled_titles(deck: Any) -> None:
+    """Set titles in white on a purple fill that is the title's own."""
+    master = deck.slide_master
+    title = next(shape for shape in master.placeholders if shape.placeholder_format.type == 1)
+    title.fill.solid()
+    title.fill.fore_color.rgb = RGBColor(0x57, 0x06, 0x8C)
+    for run in master._element.find(f"{P}txStyles/{P}titleStyle").iter(f"{A}defRPr"):
+        for old in run.findall(f"{A}solidFill"):
+            run.remove(old)
+        run.insert(0, etree.fromstring(f'<a:solidFill xmlns:a="{A[1:-1]}"><a:schemeClr val="bg1"/></a:solidFill>'))
+
+
+def low_numbers(deck: Any) -> None:
+    """Put the slide number at the lower edge of the slide."""
+    for owner in (*deck.slide_layouts, deck.slide_master):
+        for shape in owner.placeholders:
+            if shape.placeholder_format.type == 13:
+                shape.left, shape.top, shape.width, shape.height = Mm(200), Mm(183), Mm(40), Mm(7.5)
+
+
 def one_index(deck: Any) -> None:
     """Leave out the index of placeholders for text, as LibreOffice does, so that titles and text share one."""
     for layout in deck.slide_layouts:
@@ -293,5 +313,7 @@ STRANGE: dict[str, Callable[[], bytes]] = {
         huge_title,
         tiny_boxes,
         turned_line,
+        filled_titles,
+        low_numbers,
     )
 } | {"sample_slides": lambda: built(sample_slides), "four_masters": four_masters, "crowded_master": crowded_master}

@@ -11,8 +11,8 @@ from coprod_office.reading.package import part_name
 from coprod_office.reading.xml import Element, W, first_child, is_on
 
 _KEPT = (
-    *("zoom", "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter"),
-    *("gutterAtTop", "embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts", "defaultTabStop"),
+    *("zoom", "embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts", "mirrorMargins", "alignBordersAndEdges"),
+    *("bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter", "gutterAtTop", "defaultTabStop"),
     *("evenAndOddHeaders", "characterSpacingControl", "noLineBreaksAfter", "noLineBreaksBefore"),
     *("themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator"),
 )

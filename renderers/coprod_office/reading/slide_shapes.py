@@ -5,7 +5,7 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from coprod_office.reading.freeforms import Outline, encloses, outline
+from coprod_office.freeforms import Outline, encloses, outline
 from coprod_office.reading.shape_positions import GroupTransform, ShapeBox, group_transform, shape_angle, shape_box
 from coprod_office.reading.xml import MC, A, Element, P, first_child, is_decorative
 

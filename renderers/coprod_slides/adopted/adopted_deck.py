@@ -101,7 +101,8 @@ def look_of(roles: LayoutRoles, brand: Brand) -> AdoptedTemplate:
     """
     base = roles.base
     grid, theme = slide_grid(base, brand.slides), base.layer.theme
-    behind = base.behind(grid.body) or ("#ffffff",)
+    source = grid.body_source
+    behind = (base.behind_text(source.shape, grid.body) if source else base.behind(grid.body)) or ("#ffffff",)
     own = _text_colours(base)
     ink = readable_colour((*own, *(theme.colours[name] for name in ("dk1", "lt1"))), behind)
     return AdoptedTemplate(

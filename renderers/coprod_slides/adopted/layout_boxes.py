@@ -79,14 +79,14 @@ def _level(level: ListStyleLevel) -> TemplateLevel:
 
 
 def inherited_box(key: str, source: SourcePlaceholder, box: SlideBox, anchor: str, layout: SourceLayout) -> NamedBox:
-    """Return one of our placeholders, with the text styles of `source`.
+    """Return one of our placeholders, with the text styles of `source` but without its fill.
 
     If `anchor` is empty, the vertical alignment is that of `source` too.
     """
     raw = evolve(
         read_placeholder(source.shape, layout.layer, source.outer), box=box, anchor=anchor or source.text.anchor
     )
-    text = evolve(readable(raw, source.shape, layout), inset=False, kind=placeholder(key), shrinks=True)
+    text = evolve(readable(raw, source.shape, layout, filled=False), inset=False, kind=placeholder(key), shrinks=True)
     body = source.shape.body
     style = None if body is None else body.find(f"{A}lstStyle")
     styles = "" if style is None else "".join(etree.tostring(level, encoding="unicode") for level in style)

@@ -102,8 +102,8 @@ def _can_be_read(layout: SourceLayout) -> bool:
 
     Each placeholder for a title or text can have either colour.
     """
-    boxes = [each.text.box for each in layout.placeholders if each.role in ("title", "body")]
-    behind = [layout.behind(box) for box in boxes]
+    places = [each for each in layout.placeholders if each.role in ("title", "body")]
+    behind = [layout.behind_text(each.shape, each.text.box) for each in places]
     return all(least_contrast(readable_colour((), each), each) >= LEAST_FOR_TEXT for each in behind if each)
 
 

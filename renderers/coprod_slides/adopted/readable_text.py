@@ -73,12 +73,15 @@ def as_theme_colour(colour: str, slots: tuple[tuple[str, str], ...]) -> ThemeCol
     return ThemeColour(next((name for name, value in slots if value == colour), colour))
 
 
-def readable(text: TemplatePlaceholder, shape: SlideShape, layout: "SourceLayout") -> TemplatePlaceholder:
+def readable(
+    text: TemplatePlaceholder, shape: SlideShape, layout: "SourceLayout", *, filled: bool = True
+) -> TemplatePlaceholder:
     """Return a placeholder whose text can be read and measured.
 
-    Only its first list level is kept. The level gets a readable colour if its own is unknown or too faint.
+    Only its first list level is kept. The level gets a readable colour if its own is unknown or too faint. If `filled`
+    is false, the placeholder is used without any fill that it has in the template.
     """
-    behind = layout.behind(text.box)
+    behind = layout.behind_text(shape, text.box) if filled else layout.behind(text.box)
     styles = layout.deck.text_styles(layout.layer).of_shape(shape, layout.layer)
     theme = layout.layer.theme
     darks = tuple(theme.colours[name] for name in _SLOTS if name in theme.colours)

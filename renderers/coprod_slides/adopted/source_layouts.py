@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from coprod_office.reading.deck import Deck
 from coprod_office.reading.shape_positions import tilt
-from coprod_office.reading.slide_layers import SlideLayer
+from coprod_office.reading.slide_layers import SlideLayer, colours_over
 from coprod_office.reading.slide_shapes import SlideShape
 from coprod_office.reading.xml import P
 from coprod_slides.adopted.picture_colours import TemplatePictures
@@ -72,7 +72,8 @@ class SourceLayout:
             if shape.role in _TEXT or shape.role == "sldNum":
                 text = readable(text, shape, self)
             number = shape.placeholder[1] if shape.placeholder else ""
-            text = evolve(text, kind=_kind(shape), moved=used[number or "0"] > 1)
+            filled = self.layer.fill(shape) != ()
+            text = evolve(text, kind=_kind(shape), moved=used[number or "0"] > 1, filled=filled)
             yield SourcePlaceholder(shape.role, shape, outer, text, upright)
 
     def of(self, role: str) -> tuple[SourcePlaceholder, ...]:
@@ -83,6 +84,13 @@ class SourceLayout:
         """Return the colours behind a box, or an empty tuple if unknown."""
         parts = (self.part, self.master, self.deck.package.related(self.master, "theme"))
         return backgrounds(self.layer, box) or self.pictures.behind(self.layer, parts, box, self.slide)
+
+    def behind_text(self, shape: SlideShape, box: SlideBox) -> tuple[str, ...]:
+        """Return the colours behind a placeholder's text, or an empty tuple if unknown.
+
+        The placeholder can have a fill, which is in front of everything else. `box` is the place for the text.
+        """
+        return colours_over(self.layer.fill(shape), self.behind(box))
 
     @cached_property
     def has_picture(self) -> bool:

@@ -8,7 +8,7 @@ from coprod_slides.drawingml import NO_LINE, decorative_shape, geometry, transfo
 from coprod_slides.theme_colours import ThemeColour
 
 _MODES, _SHARED = ("alone", "pairs", "write"), ("pairs",)
-_HEIGHT, _MILLISECONDS = 5.0, 60_000
+_HEIGHT, _GAP, _MILLISECONDS = 5.0, 2.0, 60_000
 _LONGEST = 59
 """The longest animation that PowerPoint allows, in minutes."""
 
@@ -23,12 +23,17 @@ def has_countdown(section: Section) -> bool:
     return timed and section.minutes is not None and section.minutes <= _LONGEST
 
 
-def countdown_bar(id_: int, width: float, height: float, colour: ThemeColour) -> str:
+def countdown_bar(id_: int, slide: SlideBox, number: SlideBox | None, colour: ThemeColour) -> str:
     """Return the bar along the bottom of a slide.
 
-    `id_` is the id of the bar. `width` and `height` are those of the slide, in millimetres.
+    The bar ends beside the slide number, if the number is as low as the bar. `id_` is the id of the bar, and `number`
+    the box for the slide number, if any.
     """
-    box = SlideBox(0, height - _HEIGHT, width, _HEIGHT)
+    box = slide.rows(slide.bottom - _HEIGHT, _HEIGHT)
+    if number and number.overlaps(box):
+        after = SlideBox(number.right + _GAP, box.y, max(0.0, slide.right - number.right - _GAP), _HEIGHT)
+        before = SlideBox(0, box.y, max(0.0, number.x - _GAP), _HEIGHT)
+        box = max(before, after, key=lambda each: each.width)
     return decorative_shape(id_, f"Countdown {id_}", f"{transform(box)}{geometry('rect')}{colour.fill}{NO_LINE}")
 
 

@@ -82,9 +82,10 @@ def section_slide(
     shapes = "".join(_SlideWriter(section, frame, design, layout, settings, context).shapes(number))
     timing, notes = "", section.notes
     if has_countdown(section) and section.minutes:
-        id_, size = context.new_id(), (settings.template.width / EMU_PER_MM, settings.template.height / EMU_PER_MM)
+        id_, number_box = context.new_id(), layout.placeholder("number")
+        slide = SlideBox(0, 0, settings.template.width / EMU_PER_MM, settings.template.height / EMU_PER_MM)
         bar = "sun" if design.dark else section.accent if settings.template.adopted else "brand"
-        shapes += countdown_bar(id_, *size, context.colours.of(bar))
+        shapes += countdown_bar(id_, slide, number_box and number_box.box, context.colours.of(bar))
         timing, notes = countdown_timing(id_, section.minutes), (*notes, countdown_note(section))
     if context.clips:
         timing = film_timing(*context.clips[0])
@@ -156,12 +157,16 @@ class _SlideWriter:
         """Return a label's box, moved down to a low title.
 
         Room is left for the title in a wider font, in case the template's font is missing. Returns None if the label is
-        already close enough to the title, or is below its top edge.
+        close enough to the title or below its top edge, or would be on the title's fill.
         """
         title = self.layout["title"]
         spare = title.box.height - self.frame.height_of_title(self.section, widened=WIDER_FONT)
         down = spare * _SHARE_ABOVE.get(title.anchor, 0.0) - _LABEL_GAP_ON_COVERS
-        return label.rows(label.y + down, label.height) if down > 0 and label.bottom <= title.box.y else None
+        return (
+            None
+            if title.filled or down <= 0 or label.bottom > title.box.y
+            else label.rows(label.y + down, label.height)
+        )
 
     def _line(
         self,

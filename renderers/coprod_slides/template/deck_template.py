@@ -43,7 +43,8 @@ class TemplatePlaceholder:
     `box` is the space for text. `shrinks` is true if text that does not fit is made smaller. `kind` is the `p:ph`
     element, or an empty string for our own. `inset` is true if there is a margin between the edge and the text. `moved`
     is true if slides override the position that the layout gives. `font` is the family of the font that its text is
-    measured in, or an empty string for the brand's. `capitals` is true for text in capital letters.
+    measured in, or an empty string for the brand's. `capitals` is true for text in capital letters. `filled` is true if
+    the template fills the placeholder with a colour.
     """
 
     box: SlideBox
@@ -55,6 +56,7 @@ class TemplatePlaceholder:
     moved: bool = False
     font: str = ""
     capitals: bool = False
+    filled: bool = False
 
     def level(self, at: int = 0) -> TemplateLevel:
         """Return a list level, counted from zero, or one without settings."""

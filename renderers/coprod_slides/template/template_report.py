@@ -161,7 +161,7 @@ def _pairs(layouts: tuple[SourceLayout, ...]) -> Iterator[ColourPair]:
         for each in layout.placeholders:
             colour = layout.deck.text_styles(layout.layer).of_shape(each.shape, layout.layer).text_colour(None, 0)
             if each.role in _WORDS and colour:
-                for ground in layout.behind(each.text.box):
+                for ground in layout.behind_text(each.shape, each.text.box):
                     key = (_WORDS[each.role], colour.over(ground), ground)
                     found.setdefault(key, []).append(layout.name)
     for (words, ink, ground), names in found.items():

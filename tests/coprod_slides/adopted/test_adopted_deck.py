@@ -318,3 +318,17 @@ def test_text_has_a_place_of_its_own_if_placeholders_share_an_index() -> None:
     slide = Presentation(io.BytesIO(rendered(DOCUMENT, with_template(BRAND, built(one_index))))).slides[-1]
     placed = [shape for shape in slide.placeholders if shape._element.spPr.find(f"{A}xfrm") is not None]
     assert {"Title", "Text"} <= {shape.name.split()[0] for shape in placed}
+
+
+def test_titles_on_a_fill_of_their_own_keep_their_colour() -> None:
+    """White titles on a dark fill stay as they are, although the slide behind the fill is white."""
+    layouts = template_of(with_template(BRAND, strange("filled_titles"))).layouts
+    assert {each["title"].level().colour for each in layouts if each.own} == {None}
+
+
+def test_the_countdown_ends_beside_a_low_slide_number() -> None:
+    """The bar of a countdown does not cover a slide number at the lower edge."""
+    slides = Presentation(io.BytesIO(rendered(DOCUMENT, with_template(BRAND, strange("low_numbers"))))).slides
+    bars = [shape for slide in slides for shape in slide.shapes if shape.name.startswith("Countdown")]
+    assert bars
+    assert {bar.left + bar.width for bar in bars} < {*range(Mm(201))}
