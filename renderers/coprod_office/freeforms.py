@@ -45,7 +45,10 @@ def _mirrored(point: Point, across_and_down: tuple[bool, ...]) -> Point:
 
 
 def _lines(path: Element) -> Iterator[tuple[Point, ...]]:
-    """Yield the closed lines of a path. Raises ValueError if it has arcs or formulas."""
+    """Yield the closed lines of a path.
+
+    Raises ValueError if it has arcs or formulas.
+    """
     line: list[Point] = []
     for step in path:
         points = [(float(each.get("x") or ""), float(each.get("y") or "")) for each in step]
@@ -72,7 +75,10 @@ def _curve(points: tuple[Point, ...]) -> Iterator[Point]:
 
 
 def encloses(lines: Outline, place: ShapeBox, box: ShapeBox) -> bool:
-    """Return whether most of a box is inside an outline. `place` is the box of the shape that has the outline."""
+    """Return whether most of a box is inside an outline.
+
+    `place` is the box of the shape that has the outline.
+    """
     if not place.width or not place.height:
         return False
     across = (box.x - place.x) / place.width, box.width / place.width
@@ -82,7 +88,10 @@ def encloses(lines: Outline, place: ShapeBox, box: ShapeBox) -> bool:
 
 
 def _is_inside(lines: Outline, x: float, y: float) -> bool:
-    """Return whether a point is inside an outline, by counting the lines to its right. Holes are outside."""
+    """Return whether a point is inside an outline and not in a hole.
+
+    A line from the point to the right crosses the outline an odd number of times.
+    """
     crossed = 0
     for line in lines:
         for (left, top), (right, bottom) in pairwise((*line, line[0])):

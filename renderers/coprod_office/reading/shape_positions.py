@@ -34,7 +34,10 @@ class ShapeBox(NamedTuple):
         return width > 0 and height > 0 and width * height >= required
 
     def turned(self, angle: float) -> "ShapeBox":
-        """Return the smallest upright box around this box, turned by `angle` degrees about its centre."""
+        """Return the smallest upright box around this box once it is turned.
+
+        It turns by `angle` degrees about its centre.
+        """
         if angle % _HALF == 0:
             return self
         across, down = abs(cos(radians(angle))), abs(sin(radians(angle)))
@@ -64,7 +67,7 @@ class GroupTransform(NamedTuple):
 def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
     """Return a shape's box on the slide, allowing for any enclosing group.
 
-    The box of a shape that lies on its side has the width and height that people see. Smaller rotations are ignored,
+    The box of a shape turned on its side has the width and height that people see. Smaller rotations are ignored,
     and `shape_angle` returns them. `transform` is the element with the shape's position and size. Returns None if it is
     missing or invalid.
     """
@@ -75,12 +78,15 @@ def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeB
 
 
 def shape_angle(transform: Element | None, group: GroupTransform | None) -> float:
-    """Return the angle by which a shape is turned, in degrees from 0 to 360, clockwise."""
+    """Return a shape's rotation in degrees, clockwise from 0 to 360."""
     return 0.0 if transform is None else _angle(transform, group)
 
 
 def tilt(angle: float) -> float:
-    """Return the part of an angle that a shape's box does not show, from -45 to 45 degrees."""
+    """Return the part of an angle that a box does not show.
+
+    It is from -45 to 45 degrees.
+    """
     return (angle + _QUARTER / 2) % _QUARTER - _QUARTER / 2
 
 
@@ -106,7 +112,7 @@ def group_transform(transform: Element | None, outer: GroupTransform | None) -> 
 
 
 def _placed(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
-    """Return a shape's box before the shape is turned about its own centre."""
+    """Return a shape's box before it turns about its own centre."""
     box = _box(transform, _OFFSET, _EXTENT)
     if box is None or group is None:
         return box
@@ -128,7 +134,7 @@ def _angle(transform: Element, group: GroupTransform | None) -> float:
 
 
 def _is_sideways(angle: float) -> bool:
-    """Return whether a shape that is turned by `angle` degrees is nearer to lying on its side than to upright."""
+    """Return whether a turned shape is nearer to sideways than to upright."""
     return _QUARTER / 2 <= angle % _HALF < _HALF - _QUARTER / 2
 
 

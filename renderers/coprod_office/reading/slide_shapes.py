@@ -90,7 +90,10 @@ class SlideShape:
         return None if turned else outline(self.properties)
 
     def covers(self, place: ShapeBox, box: ShapeBox) -> bool:
-        """Return whether this shape is behind most of a box. `place` is the shape's box on the slide."""
+        """Return whether this shape is behind most of a box.
+
+        `place` is the shape's box on the slide.
+        """
         return place.covers(box) and (self.outline is None or encloses(self.outline, place, box))
 
     @cached_property

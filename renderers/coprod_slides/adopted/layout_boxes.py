@@ -79,9 +79,9 @@ def _level(level: ListStyleLevel) -> TemplateLevel:
 
 
 def inherited_box(key: str, source: SourcePlaceholder, box: SlideBox, anchor: str, layout: SourceLayout) -> NamedBox:
-    """Return one of our placeholders, with the text styles of `source` but without its fill.
+    """Return one of our placeholders in the text styles of `source`.
 
-    If `anchor` is empty, the vertical alignment is that of `source` too.
+    It does not have the fill of `source`. If `anchor` is empty, the vertical alignment is that of `source` too.
     """
     raw = evolve(
         read_placeholder(source.shape, layout.layer, source.outer), box=box, anchor=anchor or source.text.anchor

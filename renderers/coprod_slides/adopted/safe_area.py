@@ -47,7 +47,7 @@ def safe_area(within: SlideBox, obstacles: tuple[SlideBox, ...]) -> SlideBox:
 
 
 def clear_share(box: SlideBox, obstacles: tuple[SlideBox, ...]) -> float:
-    """Return the fraction of a box that its largest clear part takes up.
+    """Return the share of a box that its largest clear part fills.
 
     The result is 0 if no part of the box is clear.
     """

@@ -86,7 +86,7 @@ class SourceLayout:
         return backgrounds(self.layer, box) or self.pictures.behind(self.layer, parts, box, self.slide)
 
     def behind_text(self, shape: SlideShape, box: SlideBox) -> tuple[str, ...]:
-        """Return the colours behind a placeholder's text, or an empty tuple if unknown.
+        """Return the colours behind a placeholder's text, or `()` if unknown.
 
         The placeholder can have a fill, which is in front of everything else. `box` is the place for the text.
         """

@@ -12,7 +12,7 @@ from coprod_content.layout.font_metrics import TextStyle
 from coprod_content.text.spans import verbatim
 from coprod_office import HEAD
 from coprod_slides.adopted.readable_text import as_theme_colour, least_contrast
-from coprod_slides.box import EMU_PER_MM, SlideBox
+from coprod_slides.box import SlideBox
 from coprod_slides.deck import WrittenSlide
 from coprod_slides.drawingml import NAMESPACES, NO_GROUP
 from coprod_slides.fitting.slide_frame import LABEL_GAP, WIDER_FONT, SlideFrame
@@ -82,10 +82,9 @@ def section_slide(
     shapes = "".join(_SlideWriter(section, frame, design, layout, settings, context).shapes(number))
     timing, notes = "", section.notes
     if has_countdown(section) and section.minutes:
-        id_, number_box = context.new_id(), layout.placeholder("number")
-        slide = SlideBox(0, 0, settings.template.width / EMU_PER_MM, settings.template.height / EMU_PER_MM)
+        id_, slide, place = context.new_id(), settings.template.slide, layout.placeholder("number")
         bar = "sun" if design.dark else section.accent if settings.template.adopted else "brand"
-        shapes += countdown_bar(id_, slide, number_box and number_box.box, context.colours.of(bar))
+        shapes += countdown_bar(id_, slide, place and place.box, context.colours.of(bar))
         timing, notes = countdown_timing(id_, section.minutes), (*notes, countdown_note(section))
     if context.clips:
         timing = film_timing(*context.clips[0])
@@ -154,19 +153,15 @@ class _SlideWriter:
         return colour if least_contrast(value, behind) >= LEAST_FOR_TEXT else None
 
     def _above_title(self, label: SlideBox) -> SlideBox | None:
-        """Return a label's box, moved down to a low title.
+        """Return a label's box, moved down to a low title, or None.
 
-        Room is left for the title in a wider font, in case the template's font is missing. Returns None if the label is
-        close enough to the title or below its top edge, or would be on the title's fill.
+        Room is left for the title in a wider font, in case the template's font is missing.
         """
         title = self.layout["title"]
         spare = title.box.height - self.frame.height_of_title(self.section, widened=WIDER_FONT)
         down = spare * _SHARE_ABOVE.get(title.anchor, 0.0) - _LABEL_GAP_ON_COVERS
-        return (
-            None
-            if title.filled or down <= 0 or label.bottom > title.box.y
-            else label.rows(label.y + down, label.height)
-        )
+        stays = title.filled or down <= 0 or label.bottom > title.box.y
+        return None if stays else label.rows(label.y + down, label.height)
 
     def _line(
         self,
@@ -245,7 +240,7 @@ class _SlideWriter:
         if place and logo:
             room, on_right = place.box, logo.on_right
             if self.settings.template.adopted:
-                on_right = room.x + room.right > self.settings.template.width / EMU_PER_MM
+                on_right = room.x + room.right > self.settings.template.slide.width
             else:
                 room = evolve(room, width=self.layout["label"].box.right - room.x)
             tallest = min(room.height, room.height + _LOGO_MARGIN - logo.clear_space)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from coprod_office import PackagePart, attribute
-from coprod_slides.box import SlideBox
+from coprod_slides.box import EMU_PER_MM, SlideBox
 from coprod_slides.drawingml import MASTER_COLOURS
 from coprod_slides.template.layout_model import LayoutDesign
 from coprod_slides.theme_colours import ThemeColour
@@ -140,6 +140,11 @@ class DeckTemplate:
     """What is known about an organisation's template, or None for our own layouts."""
     ours: bool = False
     """Whether this is the default reference deck itself."""
+
+    @property
+    def slide(self) -> SlideBox:
+        """The whole slide, in millimetres."""
+        return SlideBox(0, 0, self.width / EMU_PER_MM, self.height / EMU_PER_MM)
 
     def part_of(self, layout: TemplateLayout, accent: str) -> str:
         """Return the part name of a layout in an accent's colours.
