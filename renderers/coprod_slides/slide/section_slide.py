@@ -84,7 +84,7 @@ def section_slide(
     if has_countdown(section) and section.minutes:
         id_, slide, place = context.new_id(), settings.template.slide, layout.placeholder("number")
         bar = "sun" if design.dark else section.accent if settings.template.adopted else "brand"
-        shapes += countdown_bar(id_, slide, place and place.box, context.colours.of(bar))
+        shapes += countdown_bar(id_, slide, place.box if place else None, context.colours.of(bar))
         timing, notes = countdown_timing(id_, section.minutes), (*notes, countdown_note(section))
     if context.clips:
         timing = film_timing(*context.clips[0])
