@@ -88,7 +88,7 @@ def encloses(lines: Outline, place: ShapeBox, box: ShapeBox) -> bool:
 
 
 def _is_inside(lines: Outline, x: float, y: float) -> bool:
-    """Return whether a point is inside an outline and not in a hole.
+    """Return whether a point is inside an outline, not in a hole.
 
     A line from the point to the right crosses the outline an odd number of times.
     """

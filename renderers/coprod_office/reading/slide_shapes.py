@@ -85,7 +85,7 @@ class SlideShape:
 
     @cached_property
     def outline(self) -> Outline | None:
-        """The outline of a freeform shape, or None if it is unknown or not needed."""
+        """A freeform shape's outline, or None if unknown or not needed."""
         turned = self.angle or (self.inside and self.inside.angle)
         return None if turned else outline(self.properties)
 
