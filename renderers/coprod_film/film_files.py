@@ -26,7 +26,7 @@ class FilmFiles:
     """The files of a film, with its length and loudness.
 
     `files` contains each file's name and bytes. `seconds` is the length of the film, and `loudness` is the loudness of
-    its narration in LUFS. `unspoken` contains findings about signs that the voice cannot say.
+    its narration in LUFS. `unspoken` contains findings about characters that the voice cannot say.
     """
 
     files: tuple[tuple[str, bytes], ...]

@@ -59,7 +59,7 @@ class FilmStudio:
 
     @cached_property
     def unspoken(self) -> tuple[Finding, ...]:
-        """Findings about signs in the film that the voice cannot say."""
+        """Findings about characters in the film that the voice cannot say."""
         words = (each for shot in self.silent for each in self.narrator.spoken_words(shot))
         faults = unsaid(words, self.narrator.sayings)
         return tuple(traced_finding(each, each.spot, self.document, self.library) for each in faults)

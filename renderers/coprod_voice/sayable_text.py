@@ -1,4 +1,4 @@
-"""Replace or drop signs that the voices cannot say."""
+"""Replace or drop characters that the voices cannot say."""
 
 import re
 import unicodedata
@@ -23,7 +23,7 @@ def sayable(words: str, sayings: Sayings) -> str:
     """Return words that a voice can say.
 
     Words in `sayings` are replaced by how to say them, and web addresses by the name of the site. Accents that the
-    voices do not know are dropped, and so are signs that they cannot say.
+    voices do not know are dropped, and so are characters that they cannot say.
     """
     said = "".join(
         character if ord(character) < _LATIN_1 else _plain(character) for character in _prepared(words, sayings)

@@ -55,7 +55,7 @@ def words_below_titles(document: Document) -> Iterator[SpokenWords]:
 
 
 def unsaid(spoken: Iterable[SpokenWords], sayings: Sayings) -> Iterator[Fault]:
-    """Yield a fault for each passage with unsayable signs not reported before."""
+    """Yield a fault for each passage with unsayable characters not reported before."""
     known: set[str] = set()
     for each in spoken:
         signs = "".join(sign for sign in unsayable(each.words, sayings) if sign not in known)
@@ -64,7 +64,7 @@ def unsaid(spoken: Iterable[SpokenWords], sayings: Sayings) -> Iterator[Fault]:
             pieces = tuple(dict.fromkeys(map(_bare, filter(set(signs).intersection, each.words.split()))))
             yield Fault(
                 code="unspoken",
-                what=f"the voice cannot say the signs in {_listed(pieces)}, and leaves them out.",
+                what=f"the voice cannot say the characters in {_listed(pieces)}, and leaves them out.",
                 words=pieces[0] if len(pieces[0]) > _SHORT else _around(pieces[0], each.words),
                 heading=each.heading,
                 spot=f"under '{each.heading}'",

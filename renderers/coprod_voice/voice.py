@@ -50,7 +50,7 @@ def voice_for(language: str, kept: int = 1024) -> Voice | None:
 class PicoVoice:
     """One of the small voices of SVOX Pico.
 
-    New instances give the same sound for the same texts in the same order.
+    Two new instances produce the same sounds if they speak the same texts in the same order.
     """
 
     def __init__(self, voice: str, kept: int = 1024) -> None:

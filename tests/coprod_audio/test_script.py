@@ -117,9 +117,9 @@ def test_what_cannot_be_spoken_is_reported(library: Library, brand: Brand) -> No
     assert spoken_faults(sound, brand) == ()
     (arabic,) = spoken_faults(document(blocks.Paragraph("We say مرحبا and 👍 here.")), brand)
     assert (arabic.code, arabic.words, arabic.heading) == ("unspoken", "مرحبا", "One part")
-    assert arabic.what == "the voice cannot say the signs in 'مرحبا' and '👍', and leaves them out."
+    assert arabic.what == "the voice cannot say the characters in 'مرحبا' and '👍', and leaves them out."
     (three,) = spoken_faults(document(blocks.Paragraph("We say مرحبا, 👍 and 你好 here.")), brand)
-    assert three.what == "the voice cannot say the signs in 'مرحبا', '👍' and 1 more word, and leaves them out."
+    assert three.what == "the voice cannot say the characters in 'مرحبا', '👍' and 1 more word, and leaves them out."
     assert spoken_faults(evolve(document(blocks.Paragraph("Yes 👍")), sayings=(("👍", "thumbs up"),)), brand) == ()
     (welsh,) = spoken_faults(evolve(sound, language="cy"), brand)
     assert welsh.code == "no-voice"

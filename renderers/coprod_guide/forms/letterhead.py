@@ -24,7 +24,7 @@ _SPACE = "\u2003"
 def letterhead_xml(section: Section, document: Document, writer: WordWriter) -> str:
     """Return a letterhead, followed by the blocks of its section.
 
-    In an organisation's own template, the head is a cover in the template's styles.
+    In an organisation's own template, a cover in the template's styles replaces the letterhead.
     """
     if not writer.has_our_page:
         return cover_xml(section, document, writer)

@@ -105,7 +105,8 @@ class Pointer(NamedTuple):
 
     `path` leads from the item to the field that contains the reference or link. `kind` is the kind of the other item,
     or "link". `target` is the id of the other item, or the address. `words` is the text of a link, and empty for any
-    other reference. The `kind` of a link in running text is as its author wrote it, so it can be unknown.
+    other reference. If running text links to an item, `kind` is as its author wrote it, so it might not be a valid
+    kind.
     """
 
     path: FieldPath

@@ -94,7 +94,7 @@ def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, D
 def _format_faults(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[Document, Fault]]:
     """Yield the faults that only renderers find, with the adapted document.
 
-    An example of such a fault is a sign that no voice can say.
+    An example of such a fault is a character that no voice can say.
     """
     tried = set()
     for spec in made.files:

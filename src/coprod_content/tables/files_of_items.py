@@ -111,7 +111,7 @@ def _with_entries(path: Path, entries: Mapping[str, dict[str, Any]]) -> tuple[st
         return "", ()
     if _value(text) != {**old, **new}:
         raise OutputError(
-            f"{display_path(path)} cannot be added to. Write each id on a separate line, not in brackets."
+            f"{display_path(path)} cannot be updated. Write each id on a separate line, not in curly brackets."
         )
     return text, changed
 

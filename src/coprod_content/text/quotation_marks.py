@@ -28,7 +28,8 @@ def straight(words: str) -> str:
 def curly_text(text: Text) -> Text:
     """Return text with curly quotation marks and apostrophes.
 
-    Each is chosen by the words around it, whatever their style. Addresses and citations are unchanged.
+    Each mark is chosen from its context, even if that is in another style, such as bold. Addresses and
+    citations are unchanged.
     """
     if not any(_STRAIGHT.search(span.text) for span in text if not span.citation):
         return text

@@ -1,4 +1,4 @@
-"""Workshops."""
+"""Workshops and programmes."""
 
 from attrs import frozen
 

@@ -109,7 +109,7 @@ class _Merge:
         self.findings: list[Finding] = []
 
     def merged(self, base: YamlValue | None, changes: YamlValue, at: FieldPath, here: FieldPath) -> YamlValue:
-        """Return the value `base`, changed by the value `changes`.
+        """Return `base` with `changes` applied.
 
         `at` is the path of `base` among the merged fields, and `here` is the path of `changes` in the amend file.
         """

@@ -19,7 +19,7 @@ from coprod_content.plugins.renderers import RendererError
 class KeptFiles:
     """The files made from a library and a brand.
 
-    Each is from the cache if possible. If `reads` is false, all are made again.
+    Each file is read from the cache if possible. If `reads` is false, every file is made again.
     """
 
     state: FilesState = field(repr=False)
