@@ -19,6 +19,7 @@ from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Items
 from coprod_content.content.model import Change
+from coprod_content.text.quotation_marks import curly
 from coprod_site import make_site
 
 NpmJudge = Callable[[str], Path]
@@ -309,7 +310,8 @@ def test_postcards_are_drawn_turned_and_printed(opened: Opened, library: Library
     Only drawn cards are printed, with both sides.
     """
     page = opened("postcards/index.html#theme=4&moment=opening")
-    pile = [c.question for c in library.postcards.values() if c.theme == "sharing-power" and c.moment == "opening"]
+    of_theme = (card for card in library.postcards.values() if card.theme == "sharing-power")
+    pile = [curly(card.question) for card in of_theme if card.moment == "opening"]
     drawn: list[str] = []
     page.get_by_role("button", name="Draw one").focus()
     for _ in pile:
@@ -320,9 +322,9 @@ def test_postcards_are_drawn_turned_and_printed(opened: Opened, library: Library
     turn = page.get_by_role("button", name=f"Turn over: {drawn[-1]}")
     turn.focus()
     page.keyboard.press("Enter")
-    card = next(c for c in library.postcards.values() if c.question == drawn[-1])
+    card = next(card for card in library.postcards.values() if curly(card.question) == drawn[-1])
     assert page.locator(".drawn .back").is_visible()
-    assert card.follow_ups[0] in page.inner_text(".drawn")
+    assert curly(card.follow_ups[0]) in page.inner_text(".drawn")
     page.keyboard.press("Enter")
     assert page.locator(".drawn .front").is_visible()
     page.emulate_media(media="print")
@@ -367,30 +369,33 @@ def test_a_film_plays_pauses_and_steps_with_captions(opened: Opened, library: Li
     The last scene ends the film, and the transcript stays below.
     """
     film = library.films["starting-small"]
+    said = [curly(scene.narration) for scene in film.scenes]
     page = opened("films/starting-small.html")
     page.clock.install()
     page.reload()
     caption = page.locator(".player .now")
-    assert caption.inner_text() == film.scenes[0].narration
+    assert caption.inner_text() == said[0]
     play = page.get_by_role("button", name="Play")
     play.focus()
     page.keyboard.press("Enter")
     page.clock.run_for(100)
-    assert film.scenes[0].narration.startswith(caption.inner_text())
-    assert len(caption.inner_text()) < len(film.scenes[0].narration)
+    assert said[0].startswith(caption.inner_text())
+    assert len(caption.inner_text()) < len(said[0])
     page.clock.run_for(film.scenes[0].seconds * 1000)
     assert page.inner_text(".place") == "Scene 2 of 9"
     page.get_by_role("button", name="Pause").click()
-    assert caption.inner_text() == film.scenes[1].narration
+    assert caption.inner_text() == said[1]
     page.get_by_role("button", name="Next scene").click()
-    assert caption.inner_text() == film.scenes[2].narration
+    assert caption.inner_text() == said[2]
     page.get_by_role("button", name="Previous scene").click()
     assert page.inner_text(".place") == "Scene 2 of 9"
     page.get_by_role("button", name="Play").click()
     page.clock.run_for(film.seconds * 1000)
     assert page.inner_text(".place") == "Scene 9 of 9"
     assert page.get_by_role("button", name="Play").is_visible()
-    assert [normal.strip() for normal in page.locator(".scene p").all_inner_texts()] == list(film.transcript)
+    assert [normal.strip() for normal in page.locator(".scene p").all_inner_texts()] == list(
+        map(curly, film.transcript)
+    )
 
 
 def test_a_film_stays_still_where_motion_is_unwanted(opened: Opened) -> None:
