@@ -136,7 +136,7 @@ def _setting(brand: Brand, names: Iterable[str]) -> Brand:
 def _brand_in(folder: Path, roots: tuple[Path, ...]) -> tuple[Brand | None, str]:
     """Return the brand in a folder, or None and the reason."""
     if not (folder / "brand.yaml").is_file():
-        return None, f"there is no brand.yaml in '{display_path(folder)}'."
+        return None, f"the folder '{display_path(folder)}' has no brand.yaml."
     examined = examine_brand(*roots, folder)
     errors = [each for each in examined.findings if each.level == "error"]
     return (examined.brand, "") if examined.brand else (None, str(errors[0]))

@@ -209,7 +209,7 @@ def test_a_pack_that_is_not_made_leaves_the_plan(
 
 
 class JobsHere:
-    """Jobs run in this process, as in a browser, where there are no others."""
+    """Runs jobs in this process, as a browser has to."""
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return work(*args, **kwargs)

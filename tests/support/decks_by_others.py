@@ -143,6 +143,21 @@ def turned_line(deck: Any) -> None:
         diamond.find(f"{P}spPr/{A}xfrm").set("rot", str(45 * 60_000))
 
 
+def sloping_cover(deck: Any) -> None:
+    """Set the text of covers in a low box on dark paper, above a light triangle whose own box reaches over it."""
+    dark(deck)
+    layout = deck.slide_layouts[0]
+    for shape in layout.placeholders:
+        if shape.placeholder_format.type == 4:
+            shape.left, shape.top, shape.width, shape.height = Mm(120), Mm(100), Mm(110), Mm(15)
+    triangle = deck.slides.add_slide(layout).shapes.build_freeform(0, Mm(80))
+    triangle.add_line_segments([(0, Mm(190)), (Mm(254), Mm(190))])
+    drawn = triangle.convert_to_shape()
+    drawn.fill.solid()
+    drawn.fill.fore_color.rgb = RGBColor(0xF0, 0xF0, 0xA0)
+    layout.shapes._spTree.insert(2, drawn._element)
+
+
 def filled_titles(deck: Any) -> None:
     """Set titles in white on a purple fill that is the title's own."""
     master = deck.slide_master

@@ -18,6 +18,7 @@ _LEAST_TITLE, _LEAST_BODY = 17.0, 0.25
 _NARROW, _SHORT, _ROOMIER, _COVER_TEXT, _COVER_TITLE, _IMPRINT = 0.6, 0.5, 1.2, 38.0, 40.0, 12.0
 _SHARE_OF_LABEL, _MINUTES, _LEAST_TEXT = 0.72, 38.0, 72.0
 _TITLE_SHARE, _CLEAR_SHARE = 0.18, 0.5
+_STEP = 4.0
 _LeastHeight = Callable[[float], float]
 """A function that returns the height that titles of a given width need, in millimetres."""
 
@@ -141,15 +142,19 @@ def _roomier(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox:
 def longer_box(text: SlideBox, layout: SourceLayout, above: float = 0.0) -> SlideBox:
     """Return a box, extended as far down as possible.
 
-    It ends above any footer or shape, except shapes that are behind the box already. It also ends at least `above`
-    millimetres above the slide's margin.
+    It ends above any footer, at least `above` millimetres above the slide's margin, and where a shape begins. If shapes
+    are behind the box already, it ends where the colours behind it change.
     """
     footers = (each.outer.y for role in ("sldNum", "ftr", "dt") for each in layout.of(role))
     below = (each.y - _GAP for each in layout.obstacles if each.x < text.right and text.x < each.right)
-    bottom = min((inner_slide(layout.slide).bottom - above, *(y for y in (*footers, *below) if y > text.bottom)))
-    longer = text.rows(text.y, bottom - text.y)
-    new = tuple(each for each in layout.obstacles if not each.overlaps(text))
-    return longer if longer.height > text.height and is_clear(longer, new) else text
+    most = min((inner_slide(layout.slide).bottom - above, *(y for y in (*footers, *below) if y > text.bottom)))
+    longer = text.rows(text.y, max(most - text.y, text.height))
+    ground, bottom = layout.behind(text), text.bottom
+    if not ground or not any(each.overlaps(longer) for each in layout.obstacles):
+        return longer if is_clear(longer, layout.obstacles) else text
+    while bottom + _STEP <= longer.bottom and layout.is_on(ground, text.rows(bottom, _STEP)):
+        bottom += _STEP
+    return text.rows(text.y, bottom - text.y)
 
 
 def tallest_box(grid: SlideGrid, layout: SourceLayout) -> SlideBox:

@@ -19,6 +19,7 @@ from coprod_slides.template.placeholder_reader import column_count, outer_box, r
 
 _TEXT = ("title", "body")
 _WHOLE_SLIDE = 0.9
+_PARTS = 12
 
 
 @frozen(eq=False)
@@ -84,6 +85,11 @@ class SourceLayout:
         """Return the colours behind a box, or an empty tuple if unknown."""
         parts = (self.part, self.master, self.deck.package.related(self.master, "theme"))
         return backgrounds(self.layer, box) or self.pictures.behind(self.layer, parts, box, self.slide)
+
+    def is_on(self, ground: tuple[str, ...], row: SlideBox) -> bool:
+        """Return whether a row has only the colours of `ground` behind it."""
+        part = row.width / _PARTS
+        return all(self.behind(evolve(row, x=row.x + part * at, width=part)) == ground for at in range(_PARTS))
 
     def behind_text(self, shape: SlideShape, box: SlideBox) -> tuple[str, ...]:
         """Return the colours behind a placeholder's text, or `()` if unknown.

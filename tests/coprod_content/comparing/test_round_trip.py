@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.command_line import coprod
 from tests.support.doc_pages import ROOT
+from tests.support.examples import examples
 from tests.support.libreoffice import saved_again
 from tests.support.office_edits import OfficeEdits, add_after, remove, reword, swap, words
 from tests.support.roots import changed, small_root
@@ -248,7 +249,7 @@ def as_change(each: Difference) -> Change:
     return (what, comparable(old), comparable(new))
 
 
-@settings(max_examples=int(__import__("os").environ.get("RTN", "5")), deadline=None)
+@examples(20)
 @given(choose=st.randoms(use_true_random=False), at=st.integers(0, 1))
 def test_each_edit_is_found_and_none_invented(choose: Random, at: int, small: Library, brand: Brand) -> None:
     """Paragraphs without a word in common are matched, and what was not edited is not listed."""

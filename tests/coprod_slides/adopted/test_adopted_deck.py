@@ -24,6 +24,7 @@ from tests.support.decks_by_others import (
     one_index,
     portrait,
     repacked,
+    sloping_cover,
     tiny_boxes,
     turned_line,
     with_template,
@@ -302,6 +303,14 @@ def test_titles_are_clear_of_a_turned_line() -> None:
     assert places["title"].box.bottom <= 27.4
     assert places["title"].box.width > 150
     assert places["body"].box.y >= 28.6
+
+
+def test_text_of_a_cover_stays_on_one_colour() -> None:
+    """It ends within 2 mm of where a slope begins below it, although the slope's own box is behind all of it."""
+    layouts = template_of(with_template(BRAND, built(sloping_cover))).layouts
+    text = dict(next(each for each in layouts if each.name == "Cover").placeholders)["body"].box
+    assert text.y < 110
+    assert 120 < text.bottom <= 80 + text.x * 110 / 254 + 2
 
 
 def test_the_master_with_room_for_text_is_used() -> None:

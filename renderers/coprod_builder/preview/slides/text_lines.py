@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from coprod_builder.preview.slides.paragraph_style import NUMBERED, ParagraphStyle, paragraph_style
 from coprod_builder.preview.slides.shapes import EMU_PER_PT, DrawnShape, rounded
 from coprod_content.layout.font_metrics import MM_PER_PT, FontMetrics, TextStyle
+from coprod_content.layout.known_fonts import measured_font
 from coprod_content.layout.office_metrics import office_metrics
 from coprod_office.reading.list_styles import ListStyles
 from coprod_office.reading.xml import A, Element, first_child
@@ -83,7 +84,7 @@ def text_box(
 
 def text_lines(body: Element, styles: ListStyles, box: TextBox) -> tuple[TextLine, ...]:
     """Lay out a text body in a box, and return its lines."""
-    metrics = office_metrics(styles.theme.font or "Arial")
+    metrics = office_metrics(measured_font(styles.theme.font or "Arial"))
     lines: list[TextLine] = []
     y = after = 0.0
     number = 0

@@ -62,7 +62,7 @@ def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
         items=(workshop.id,),
     )
     yield before_the_day_section(workshop, library)
-    yield from _papers(workshop, library)
+    yield from _forms(workshop, library)
     items = counted_titles(agenda_item(item, workshop.setting, library) for item in timed_slots(workshop, library))
     yield Section(
         title="The session, item by item",
@@ -77,12 +77,12 @@ def _workshop(workshop: model.Workshop, library: Library) -> Iterator[Section]:
         yield terms_section(workshop, library)
 
 
-def _papers(workshop: model.Workshop, library: Library) -> Iterator[Section]:
+def _forms(workshop: model.Workshop, library: Library) -> Iterator[Section]:
     forms = tuple(library.forms[id_] for id_ in workshop.forms)
     if forms:
         first = (labelled(form.title, text_of(form.notes[0])) for form in forms)
         together = tuple(span for each in first for span in (*each, Span(" ")))[:-1]
-        yield Section(title="Papers for the day", blocks=(Paragraph(together),), items=workshop.forms)
+        yield Section(title="Forms for the day", blocks=(Paragraph(together),), items=workshop.forms)
 
 
 def _run_sheet(workshop: model.Workshop, library: Library) -> Table:

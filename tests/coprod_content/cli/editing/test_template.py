@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 from tests.support.command_line import coprod
-from tests.support.decks_by_others import built, chinese, no_layouts
+from tests.support.decks_by_others import built, chinese, no_layouts, repacked
 
 
 @pytest.fixture(autouse=True)
@@ -107,6 +107,16 @@ def test_what_is_no_template_is_refused_in_one_line(name: str) -> None:
     assert result.exit_code == 1
     assert "Traceback" not in result.stderr
     assert any(name in line for line in lines)
+
+
+def test_a_page_is_made_although_nobody_has_the_font() -> None:
+    """The text of its pictures is measured in a wide font."""
+    data = repacked(built(str), lambda _, part: part.replace(b'typeface="Calibri"', b'typeface="Hausschrift Neu"'))
+    Path("house.pptx").write_bytes(data)
+    made = coprod("template", "house.pptx", "--html", "report.html")
+    assert made.exit_code == 0, made.stderr
+    assert "Hausschrift Neu" in made.stdout
+    assert "<svg" in Path("report.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.thorough
