@@ -33,7 +33,11 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
     if select and not edition.kind:
         raise SelectionError(f"The edition '{name}' does not take ids. Leave them out.")
     about = library.about
-    made = with_references(edition.make(library, tuple(select)), library)
+    found = edition.make(library, tuple(select))
+    if select and not found.sections:
+        listed = " and ".join(f"'{id_}'" for id_ in select)
+        raise SelectionError(f"There is nothing for the edition '{name}' in {listed}. Choose something else.")
+    made = with_references(found, library)
     imprint = f"{about.imprint} · {date_in_words(about.date)}" if edition.dated and about.url else about.imprint
     made = evolve(
         made,

@@ -241,7 +241,7 @@ def test_light_lines_stay_light_on_dark_shapes_of_high_contrast(brand: Brand) ->
 @pytest.mark.parametrize("edition", ["deck", "facilitator-guide", "handouts", "postcards"])
 def test_no_word_is_lost(access: AccessEdition, edition: str, library: Library, brand: Brand) -> None:
     """Every word of the standard edition is kept, except the header of a first column and dashes."""
-    document = compose(edition, library, ("half-day",))
+    document = compose(edition, library, ("first-steps",) if edition == "postcards" else ("half-day",))
     made = access.apply(document, access.brand(brand), None)
     before, after = (
         Counter(word.strip(".:,") for piece in words_of(each) for word in piece.split()) for each in (document, made)

@@ -21,8 +21,12 @@ TOOL = "tools/what-matters-to-you.yaml"
 
 
 @pytest.fixture
-def faulty(monkeypatch: pytest.MonkeyPatch) -> str:
-    """Make the inspector of Word files report one sentence of one tool, and return its words."""
+def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Make the inspector of Word files report one sentence of one tool, and return its words.
+
+    No file is kept from a run in which it did not.
+    """
+    monkeypatch.setenv("COPROD_CACHE", str(tmp_path / "cache"))
     words = "Start again at"
     found = (
         Fault(code="link-vague", what="the link says 'here'.", words=words, heading="Break", spot="under 'Break'"),
