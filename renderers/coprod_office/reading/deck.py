@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from attrs import evolve, field, frozen
 
+from coprod_office.reading.errors import FileRefused
 from coprod_office.reading.list_styles import MasterTextStyles
 from coprod_office.reading.package import OfficePackage, open_package, part_name
 from coprod_office.reading.slide_layers import SlideLayer
@@ -30,6 +31,18 @@ class Deck:
     presentation: Element
     _layouts: dict[str, SlideLayer] = field(factory=dict, init=False)
     _text_styles: dict[SlideLayer, MasterTextStyles] = field(factory=dict, init=False)
+
+    @property
+    def slide_size(self) -> tuple[int, int]:
+        """The width and height of slides, in English Metric Units.
+
+        Both are 0 if the deck does not say. Raises FileRefused if they are not numbers.
+        """
+        size = self.presentation.find(f"{P}sldSz")
+        try:
+            return (0, 0) if size is None else (int(size.get("cx") or 0), int(size.get("cy") or 0))
+        except ValueError as error:
+            raise FileRefused("corrupt", "has a slide size that is not a number.", self.name) from error
 
     def slides(self) -> tuple[tuple[str, str], ...]:
         """Return the slides in order, as (id, part name) pairs."""

@@ -124,14 +124,13 @@ def _text_colours(base: SourceLayout) -> tuple[str, ...]:
 def slide_of(deck: Deck) -> SlideBox:
     """Return the rectangle of a deck's slides, in millimetres.
 
-    Raises FileRefused if the file is a Strict Open XML presentation, or if the slides are too small for text.
+    Raises FileRefused if the file is a Strict Open XML presentation, if the size of slides is not a number, or if they
+    are too small for text.
     """
-    size = deck.presentation.find(f"{P}sldSz")
-    if size is None and _STRICT in (deck.presentation.tag or ""):
+    width, height = (length / EMU_PER_MM for length in deck.slide_size)
+    if not width and _STRICT in (deck.presentation.tag or ""):
         what = "is a Strict Open XML presentation. Its type must be PowerPoint Presentation (.pptx)."
         raise FileRefused("not-what-it-says", what)
-    lengths = (0.0, 0.0) if size is None else (int(size.get(name) or 0) / EMU_PER_MM for name in ("cx", "cy"))
-    width, height = lengths
     if min(width, height) < _LEAST_SIDE:
         what = f"has slides of {width:.0f} by {height:.0f} mm. Both sides must be at least {_LEAST_SIDE:.0f} mm."
         raise FileRefused("corrupt", what)

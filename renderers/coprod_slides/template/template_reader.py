@@ -120,8 +120,7 @@ def _restyled(deck: Deck, data: bytes, brand: Brand, safe: tuple[PackagePart, ..
     optional = {*REPLACEMENTS, *(choice.layout for choice in ACTIVITY_CHOICES)}
     wanted = [each for each in layouts(brand) if each.name in LAYOUT_DESIGNS]
     wanted = [each for each in wanted if each.name in found or each.name not in optional]
-    size = deck.presentation.find(f"{P}sldSz")
-    width, height = (0, 0) if size is None else (int(size.get("cx") or 0), int(size.get("cy") or 0))
+    width, height = deck.slide_size
     made = [_layout(deck, found[each.name], each, (width, height)) for each in wanted if each.name in found]
     read = tuple(each for each in made if each)
     if len(read) < len(wanted):

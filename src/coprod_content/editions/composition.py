@@ -35,8 +35,10 @@ def compose(name: str, library: Library, select: Sequence[str] = ()) -> Document
     about = library.about
     found = edition.make(library, tuple(select))
     if select and not found.sections:
-        listed = " and ".join(f"'{id_}'" for id_ in select)
-        raise SelectionError(f"There is nothing for the edition '{name}' in {listed}. Choose something else.")
+        have = f"'{select[0]}' has" if len(select) == 1 else "the selected items have"
+        raise SelectionError(
+            f"The edition '{name}' would be empty: {have} nothing that it is made from. Choose others."
+        )
     made = with_references(found, library)
     imprint = f"{about.imprint} · {date_in_words(about.date)}" if edition.dated and about.url else about.imprint
     made = evolve(

@@ -375,7 +375,7 @@ def test_items_appear_in_the_selected_order(library: Library) -> None:
         ("postcards", ["group-agreement"], SelectionError,
          "'group-agreement' is a tool, but this edition is made from postcards, themes or workshops."),
         ("postcards", ["power-sharing"], SelectionError,
-         "There is nothing for the edition 'postcards' in 'power-sharing'. Choose something else."),
+         "The edition 'postcards' would be empty: 'power-sharing' has nothing that it is made from. Choose others."),
         ("tool-cards", ["consent"], SelectionError,
          "'consent' is a term, but this edition is made from tools, themes or workshops."),
         ("introduction", ["sharing-power"], SelectionError,

@@ -133,6 +133,10 @@ def with_root(ending: str, data: bytes) -> bytes:
     return repacked(built(str), lambda name, part: data if name.endswith(ending) else part)
 
 
+def with_changed(ending: str, old: bytes, new: bytes) -> bytes:
+    return repacked(built(str), lambda name, part: part.replace(old, new) if name.endswith(ending) else part)
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -141,6 +145,7 @@ def with_root(ending: str, data: bytes) -> bytes:
         (built(lambda deck: None)[:9000], "damaged"),
         (repacked(built(lambda deck: None), lambda name, part: None if "slideMaster" in name else part), "missing"),
         *((with_root(f"{name}1.xml", b"<a/>"), "is not the kind of part") for name in ("Master", "Layout", "theme")),
+        (with_changed("presentation.xml", b'cx="9144000"', b'cx="twelve"'), "slide size that is not a number"),
         (with_root("Master1.xml", f"<m:sldMaster xmlns:m='{P[1:-1]}'/>".encode()), "lacks its list of shapes"),
     ],
 )

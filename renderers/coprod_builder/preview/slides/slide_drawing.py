@@ -22,7 +22,7 @@ from coprod_office.reading.package import part_name
 from coprod_office.reading.slide_layers import SlideLayer
 from coprod_office.reading.slide_shapes import SlideShape
 from coprod_office.reading.slide_tables import SlideTableCell, table_cells
-from coprod_office.reading.xml import A, Element, P, R, first_child
+from coprod_office.reading.xml import A, Element, R, first_child
 
 _RULE = 0.7
 _MARGINS = ("marL", "marT", "marR", "marB")
@@ -64,9 +64,7 @@ class _SlideDrawing:
     table_styles: dict[str, Element]
 
     def drawn(self, number: int) -> DrawnSlide:
-        size = self.deck.presentation.find(f"{P}sldSz")
-        assert size is not None
-        width, height = (int(size.get(side, "0")) / EMU_PER_PT for side in ("cx", "cy"))
+        width, height = (length / EMU_PER_PT for length in self.deck.slide_size)
         return DrawnSlide(
             number=number,
             title=next((" ".join(shape.lines) for shape in self.slide.shapes if shape.role == "title"), ""),
