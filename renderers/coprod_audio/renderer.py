@@ -20,7 +20,7 @@ def render(document: Document, _: Brand) -> bytes:
 
 
 def spoken_faults(document: Document, _: Brand) -> tuple[Fault, ...]:
-    """Return the faults that a document has as audio."""
+    """Return the faults that would occur when a document is spoken."""
     chapters = script(document, CREDIT)
     passages = ((f"{each.lead} {each.words}", chapter.title) for chapter in chapters for each in chapter.passages)
     return speech_faults(document, (SpokenWords(words, title) for words, title in passages))

@@ -41,7 +41,7 @@ class SpokenPassage:
 
 
 def spoken_blocks(several: Iterable[blocks.Block]) -> Iterator[SpokenPassage]:
-    """Yield the passages for blocks, leaving out any with nothing to say."""
+    """Yield the passages for blocks, leaving out passages without words."""
     for block in several:
         if isinstance(block, FillIn):
             yield from with_last_pause(PAUSE if block.answer else TO_ANSWER, _fill_in(block))

@@ -42,8 +42,8 @@ _DESCRIBED = " Every picture that carries meaning is described."
 def render(document: Document, brand: Brand) -> bytes:
     """Render a document as an e-book.
 
-    Form fields become lines to write on, because few reading systems keep what is typed. Raises ValueError if the logo
-    cannot be used.
+    Form fields become lists, tables or lines to write on, because few reading systems keep what is typed. Raises
+    ValueError if the logo cannot be used.
     """
     return _book(document, brand, lambda _pages, _document: None)
 
@@ -60,7 +60,7 @@ def render_read_aloud(document: Document, brand: Brand) -> bytes:
 
 
 def spoken_faults(document: Document, _: Brand) -> tuple[Fault, ...]:
-    """Return the faults that a document has when it is read aloud."""
+    """Return the faults that would occur when a document is read aloud."""
     titles = (SpokenWords(section.title, section.title) for _, section in document.walk())
     return speech_faults(document, (*titles, *words_below_titles(document)))
 

@@ -64,7 +64,7 @@ def with_languages(part: PackagePart, document: Document) -> PackagePart:
         if from_right and not words and next(paragraph.iter(_TEXT_BOX, _ANCHOR), None) is not None:
             add_direction(
                 _properties(paragraph), on=False
-            )  # or else, LibreOffice misplaces labels and floating drawings
+            )  # otherwise, LibreOffice misplaces labels and floating drawings
             if next(paragraph.iter(_ANCHOR), None) is not None:
                 etree.SubElement(_properties(paragraph), f"{W}jc").set(f"{W}val", "right")
         elif from_right:
@@ -143,7 +143,7 @@ def add_direction(properties: Element, *, on: bool = True) -> None:
 
 
 def remove_direction(styles: Element) -> None:
-    """Make the styles of a right-to-left template run from left to right."""
+    """Remove the right-to-left direction from a template's styles."""
     for tag in ("bidi", "rtl"):
         for element in list(styles.iter(f"{W}{tag}")):
             element.getparent().remove(element)  # type: ignore[union-attr]  # the properties that it is in
@@ -178,7 +178,7 @@ def _mark_runs(texts: list[Element], characters: list[tuple[str, _Mark]]) -> Non
             run.addprevious(piece)
             field = run.getparent()
             if field is not None and field.tag == _FIELD and words != words.strip(LEFT_TO_RIGHT_MARK):
-                field.addnext(_marked(run, LEFT_TO_RIGHT_MARK, mark))  # a mark in a field would be lost with its value
+                field.addnext(_marked(run, LEFT_TO_RIGHT_MARK, mark))  # Word would lose a mark inside the field
         if start < end:
             run.getparent().remove(run)  # type: ignore[union-attr]  # a run is in a paragraph
 

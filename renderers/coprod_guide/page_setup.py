@@ -112,9 +112,10 @@ class PageSetup:
             self._child(_MARGINS).set(f"{W}{side}", str(twips(length)))
 
     def widen_outer_margin(self, *, from_right: bool) -> int:
-        """Widen the outer margin to make room for two columns.
+        """Widen the outer margin, into which the two columns extend.
 
-        Returns the total width of the columns, in twips. The outer margin is on the left if `from_right` is true.
+        The inner margin becomes narrower, so that the text stays as wide as it was. Returns the total width of the
+        columns, in twips. The outer margin is on the left if `from_right` is true.
         """
         left, right = (self._twips(_MARGINS, side) for side in ("left", "right"))
         width = max(self.text_width, twips(_WIDEST))

@@ -107,7 +107,7 @@ class WordWriter:
 
     @property
     def has_pictures(self) -> bool:
-        """Whether a header or footer has a picture, such as a logo."""
+        """Whether a header or footer contains a picture or drawing."""
         return self._reference.has_pictures
 
     @property

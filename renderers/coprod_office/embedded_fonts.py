@@ -36,7 +36,7 @@ class FontFace:
 
     @cached_property
     def key(self) -> UUID:
-        """The key of the obfuscated font, derived from the font's data."""
+        """The key with which the font is obfuscated, derived from its data."""
         return uuid5(NAMESPACE_OID, self.data.hex())
 
     @cached_property
@@ -75,7 +75,7 @@ class FontFace:
 
 @lru_cache(maxsize=8)
 def embeddable_faces(family: str) -> tuple[FontFace, ...]:
-    """Return the styles of a font that can be embedded.
+    """Return the embeddable styles of a font.
 
     Returns an empty tuple if the font is not installed, or if its regular style cannot be embedded.
     """

@@ -1,6 +1,6 @@
 """Use Arial for words that the brand's font cannot show.
 
-Otherwise, programs would take only the missing letters from another font, and the letters of the word would not match.
+Otherwise, programs would take only the missing letters from another font, and the letters of a word would not match.
 """
 
 import re
@@ -27,7 +27,7 @@ def with_fallback_font(part: PackagePart, family: str) -> PackagePart:
     """Return a part with Arial for words that `family` cannot show.
 
     These are the words with a character that the font `family` lacks and Arial has. Only slides, notes pages and the
-    text, headers and footers of Word files are changed.
+    main text, headers and footers of Word files are changed.
     """
     lacking = _only_in_arial(family)
     if not lacking or not part.content_type.endswith(_TYPES):

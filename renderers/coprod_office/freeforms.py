@@ -1,4 +1,4 @@
-"""Outlines of shapes that people drew freely."""
+"""Outlines of freeform shapes."""
 
 from collections.abc import Iterator
 from itertools import pairwise, product
@@ -66,7 +66,7 @@ def _lines(path: Element) -> Iterator[tuple[Point, ...]]:
 
 
 def _curve(points: tuple[Point, ...]) -> Iterator[Point]:
-    """Yield points on a Bézier curve, after its start."""
+    """Yield points along a Bézier curve, without its start."""
     for step in range(1, _STEPS + 1):
         share, left = step / _STEPS, points
         while len(left) > 1:
@@ -90,7 +90,7 @@ def encloses(lines: Outline, place: ShapeBox, box: ShapeBox) -> bool:
 def _is_inside(lines: Outline, x: float, y: float) -> bool:
     """Return whether a point is inside an outline, not in a hole.
 
-    A line from the point to the right crosses the outline an odd number of times.
+    If it is, a line from the point to the right crosses the outline an odd number of times.
     """
     crossed = 0
     for line in lines:

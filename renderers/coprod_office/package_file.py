@@ -13,14 +13,14 @@ _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _EARLIEST = date(1980, 1, 1)
 _LEVEL, _RAW = 6, -zlib.MAX_WBITS
 _LARGEST_KEPT = 256 << 10
-"""The maximum size in bytes of a part that is kept compressed. Larger parts are mostly photos and films."""
+"""The maximum size in bytes of a part that is cached once compressed. Larger parts are mostly photos and films."""
 
 
 def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:
     """Return the bytes of a ZIP package.
 
-    `parts` are (name, content) pairs. All parts are dated `day`, an ISO date, or 1 January 1980 if `day` is earlier. A
-    part is not compressed again if it was in a recent package, because most packages share a template.
+    `parts` are (name, content) pairs. All parts are dated `day`, an ISO date, or 1 January 1980 if `day` is earlier.
+    The compressed data of small parts is cached, because many packages contain the same parts.
     """
     when = max(date.fromisoformat(day), _EARLIEST)
     out = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Escape text for XML."""
+"""Escape text for XML, and refer to pictures."""
 
 import re
 

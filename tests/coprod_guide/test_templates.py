@@ -370,8 +370,8 @@ def test_a_report_says_what_is_found_added_and_left_out() -> None:
     assert [pair.where for pair in report.colour_pairs if not pair.is_readable] == ["heading 2"]
     dropped = [each.what for each in report.findings if each.code == "template-dropped"]
     assert dropped == [
-        "Left out of Word files: its macros, menus and shortcut keys.",
-        "Left out of Word files: the text in it, which starts 'Type here'.",
+        "Left out of Word files: the template's macros, menus and shortcut keys.",
+        "Left out of Word files: the template's text, which starts 'Type here'.",
     ]
     assert not examine_template(b"", "trust.dotx", load_brand()).is_usable
 

@@ -1,1 +1,1 @@
-"""The body of a guide: sections, blocks, tables, figures and running text."""
+"""Covers, sections, blocks, tables, figures, headers and footers in a guide."""

@@ -40,7 +40,7 @@ Lines = tuple[tuple[WordStyle, str], ...]
 
 @frozen
 class _Place:
-    """Where a picture is on the page, in millimetres."""
+    """The position and size of a picture on the page, in millimetres."""
 
     left: float
     top: float
@@ -212,7 +212,7 @@ def _place(picture: Drawing, room: float, taken: float, writer: WordWriter) -> _
 def _band(lines: Lines, colours: ParagraphFormat, writer: WordWriter, picture: str) -> str:
     """Return lines of text on a band, below any picture.
 
-    `colours` contains the fill and borders of the band, unless the styles set them.
+    `colours` sets the fill and borders of the band. It is empty if the styles already set them.
     """
     *upper, (last, words) = lines
     pieces, label = [], colours

@@ -85,7 +85,7 @@ def _drawing_run(drawing: Drawing, alt: str, box: tuple[float, float], writer: W
     """Return a run with a drawing scaled to fit a box.
 
     `box` is a width and a height in EMUs. A drawing without alternative text is marked as decorative. `place` is the
-    XML of its position behind the text, or empty for a drawing in line with the text.
+    XML of the drawing's position behind the text, or empty if the drawing is in line with the text.
     """
     canvas = _Canvas(min(box[0] / drawing.width, box[1] / drawing.height), writer)
     size = f'cx="{canvas.emu(drawing.width)}" cy="{canvas.emu(drawing.height)}"'

@@ -29,8 +29,8 @@ def extra_line_heights(document: Document, writer: WordWriter) -> tuple[float, f
     """Return the heights to add to the top and bottom margins.
 
     The first height makes room for all lines of the header except the first, and the second height for all lines of the
-    footer except the first. Both are in millimetres. A height is 0 if there is only one line. The page number is not
-    counted on a run sheet, because its first page has none.
+    footer except the first. Both are in millimetres. A height is 0 if there is only one line. The line of the page
+    number is not counted for a run sheet, because its first page has no number.
     """
     measure, small, width = writer.measure, writer.brand.guide.small, writer.page.text_width * MM_PER_TWIP
     imprint = document.imprint.strip()

@@ -97,7 +97,7 @@ def _with_logo(
 
 
 def _banner(section: Section, writer: WordWriter, direct: ParagraphFormat) -> str:
-    """Return a paragraph with a section's wide picture, or "" without one."""
+    """Return a section's wide picture as a paragraph, or ""."""
     picture = section.picture
     if picture is None or picture.width < _BANNER_RATIO * picture.height:
         return ""

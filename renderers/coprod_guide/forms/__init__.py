@@ -1,1 +1,1 @@
-"""Heads and fields of forms, and certificates."""
+"""Letterheads, form fields and certificates."""

@@ -34,7 +34,7 @@ def set_certificate_page(writer: WordWriter) -> None:
 def certificate_head_xml(section: Section, document: Document, writer: WordWriter) -> str:
     """Return everything above the first part of a certificate.
 
-    In an organisation's own template, the head is a cover in the template's styles.
+    In an organisation's own template, a cover in the template's styles is returned instead.
     """
     if not writer.has_our_page:
         return cover_xml(section, document, writer)

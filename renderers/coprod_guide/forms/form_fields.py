@@ -59,7 +59,7 @@ def fill_in_xml(block: FillIn, writer: WordWriter) -> str:
 def answer_xml(block: FillIn, writer: WordWriter) -> str:
     """Return a content control in which people type an answer.
 
-    If the answer is not known, it contains a placeholder.
+    If the answer is not known, the control contains a placeholder.
     """
     kind, placeholder = _TYPED.get(block.kind, (_ONE_LINE, WRITE_HERE))
     return _answer(block, kind, writer, placeholder)

@@ -1,4 +1,4 @@
-"""Small heads of forms and letters, which need little ink to print."""
+"""Letterheads of forms and letters, which need little ink to print."""
 
 from attrs import evolve
 
@@ -22,7 +22,7 @@ _SPACE = "\u2003"
 
 
 def letterhead_xml(section: Section, document: Document, writer: WordWriter) -> str:
-    """Return a letterhead, followed by the blocks of its section.
+    """Return a letterhead, followed by its section's blocks and notes.
 
     In an organisation's own template, a cover in the template's styles replaces the letterhead.
     """

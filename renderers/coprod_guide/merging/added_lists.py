@@ -47,7 +47,7 @@ def add_lists(numbering: Element, brand: Brand) -> int:
 def add_unnumbered(numbering: Element) -> int:
     """Add a list without numbers, and return its id.
 
-    It removes the numbers that a template's heading styles would give to headings.
+    A heading in this list does not get the number that a template's heading style would give it.
     """
     definition, id_ = _last_id(numbering, *_ABSTRACT) + 1, _last_id(numbering, *_LIST) + 1
     made = etree.fromstring(

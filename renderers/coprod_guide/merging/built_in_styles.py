@@ -14,7 +14,7 @@ BUILT_IN = (
     *(WordStyle.TITLE, WordStyle.SUBTITLE, *HEADINGS, WordStyle.BODY, WordStyle.BULLET, WordStyle.NUMBER),
     *(WordStyle.CAPTION, WordStyle.CONTENTS_HEADING, *CONTENTS, WordStyle.STRONG, WordStyle.EMPHASIS, WordStyle.LINK),
 )
-"""The styles that every Word document has or can have, apart from those called Normal, header and footer."""
+"""Word's built-in styles that guides use, apart from Normal, header and footer."""
 TABLE_GRID = "Table Grid"
 _OURS = (WordStyle.SAY, WordStyle.CALLOUT_SAY, WordStyle.TABLE)
 _NOT_LETTERS = re.compile(r"[\W_]+")

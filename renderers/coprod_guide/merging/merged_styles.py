@@ -202,7 +202,7 @@ class MergedStyles:
     def _spaced(self, definition: StyleDefinition) -> StyleDefinition:
         """Return a definition that has the spacing of our own reference document.
 
-        Our reference document has no space around a paragraph in Normal, but a template often has. If the template's
+        Our reference document has no space around a paragraph in Normal, but templates often do. If the template's
         Normal separates paragraphs, body text keeps that spacing. Only paragraph styles based on Normal are changed.
         """
         own = definition.paragraph

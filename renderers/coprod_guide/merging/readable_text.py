@@ -31,7 +31,7 @@ def scale_of(brand: Brand, styles: WordStyles) -> float:
 def body_size(styles: WordStyles) -> float:
     """Return the size of a template's body text in points.
 
-    The size is at least 12 points.
+    Text smaller than 12 points counts as 12 points.
     """
     format_ = styles.style_format(styles.default("paragraph")).over(styles.defaults)
     return max(12.0, format_.size or USUAL_SIZE)

@@ -43,7 +43,7 @@ def blocks_in_context(
 ) -> Iterator[tuple[Block, BlockContext]]:
     """Yield each block with its neighbours and its position in the section.
 
-    `headed` says whether a heading is directly above the first block. `whole`, `beside` and `line_spacing` are the
+    `headed` is true if a heading is directly above the first block. `whole`, `beside` and `line_spacing` are the
     same for all blocks, and are explained in `BlockContext`.
     """
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):

@@ -137,7 +137,10 @@ def _properties(paragraph: Element) -> Element:
 
 
 def _child(properties: Element, tag: str, earlier: set[str]) -> Element:
-    """Return a child of `w:pPr`, added after `earlier` if missing."""
+    """Return a child of `w:pPr`, adding it if missing.
+
+    It is added after any children whose tags are in `earlier`.
+    """
     child = first_child(properties, tag)
     if child is None:
         child = etree.Element(tag)

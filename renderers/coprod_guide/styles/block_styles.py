@@ -1,4 +1,4 @@
-"""Styles for callouts, notes, tables, figures, ideas, writing lines and signposts."""
+"""Styles for callouts, notes, tables, figures, ideas, writing, certificates and signposts."""
 
 from attrs import evolve
 

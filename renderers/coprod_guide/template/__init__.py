@@ -1,1 +1,1 @@
-"""The reference document for guides, and the parts of its package."""
+"""Reference documents for guides, some made from an organisation's Word template."""

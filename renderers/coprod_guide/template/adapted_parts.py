@@ -1,4 +1,4 @@
-"""The parts of a reference document, adapted to one document."""
+"""Adapt a reference document to a guide's language, and measure its headers."""
 
 from lxml import etree
 
@@ -43,7 +43,7 @@ def with_language(reference: ReferenceDocument, part: str, language: str, *path:
 def lost_height(page: PageSetup, reference: ReferenceDocument, heights: BodyHeights) -> float:
     """Return the height that text loses to a template's header and footer.
 
-    The height is in millimetres. It is 0 for our own headers and footers.
+    The height is in millimetres. It is 0 if the styles, or the headers and footers, are ours.
     """
     if not reference.styles.foreign or reference.has_our_header:
         return 0.0

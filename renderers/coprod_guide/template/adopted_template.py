@@ -1,7 +1,7 @@
 """An organisation's own Word template, adopted as the reference document.
 
-Its page, styles, lists, theme, fonts, headers and footers are kept. Whatever else is in the file is dropped: text,
-macros, embedded objects, attached templates and links to files.
+Its page, styles, lists, theme, fonts, headers, footers and the settings that affect its look are kept. Everything else
+in the file is dropped: text, macros, embedded objects, and links to files and to other templates.
 """
 
 import posixpath
@@ -90,11 +90,11 @@ def _used(merged: MergedStyles, *, is_foreign: bool, notes: tuple[Note, ...]) ->
 
 
 def _dropped(template: WordTemplate) -> Iterator[Note]:
-    """Yield notes on what is not taken over from a template."""
+    """Yield notes on what is not kept from a template."""
     if template.has_macros:
-        yield "dropped", "its macros, menus and shortcut keys"
+        yield "dropped", "the template's macros, menus and shortcut keys"
     if template.text:
-        yield "dropped", f"the text in it, which starts '{' '.join(template.text.split())[:60]}'"
+        yield "dropped", f"the template's text, which starts '{' '.join(template.text.split())[:60]}'"
     if any(each.kind == "attachedTemplate" for each in template.package.relationships(template.part("settings"))):
         yield "dropped", "the link to another template"
 
@@ -102,11 +102,11 @@ def _dropped(template: WordTemplate) -> Iterator[Note]:
 def _section(template: WordTemplate, brand: Brand) -> tuple[Element, tuple[Note, ...]]:
     """Return the `w:sectPr` element for a guide, and notes on it."""
     if template.section is None:
-        return section_properties(brand), (("dropped", "its page setup, which lacks a size or margins"),)
+        return section_properties(brand), (("dropped", "the template's page setup, which lacks a size or margins"),)
     page = PageSetup(deepcopy(template.section))
     width, height = page.text_width * MM_PER_TWIP, page.text_height
     if width < LEAST_TEXT_WIDTH or height < LEAST_TEXT_HEIGHT:
-        what = f"its page size, because it leaves only {width:.0f} by {height:.0f} mm for text"
+        what = f"the template's page size, because it leaves only {width:.0f} by {height:.0f} mm for text"
         return section_properties(brand), (("dropped", what),)
     return page.section, ()
 
@@ -114,8 +114,8 @@ def _section(template: WordTemplate, brand: Brand) -> tuple[Element, tuple[Note,
 def _running(template: WordTemplate, brand: Brand) -> _Running:
     """Return a template's headers and footers, with parts and notes.
 
-    The parts are the pictures and relationships that the headers and footers use. The notes say what was left out.
-    Everything is empty if no header or footer has any content.
+    The parts are the pictures and relationships that the headers and footers use. The notes describe what was
+    left out, and pictures without alternative text. All three are empty if no header or footer has any content.
     """
     running, others, notes = list[RunningPart](), dict[str, PackagePart](), list[Note]()
     has_content = False
@@ -151,7 +151,7 @@ def _related_parts(template: WordTemplate, source: str, into: str) -> Iterator[P
     """Yield the pictures used by lists or a theme, and their relationships.
 
     `source` is the part's name in the template, and `into` its name in the reference document. Raises ValueError if the
-    part refers to anything other than pictures.
+    part refers to anything other than pictures in the template.
     """
     related = template.package.relationships(source) if source else ()
     if any(each.external or each.kind != "image" for each in related):

@@ -35,8 +35,8 @@ class UsedStyles:
     """The styles of a reference document that guides use.
 
     `ids` contains their ids, and `marks` the ids of character styles for the words of some headings and titles. `grid`
-    is the id of the template's own table style, or empty. Paragraphs in the styles in `breaking` start a new page, and
-    those in `numbered` have a number. `unnumbered` is the id of a list without numbers, or 0.
+    is the id of the template's own table style, or empty. Paragraphs whose style is in `breaking` start a new page, and
+    headings whose style is in `numbered` have a number. `unnumbered` is the id of a list without numbers, or 0.
 
     If `foreign` is true, the styles are from a template that was not made from our own reference document. `notes`
     contains (code, words) pairs: `dropped` with a description of something that was left out, or `picture` with the
@@ -68,7 +68,7 @@ class UsedStyles:
 
 @frozen(eq=False)
 class ReferenceDocument:
-    """The reference document on which every guide is based.
+    """A reference document, on which a brand's guides are based.
 
     `parts` contains all parts except the main document. `section` is the XML of the main document's `w:sectPr` element.
     `relationships` contains the main document's relationships, as (id, kind, target) tuples.
@@ -90,7 +90,7 @@ class ReferenceDocument:
 
     @property
     def has_pictures(self) -> bool:
-        """Whether a header or footer has a picture, such as a logo."""
+        """Whether a header or footer contains a picture or drawing."""
         kinds = ("header+xml", "footer+xml")
         running = (part.data for part in self.parts if part.content_type.endswith(kinds))
         return any(b"<pic:pic" in data or b"imagedata" in data or b"graphicData" in data for data in running)

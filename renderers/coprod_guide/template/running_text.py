@@ -39,7 +39,7 @@ _SHAPES = tuple(f"{{urn:schemas-microsoft-com:vml}}{name}" for name in ("shape",
 class RunningText:
     """A header or footer that is being cleaned.
 
-    `dropped` says in plain words what was removed, and `unnamed` counts the pictures without alternative text.
+    `dropped` contains descriptions of what was removed, and `unnamed` counts the pictures without alternative text.
     `related` contains the relationships that are still used.
     """
 

@@ -14,7 +14,7 @@ from coprod_office import escaped
 from coprod_office.reading.xml import Element, W, first_child
 
 TITLE, SUBTITLE, AUTHOR = (f"\ue0c0{name}\ue0c1" for name in ("title", "subtitle", "author"))
-"""Placeholders for a document's words in a header or footer, between private-use characters."""
+"""Placeholders for a document's title, subtitle and author, each between two private-use characters."""
 _KEPT_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "STYLEREF", "HYPERLINK", "SEQ", "REF"))
 _FIELD_WORDS = {"TITLE": TITLE, "SUBJECT": SUBTITLE, "AUTHOR": AUTHOR, "LASTSAVEDBY": AUTHOR}
 _STALE_FIELDS = frozenset(("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "FILENAME", "FILESIZE"))
@@ -38,7 +38,7 @@ def fill_fields(root: Element) -> list[str]:
 def with_words_of(document: Document, data: bytes) -> bytes:
     """Return the content of a part with its placeholders filled in.
 
-    The words are the title, subtitle and author of the document.
+    They are filled with the title, subtitle and author of the document.
     """
     words = ((TITLE, document.title), (SUBTITLE, document.subtitle), (AUTHOR, document.author))
     for token, each in words:

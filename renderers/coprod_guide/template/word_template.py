@@ -90,7 +90,7 @@ class WordTemplate:
 
     @property
     def theme(self) -> OfficeTheme:
-        """The theme, including the aliases of its colours in the settings.
+        """The theme, with the colour aliases that the settings define.
 
         For example, the settings can make `bg1` an alias of the colour `lt1`.
         """

@@ -23,7 +23,8 @@ _MAX_CACHED_BYTES = 200_000
 class Deck:
     """A PowerPoint file, with its main part's name and root element.
 
-    Methods raise KeyError if a part or relationship is missing, and FileRefused if a part cannot be parsed.
+    Methods raise KeyError if a part or relationship that they need is missing, and FileRefused if a part cannot be
+    parsed.
     """
 
     package: OfficePackage
@@ -36,7 +37,7 @@ class Deck:
     def slide_size(self) -> tuple[int, int]:
         """The width and height of slides, in English Metric Units.
 
-        Both are 0 if the deck does not say. Raises FileRefused if they are not numbers.
+        Both are 0 if the deck does not specify a size. Raises FileRefused if they are not numbers.
         """
         size = self.presentation.find(f"{P}sldSz")
         try:
@@ -102,8 +103,8 @@ class Deck:
 def open_deck(data: bytes, *, binary: bool = False, template: bool = False) -> Deck:
     """Return the deck in `data`. Raises FileRefused for an unusable file.
 
-    `binary` has the same meaning as in `open_package`. If `template` is true, templates, slide shows and files with
-    macros are accepted too.
+    `binary` and `template` have the same meaning as in `open_package`. If `template` is true, templates, slide shows
+    and files with macros are accepted too, but parts with unexpected root elements are refused.
     """
     main = _TEMPLATES if template else _MAIN
     package = open_package(data, main, binary=binary, template=template)
@@ -128,7 +129,10 @@ def _layout(part: str, data: bytes, master: SlideLayer) -> SlideLayer:
 
 
 def _own_colours(root: Element, theme: OfficeTheme) -> OfficeTheme:
-    """Return a theme with any colour aliases of a slide or layout."""
+    """Return a theme with the colour aliases of a slide or layout.
+
+    The theme is returned unchanged if the slide or layout has none.
+    """
     mapping = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
     aliases = {} if mapping is None else {str(name): str(value) for name, value in mapping.items()}
     return evolve(theme, aliases=aliases) if aliases else theme

@@ -31,7 +31,7 @@ _ROOTS = {
     "footer+xml": "ftr",
     "fontTable+xml": "fonts",
 }
-"""The name of a part's root element, keyed by the content type's text after its last full stop."""
+"""Names of root elements, keyed by the text after the last full stop of a part's content type."""
 
 
 class Relationship(NamedTuple):
@@ -69,9 +69,9 @@ class OfficePackage:
         return self._roots[name]
 
     def check_roots(self, *, parse: bool = False) -> None:
-        """Raise FileRefused if a part has an unexpected root.
+        """Raise FileRefused if a part has an unexpected root element.
 
-        If `parse` is true, malformed parts are refused too.
+        Only parts of certain content types are checked. If `parse` is true, they must also be well formed.
         """
         for name, type_ in self.types.items():
             wanted, found = _ROOTS.get(type_.rpartition(".")[2]), _FIRST_TAG.search(self.parts.get(name, b""))
@@ -127,9 +127,9 @@ def open_package(
     """Return the Office package in `data`.
 
     The main part's content type must end with `main`, or with one of the strings in `main`. Binary parts such as
-    pictures are kept only if `binary` is true, or is a function that returns true for the name of the part. If
-    `template` is true, parts that describe the file may be missing, because programs that remove them often leave them
-    in the list of content types. Raises FileRefused if the file is damaged, unsafe or of another type.
+    pictures are kept only if `binary` is true, or is a function that returns true for a part's name. If `template` is
+    true, document properties and printer settings can be missing, because programs that remove these parts often leave
+    them in the list of content types. Raises FileRefused if the file is damaged, encrypted, unsafe or of another type.
     """
     if data.startswith(_OLE):
         raise _compound_file(data)
@@ -211,7 +211,7 @@ def _unpacked(archive: zipfile.ZipFile, *, binary: bool | Callable[[str], bool])
                 size += len(chunk)
                 inflated = size > _RATIO_APPLIES_FROM and size > _MAX_RATIO * max(entry.compress_size, 1)
                 if inflated or total + size > _MAX_TOTAL:
-                    raise FileRefused("zip-bomb", "unpacks to far more than its size suggests.", entry.filename)
+                    raise FileRefused("zip-bomb", "unpacks to more data than is safe to read.", entry.filename)
                 if is_xml and (size > _MAX_XML_PART or xml_total + size > _MAX_XML):
                     raise FileRefused("zip-bomb", "contains too much XML to read.", entry.filename)
                 if is_kept:
@@ -225,7 +225,7 @@ def _unpacked(archive: zipfile.ZipFile, *, binary: bool | Callable[[str], bool])
 
 
 def _content_types(parts: dict[str, bytes], names: list[str], optional: tuple[str, ...]) -> dict[str, str]:
-    """Return content types by part name. Raises FileRefused if they are inconsistent.
+    """Return content types by part name. Raises FileRefused if they are wrong.
 
     Parts whose names begin with any of `optional` may be missing.
     """

@@ -7,7 +7,7 @@ from coprod_office.reading.xml import A, Element, first_child
 
 _OFFSET, _EXTENT, _INNER_OFFSET, _INNER_EXTENT = (f"{A}{name}" for name in ("off", "ext", "chOff", "chExt"))
 COVERED = 0.6
-"""The fraction of a box's area that another box must overlap to cover it."""
+"""The fraction of a box's area that another box must overlap to count as covering it."""
 _PER_DEGREE, _QUARTER, _HALF, _WHOLE = 60_000, 90.0, 180.0, 360.0
 
 
@@ -67,8 +67,8 @@ class GroupTransform(NamedTuple):
 def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
     """Return a shape's box on the slide, allowing for any enclosing group.
 
-    The box of a shape turned on its side has the width and height that people see. Smaller rotations are ignored,
-    and `shape_angle` returns them. `transform` is the element with the shape's position and size. Returns None if it is
+    The box of a shape turned on its side has the width and height that people see. Other rotations are ignored: for
+    those, see `shape_angle`. `transform` is the element with the shape's position and size. Returns None if it is
     missing or invalid.
     """
     box = _placed(transform, group)
@@ -78,14 +78,17 @@ def shape_box(transform: Element | None, group: GroupTransform | None) -> ShapeB
 
 
 def shape_angle(transform: Element | None, group: GroupTransform | None) -> float:
-    """Return a shape's rotation in degrees, clockwise from 0 to 360."""
+    """Return a shape's clockwise rotation on the slide, in degrees.
+
+    It is at least 0 and less than 360.
+    """
     return 0.0 if transform is None else _angle(transform, group)
 
 
 def tilt(angle: float) -> float:
-    """Return the part of an angle that a box does not show.
+    """Return how far an angle is from the nearest quarter turn.
 
-    It is from -45 to 45 degrees.
+    The result is from -45 to 45 degrees. It is the part of a rotation that `shape_box` ignores.
     """
     return (angle + _QUARTER / 2) % _QUARTER - _QUARTER / 2
 
@@ -112,7 +115,7 @@ def group_transform(transform: Element | None, outer: GroupTransform | None) -> 
 
 
 def _placed(transform: Element | None, group: GroupTransform | None) -> ShapeBox | None:
-    """Return a shape's box before it turns about its own centre."""
+    """Return a shape's box before any rotation about its own centre."""
     box = _box(transform, _OFFSET, _EXTENT)
     if box is None or group is None:
         return box

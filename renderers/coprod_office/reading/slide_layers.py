@@ -1,4 +1,4 @@
-"""Slides, layouts and masters as layers."""
+"""Slides, layouts and masters as layers, and the colours behind shapes."""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -13,7 +13,7 @@ from coprod_office.reading.xml import A, Element, P, first_child
 
 _TREE, _FILL_REFERENCE, _COMMON, _BACKGROUND = f"{P}spTree", f"{A}fillRef", f"{P}cSld", f"{P}bg"
 _CONTENT = ("pic", "tbl", "chart", "dgm", "media", "clipArt")
-"""Types of placeholder that inherit from a master's body."""
+"""Types of placeholder that inherit from a master's body placeholder."""
 PlacedShape = tuple[ShapeBox, "SlideLayer", SlideShape]
 """A shape's box on the slide, its layer, and the shape itself."""
 
@@ -54,7 +54,7 @@ class SlideLayer:
         if shape.placeholder is None:
             return None
         by_index, by_role = self._placeholders
-        if self.below is None:  # the numbers of a master's placeholders mean nothing to layouts
+        if self.below is None:  # layouts do not refer to a master's placeholders by index
             return by_role.get(shape.role) or (by_role.get("body") if shape.role in _CONTENT else None)
         return by_index.get(shape.placeholder[1]) or by_role.get(shape.role)
 
@@ -152,9 +152,9 @@ class SlideLayer:
         return tuple(colour.over("#ffffff") for colour in colours or ())
 
     def _styled(self, reference: Element) -> tuple[ResolvedColour, ...] | None:
-        """Return the colours of a background in a theme style.
+        """Return the colours of a background that refers to a theme's style.
 
-        `reference` is the `bgRef` element, which refers to that style. Returns None if the colours are unknown.
+        `reference` is the `bgRef` element, which contains the reference. Returns None if the colours are unknown.
         """
         colour, index = colour_in(reference, self.theme), reference.get("idx") or ""
         if colour is None:

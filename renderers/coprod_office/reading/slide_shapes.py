@@ -85,7 +85,10 @@ class SlideShape:
 
     @cached_property
     def outline(self) -> Outline | None:
-        """A freeform shape's outline, or None if unknown or not needed."""
+        """A freeform shape's outline, or None.
+
+        It is None for other shapes, for shapes that are turned and for outlines that cannot be read.
+        """
         turned = self.angle or (self.inside and self.inside.angle)
         return None if turned else outline(self.properties)
 

@@ -1,4 +1,4 @@
-"""Convert Office packages from the strict to the transitional form."""
+"""Convert Word packages from the strict to the transitional form."""
 
 from attrs import evolve
 
@@ -24,7 +24,7 @@ _TRANSITIONAL = (
 
 
 def in_usual_form(package: OfficePackage) -> OfficePackage:
-    """Return a package in the transitional form of Office Open XML.
+    """Return a Word package in the transitional form of Office Open XML.
 
     This is the form that Office usually writes. A package that already has this form is returned unchanged.
     """

@@ -181,7 +181,7 @@ def _any_of(properties: Element, tags: frozenset[str]) -> bool:
 
 
 def _by_tag(properties: Element) -> dict[str, Element]:
-    """Return the elements by tag, keeping the first for each tag."""
+    """Return child elements by tag, keeping the first for each tag."""
     return {str(element.tag): element for element in reversed(properties)}
 
 
