@@ -9,12 +9,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
+from lxml import etree
+
 from coprod_guide.word_writer import WordWriter
 from coprod_office.reading.xml import MC, Element, W
 
 _PREFIX = "_cp"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LENGTH = 5
+_ID, _NAME = f"{W}id", f"{W}name"
 _START, _END, _PARAGRAPH, _PROPERTIES = f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}p", f"{W}pPr"
 _LEFT_OUT = {f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{MC}Fallback", f"{W}sectPr"}
 """Elements whose text is not part of the paragraphs."""
@@ -28,17 +31,17 @@ def add_ids(elements: Iterable[Element], writer: WordWriter) -> None:
     """
     seen = Counter[str]()
     for paragraph in (each for element in elements if element.tag != f"{W}sdt" for each in _paragraphs(element)):
-        words = "".join(map(str, paragraph.itertext()))
+        words = etree.tostring(paragraph, encoding="unicode", method="text", with_tail=False)
         if not words.strip():
             continue
         name = _PREFIX + _short_hash(words)
         seen[name] += 1
         name += f"_{seen[name]}" if seen[name] > 1 else ""
         id_ = str(writer.next_id())
-        start, end = (paragraph.makeelement(tag, {f"{W}id": id_}) for tag in (_START, _END))
-        start.set(f"{W}name", name)
-        paragraph.insert(1 if len(paragraph) and paragraph[0].tag == _PROPERTIES else 0, start)
-        paragraph.append(end)
+        # an element made apart from its parent would get an XML document to itself, which is slow
+        start = etree.SubElement(paragraph, _START, {_ID: id_, _NAME: name})
+        paragraph.insert(1 if paragraph[0].tag == _PROPERTIES else 0, start)
+        etree.SubElement(paragraph, _END, {_ID: id_})
 
 
 def _short_hash(words: str) -> str:
@@ -50,11 +53,13 @@ def _short_hash(words: str) -> str:
 
 
 def _paragraphs(element: Element) -> Iterator[Element]:
+    """Yield the outermost paragraphs in an element."""
     if element.tag == _PARAGRAPH:
         yield element
-    elif element.tag not in _LEFT_OUT and isinstance(element.tag, str):
-        for child in element:
-            yield from _paragraphs(child)
+        return
+    for each in element.iter(_PARAGRAPH):
+        if next(each.iterancestors(_PARAGRAPH, *_LEFT_OUT), None) is None:
+            yield each
 
 
 def visible(element: Element) -> Iterator[Element]:

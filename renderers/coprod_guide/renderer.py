@@ -36,7 +36,7 @@ from coprod_guide.template.template_brand import templated
 from coprod_guide.template.word_fields import with_words_of
 from coprod_guide.template.word_report import examine_template
 from coprod_guide.word_writer import WordWriter
-from coprod_guide.wordprocessingml import as_xml
+from coprod_guide.wordprocessingml import xml_of_all
 from coprod_office import packed
 from coprod_office.fallback_font import with_fallback_font
 from coprod_office.reading.xml import Element, W
@@ -71,7 +71,7 @@ def render(document: Document, brand: Brand) -> bytes:
     if is_paper(document) and writer.has_our_page:
         fit_on_fewer_pages(elements, writer.heights, writer.page, always=is_certificate(document))
     add_ids(elements, writer)
-    body = "".join(map(as_xml, elements))
+    body = xml_of_all(elements)
     main = document_part(body, etree.tostring(writer.page.section, encoding="unicode"))
     core, _, *custom = properties_parts(document)
     main, *headers = (with_languages(part, document) for part in (main, *running))

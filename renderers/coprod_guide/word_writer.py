@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import count
 from urllib.parse import quote
 
@@ -19,6 +20,7 @@ from coprod_guide.languages import with_indented_lists
 from coprod_guide.outline import listed_numbers
 from coprod_guide.page_setup import PageSetup
 from coprod_guide.pagination.body_heights import BodyHeights
+from coprod_guide.pagination.paragraph_look import style_of
 from coprod_guide.pagination.text_height import TextMeasure
 from coprod_guide.styles.formatting import MM_PER_TWIP, ParagraphFormat, ThemedColour
 from coprod_guide.styles.list_numbering import NumberingInstances
@@ -29,7 +31,7 @@ from coprod_guide.template.reference_parts import ReferenceDocument, UsedStyles
 from coprod_guide.template.wide_headers import with_wide_headers
 from coprod_office import PackagePart, blip
 from coprod_office.parts import CUSTOM, JPEG_TYPE, SVG_TYPE
-from coprod_office.reading.xml import Element, W
+from coprod_office.reading.xml import Element
 from coprod_office.theme import with_complex_font
 
 _DRAWING_ID = re.compile(rb'<wp:docPr id="(\d+)"')
@@ -141,10 +143,11 @@ class WordWriter:
 
     def is_title(self, element: Element) -> bool:
         """Return whether an element is a title or heading paragraph."""
-        style = element.find(f"{W}pPr/{W}pStyle")
-        return style is not None and style.get(f"{W}val") in {
-            self.styles.ids[style] for style in (WordStyle.TITLE, *HEADINGS)
-        }
+        return style_of(element) in self._title_ids
+
+    @cached_property
+    def _title_ids(self) -> frozenset[str]:
+        return frozenset(self.styles.ids[style] for style in (WordStyle.TITLE, *HEADINGS))
 
     def next_id(self) -> int:
         """Return a new id for a bookmark, drawing or content control."""

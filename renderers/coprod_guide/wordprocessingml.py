@@ -1,6 +1,7 @@
 """WordprocessingML namespaces and runs."""
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -21,12 +22,23 @@ NAMESPACES = (
 )
 TAB = "<w:r><w:tab/></w:r>"
 _DECLARATION = re.compile(r' xmlns:(?:w|r|a|wp|pic|wpg|wps|mc)="[^"]*"')
-_SPACES = {ord(character): " " for character in "\t\n\r"}
+_SPACE = re.compile(r"[\t\n\r]")
 
 
 def as_xml(element: Element) -> str:
     """Return an element's XML without the document's namespace declarations."""
     return _DECLARATION.sub("", etree.tostring(element, encoding="unicode"))
+
+
+def xml_of_all(elements: Iterable[Element]) -> str:
+    """Return the XML of a body's elements, like `as_xml` for each of them.
+
+    Elements that are written apart would each declare all the namespaces. The elements move to another XML document.
+    """
+    body = etree.fromstring(f"<w:body {NAMESPACES}/>")
+    body.extend(elements)
+    whole = as_xml(body)
+    return whole[len("<w:body>") : -len("</w:body>")]
 
 
 def field_run(instruction: str, value: str) -> str:
@@ -40,4 +52,4 @@ def field_run(instruction: str, value: str) -> str:
 def run(words: str, properties: str = "") -> str:
     """Return a run of text. Tabs and line breaks become spaces."""
     formatted = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{formatted}<w:t xml:space="preserve">{escaped(words.translate(_SPACES))}</w:t></w:r>'
+    return f'<w:r>{formatted}<w:t xml:space="preserve">{escaped(_SPACE.sub(" ", words))}</w:t></w:r>'

@@ -6,8 +6,9 @@ from attrs import fields, frozen
 from lxml import etree
 
 from coprod_guide.styles.formatting import MM_PER_TWIP
-from coprod_office.reading.xml import Element, W, is_on
+from coprod_office.reading.xml import Element, W, first_child, is_on
 
+_PROPERTIES, _STYLE = f"{W}pPr", f"{W}pStyle"
 _POINTS_PER_TWIP = 1 / 20
 _AUTOMATIC_SPACE = 14.0  # points
 
@@ -94,7 +95,8 @@ def _paragraph_values(paragraph: Element) -> dict[str, object]:
 
 def style_of(element: Element | None) -> str | None:
     """Return the id of a paragraph's style, or None."""
-    return None if element is None else value_of(element.find(f"{W}pPr/{W}pStyle"))
+    properties = None if element is None else first_child(element, _PROPERTIES)
+    return None if properties is None else value_of(first_child(properties, _STYLE))
 
 
 def twentieths(element: Element | None, name: str) -> int:

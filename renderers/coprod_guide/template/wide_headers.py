@@ -20,6 +20,8 @@ _BEFORE_TABS = frozenset(
         *("suppressLineNumbers", "pBdr", "shd"),
     )
 )
+_ONE_SECTION = 2
+"""How often the tag of a section's properties occurs in a document with one section."""
 Related = tuple[tuple[str, str, str], ...]
 
 
@@ -29,6 +31,8 @@ def with_wide_headers(parts: dict[str, PackagePart], related: Related) -> tuple[
     The tab stops in these headers and footers are moved to suit the greater width. `parts` contains the parts by name,
     and `related` the main document's relationships, as (id, kind, target) tuples.
     """
+    if parts[DOCUMENT].data.count(b"sectPr") <= _ONE_SECTION:
+        return parts, related
     root = etree.fromstring(parts[DOCUMENT].data)
     sections = [PageSetup(section) for section in root.iter(f"{W}sectPr")]
     widths = {page.text_width for page in sections}
