@@ -14,7 +14,7 @@ from coprod_cards import for_printer
 from coprod_cards.fonts import families
 from coprod_cards.pdf.compile import compiled_pdf
 from coprod_cards.pdf.payload import cards_payload
-from coprod_cards.renderer import print_shop_imposition
+from coprod_cards.rendering import print_shop_imposition
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Callout, Paragraph, Signpost

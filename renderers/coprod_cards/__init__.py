@@ -1,6 +1,5 @@
 """Cards, reading copies, tuck boxes and posters in PDF, and whiteboard pictures."""
 
-from coprod_cards.fonts import uncovered
 from coprod_cards.renderer import (
     for_long_edge,
     for_printer,
@@ -13,6 +12,9 @@ from coprod_cards.renderer import (
     whiteboard_png,
     whiteboard_svg,
 )
+from coprod_content.importing.lazy_function import LazyFunction
+
+uncovered = LazyFunction("coprod_cards.fonts:uncovered")
 
 __all__ = [
     "for_long_edge",

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from itertools import count
 from urllib.parse import quote
 
@@ -143,11 +142,7 @@ class WordWriter:
 
     def is_title(self, element: Element) -> bool:
         """Return whether an element is a title or heading paragraph."""
-        return style_of(element) in self._title_ids
-
-    @cached_property
-    def _title_ids(self) -> frozenset[str]:
-        return frozenset(self.styles.ids[style] for style in (WordStyle.TITLE, *HEADINGS))
+        return style_of(element) in [self.styles.ids[style] for style in (WordStyle.TITLE, *HEADINGS)]
 
     def next_id(self) -> int:
         """Return a new id for a bookmark, drawing or content control."""

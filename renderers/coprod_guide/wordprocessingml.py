@@ -31,7 +31,7 @@ def as_xml(element: Element) -> str:
 
 
 def xml_of_all(elements: Iterable[Element]) -> str:
-    """Return the XML of a body's elements, like `as_xml` for each of them.
+    """Return the XML of a body's elements without namespace declarations.
 
     Elements that are written apart would each declare all the namespaces. The elements move to another XML document.
     """

@@ -5,7 +5,7 @@ import re
 import pytest
 from attrs import evolve
 
-from coprod_audio.renderer import spoken_faults
+from coprod_audio.rendering import spoken_faults
 from coprod_audio.script import script
 from coprod_audio.spoken_blocks import SHORT, TO_ANSWER, SpokenPassage, spoken_blocks
 from coprod_content import Library

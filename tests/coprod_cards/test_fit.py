@@ -14,7 +14,7 @@ from coprod_cards.fonts import families
 from coprod_cards.layout.card_frames import CardFrame
 from coprod_cards.pdf.compile import compiled_pdf
 from coprod_cards.pdf.payload import cards_payload
-from coprod_cards.renderer import home_imposition, print_shop_imposition
+from coprod_cards.rendering import home_imposition, print_shop_imposition
 from coprod_cards.sheets.imposition import Flip, Imposition
 from coprod_content import Library
 from coprod_content.access import access_edition_named

@@ -15,7 +15,7 @@ from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import card_geometry
 from coprod_cards.layout.text_runs import TextSetter
 from coprod_cards.pdf.glyph_text import text_of_page
-from coprod_cards.renderer import print_shop_imposition
+from coprod_cards.rendering import print_shop_imposition
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.document.blocks import Bullets, Paragraph
 from coprod_content.document.document import Document, Section

@@ -17,7 +17,7 @@ from coprod_cards.layout.accents import accent_of
 from coprod_cards.layout.card_division import Card, cards_of
 from coprod_cards.layout.card_frames import frames_of
 from coprod_cards.layout.card_geometry import CardGeometry, card_geometry
-from coprod_cards.renderer import home_imposition, print_shop_imposition
+from coprod_cards.rendering import home_imposition, print_shop_imposition
 from coprod_cards.sheets.imposition import Flip, Imposition
 from coprod_content import Library
 from coprod_content.brand.brand import Palette

@@ -28,7 +28,7 @@ from coprod_content.layout.fit import fit
 from coprod_content.planner.plan import Plan, plan
 from coprod_content.planner.request import PlanRequest
 from coprod_slides.fitting.frame_choice import slide_frames
-from coprod_slides.renderer import render
+from coprod_slides.rendering import render
 
 WORKSHOPS = (
     "around-one-place", "board-session", "ebcd-celebration", "ebcd-co-design-group", "ebcd-joint-event",

@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from coprod_content.findings.fault import reason
+from coprod_content.importing.entry_points import entry_points_in
 from coprod_content.plugins.plugin_process import REPORT
-from coprod_content.text.entry_points import entry_points_in
 
 _OURS = "coprod-content"
 

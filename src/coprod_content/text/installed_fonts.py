@@ -8,7 +8,7 @@ from importlib.metadata import EntryPoint, distributions
 import fontpkg
 from fontpkg import _registry
 
-from coprod_content.text.entry_points import entry_points_in
+from coprod_content.importing.entry_points import entry_points_in
 
 __all__ = ["fontpkg"]
 

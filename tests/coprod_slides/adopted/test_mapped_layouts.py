@@ -13,7 +13,7 @@ from coprod_content.document.document import Section
 from coprod_content.findings.finding import ContentError
 from coprod_content.text.spans import verbatim
 from coprod_slides.fitting.frame_choice import slide_frames
-from coprod_slides.renderer import examine_template
+from coprod_slides.template.template_report import report_on as examine_template
 
 POINT = "We read back what we agreed, with names and with dates."
 TYPICAL = {

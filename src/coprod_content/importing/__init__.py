@@ -1,0 +1,1 @@
+"""Importing functions late, and finding entry points."""
