@@ -436,7 +436,7 @@ def test_search_works_from_a_folder(opened: Opened) -> None:
     assert first("burnout")
     assert "Emotional labour" in page.inner_text(".results")
     assert "ower" in first("powr")
-    assert page.inner_text("[role=status]").startswith("No page has “powr”. These are the results for “power”.")
+    assert page.inner_text("[role=status]").startswith("No page contains “powr”. These are the results for “power”.")
     assert first("interveiw") == "Appreciative interviews"
     assert first("paymnet") == first("payment")
     assert first("the fishbnoe") == first("the fishbone")

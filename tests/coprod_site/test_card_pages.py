@@ -40,7 +40,7 @@ def test_a_card_that_was_withdrawn_keeps_its_page(tmp_path: Path, brand: Brand) 
     pages = pages_of(by_path(make_site(load(below, over), brand)))
     page = reading(pages["cards/who-else.html"])
     assert "Who else decides here?" in page.said
-    assert "This card was withdrawn" in page.said
+    assert "This card has been withdrawn" in page.said
     assert "../postcards/who-decides.html" in {a["href"] for a in page.find("a")}
     assert not [path for path, text in pages.items() if "who-else" in text and path != "cards/who-else.html"]
     back = written_root(tmp_path / "back", {"postcards/who-else.yaml": other["postcards/who-else.yaml"]})

@@ -105,7 +105,7 @@ def test_an_interruption_is_answered_and_can_be_undone(browser: Browser, tmp_pat
             page.inner_text(".status") == "The session has started. Nothing needs to be cut. The session ends at 11:30."
         )
         assert page.inner_text(".left") == "10 minutes left until 10:10"
-        assert press(page, "more").startswith("Shorter: “One small thing to try”, 5 minutes.")
+        assert press(page, "more").startswith("Shortened: “One small thing to try”, 5 minutes.")
         assert page.inner_text(".ends") == "The session ends at 11:30."
         page.check("#end-moves")
         assert page.inner_text(".ends") == "The session ends at 11:35."

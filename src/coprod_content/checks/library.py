@@ -129,7 +129,7 @@ def _markup(item: Item) -> Iterator[Finding]:
         if isinstance(marker, InlineText):
             for mark in markup_mistakes(prose, markup=marker.markup):
                 what = f"'{mark}' looks like markup, but is printed as typed."
-                fix = _MARKUP if marker.markup else "This field is plain text. Write it without marks."
+                fix = _MARKUP if marker.markup else "This field is plain text. Write it without markup."
                 yield finding_in(item.source, path, "markup", what, fix, "advice")
 
 

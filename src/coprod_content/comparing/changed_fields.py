@@ -22,14 +22,14 @@ from coprod_content.text.spans import plain, text_of
 _SHORTEST = 8
 """The fewest characters for finding a field inside a longer text, or a text inside a longer field."""
 _REASONS = {
-    "moved": "the order of texts is not a field",
+    "moved": "no field sets the order of texts",
     "heading-added": "no field belongs to a heading that is added to a file",
     "heading-removed": "removing a heading from a file does not remove it from the content",
     "section-added": "it is new, so no field belongs to it",
-    "section-copied": "copies are not part of the content",
+    "section-copied": "the content contains each text only once",
     "section-removed": "leaving it out of a file does not delete it from the content",
-    "section-moved": "the order of sections is not a field",
-    "pictures": "pictures are not text",
+    "section-moved": "no field sets the order of sections",
+    "pictures": "only text can be taken back",
 }
 
 

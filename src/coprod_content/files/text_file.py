@@ -39,9 +39,12 @@ def decode_utf8(data: bytes, file: str) -> str:
     `file` is the name of the file in findings. Raises UnreadableFile if the file is too large or is not UTF-8.
     """
     photos = sum(map(len, _PHOTO.findall(data))) if len(data) > LARGEST_TEXT else 0
-    if len(data) > LARGEST_FILE or len(data) - photos > LARGEST_TEXT:
-        what, fix = "is larger than 1 MiB, the limit for a file.", "Shorten it, or split it into several files."
-        raise UnreadableFile("too-large", Place(file), what, fix)
+    if len(data) - photos > LARGEST_TEXT:
+        what = "has more than 1 MiB of text, the limit for a file."
+        raise UnreadableFile("too-large", Place(file), what, "Shorten it, or split it into several files.")
+    if len(data) > LARGEST_FILE:
+        what = "is larger than 6 MiB, the limit for a file with photos."
+        raise UnreadableFile("too-large", Place(file), what, "Use fewer photos.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

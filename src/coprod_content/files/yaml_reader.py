@@ -222,9 +222,10 @@ class _Builder:
             self.refuse(event, "key", "a key must be plain text.", "Write the key as plain text before the colon.")
             self.value(event, (*path, "?"))
             return "?"
-        for sign, given in (("&", event.anchor), ("!", event.tag)):
+        for mark, given in (("&", event.anchor), ("!", event.tag)):
             if given:
-                self.refuse(event, "key", f"the key starts with '{sign}'.", "Delete that sign and the word after it.")
+                fix = f"Delete '{mark}' and the word after it."
+                self.refuse(event, "key", f"the key starts with '{mark}'.", fix)
         if event.value == "<<" and event.implicit[0]:
             self.refuse(event, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out in full.")
         hidden = _CONTROL.search(event.value)

@@ -61,9 +61,12 @@ def _about(item: ItemUpgrade) -> Iterator[ChangeInWords]:
             stamp = f".coprod/base/{item.id}.json"
             yield ChangeInWords(f"To follow it, give your file and {stamp} the new name, and upgrade again.")
     if item.state == "unmatched":
-        yield ChangeInWords("It replaces an item of the library, but there is no stamp to compare with.")
         yield ChangeInWords(
-            "Use --was with the older library that you copied it from, or --match to compare it from now on."
+            "It replaces an item of the library, but there is no record of the version that it was copied from."
+        )
+        yield ChangeInWords(
+            "Use --was to give the older library that you copied it from, or --match to compare it with the current "
+            "library from now on."
         )
     for problem in item.problems:
         yield ChangeInWords(f"It no longer fits the library. {problem}")

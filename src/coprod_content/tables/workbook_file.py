@@ -171,13 +171,13 @@ def _text(cell: Any, *, is_formula: bool) -> str | BadCell:
         case float() as number:
             return str(int(number)) if number.is_integer() else f"{number:.12g}"
         case datetime() | date() as day:
-            what = f"the cell is a date, {day.day} {day:%B %Y}. Spreadsheets turn text such as 3-4 into dates."
+            what = f"the cell contains a date, {day.day} {day:%B %Y}. Spreadsheets turn text such as 3-4 into dates."
             return BadCell(what, "Format the cell as text, and type it again.", f"{day:%Y-%m-%d}")
         case time() as clock:
             return BadCell(
-                "the cell is a time.", "Format the cell as text or a number, and type it again.", f"{clock:%H:%M}"
+                "the cell contains a time.", "Format the cell as text or a number, and type it again.", f"{clock:%H:%M}"
             )
         case timedelta():
-            return BadCell("the cell is a time.", "Format the cell as text or a number, and type it again.")
+            return BadCell("the cell contains a time.", "Format the cell as text or a number, and type it again.")
         case words:
             return str(words).strip()

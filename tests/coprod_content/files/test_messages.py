@@ -15,7 +15,7 @@ from coprod_content.files.converter import CONVERTER
 from coprod_content.files.field_errors import problems
 from coprod_content.files.item_file import read_item_file
 from coprod_content.files.root_files import FOLDERS, file_fault, path_finding, unread_in_root
-from coprod_content.files.text_file import LARGEST_TEXT, UnreadableFile, decode_utf8
+from coprod_content.files.text_file import LARGEST_FILE, LARGEST_TEXT, UnreadableFile, decode_utf8
 from coprod_content.files.yaml_errors import _OTHER
 from coprod_content.files.yaml_reader import parse_yaml
 from coprod_content.findings.finding import Place
@@ -128,8 +128,8 @@ def test_a_value_that_a_field_does_not_accept_is_explained(
         ("a: &b c", None, "anchor", "the anchor '&b' is not allowed.", "Delete it."),
         ("a: !b c", None, "tag", "the tag '!b' is not allowed.", "Delete the tag. The type of each field is fixed."),
         ("? [a]\n: b", None, "key", "a key must be plain text.", "Write the key as plain text before the colon."),
-        ("&a b: c", None, "key", "the key starts with '&'.", "Delete that sign and the word after it."),
-        ("!a b: c", None, "key", "the key starts with '!'.", "Delete that sign and the word after it."),
+        ("&a b: c", None, "key", "the key starts with '&'.", "Delete '&' and the word after it."),
+        ("!a b: c", None, "key", "the key starts with '!'.", "Delete '!' and the word after it."),
         ("<<: b", None, "merge-key", "the merge key '<<' is not allowed.", "Write the fields out in full."),
         ("a: b\na: c", None, "duplicate-key", "the key 'a' is already on line 1.", "Keep one of the two."),
         ('"a\\u0007": b', None, "control-character", "the key contains the control character U+0007.",
@@ -164,12 +164,14 @@ def test_a_file_that_cannot_be_decoded_is_explained() -> None:
     with pytest.raises(UnreadableFile) as large:
         decode_utf8(b"x" * (LARGEST_TEXT + 1), "x.yaml")
     assert str(large.value) == (
-        "x.yaml: is larger than 1 MiB, the limit for a file. Shorten it, or split it into several files."
+        "x.yaml: has more than 1 MiB of text, the limit for a file. Shorten it, or split it into several files."
     )
     photo = b"/9j/" + b"A" * LARGEST_TEXT
     assert decode_utf8(b"x" * (LARGEST_TEXT - 1) + b" " + photo, "x.yaml").endswith("A")
     with pytest.raises(UnreadableFile):
         decode_utf8(b"x" * LARGEST_TEXT + b" " + photo, "x.yaml")
+    with pytest.raises(UnreadableFile, match="larger than 6 MiB, the limit for a file with photos"):
+        decode_utf8(b"/9j/" + b"A" * LARGEST_FILE, "x.yaml")
     with pytest.raises(UnreadableFile) as latin:
         decode_utf8("é\nüé".encode() + b"\xe9", "x.yaml")
     assert str(latin.value) == "x.yaml:2:3: is not UTF-8 text. Save the file again as UTF-8."

@@ -148,7 +148,7 @@ def test_an_older_copy_is_matched() -> None:
     Path("mine/.coprod/base/pairs.json").write_text("{}")
     _changed("[Chairs]", "[Stools]")
     said = coprod("upgrade", "mine", "--root", "new", "--dry-run").stdout
-    assert "It replaces an item of the library, but there is no stamp to compare with." in said
+    assert "It replaces an item of the library, but there is no record of the version that it was copied from." in said
     assert coprod("upgrade", "mine", "--root", "new", "--was", "old", "--ours").exit_code == 0
     assert "Listen well in pairs" in Path("mine/tools/pairs.yaml").read_text()
     Path("mine/.coprod/base/staff.json").unlink()

@@ -200,7 +200,7 @@ def test_cells_that_a_spreadsheet_changed_are_refused(library: Library) -> None:
     book.active["C2"], book.active["D2"], book.active["E2"] = date(2026, 4, 3), "=A1", "#REF!"
     book.active["E2"].data_type = "e"
     (day, formula, error) = refused(saved(book), library)
-    assert "row 2, column C (Why): the cell is a date, 3 April 2026" in day
+    assert "row 2, column C (Why): the cell contains a date, 3 April 2026" in day
     assert "column D (Follow-ups): the cell contains a formula without a result" in formula
     assert "column E (Listen for): the cell contains the error #REF!" in error
 

@@ -38,11 +38,11 @@ def upgrade(
     ] = False,
     match: Annotated[
         bool,
-        typer.Option("--match", help="From now on, compare items against the current library if they have no stamp."),
+        typer.Option("--match", help="From now on, compare items that you copied by hand with the current library."),
     ] = False,
     was: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="The older library that items without a stamp were copied from."),
+        typer.Option(metavar="FOLDER", help="The older library that you copied items from by hand."),
     ] = None,
     report: Annotated[
         str | None,
