@@ -99,7 +99,7 @@ THEMES = ("one", "two")
 
 @st.composite
 def activity_lists(draw: st.DrawFn) -> tuple[Activity, ...]:
-    """A few activities, some with a short variant, with random links, purposes and lengths."""
+    """A few activities, some with a short version, with random links, purposes and lengths."""
     found = []
     for id_ in draw(st.lists(st.sampled_from(IDS), min_size=1, unique=True)):
         least = draw(st.sampled_from((10, 20, 23, 45)))

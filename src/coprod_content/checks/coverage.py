@@ -84,7 +84,7 @@ def coverage(library: Library) -> tuple[ThemeCoverage, ...]:
 
     A tool, film, case or reference counts towards each theme that it names. A reference also counts towards a theme if
     the theme itself, or one of its tools or postcards, cites it. Citations in articles do not count, because a review
-    cites works on every theme. The shortest length that suits a tool is that of its short variant, if it has one.
+    cites works on every theme. The shortest length that suits a tool is that of its short version, if it has one.
     """
     cited = _cited(library)
     themes = sorted(library.themes.values(), key=lambda theme: (theme.number, theme.id))

@@ -15,12 +15,12 @@ LONGEST_WITHOUT_BREAK = 75
 
 
 def shortest_minutes(tool: Tool) -> int:
-    """Return the fewest minutes needed for a tool or its short variant."""
+    """Return the fewest minutes needed for a tool or its short version."""
     return min(tool.minutes.least, tool.short_minutes or tool.minutes.least)
 
 
 def tool_minutes(tool: Tool) -> Iterator[Finding]:
-    """Check the minutes of a tool's steps and short variant."""
+    """Check the minutes of a tool's steps and short version."""
     total = sum(step.minutes for step in tool.steps)
     least, most = tool.minutes.least, tool.minutes.most
     if not least <= total <= most:
@@ -28,10 +28,10 @@ def tool_minutes(tool: Tool) -> Iterator[Finding]:
         yield finding_in(tool.source, ("steps",), "minutes", what, "Change the minutes of a step, or the range.")
     if tool.short_minutes is not None and tool.short_minutes >= least:
         what = (
-            f"the short variant takes {minutes_in_words(tool.short_minutes)}, but the full tool can be run in "
+            f"the short version takes {minutes_in_words(tool.short_minutes)}, but the full tool can be run in "
             f"{minutes_in_words(least)}."
         )
-        fix = "Shorten the variant, or increase the minimum length of the full tool."
+        fix = "Shorten that version, or increase the minimum length of the full tool."
         yield finding_in(tool.source, ("short", "minutes"), "minutes", what, fix)
 
 

@@ -19,7 +19,7 @@ class Activity:
     """A tool, film, diagram or set of postcards for an agenda.
 
     `moments` contains indices into MOMENTS. `least`, `designed` and `most` are durations in minutes. `short` marks the
-    short variant of a tool. `themes` contains the requested themes that the activity covers. `serves` is true if the
+    short version of a tool. `themes` contains the requested themes that the activity covers. `serves` is true if the
     activity serves the requested purpose. `deciding` is true for a tool that serves that purpose and suits only the
     deciding moment. `next` contains the ids of the activities that this one leads to.
     """

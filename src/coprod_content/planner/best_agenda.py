@@ -38,13 +38,13 @@ class Candidates:
 
     @cached_property
     def whole(self) -> "Candidates":
-        """The same candidates, without the short variants of tools."""
+        """The same candidates, without the short versions of tools."""
         return evolve(self, activities=tuple(each for each in self.activities if not each.short))
 
     def for_allocation(self, allocation: TimeAllocation) -> "Candidates":
-        """Return the candidates without short variants, except those needed for deciding.
+        """Return the candidates without short versions, except those needed for deciding.
 
-        A tool for deciding keeps its short variant if the full tool takes longer than any activity can in this
+        A tool for deciding keeps its short version if the full tool takes longer than any activity can in this
         allocation. Otherwise, it could not be used at all, even by a group that meets in order to decide.
         """
         kept = tuple(
@@ -85,7 +85,7 @@ def candidates(request: PlanRequest, library: Library) -> Candidates:
 def best_agenda(request: PlanRequest, candidates: Candidates) -> Agenda | None:
     """Return the best agenda for a request, or None if none fits.
 
-    An agenda with fewer breaks is preferred, then one whose only short variants are needed for deciding, then one whose
+    An agenda with fewer breaks is preferred, then one whose only short versions are needed for deciding, then one whose
     number of activities best suits the time available, then the one with the most points.
     """
     for allocation in time_allocations(request, candidates.template):

@@ -80,9 +80,9 @@ def _tools(request: PlanRequest, library: Library) -> Iterator[Activity]:
 
 
 def _variants(tool: Tool) -> Iterator[tuple[int, int, int, bool]]:
-    """Yield (least, designed, most, short) for a tool and any short variant.
+    """Yield (least, designed, most, short) for a tool and any short version.
 
-    The first three are durations in minutes. `short` is true for the short variant.
+    The first three are durations in minutes. `short` is true for the short version.
     """
     yield tool.minutes.least, sum(step.minutes for step in tool.steps), tool.minutes.most, False
     if tool.short_minutes is not None and tool.short_minutes < tool.minutes.least:

@@ -14,7 +14,7 @@ from coprod_content.planner.search.branch_and_bound import Agenda, PlacedActivit
 from coprod_content.planner.time_allocation import TimeAllocation
 from coprod_content.planner.workshop_file import id_from_name
 
-SHORT = "Use the short variant."
+SHORT = "Use the short version."
 """The note on a tool if there is too little time to use it in full."""
 _FEWEST_CARDS, _MOST_CARDS = 6, 24
 """The fewest and most postcards put on the table, unless more are required. In between, each person has one."""

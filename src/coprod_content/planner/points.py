@@ -14,9 +14,9 @@ FOR_DURATION = 1
 DURATION_TOLERANCE = 15
 """Two durations count as about the same if they differ by at most this many minutes."""
 FOR_DECIDING_TOOL = 1
-"""Points for a deciding tool that is used in full, not in its short variant."""
+"""Points for a deciding tool that is used in full, not in its short version."""
 FOR_SHORT_VARIANT = -5
-"""Points for the short variant of a tool, unless it is a deciding tool."""
+"""Points for the short version of a tool, unless it is a deciding tool."""
 FOR_POSTCARDS = 1
 """Points for the activity in which people talk with postcards."""
 FOR_LINK = 1

@@ -67,7 +67,7 @@ def _why(
         yield "It works well in the middle and fills the time that is left."
     if activity.short:
         tool = library.tools[activity.id]
-        yield f"There is only time for the short variant. The whole tool takes {minutes_range(tool.minutes)}."
+        yield f"There is only time for the short version. The full version takes {minutes_range(tool.minutes)}."
 
 
 def omitted_tools(request: PlanRequest, agenda: Agenda, library: Library) -> tuple[OmittedTool, ...]:

@@ -79,7 +79,7 @@ def test_an_agenda_must_add_up_to_its_workshop(small: Library, total: int, way: 
 
 @pytest.mark.parametrize(("minutes", "fails"), [(5, True), (6, False), (10, False), (30, False), (31, True)])
 def test_an_agenda_must_give_a_tool_a_suitable_time(small: Library, minutes: int, fails: bool) -> None:
-    """The time must lie between the short variant and the most minutes of the tool."""
+    """The time must lie between the short version and the most minutes of the tool."""
     agenda = tuple(
         evolve(slot, minutes=minutes) if slot.kind == "tool" else slot for slot in small.workshops["meeting"].agenda
     )

@@ -69,7 +69,7 @@ def test_items_that_editions_and_guides_name_exist(library: Library, id_: str) -
 
 
 def test_every_tool_has_steps_that_add_up(library: Library) -> None:
-    """The steps of a tool take as long as the tool says, and the short variant less."""
+    """The steps of a tool take as long as the tool says, and the short version less."""
     for tool in library.tools.values():
         assert tool.minutes.least <= sum(step.minutes for step in tool.steps) <= tool.minutes.most, tool.id
         assert tool.short.minutes is not None, tool.id

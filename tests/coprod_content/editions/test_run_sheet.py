@@ -188,7 +188,7 @@ def _whole(text: Text) -> list[str]:
     ("first", "rest"),
     [
         ("Welcome. We are here to improve something together.", " More."),
-        ("Use the short variant. Agree on three or four promises.", " More."),
+        ("Use the short version. Agree on three or four promises.", " More."),
         ("One sentence that is quite long enough.", " And another one that is long as well."),
         ("Short. Short.", ""),
         ("Somebody found that it helps them", " [@egan2020]. More."),

@@ -124,7 +124,7 @@ def test_a_cut_has_breaks_and_marks_short_variants(library: Library) -> None:
     ]
     brief = cut_workshop(workshop_of(library, WELCOME, evolve(TOOL, minutes=30), CLOSING), 25, library)
     tool = next(slot for slot in brief.agenda if isinstance(slot, ToolSlot))
-    assert (tool.minutes, tool.focus) == (15, "Use the short variant.")
+    assert (tool.minutes, tool.focus) == (15, "Use the short version.")
     noted = workshop_of(library, WELCOME, evolve(TOOL, minutes=30, focus="Our own note."), CLOSING)
     kept = next(slot for slot in cut_workshop(noted, 25, library).agenda if isinstance(slot, ToolSlot))
     assert kept.focus == "Our own note."

@@ -26,7 +26,7 @@ def offered(request: PlanRequest = REQUEST, *tools: Tool, **kinds: Any) -> dict[
 
 
 def test_a_tool_is_offered_whole_and_short() -> None:
-    """The whole lasts as its file says and is designed for its steps. The short variant lasts up to one minute less."""
+    """The whole lasts as its file says and is designed for its steps. The short version lasts up to one minute less."""
     found = offered(REQUEST, TOOL)
     assert list(found) == [("a-tool", False), ("a-tool", True)]
     whole, short = found.values()
@@ -39,7 +39,7 @@ def test_a_tool_is_offered_whole_and_short() -> None:
 
 
 def test_a_tool_without_a_shorter_variant_is_offered_whole_only() -> None:
-    """A short variant as long as the whole is not one, nor is one without minutes."""
+    """A short version as long as the whole is not one, nor is one without minutes."""
     for minutes in (None, 30):
         assert list(offered(REQUEST, evolve(TOOL, short=evolve(TOOL.short, minutes=minutes)))) == [("a-tool", False)]
     assert ("a-tool", True) in offered(REQUEST, evolve(TOOL, short=evolve(TOOL.short, minutes=25)))

@@ -46,7 +46,7 @@ def test_a_short_variant_is_explained() -> None:
     """The reason names the minutes of the whole tool."""
     variant = evolve(SHORT, minutes=20)
     library = mini_library(tool("a-choice", 40, 60, moments=("deepening",), purposes=("decide",), short=variant))
-    why = "There is only time for the short variant. The whole tool takes 40 to 60 minutes."
+    why = "There is only time for the short version. The full version takes 40 to 60 minutes."
     assert planned(library, 45).reasons == (WELCOME, f"It suits the purpose “Decide”. {why}", TALK, CLOSING)
 
 

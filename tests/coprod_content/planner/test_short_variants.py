@@ -1,4 +1,4 @@
-"""When tools are used in their short variants."""
+"""When tools are used in their short versions."""
 
 from collections import Counter
 
@@ -12,7 +12,7 @@ from coprod_content.planner.search.branch_and_bound import Agenda
 
 
 def test_short_variants_are_used_only_where_whole_tools_do_not_fit() -> None:
-    """A short variant is used exactly when no agenda of whole tools has as few breaks.
+    """A short version is used exactly when no agenda of whole tools has as few breaks.
 
     A deciding tool is the exception: it is used short wherever the whole is too long for the session. Nearly all drawn
     requests must have an agenda, and many of each kind must occur.
@@ -44,7 +44,7 @@ def test_short_variants_are_used_only_where_whole_tools_do_not_fit() -> None:
 
 @given(requests())
 def test_a_short_variant_is_never_used_where_the_whole_tool_fits_in_its_place(request: PlanRequest) -> None:
-    """Replacing a short variant by the whole tool never leaves a schedule, whatever was asked for."""
+    """Replacing a short version by the whole tool never leaves a schedule, whatever was asked for."""
     every = candidates(request, LIBRARY)
     agenda = best_agenda(request, every)
     if agenda is not None:

@@ -50,7 +50,7 @@ def batch(
     """Make packs for many organisations, one for each row of a list.
 
     The columns are: id, name, logo, colour, brand, slides template, guide template, workshop, place, day, starts,
-    contact, language and access. If the run is stopped, the same command goes on from there.
+    contact, language and access. If the run is stopped, the same command continues from there.
     """
     edited = edited_files(replace=replace, keep=keep)
     refuse_folder(out)

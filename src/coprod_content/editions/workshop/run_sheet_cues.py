@@ -31,7 +31,7 @@ class Cue:
 def first_sentences(prose: str, count: int = 1) -> Text:
     """Return the first `count` sentences of a prose field, without citations.
 
-    Sentences of fewer than six words, such as "Use the short variant.", are kept but not counted, because they say too
+    Sentences of fewer than six words, such as "Use the short version.", are kept but not counted, because they say too
     little by themselves.
     """
     kept: list[Text] = []
