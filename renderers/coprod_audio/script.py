@@ -34,8 +34,8 @@ def script(document: Document, credit: str) -> tuple[ScriptChapter, ...]:
     """Return the chapters of a document's script, in order.
 
     Each section is a chapter, but all sides of a card are in one chapter. If there would be too many chapters for
-    players, sections at lower levels are part of the chapter before them. The first chapter can be the title, and the
-    last is about the recording. `credit` completes the words "spoken by".
+    players, sections at lower levels are part of the chapter before them. The first chapter can consist of the
+    title, and the last is about the recording. `credit` completes the words "spoken by".
     """
     deepest, chapters = _deepest_chapter(document), [*_title(document)]
     for section in document.sections:

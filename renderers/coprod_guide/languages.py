@@ -50,7 +50,7 @@ def needs_marks(words: str, language: str) -> bool:
 def with_languages(part: PackagePart, document: Document) -> PackagePart:
     """Return a part with the language and direction of its text marked.
 
-    A part of the Word file that needs no marks is returned unchanged.
+    A part that needs no marks is returned unchanged.
     """
     if not needs_marks(not_ascii(part.data), document.language):
         return part

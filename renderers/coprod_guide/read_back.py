@@ -1,4 +1,4 @@
-"""Reading the text of a Word document that people may have edited."""
+"""Read the text of a Word document that people may have edited."""
 
 import re
 from collections.abc import Iterator

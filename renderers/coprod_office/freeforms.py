@@ -66,7 +66,7 @@ def _lines(path: Element) -> Iterator[tuple[Point, ...]]:
 
 
 def _curve(points: tuple[Point, ...]) -> Iterator[Point]:
-    """Yield points along a Bézier curve, without its start."""
+    """Yield points along a Bézier curve, excluding its start."""
     for step in range(1, _STEPS + 1):
         share, left = step / _STEPS, points
         while len(left) > 1:
@@ -88,7 +88,7 @@ def encloses(lines: Outline, place: ShapeBox, box: ShapeBox) -> bool:
 
 
 def _is_inside(lines: Outline, x: float, y: float) -> bool:
-    """Return whether a point is inside an outline, not in a hole.
+    """Return whether a point is inside an outline, outside any holes.
 
     If it is, a line from the point to the right crosses the outline an odd number of times.
     """

@@ -13,7 +13,7 @@ _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _EARLIEST = date(1980, 1, 1)
 _LEVEL, _RAW = 6, -zlib.MAX_WBITS
 _LARGEST_KEPT = 256 << 10
-"""The maximum size in bytes of a part that is cached once compressed. Larger parts are mostly photos and films."""
+"""The maximum size in bytes of a part whose compressed data is cached. Larger parts are mostly photos and films."""
 
 
 def packed(parts: Iterable[tuple[str, bytes]], day: str) -> bytes:

@@ -105,7 +105,7 @@ def core_properties(document: Document) -> bytes:
 
 
 def application_properties(document: Document, more: str = "") -> bytes:
-    """Return `docProps/app.xml`, with any publisher as the company.
+    """Return `docProps/app.xml`, with the publisher, if any, as the company.
 
     `more` is XML for further properties.
     """

@@ -15,7 +15,8 @@ from coprod_content.text.spans import Span, Text, plain
 _NOTE_TITLE = "Note for anyone transcribing this or reading it aloud"
 _NOTE = (
     "This is the whole text, in reading order. Its structure is described in words. Lines are not wrapped.",
-    "A heading begins with the word Heading and its level. A list says how many entries it has, and they are numbered.",
+    "A heading begins with the word Heading and its level. "
+    "A list begins with the number of its entries, and each entry is numbered.",
     "A table is read row by row, each cell after the name of its column. The ends of tables and boxes are marked.",
     "A picture is described in square brackets. A number alone in square brackets is the number of a reference.",
     "The address of a link follows its text, in square brackets. Bold type is not marked.",

@@ -43,7 +43,7 @@ def blocks_xml(blocks: tuple[Block, ...], writer: WordWriter) -> str:
 
 
 def notes_xml(notes: tuple[Block, ...], writer: WordWriter) -> str:
-    """Return facilitator notes below a title, or "" if there are none."""
+    """Return titled facilitator notes, or "" if there are none."""
     if not notes:
         return ""
     title = run(FOR_THE_FACILITATOR, _title_properties(writer))

@@ -1,4 +1,4 @@
-"""Photos, logos, and figures as groups of shapes editable in Word."""
+"""Photos and logos, and figures as editable groups of shapes."""
 
 from typing import assert_never
 

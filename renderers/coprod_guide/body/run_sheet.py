@@ -59,8 +59,8 @@ def run_sheet_xml(blocks: tuple[Block, ...], writer: WordWriter, head: str = "")
     """Return the XML of a run sheet's blocks.
 
     If the blocks include a table, they are tightly spaced. Otherwise, they are spaced as in other guides. On a
-    template's page, the spacing of a run sheet with a table is reduced further if it takes more than one page, but
-    might then fit on one. `head` is the XML above the blocks on the same page.
+    template's page, a run sheet with a table that takes more than one page is spaced even more tightly, if it might
+    then fit on one. `head` is the XML above the blocks on the same page.
     """
     if not any(isinstance(block, Table) for block in blocks):
         return blocks_xml(blocks, writer)

@@ -1,6 +1,6 @@
 """Agenda items in two columns.
 
-The first column says what to do and say, and the second says what to keep in mind. Each row of the table is a step,
+The first column is for what to do and say, and the second for what to keep in mind. Each row of the table is a step,
 with the words to say, and is kept on one page if it fits. The headings of items are above the tables, because Word's
 navigation pane leaves out headings in tables.
 """

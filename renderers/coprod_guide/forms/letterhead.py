@@ -1,4 +1,4 @@
-"""Letterheads of forms and letters, which need little ink to print."""
+"""Letterheads for forms and letters, designed to need little ink."""
 
 from attrs import evolve
 

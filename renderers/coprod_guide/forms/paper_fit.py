@@ -12,7 +12,7 @@ _SHORT, _USED = 0.25, 0.95  # of a page: a short last page, and how much of the 
 
 
 def fit_on_fewer_pages(elements: list[Element], heights: BodyHeights, page: PageSetup, *, always: bool) -> None:
-    """Close up paragraphs if the last page would be nearly empty.
+    """Close up paragraphs if the last page would be mostly empty.
 
     If `always` is true, paragraphs are closed up however full the last page is.
     """

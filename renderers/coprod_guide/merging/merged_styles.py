@@ -34,7 +34,7 @@ _MAJOR_FONT = f'<w:rFonts {W_NAMESPACE} w:asciiTheme="majorHAnsi" w:hAnsiTheme="
 
 @define
 class MergedStyles:
-    """A template's styles and lists, to which the missing ones are added.
+    """A template's styles and lists, to which any missing ones are added.
 
     `ids` contains the id of each style that guides use. `marks` contains the ids of character styles for the words of
     headings and titles that would otherwise be too small or too faint. `grid` is the id of the template's Table Grid

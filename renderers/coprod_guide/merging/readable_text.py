@@ -1,4 +1,4 @@
-"""The sizes and colours at which a template's text can be read."""
+"""Sizes and colours that make a template's text readable."""
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import LEAST_FOR_TEXT, contrast, mixed
@@ -45,7 +45,7 @@ def is_readable(colour: str, ground: str) -> bool:
 def readable(colour: str, grounds: tuple[str, ...], least: float) -> str:
     """Return the readable shade that is nearest to a colour.
 
-    The shade has at least the contrast `least` with each background in `grounds`. If there is no such shade, black or
+    The shade has a contrast of at least `least` with each background in `grounds`. If there is no such shade, black or
     white is returned.
     """
     away = max(("#000000", "#ffffff"), key=lambda end: contrast(end, grounds[0]))

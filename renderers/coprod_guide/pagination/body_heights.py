@@ -59,7 +59,7 @@ class BodyHeights:
         return BodyHeights(self._styles, metrics, self._default, *known)
 
     def of_xml(self, xml: str, width: float) -> float:
-        """Return the height at `width` of paragraphs and tables in XML."""
+        """Return the height of paragraphs and tables, given as XML, at `width`."""
         return self.of_paragraphs(elements_of(xml), width)
 
     def of_paragraphs(self, paragraphs: list[Element], width: float) -> float:
@@ -171,7 +171,7 @@ class BodyHeights:
     def _content(self, paragraph: Element, format_: ParagraphLook) -> _Content:
         """Return a paragraph's text, largest type size and tallest picture's height.
 
-        The same paragraphs are measured many times, in several fonts and on several pages.
+        The result is cached, because paragraphs are measured many times, in several fonts and on several pages.
         """
         key = etree.tostring(paragraph, with_tail=False), format_
         if key not in self._contents:

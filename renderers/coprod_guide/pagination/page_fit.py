@@ -20,7 +20,7 @@ def ruled_line_spacing(section: Section, measure: TextMeasure, page_height: floa
 
     The spacing and `page_height` are in millimetres. The spacing is at most 14. It is 0, for the spacing set by the
     style, if the lines would be too close together to write on, if there is little room to spare, or if the section is
-    not a handout with ruled lines. Lines are only moved further apart on our own pages, and only if the heights of all
+    not a handout with ruled lines. Lines are moved further apart only on our own pages, and only if the heights of all
     blocks are known and there are no subsections or notes.
     """
     count = sum(block.lines for block in section.blocks if isinstance(block, Writing))

@@ -92,7 +92,7 @@ def keep_words_whole(paragraph: Element, heights: Sequence[BodyHeights], width: 
 
 
 def hyphen_indent(words: str, measures: Sequence[Measure], width: float, beyond: int = 0) -> float:
-    """Return the right indent at which lines break where we expect.
+    """Return the right-hand indent at which lines break where we expect.
 
     Each function in `measures` returns the width of words on one line in one font, in millimetres. A word that is wider
     than a line can break. The indent is in millimetres. It is negative, by at most `beyond`, for lines that are longer

@@ -225,9 +225,9 @@ def _unpacked(archive: zipfile.ZipFile, *, binary: bool | Callable[[str], bool])
 
 
 def _content_types(parts: dict[str, bytes], names: list[str], optional: tuple[str, ...]) -> dict[str, str]:
-    """Return content types by part name. Raises FileRefused if they are wrong.
+    """Return content types by part name. Raises FileRefused if any are missing.
 
-    Parts whose names begin with any of `optional` may be missing.
+    A listed part must exist too, unless its name begins with any of `optional`.
     """
     data = parts.get(_TYPES)
     if data is None:

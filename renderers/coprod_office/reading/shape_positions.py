@@ -7,7 +7,7 @@ from coprod_office.reading.xml import A, Element, first_child
 
 _OFFSET, _EXTENT, _INNER_OFFSET, _INNER_EXTENT = (f"{A}{name}" for name in ("off", "ext", "chOff", "chExt"))
 COVERED = 0.6
-"""The fraction of a box's area that another box must overlap to count as covering it."""
+"""The minimum fraction of a box's area that another box must overlap to count as covering it."""
 _PER_DEGREE, _QUARTER, _HALF, _WHOLE = 60_000, 90.0, 180.0, 360.0
 
 
@@ -34,9 +34,9 @@ class ShapeBox(NamedTuple):
         return width > 0 and height > 0 and width * height >= required
 
     def turned(self, angle: float) -> "ShapeBox":
-        """Return the smallest upright box around this box once it is turned.
+        """Return the smallest upright box around this box after a rotation.
 
-        It turns by `angle` degrees about its centre.
+        The rotation is `angle` degrees about the centre of this box.
         """
         if angle % _HALF == 0:
             return self
@@ -45,7 +45,7 @@ class ShapeBox(NamedTuple):
         return self._resized(width, height)
 
     def _resized(self, width: float, height: float) -> "ShapeBox":
-        """Return a box with the same centre."""
+        """Return a box of another size with the same centre."""
         return ShapeBox(self.x + (self.width - width) / 2, self.y + (self.height - height) / 2, width, height)
 
 
@@ -86,7 +86,7 @@ def shape_angle(transform: Element | None, group: GroupTransform | None) -> floa
 
 
 def tilt(angle: float) -> float:
-    """Return how far an angle is from the nearest quarter turn.
+    """Return an angle's distance from the nearest multiple of 90 degrees.
 
     The result is from -45 to 45 degrees. It is the part of a rotation that `shape_box` ignores.
     """

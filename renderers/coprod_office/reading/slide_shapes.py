@@ -48,7 +48,7 @@ class SlideShape:
     describes: bool = False
     """For a group, whether the shapes in it need no separate alternative text."""
     pictorial: bool = False
-    """For a group, whether it is a single described picture without text, placeholders, links, frames or groups.
+    """For a group, whether it is described as one picture, and has no text, placeholders, links, frames or groups.
 
     Shapes in a pictorial group are not checked one by one, and are read only if text might be in front of them.
     """

@@ -19,7 +19,7 @@ class OfficeTheme:
     """A theme's colours by name (such as `dk1`), and its fonts.
 
     `aliases` maps the names used in slides and documents to theme names (such as `tx1` to `dk1`). `font` is the font of
-    body text and `title_font` the font of headings. Each is empty if unknown.
+    body text and `title_font` the font of headings. Either is empty if unknown.
     """
 
     colours: dict[str, str]
