@@ -38,7 +38,7 @@ def add_ids(elements: Iterable[Element], writer: WordWriter) -> None:
         seen[name] += 1
         name += f"_{seen[name]}" if seen[name] > 1 else ""
         id_ = str(writer.next_id())
-        # an element made apart from its parent would get an XML document to itself, which is slow
+        # an element created without its parent would need an XML document for itself, which is slow
         start = etree.SubElement(paragraph, _START, {_ID: id_, _NAME: name})
         paragraph.insert(1 if paragraph[0].tag == _PROPERTIES else 0, start)
         etree.SubElement(paragraph, _END, {_ID: id_})

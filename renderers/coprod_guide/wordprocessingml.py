@@ -33,7 +33,8 @@ def as_xml(element: Element) -> str:
 def xml_of_all(elements: Iterable[Element]) -> str:
     """Return the XML of a body's elements without namespace declarations.
 
-    Elements that are written apart would each declare all the namespaces. The elements move to another XML document.
+    If each element were written separately, each would declare all the namespaces. The elements are moved to a new XML
+    document.
     """
     body = etree.fromstring(f"<w:body {NAMESPACES}/>")
     body.extend(elements)

@@ -11,7 +11,7 @@ from coprod_guide.word_writer import WordWriter
 
 
 def needs_landscape(section: Section) -> bool:
-    """Return whether a section is a canvas wider than it is high."""
+    """Return whether a section has a landscape canvas."""
     drawings = [block.drawing for block in section.blocks if isinstance(block, Figure)]
     return section.role == "canvas" and any(drawing.width > drawing.height for drawing in drawings)
 

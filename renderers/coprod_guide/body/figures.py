@@ -206,7 +206,10 @@ def logo_run(logo: LogoPicture, writer: WordWriter, widest: float = 1000) -> str
 
 
 def photo_run(photo: Photograph, writer: WordWriter) -> str:
-    """Return a run with a photo, at most 82 millimetres tall."""
+    """Return a run with a photo, no wider than the text.
+
+    The photo is at most 82 millimetres tall.
+    """
     width, height = photo.size
     scale = min(writer.text_width * _EMU_PER_TWIP / width, _TALLEST_PHOTO * _EMU_PER_MM / height)
     size = (round(width * scale), round(height * scale))

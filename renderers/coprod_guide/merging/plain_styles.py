@@ -15,7 +15,7 @@ _NO_HEADING = (
 
 
 def plain_definitions(definitions: tuple[StyleDefinition, ...]) -> tuple[StyleDefinition, ...]:
-    """Return definitions without the coloured band of our own covers."""
+    """Return style definitions without the coloured band of our own covers."""
     by_style = {each.style: each for each in definitions}
     title, subtitle, label = (by_style[each] for each in (WordStyle.TITLE, WordStyle.SUBTITLE, WordStyle.COVER_LABEL))
     colour = by_style[WordStyle.EMPHASIS].run.colour

@@ -77,12 +77,12 @@ def release(paragraph: Element) -> None:
 
 
 def keep_words_whole(paragraph: Element, heights: Sequence[BodyHeights], width: float, beyond: int = 0) -> None:
-    """Indent a title so that its lines break where we expect.
+    """Indent a title, if necessary, so that its lines break predictably.
 
-    No line then ends at a hyphen inside a word. The number of lines is the same in each font for which `heights` has
-    estimates, even if text is a little wider or narrower than measured. The words stay as they are, so that people can
-    find and copy them. `width` is the width of the text, in millimetres. Lines can be up to `beyond` millimetres
-    longer.
+    If possible, no line ends at a hyphen inside a word, and the number of lines is the same in each font for which
+    `heights` has estimates, even if text is a little wider or narrower than measured. The words stay
+    as they are, so that people can find and copy them. `width` is the width of the text, in millimetres. Lines can be
+    up to `beyond` millimetres longer.
     """
     measured = [each.on_one_line(paragraph) for each in heights]
     indent = hyphen_indent(measured[0][0], [measure for _, measure in measured], width, beyond)
@@ -92,7 +92,7 @@ def keep_words_whole(paragraph: Element, heights: Sequence[BodyHeights], width: 
 
 
 def hyphen_indent(words: str, measures: Sequence[Measure], width: float, beyond: int = 0) -> float:
-    """Return the right-hand indent at which lines break where we expect.
+    """Return the right-hand indent at which lines break predictably.
 
     Each function in `measures` returns the width of words on one line in one font, in millimetres. A word that is wider
     than a line can break. The indent is in millimetres. It is negative, by at most `beyond`, for lines that are longer

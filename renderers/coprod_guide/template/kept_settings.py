@@ -37,7 +37,7 @@ def kept_settings(template: WordTemplate) -> PackagePart:
 
 
 def has_even_pages(template: WordTemplate) -> bool:
-    """Return whether even pages have their own header and footer."""
+    """Return whether a template has separate headers and footers for even pages."""
     root = template.root("settings")
     found = None if root is None else first_child(root, f"{W}evenAndOddHeaders")
     return found is not None and is_on(found.get(f"{W}val"))

@@ -83,7 +83,7 @@ def with_relationships(
 def own_parts(brand: Brand, styles: bytes, numbering: bytes) -> tuple[PackagePart, ...]:
     """Return the parts for properties, styles, numbering, settings and fonts.
 
-    Every reference document has these parts, including one from an organisation.
+    Every reference document has these parts, even an organisation's own.
     """
     fonts = package_part(FONT_TABLE, font_table(brand.fonts.office, ()))
     own = package_part(STYLES, styles), package_part(NUMBERING, numbering), settings_part(), fonts

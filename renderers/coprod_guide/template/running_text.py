@@ -86,7 +86,10 @@ class RunningText:
             unwrap(element)
 
     def _open_controls(self) -> None:
-        """Replace content controls with what they contain."""
+        """Replace content controls with what they contain.
+
+        A control bound to the title, subject or author becomes a placeholder, and sample text is removed.
+        """
         for control in reversed(list(self._all("sdt"))):
             properties, content = first_child(control, f"{W}sdtPr"), first_child(control, f"{W}sdtContent")
             if content is None:

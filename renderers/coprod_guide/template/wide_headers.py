@@ -21,7 +21,7 @@ _BEFORE_TABS = frozenset(
     )
 )
 _ONE_SECTION = 2
-"""How often the tag of a section's properties occurs in a document with one section."""
+"""The number of `sectPr` tags in a document with one section: a start tag and an end tag."""
 Related = tuple[tuple[str, str, str], ...]
 
 
