@@ -25,6 +25,6 @@ read_aloud = Renderer(
     render=LazyFunction("coprod_epub.rendering:render_read_aloud"),
     faults=LazyFunction("coprod_epub.rendering:spoken_faults"),
     caption="E-book, read aloud",
-    hint="To read and listen to, with each paragraph marked while it is spoken.",
+    hint="To read and listen to, with each paragraph highlighted while it is spoken.",
     rank=40,
 )

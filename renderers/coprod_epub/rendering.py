@@ -32,7 +32,7 @@ _SUMMARY = (
     "The text has headings, lists and tables that assistive technology can read, in a logical order. Its size, font "
     "and colours can be changed."
 )
-_READ_ALOUD = " A computer voice reads the text aloud, and the words that it reads are marked."
+_READ_ALOUD = " A computer voice reads the text aloud, and the words are highlighted while they are read."
 _ALTERNATIVE, _SYNCHRONIZED = "alternativeText", "synchronizedAudioText"
 _DESCRIBED = " Every picture that carries meaning is described."
 

@@ -83,7 +83,7 @@ def _with_logo(
     """Return a label with the sheet's logo, and the label's format.
 
     `words` and `direct` are the label's XML and format. They are returned unchanged if there is no logo, if the section
-    is not at the top of a page, or if the label leaves no room.
+    is not at the top of a page, or if the label leaves too little room.
     """
     logo, width = writer.sheet_logo, writer.text_width * MM_PER_TWIP
     style = TextStyle(writer.brand.guide.body, strong=True)

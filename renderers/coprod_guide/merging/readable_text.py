@@ -21,9 +21,9 @@ def target_size(style: WordStyle, own: float | None, brand: Brand, scale: float)
 
 
 def scale_of(brand: Brand, styles: WordStyles) -> float:
-    """Return how much larger the brand's body text is than a template's.
+    """Return the ratio of the brand's body text size to a template's.
 
-    The result is a factor of at least 1.
+    The result is at least 1.
     """
     return max(1.0, brand.guide.body / body_size(styles))
 

@@ -16,7 +16,7 @@ from coprod_guide.pagination.paragraph_changes import break_before, keep_lines
 from coprod_office.reading.xml import Element, W
 
 _LOW, _LOWER, _HIGH = 0.92, 0.82, 1.01  # of the estimated heights; the lower one is for fonts with estimated widths
-_LITTLE = 0.4  # of a page; if no more than this is used, an item that does not fit is not moved to the next page
+_LITTLE = 0.4  # of a page; if no more than this is used, an item can start here even if it does not fit
 _MUCH = 0.55  # of a page; the same for an item that is longer than a page
 _SEPARATOR = (
     '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'

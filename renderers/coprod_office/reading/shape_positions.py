@@ -86,7 +86,7 @@ def shape_angle(transform: Element | None, group: GroupTransform | None) -> floa
 
 
 def tilt(angle: float) -> float:
-    """Return an angle's distance from the nearest multiple of 90 degrees.
+    """Return an angle's offset from the nearest multiple of 90 degrees.
 
     The result is from -45 to 45 degrees. It is the part of a rotation that `shape_box` ignores.
     """

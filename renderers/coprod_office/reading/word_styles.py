@@ -88,9 +88,9 @@ class WordStyles:
         return self.theme.colour(_THEME_NAMES.get(slot, slot))
 
     def default(self, kind: str) -> str | None:
-        """Return the id of the default style, or None.
+        """Return the id of the default style of a type, or None.
 
-        `kind` is the kind of style, such as `paragraph`.
+        `kind` is the type, such as `paragraph`.
         """
         return next((i for i, s in self.styles.items() if s.get(f"{W}type") == kind and s.get(f"{W}default")), None)
 
