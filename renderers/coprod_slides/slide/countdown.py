@@ -42,7 +42,7 @@ def countdown_note(section: Section) -> Paragraph:
     swap = " People swap when half of the bar is left." if section.mode in _SHARED else ""
     return Paragraph(
         f"Countdown: it is off until you click the bar at the foot of the slide, and then takes "
-        f"{minutes_in_words(section.minutes or 0)}.{swap} Leave it off if a clock would stress anyone."
+        f"{minutes_in_words(section.minutes or 0)}.{swap} Leave it off if a clock would make anyone anxious."
     )
 
 
