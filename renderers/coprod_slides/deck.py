@@ -243,7 +243,7 @@ def _sections(slides: tuple[WrittenSlide, ...]) -> str:
 
 
 def _new_name(group: str, names: set[str]) -> str:
-    """Return a unique section name, and add it to casefolded `names`."""
+    """Return a unique section name, and add its casefolded form to `names`."""
     numbered = (group if number == 1 else f"{group} ({number})" for number in count(1))
     name = next(name for name in numbered if name.casefold() not in names)
     names.add(name.casefold())

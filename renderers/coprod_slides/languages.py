@@ -128,7 +128,7 @@ def _mark(paragraph: Element, language: str, fixed: Container[str]) -> None:
 
 
 def _words(marks: Iterable[tuple[LanguageRun, int]], *, embedded: bool) -> str:
-    """Return the characters that `marks` refers to as text.
+    """Return, as text, the characters that `marks` refers to.
 
     Each mark is a language run and the index of a character in it. If `embedded` is true, the text includes the
     invisible marks that `LanguageRun.embedded` adds.

@@ -1,4 +1,4 @@
-"""Reading the text of a deck that people may have edited."""
+"""Read the text of a deck that people might have edited."""
 
 from collections.abc import Iterator
 

@@ -1,1 +1,1 @@
-"""Sound, its loudness, and the voices that speak text."""
+"""Sound, audio files, and the voices that speak text."""

@@ -45,8 +45,8 @@ class SpokenChapter:
 def audio_file(chapters: Iterable[SpokenChapter], tags: AudioTags) -> bytes:
     """Return chapters as the bytes of an M4A file.
 
-    All chapters that are not silent are equally loud. The index is at the start of the file, so that players can start
-    before they have the whole file. The same chapters and tags give the same bytes.
+    All chapters that are not silent are equally loud. The index is at the start of the file, so that playing can start
+    before the whole file has been downloaded. The same chapters and tags give the same bytes.
     """
     out = io.BytesIO()
     with av.open(out, "w", format="ipod", options={"fflags": "+bitexact"}) as container:

@@ -32,9 +32,9 @@ def sayable(words: str, sayings: Sayings) -> str:
 
 
 def unsayable(words: str, sayings: Sayings) -> str:
-    """Return the signs that are left out of speech, without repetition.
+    """Return the characters that are left out of speech, each once.
 
-    Signs that nobody expects to hear, such as brackets, are not included.
+    Characters that nobody expects to hear, such as brackets, are not included.
     """
     if words.isascii():
         return ""

@@ -15,7 +15,7 @@ _WIDTH = 2
 
 @frozen
 class Sound:
-    """Sound in one channel: samples of 16 bits, 48,000 a second."""
+    """Sound in one channel: 16-bit samples, 48,000 a second."""
 
     samples: bytes = field(default=b"", repr=False)
 

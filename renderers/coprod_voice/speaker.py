@@ -1,4 +1,4 @@
-"""A speaker, who says text in one language and phrases in others."""
+"""Speech in one language, with phrases in others."""
 
 from collections.abc import Container, Iterator
 from functools import cache
@@ -22,14 +22,14 @@ class Speaker:
     """Says text in one language, with phrases in others.
 
     A phrase is said by the voice of its language or, if there is none, by the voice of the text. Each speaker starts
-    its own voices, so the same texts in the same order give the same sound.
+    its own voices, so two new speakers produce the same sounds if they say the same texts in the same order.
     """
 
     def __init__(self, language: str, sayings: Sayings = (), fixed: Container[str] = ()) -> None:
-        """Take the language of the text, and words that are said differently.
+        """Take the language of the text, and how to say some words.
 
-        `sayings` contains pairs of a word and how to say it, and `fixed` contains phrases in English. Raises
-        ModuleNotFoundError if the voices are not installed.
+        `sayings` contains pairs of a word and how to say it, and `fixed` contains the phrases that are in English.
+        Raises ModuleNotFoundError if the voices are not installed.
         """
         if find_spec(_VOICES) is None:
             raise ModuleNotFoundError(f"No module named '{_VOICES}'", name=_VOICES)
@@ -45,10 +45,10 @@ class Speaker:
         return self._voice(self._language).credit
 
     def sound(self, words: str, lead: str = "") -> Sound:
-        """Return the sound of `words` when they are spoken.
+        """Return the sound of `words`, spoken aloud.
 
-        `lead` is an English phrase to say first, or empty. Signs that cannot be said are left out. Raises SpeechProblem
-        if no voice speaks the language, or if the voice cannot say the words.
+        `lead` is an English phrase to say first, or empty. Characters that cannot be said are left out. Raises
+        SpeechProblem if no voice speaks the language, or if the voice cannot say the words.
         """
         pieces = (*(((FIXED, f"{lead} "),) if lead else ()), *self._pieces(words))
         sounds = []
@@ -59,7 +59,7 @@ class Speaker:
         return joined_sounds(sounds)
 
     def _pieces(self, words: str) -> Iterator[tuple[str, str]]:
-        """Yield pairs of the language to speak and a piece of text."""
+        """Yield each piece of text, with the language to speak first."""
         for run in language_runs(words, self._language, self._fixed):
             yield run.language if run.language and pico_name(run.language) else self._language, run.text
 

@@ -1,4 +1,4 @@
-"""Faults that a document has when it is spoken."""
+"""Find the faults of a document that is to be spoken."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -30,8 +30,8 @@ class SpokenWords:
 def speech_faults(document: Document, spoken: Iterable[SpokenWords]) -> tuple[Fault, ...]:
     """Return the faults of a document that is to be spoken.
 
-    The faults are a language or a computer without a voice, a document with only titles, signs that cannot be said, and
-    audio that lasts an hour or more. `spoken` contains everything that is said, in order.
+    The faults are a language or operating system without a voice, a document with only titles, characters that cannot
+    be said, and audio that lasts about an hour or more. `spoken` contains everything that is said, in order.
     """
     if not pico_name(document.language):
         what = f"no voice speaks the language '{document.language}'."
@@ -46,7 +46,7 @@ def speech_faults(document: Document, spoken: Iterable[SpokenWords]) -> tuple[Fa
 
 
 def words_below_titles(document: Document) -> Iterator[SpokenWords]:
-    """Yield the words of all blocks, including the alternative text of pictures."""
+    """Yield the words of blocks and notes, including alternative text."""
     for _, section in document.walk():
         for block in (*section.blocks, *section.notes):
             if isinstance(block, Figure | Photograph):

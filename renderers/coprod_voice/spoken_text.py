@@ -20,8 +20,8 @@ def spoken_sentences(prose: str) -> tuple[str, ...]:
 def as_spoken(words: str, sayings: Sayings) -> str:
     """Return words as a voice should read them.
 
-    Words in `sayings` are replaced by how to say them. If several match, the longest counts. Curly quotation marks
-    become straight, and dashes and ellipses become commas and full stops.
+    Words in `sayings` are replaced by how to say them. If several match in the same place, the longest is replaced.
+    Curly quotation marks become straight, and dashes and ellipses become commas and full stops.
     """
     by_word = {word.casefold(): said for word, said in sayings}
     if by_word:

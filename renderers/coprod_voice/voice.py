@@ -34,7 +34,7 @@ class Voice(Protocol):
     def speak(self, words: str, pace: float = 1.0) -> Sound:
         """Return the sound of spoken words.
 
-        A `pace` of 0.5 is half as fast as usual.
+        A `pace` of 0.5 is half the usual speed.
         """
 
 

@@ -155,12 +155,12 @@ class CardFrames(Frames):
         return evolve(document, sections=sections)
 
     def imprint_parts(self, imprint: str, width: float = 0.0) -> tuple[str, ...]:
-        """Return the parts of an imprint to keep on one line each.
+        """Return the parts of an imprint, each kept on one line.
 
         Parts are separated by ` · `. If a part is wider than a line, or the parts take up too many lines, the whole
-        imprint is the only part, and can be broken between any words. Return an empty tuple if the imprint does not fit
-        at the bottom of a card at all. `width` is the width of a line in millimetres, or 0 for the width of the card's
-        text.
+        imprint is the only part, and can be broken between any words. Returns an empty tuple if the imprint does not
+        fit at the bottom of a card at all. `width` is the width of a line in millimetres, or 0 for the width of the
+        card's text.
         """
         frame, style, room = self.plain, self.imprint, self.geometry.foot - self.geometry.bottom
         width = width or frame.width

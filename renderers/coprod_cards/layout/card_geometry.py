@@ -27,8 +27,8 @@ class CardGeometry:
     Lengths are in millimetres. Text is `margin` from the left and right edges. `top`, `bottom` and `foot` are distances
     from the top edge: text starts at `top` and ends at `bottom` or above, and the imprint ends at `foot` or above.
     Colour extends `bleed` beyond the trimmed edge. Cards without bleed have a white border of width `border`. `columns`
-    is the number of facts that are printed side by side. The band of colour at the bottom of a front is at least `band`
-    high.
+    is the number of facts that are printed side by side. If a card has a back, the band of colour at the bottom of its
+    front is at least `band` high.
     """
 
     width: float

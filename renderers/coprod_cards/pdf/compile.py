@@ -1,4 +1,4 @@
-"""Compile PDF files with Typst, and add settings that Typst omits."""
+"""Compile PDF files and pictures with Typst, and add omitted settings."""
 
 import io
 import re

@@ -48,7 +48,7 @@ def _number(changed: DictionaryObject) -> int:
 
 
 def packed(data: bytes, changes: Changes) -> bytes:
-    """Return a PDF from Typst, packed, with `changes` in place.
+    """Return a PDF from Typst, packed, with `changes` applied.
 
     The same arguments always give the same bytes.
     """

@@ -48,7 +48,7 @@ class GlyphFont:
 
     @property
     def shares_letters(self) -> bool:
-        """Whether the font may draw one letter with several glyphs."""
+        """Whether the font might draw one letter with several glyphs."""
         return bool(self.marks) or len(set(self.texts.values())) < len(self.texts)
 
 
@@ -80,7 +80,7 @@ def written(instructions: Sequence[Instruction]) -> bytes:
 
 
 def glyph_font(reference: PdfObject) -> GlyphFont:
-    """Read the text and the marks of a font."""
+    """Return the text of a font's glyphs, and which are marks."""
     font = _dictionary(reference)
     mapping = font.get("/ToUnicode", ArrayObject()).get_object()
     mapped = _MAPPING.findall(mapping.get_data()) if isinstance(mapping, StreamObject) else []

@@ -25,7 +25,7 @@ _TITLE, _BODY, _IMPRINT = 34, 20, 9  # points on A3
 
 @frozen(kw_only=True)
 class PosterData:
-    """A poster, which takes several pages if its text is too long."""
+    """A poster, which fills several pages if its text needs them."""
 
     geometry: CardGeometry
     frame: CardFrame

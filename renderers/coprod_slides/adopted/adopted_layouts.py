@@ -36,7 +36,7 @@ _OWN = {
     **dict.fromkeys(("Title and text", "Title and list", "Agenda", "At a glance", "Activity", "Questions"), "content"),
     **dict.fromkeys(("Sources", "Figure"), "content"),
 }
-"""For each of our layouts that one of the template's can replace, the role of that layout."""
+"""Our layouts that a template's layout can replace, each with the role of the replacement."""
 
 
 @frozen(eq=False)

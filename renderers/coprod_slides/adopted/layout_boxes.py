@@ -81,7 +81,7 @@ def _level(level: ListStyleLevel) -> TemplateLevel:
 def inherited_box(key: str, source: SourcePlaceholder, box: SlideBox, anchor: str, layout: SourceLayout) -> NamedBox:
     """Return one of our placeholders in the text styles of `source`.
 
-    It does not have the fill of `source`. If `anchor` is empty, the vertical alignment is that of `source` too.
+    The fill of `source` is left out. If `anchor` is empty, the vertical alignment of `source` is kept.
     """
     raw = evolve(
         read_placeholder(source.shape, layout.layer, source.outer), box=box, anchor=anchor or source.text.anchor

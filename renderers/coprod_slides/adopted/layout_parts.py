@@ -122,8 +122,8 @@ class LayoutList:
     def numbered(self) -> tuple[tuple[str, str], ...]:
         """Number masters and layouts, and return each master's id and part name.
 
-        Composed layouts are added to the masters' lists of layouts. Layouts that have no safe relationship are removed
-        from them.
+        Composed layouts are added to the main master's list of layouts. Layouts without a safe relationship are removed
+        from the list of every master.
         """
         number, ids = _FIRST_ID, []
         for master in self.masters:

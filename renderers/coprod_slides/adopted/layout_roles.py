@@ -27,7 +27,7 @@ ROLES = (
 _SPECIAL = ("title", "secHead", "picTx", "titleOnly", "blank", "vertTx", "vertTitleAndTx", "twoTxTwoObj")
 _LEAST_BODY, _LEAST_PICTURE, _LEAST_COLUMN, _SMALL_TEXT = 0.15, 0.2, 0.08, 0.25
 _CLEAR_SHARE, _OVERLAP = 0.5, 15.0
-"""The share of text that shapes must leave clear, and how far a title can reach into it, in millimetres."""
+"""The share of the place for text that shapes must leave clear, and how far a title can overlap it, in millimetres."""
 _FOOTERS = ("dt", "ftr", "sldNum", "hdr")
 
 

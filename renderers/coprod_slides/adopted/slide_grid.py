@@ -142,8 +142,8 @@ def _roomier(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox:
 def longer_box(text: SlideBox, layout: SourceLayout, above: float = 0.0) -> SlideBox:
     """Return a box, extended as far down as possible.
 
-    It ends above any footer, at least `above` millimetres above the slide's margin, and where a shape begins. If shapes
-    are behind the box already, it ends where the colours behind it change.
+    It ends above any footer or shape below it, and at least `above` millimetres above the slide's bottom margin. If
+    there are already shapes behind the box, it ends where the colours behind it change.
     """
     footers = (each.outer.y for role in ("sldNum", "ftr", "dt") for each in layout.of(role))
     below = (each.y - _GAP for each in layout.obstacles if each.x < text.right and text.x < each.right)

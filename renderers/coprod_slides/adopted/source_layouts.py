@@ -1,4 +1,4 @@
-"""The layouts of a template as they are, with their placeholders."""
+"""A template's own layouts and masters, with their placeholders."""
 
 from collections import Counter
 from collections.abc import Iterator

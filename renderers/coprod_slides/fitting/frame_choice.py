@@ -52,8 +52,8 @@ class SlideFrames(Frames):
     def _activity(self, section: Section) -> SlideFrame | None:
         """Return the frame that suits an activity's mode, blocks and parts.
 
-        Returns None if there is none. A frame with a figure beside the text, or with parts, is used only if everything
-        fits.
+        Returns None if no frame suits it. A frame with a figure beside the text, or with parts, is used only if
+        everything fits.
         """
         suits = (
             each.layout
@@ -130,7 +130,8 @@ class SlideFrames(Frames):
         """Return a document arranged as slides with unique titles and legible figures.
 
         If the imprint is too long for a cover, it is shortened to the publisher's name. If there is no name, or it is
-        also too long, the cover has no imprint, and the full imprint is added to the end of the credits.
+        also too long, the cover has no imprint, and the full imprint is added to the end of the credits. If the
+        document does not end with credits, they are added.
         """
         document = map_blocks(document, self._legible)
         cover = self._named.get(_COVER)
@@ -154,7 +155,7 @@ class SlideFrames(Frames):
 
 
 def beside_words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return a scene as a figure without a caption, and a paragraph."""
+    """Return a scene's figure and, as a separate paragraph, its caption."""
     (scene,) = blocks
     assert isinstance(scene, Figure)  # `is_scene` requires this
     return evolve(scene, caption=()), Paragraph(scene.caption)

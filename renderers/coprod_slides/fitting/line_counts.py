@@ -12,10 +12,10 @@ from coprod_content.layout.font_metrics import FontMetrics, TextStyle
 from coprod_content.text.spans import Span, Text
 
 # LibreOffice measures type in whole hundredths of a millimetre and rounds the position of each letter. Across the whole
-# content library, lines were up to 0.37 % wider than the font's metrics suggest.
+# content library, lines were up to 0.37% wider than the font's metrics suggest.
 SAFE_WIDTH = 0.996
 # Fallback fonts, used for missing characters, can be wider and taller. DejaVu Sans, which LibreOffice uses, is up to
-# 20 % wider than Arial, and lines in fonts for other scripts are up to 30 % taller.
+# 20% wider than Arial, and lines in fonts for other scripts are up to 30% taller.
 _FALLBACK_WIDTH, _FALLBACK_HEIGHT = 0.83, 1.3
 _LONG_LINK, _LINK_PIECE = 40, 12
 """Links of more than 40 characters are cut into pieces of about 12, because LibreOffice never breaks a link."""

@@ -43,9 +43,9 @@ class SlideFrame(Frame):
 
     `natural` is the height of a single-spaced line as a multiple of the type size. `label_width` and `label_height` are
     the size of the label's box. A longer label can take up to `label_growth` from the top of the title's box.
-    `imprint_width` and `imprint_height` are the size of the box for the document's imprint, or 0 without one.
-    `figure` is the box for a figure or photo beside the text, if any. `parts` contains the placeholders for facts, or
-    for the words beside pictures.
+    `imprint_width` and `imprint_height` are the size of the box for the document's imprint, or 0 if the layout has no
+    such box. `figure` is the box for a figure or photo beside the text, if any. `parts` contains the placeholders for
+    facts, or for the words beside pictures.
 
     `larger_scales` contains larger type sizes for the layout, largest first. The frame takes the first of them in which
     the blocks fill at most the fraction `share` of the height. `smaller_scales` contains smaller sizes, for blocks that

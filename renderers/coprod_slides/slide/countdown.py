@@ -26,8 +26,8 @@ def has_countdown(section: Section) -> bool:
 def countdown_bar(id_: int, slide: SlideBox, number: SlideBox | None, colour: ThemeColour) -> str:
     """Return the bar along the bottom of a slide.
 
-    The bar ends beside the slide number, if the number is as low as the bar. `id_` is the id of the bar, and `number`
-    the box for the slide number, if any.
+    If the slide number is in the way, the bar is on the wider side of it. `id_` is the id of the bar, and `number` the
+    box for the slide number, if any.
     """
     box = slide.rows(slide.bottom - _HEIGHT, _HEIGHT)
     if number and number.overlaps(box):

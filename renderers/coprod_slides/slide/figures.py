@@ -32,7 +32,7 @@ LEAST_LABEL = 18
 _PANEL = Rectangle(x=0, y=0, width=1, height=1, fill="paper")
 _LABEL_LINE = 0.95
 _OUTLINE = 0.6
-_MARGIN = 1.01  # LibreOffice sets lines up to 0.4 % wider than the font's metrics suggest
+_MARGIN = 1.01  # LibreOffice sets lines up to 0.4% wider than the font's metrics suggest
 _GROWS_LEFT = {"left": 0.0, "centre": 0.5, "right": 1.0}
 _ALIGNMENTS: dict[str, Literal["", "ctr", "r"]] = {"left": "", "centre": "ctr", "right": "r"}
 
@@ -40,7 +40,7 @@ _ALIGNMENTS: dict[str, Literal["", "ctr", "r"]] = {"left": "", "centre": "ctr", 
 def figure(drawing: Drawing, alt: str, box: SlideBox, context: PartContext) -> str:
     """Return a drawing scaled to fit `box`.
 
-    Without `alt`, it is marked as decorative. If the text above it leaves no room in `box`, its size is 0.
+    If `alt` is empty, the drawing is marked as decorative. If the text above it leaves no room in `box`, its size is 0.
     """
     space = _not_negative(box).fitted(drawing.width, drawing.height)
     scale = space.width / drawing.width

@@ -41,8 +41,8 @@ class LayoutPictures:
 def layout_pictures(sections: tuple[tuple[Section, str], ...]) -> LayoutPictures:
     """Return the pictures that layouts can show, given each section's layout.
 
-    For each accent, a layout that no slide uses shows the symbol of its mode. If it has no mode, it shows the symbol on
-    the accent's other slides, if they all have the same one.
+    For each accent, a layout that no slide uses shows the symbol of its mode. If it has no mode, and all symbols on
+    slides with the accent are the same, it shows that symbol.
     """
     used: dict[tuple[str, str], set[Drawing | None]] = defaultdict(set)
     accents: dict[str, set[Drawing]] = defaultdict(set)

@@ -160,9 +160,10 @@ class LayoutChoice:
     and is empty if all of them do. `most_lines` is the maximum number of list entries. `parts` is the number of facts
     that must follow other text. If `pictures` is given, the section must have that number of pictures with words and
     nothing else, and can have any role. If `scene` is true, the section must have one figure with a caption and nothing
-    else. `photo` is for sections of any role with one photo that is not a film: not taller than wide, and without a
-    list (`alone`), or any other (`with text`). `variety` says whether the layout can replace one that three slides in a
-    row have had, and whether this is its only use.
+    else. If `photo` is given, the section can have any role, and must have exactly one photo that is not a film.
+    `alone` means a section without a list whose photo is not taller than it is wide, and `with text` means any other.
+    `variety` sets whether the layout can replace one that three slides in a row have had, and whether this is its only
+    use.
     """
 
     layout: str
