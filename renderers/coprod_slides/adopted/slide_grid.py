@@ -60,8 +60,7 @@ def slide_grid(layout: SourceLayout, sizes: SlideSizes, *, is_cover: bool = Fals
     title, body = title_of(layout), next(iter(bodies_of(layout)), None)
     fonts = tuple(measured_font(each.text.font if each else layout.layer.theme.font) for each in (title, body))
     longest = LONG_TITLE.upper() if title and title.text.capitals else LONG_TITLE
-    size = (sizes.cover if is_cover else sizes.title)[-1]
-    least = partial(title_height, longest, fonts, size, sizes)
+    least = partial(title_height, longest, fonts, (sizes.cover if is_cover else sizes.title)[-1], sizes)
     head, text = _title_and_body(layout, title, body, 0.0 if is_cover else _LEAST_BODY)
     if is_cover:
         head, text = _with_room(head, text, layout, least)
@@ -170,8 +169,9 @@ def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout, least: _Lea
     if head.height < _COVER_TITLE and text.y > head.bottom:
         taller = head.rows(head.y, max(head.height, min(_COVER_TITLE, text.y - _GAP - head.y)))
         head = taller if is_clear(taller, layout.obstacles) else _tall_enough(head, text, layout, least)[0]
-    if text.height > 2 * _COVER_TEXT:
-        head, text = _tall_enough(head, text, layout, least)
+    if text.height > _COVER_TEXT:
+        most = head.height + (text.height if text.height > 2 * _COVER_TEXT else text.height - _COVER_TEXT)
+        head, text = _tall_enough(head, text, layout, lambda width: min(least(width), most))
     if text.y >= head.bottom and text.height < 1.5 * _COVER_TEXT:
         text = longer_box(text, layout, _IMPRINT)
     if text.height >= _COVER_TEXT:

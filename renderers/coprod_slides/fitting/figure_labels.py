@@ -32,12 +32,13 @@ def labels_fit(figure: Figure, width: float, height: float, frame: SlideFrame) -
     )
 
 
-def with_legend(figure: Figure, frame: SlideFrame) -> Figure:
-    """Return a figure whose labels fit below a title, if possible.
+def with_legend(figure: Figure, frame: SlideFrame) -> tuple[Figure, tuple[str, ...]]:
+    """Return a figure whose labels fit below a title, if possible, and its legend.
 
-    Labels that would overflow are replaced with numbers, which the caption explains.
+    Labels that would overflow are replaced with numbers. The caption explains them, and the legend lists the labels.
     """
-    found = figure
+    found: Figure = figure
+    listed: tuple[str, ...] = ()
     for _ in range(_MOST_TRIES):
         if labels_fit(found, frame.width, frame.height, frame):
             break
@@ -46,7 +47,7 @@ def with_legend(figure: Figure, frame: SlideFrame) -> Figure:
         least = LEAST_LABEL * MM_PER_PT / scale
         drawing, listed = with_numbers(figure.drawing, lambda label: _fits(label, scale, frame.font), least)  # noqa: B023  # used at once
         found = evolve(figure, drawing=drawing, caption=(*figure.caption, *_legend(listed, figure.caption)))
-    return found
+    return found, listed
 
 
 def _legend(labels: tuple[str, ...], caption: Text) -> Text:

@@ -149,9 +149,23 @@ class SlideFrames(Frames):
         return outlined(evolve(document, imprint="", sections=(*others, last)), self.of)
 
     def _legible(self, block: Block, section: Section) -> Iterator[Block]:
-        """Yield a block, with numbers for figure labels that do not fit."""
+        """Yield a block, with numbers for figure labels that do not fit.
+
+        On an organisation's slides that are too low for a figure with its caption, the caption and legend follow it.
+        """
         frame = self.of(section) if isinstance(block, Figure) else None
-        yield with_legend(block, frame) if frame and isinstance(block, Figure) and not frame.figure else block
+        if frame is None or not isinstance(block, Figure) or frame.figure:
+            yield block
+            return
+        figure, legend = with_legend(block, frame)
+        if self.templated and figure.caption and frame.height_of(figure) > frame.height:
+            yield evolve(figure, caption=())
+            if block.caption:
+                yield Paragraph(block.caption)
+            if legend:
+                yield Bullets(tuple(verbatim(label) for label in legend), style="number")
+        else:
+            yield figure
 
 
 def beside_words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -105,7 +105,8 @@ class SlideBody:
             box = place.box.rows(y, height)
             y = box.bottom + self.frame.gap
             if _is_text(run[0]):
-                inherits = at == 0 and not anchor
+                covered = self.context.panel and len(runs) > 1  # a panel must not cover text
+                inherits = at == 0 and not anchor and not covered
                 words = self._text(run, place)
                 yield filled_placeholder(
                     "body", words, place, self.context, box=None if inherits else box, anchor=anchor

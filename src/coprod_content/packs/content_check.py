@@ -30,7 +30,8 @@ def content_findings(items: Collection[model.Item], library: Library, brand: Bra
     rendered, and nothing is spoken. An error in a single format, such as a language without a voice, is a warning.
     """
     found: dict[tuple[str, str], Finding] = {}
-    for each in files_with(items, library):
+    for made in files_with(items, library):
+        each = evolve(made, document=identified(made.document, brand, made.library))
         for _, document, fault in faults_of(each, brand):
             key = fault.code, fault.words or fault.what
             if key not in found:
@@ -74,11 +75,11 @@ def faults_of(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[FileSpec, D
     Each fault comes with the file's specification and the fitted document.
     """
     tried = []
+    named = identified(made.document, brand, made.library)
     for spec in made.files:
         access = access_edition_named(spec.access)
         try:
-            document = identified(made.document, brand, made.library)
-            document, to, changed = adapted(document, made.edition, spec.renderer, brand, access)
+            document, to, changed = adapted(named, made.edition, spec.renderer, brand, access)
             frames = frames_in(to, changed)
             unnamed = evolve(document, access="")  # audio, for example, changes nothing else
             if (unnamed, frames) in tried:
@@ -97,6 +98,7 @@ def _format_faults(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[Docume
     An example of such a fault is a character that no voice can say.
     """
     tried = set()
+    named = identified(made.document, brand, made.library)
     for spec in made.files:
         access = access_edition_named(spec.access)
         with suppress(RendererError):  # the commands report it
@@ -105,7 +107,6 @@ def _format_faults(made: FilesOfDocument, brand: Brand) -> Iterator[tuple[Docume
             if found is None or to in tried:
                 continue
             tried.add(to)
-            document = identified(made.document, brand, made.library)
-            document, to, changed = adapted(document, made.edition, spec.renderer, brand, access)
+            document, to, changed = adapted(named, made.edition, spec.renderer, brand, access)
             for fault in RENDERERS.call(to, tuple, found, document, changed):
                 yield document, fault

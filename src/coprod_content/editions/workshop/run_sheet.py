@@ -93,14 +93,22 @@ def _fullest(
     text below the table, and the new level. A step that does not fit is skipped.
     """
     detail = detail or _Detail((0,) * len(workshop.agenda))
+    items = tuple(timed_slots(workshop, library))
+    space = page.space_left(_sheet(workshop, library, detail, page))
+    heights = [page.row_height(_row(item, library, level)) for item, level in zip(items, detail.items, strict=True)]
+    levels = list(detail.items)
     for at, level in steps:
         if at is None:
-            fuller = evolve(detail, below=level)
-        else:
-            fuller = evolve(detail, items=(*detail.items[:at], level, *detail.items[at + 1 :]))
-        if not page.is_too_small_for(_sheet(workshop, library, fuller, page)):
-            detail = fuller
-    return detail
+            fuller = evolve(detail, items=tuple(levels), below=level)
+            left = page.space_left(_sheet(workshop, library, fuller, page))
+            if left >= 0:
+                detail, space = fuller, left
+            continue
+        height = page.row_height(_row(items[at], library, level))
+        if space + heights[at] >= height:
+            space += heights[at] - height
+            levels[at], heights[at] = level, height
+    return evolve(detail, items=tuple(levels))
 
 
 def _sheet(workshop: Workshop, library: Library, detail: _Detail, page: RunSheetPage) -> Section:

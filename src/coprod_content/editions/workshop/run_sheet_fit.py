@@ -34,16 +34,21 @@ class RunSheetPage:
 
     def is_too_small_for(self, section: Section) -> bool:
         """Return whether a section is too tall for the page."""
+        return self.space_left(section) < 0
+
+    def space_left(self, section: Section) -> float:
+        """Return the height that a section leaves, negative if it is too tall."""
         more = (_lines(verbatim(section.label), self.width) - 1) * _LINE
         more += (_lines(verbatim(section.title), self.width, _TITLE) - 1) * _TITLE_LINE
-        return more + sum(map(self._height, section.blocks)) > self.height
+        return self.height - more - sum(map(self._height, section.blocks))
 
     def _height(self, block: Block) -> float:
         if isinstance(block, Table):
-            return sum(self._row(row) for row in (block.header, *block.rows))
+            return sum(self.row_height(row) for row in (block.header, *block.rows))
         return sum(_lines(text, self.width) * _LINE + _AROUND_LINE for text in block_texts(block))
 
-    def _row(self, cells: tuple[Text, ...]) -> float:
+    def row_height(self, cells: tuple[Text, ...]) -> float:
+        """Return the height of a row of the table."""
         widths = (self.width * share / sum(self.shares) - _CELL for share in self.shares)
         lines = (_lines(cell, width) * _LINE for cell, width in zip(cells, widths, strict=True))
         return max(_LEAST_ROW, *lines) + _AROUND_ROW
