@@ -18,7 +18,8 @@ from coprod_batch.thumbnail import thumbnail
 from coprod_content.editions import SelectionError
 from coprod_content.files.cache.kept_bytes import KeptBytes
 from coprod_content.findings.finding import ContentError
-from coprod_content.packs.build import ComposedFile, FileSpec, composed_file
+from coprod_content.packs.build import ComposedFile, FileSpec
+from coprod_content.packs.kept.composed_before import kept_file
 from coprod_content.packs.kept.kept_file import KeptFile
 from coprod_content.packs.kept.kept_files import KeptFiles
 from coprod_content.packs.manifest import MANIFEST
@@ -98,15 +99,13 @@ def planned_files(row: OrganisationRow) -> tuple[PlannedFile, ...]:
         return ()
     found, files = _material(row)
     specs = (spec for name in found.access for spec in pack_files(found.workshop, found.library, name))
-    return tuple(each for spec in specs if (each := _planned(spec, found, files)))
+    return tuple(each for spec in specs if (each := _planned(spec, files)))
 
 
-def _planned(spec: FileSpec, found: RowMaterial, files: KeptFiles) -> PlannedFile | None:
+def _planned(spec: FileSpec, files: KeptFiles) -> PlannedFile | None:
     with suppress(RendererError, SelectionError, ContentError):  # reported when the row is written
-        composed = composed_file(spec, found.library, found.brand)
-        kept = KeptFile.of(composed, files.state)
-        hollow = evolve(composed, document=evolve(composed.document, sections=()))
-        return PlannedFile(spec, hollow, kept.entries) if kept else None
+        kept = kept_file(spec, files.state, reads=files.reads)
+        return PlannedFile(spec, kept.composed.hollow(), kept.entries) if kept else None
     return None
 
 

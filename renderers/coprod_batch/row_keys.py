@@ -10,8 +10,8 @@ from coprod_batch.row_material import RefusedRow, RowMaterial, material_of
 from coprod_content.files.cache.digests import code_digest, packages_digest
 from coprod_content.files.cache.value_digest import value_digest
 from coprod_content.findings.finding import ContentError, Finding, in_order
-from coprod_content.packs.build import build_date
 from coprod_content.packs.kept.kept_file import FilesState
+from coprod_content.packs.writing.build_date import build_date
 from coprod_content.plugins.entry_points import our_packages
 from coprod_content.plugins.inspectors import GROUP as INSPECTORS
 from coprod_content.plugins.renderers import GROUP as RENDERERS

@@ -19,7 +19,6 @@ from coprod_content.content.retirement import (
     without_references,
 )
 from coprod_content.content.source import NOWHERE, Source, display_path
-from coprod_content.files.amending.amended_items import amended_items
 from coprod_content.files.cache.remembered import RootStates, root_states
 from coprod_content.files.content_root import ContentRoot, canonical_root, read_root, root_fault
 from coprod_content.files.field_positions import place_of
@@ -121,6 +120,7 @@ def _advice(library: Library | None) -> tuple[Finding, ...]:
 
 def _examined(read_roots: list[ContentRoot]) -> tuple[Library | None, tuple[Finding, ...]]:
     from coprod_content.checks.library import library_errors  # not needed if the result is in the cache
+    from coprod_content.files.amending.amended_items import amended_items
 
     findings = [finding for root in read_roots for finding in root.findings]
     if any(root_fault(root.path) for root in read_roots):

@@ -1,16 +1,18 @@
 """Access editions, which adapt material for groups of readers."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from coprod_content.access.high_contrast import high_contrast_brand, high_contrast_document
-from coprod_content.access.large_print import large_print_brand, large_print_document
 from coprod_content.brand.brand import Brand
 from coprod_content.document.document import Document
-from coprod_content.editions import SelectionError
+from coprod_content.editions.selection import SelectionError
 from coprod_content.findings.finding import nearest
-from coprod_content.layout.frames import Frames
+from coprod_content.importing.lazy_function import LazyFunction
+
+if TYPE_CHECKING:
+    from coprod_content.layout.frames import Frames
 
 
 class UnknownAccessEdition(LookupError):
@@ -47,7 +49,7 @@ class AccessEdition:
     file_suffix: str = ""
     renderers: tuple[tuple[str, str], ...] = ()
     editions: tuple[EditionSubstitute, ...] = ()
-    document: Callable[[Document, Brand, Frames | None], Document] = lambda document, _brand, _frames: document
+    document: "Callable[[Document, Brand, Frames | None], Document]" = lambda document, _brand, _frames: document
     brand: Callable[[Brand], Brand] = lambda brand: brand
 
     def substitute(self, edition: str) -> EditionSubstitute:
@@ -70,7 +72,7 @@ class AccessEdition:
         """Return whether `substitute` has an edition to make when `edition` is requested."""
         return not self.editions or any(edition in (each.replaces, each.edition) for each in self.editions)
 
-    def apply(self, document: Document, brand: Brand, frames: Frames | None) -> Document:
+    def apply(self, document: Document, brand: Brand, frames: "Frames | None") -> Document:
         """Return the adapted document. `brand` must already be adapted."""
         changed = self.document(document, brand, frames)
         return self._titled(changed) if self.title else evolve(changed, access=self.file_suffix or self.name)
@@ -115,15 +117,15 @@ ACCESS_EDITIONS = (
         name="large-print",
         about="Body text of 18 pt or more, nothing under 16 pt, and wide tables as lists",
         title="large print",
-        document=large_print_document,
-        brand=large_print_brand,
+        document=LazyFunction("coprod_content.access.large_print:large_print_document"),
+        brand=LazyFunction("coprod_content.access.large_print:large_print_brand"),
     ),
     AccessEdition(
         name="high-contrast",
         about="Contrast of 15:1 or more between text and background, no tints or transparency, and heavier lines",
         title="high contrast",
-        document=high_contrast_document,
-        brand=high_contrast_brand,
+        document=LazyFunction("coprod_content.access.high_contrast:high_contrast_document"),
+        brand=LazyFunction("coprod_content.access.high_contrast:high_contrast_brand"),
     ),
     AccessEdition(
         name="easy-read",

@@ -29,10 +29,10 @@ from coprod_content.files.root_files import is_yaml, single_file
 from coprod_content.findings.finding import Finding, in_order
 from coprod_content.layout.font_problems import font_problems
 from coprod_content.loading import examine_file_with_advice, examine_with_advice, load, ours_last
-from coprod_content.packs.build import build_date
 from coprod_content.packs.content_check import content_findings
 from coprod_content.packs.glyphs import glyph_findings
 from coprod_content.packs.kept_brand_findings import kept_brand_findings
+from coprod_content.packs.writing.build_date import build_date
 
 _NEVER_FAIL = ("retired-reference", "fixed-phrases", "template-", "review-due", "day-passed", "no-voice", "long-audio")
 """The beginnings of the codes of findings that never make a strict check fail.

@@ -1,7 +1,5 @@
 """Editions: the kinds of document that can be made from a library."""
 
-from coprod_content.editions.composition import compose
-from coprod_content.editions.registry import EDITIONS, Edition, UnknownEdition, edition_named
-from coprod_content.editions.selection import SelectionError
+import lazy_loader
 
-__all__ = ["EDITIONS", "Edition", "SelectionError", "UnknownEdition", "compose", "edition_named"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

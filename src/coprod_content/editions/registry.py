@@ -6,37 +6,11 @@ from pathlib import Path
 from attrs import field, frozen
 
 from coprod_content.brand.brand import Brand
-from coprod_content.brand.easy_read_sizes import with_easy_read_sizes
 from coprod_content.content.library import Library
 from coprod_content.document.document import Document
-from coprod_content.editions.cards.cards import postcards_document, tool_cards_document
-from coprod_content.editions.cards.deck_guides import deck_index_document, deck_overview_document
-from coprod_content.editions.cards.print_test_sheet import print_test_sheet_document
-from coprod_content.editions.cards.tuck_box import postcard_box_document, tool_box_document
-from coprod_content.editions.items.articles import (
-    articles_document,
-    evidence_slides,
-    introduction_document,
-    literature_review_document,
-)
-from coprod_content.editions.items.canvases import canvases_document
-from coprod_content.editions.items.cases import case_slides, cases_document
-from coprod_content.editions.items.diagrams import diagram_deck, diagram_handout
-from coprod_content.editions.items.easy_read import easy_read_cards, easy_read_document
-from coprod_content.editions.items.films import film_deck, film_handout, film_transcript
-from coprod_content.editions.items.forms import forms_document
-from coprod_content.editions.items.lists import glossary_document, references_document, resources_guide_document
-from coprod_content.editions.items.programmes import programme_guide, programme_slides
-from coprod_content.editions.items.theme_guide import theme_guide_document
-from coprod_content.editions.items.theme_slides import theme_slides_document
-from coprod_content.editions.workshop.deck import deck_document
-from coprod_content.editions.workshop.facilitator_guide import facilitator_guide_document
-from coprod_content.editions.workshop.handouts import handouts_document
-from coprod_content.editions.workshop.online_kit import chat_document
-from coprod_content.editions.workshop.organiser_notes import organiser_notes_document
-from coprod_content.editions.workshop.run_sheet import run_sheet_document
 from coprod_content.files.cache.yaml_tables import yaml_table
 from coprod_content.findings.finding import nearest
+from coprod_content.importing.lazy_function import LazyFunction
 
 DocumentMaker = Callable[[Library, tuple[str, ...]], Document]
 
@@ -67,51 +41,57 @@ class Edition:
 
     def brand(self, brand: Brand) -> Brand:
         """Return the brand, with larger type for an easy-read edition."""
-        return with_easy_read_sizes(brand) if self.easy_read else brand
+        if not self.easy_read:
+            return brand
+        from coprod_content.brand.easy_read_sizes import with_easy_read_sizes
+
+        return with_easy_read_sizes(brand)
 
 
-_MAKERS: dict[str, DocumentMaker] = {
-    "deck": deck_document,
-    "facilitator-guide": facilitator_guide_document,
-    "run-sheet": run_sheet_document,
-    "handouts": handouts_document,
-    "chat": chat_document,
-    "postcards": postcards_document,
-    "postcard-index": deck_index_document,
-    "postcard-overview": deck_overview_document,
-    "postcard-box": postcard_box_document,
-    "tool-cards": tool_cards_document,
-    "tool-box": tool_box_document,
-    "theme-guide": theme_guide_document,
-    "theme-slides": theme_slides_document,
-    "film-deck": film_deck,
-    "film-handout": film_handout,
-    "film-transcript": film_transcript,
-    "diagram-deck": diagram_deck,
-    "diagram-handout": diagram_handout,
-    "canvases": canvases_document,
-    "forms": forms_document,
-    "organiser-notes": organiser_notes_document,
-    "introduction": introduction_document,
-    "literature-review": literature_review_document,
-    "evidence-slides": evidence_slides,
-    "article": articles_document,
-    "cases": cases_document,
-    "case-slides": case_slides,
-    "programme-guide": programme_guide,
-    "programme-slides": programme_slides,
-    "resources-guide": resources_guide_document,
-    "references": references_document,
-    "print-test-sheet": print_test_sheet_document,
-    "easy-read": easy_read_document,
-    "easy-read-postcards": easy_read_cards,
-    "glossary": glossary_document,
+_MAKERS = {
+    "deck": "workshop.deck:deck_document",
+    "facilitator-guide": "workshop.facilitator_guide:facilitator_guide_document",
+    "run-sheet": "workshop.run_sheet:run_sheet_document",
+    "handouts": "workshop.handouts:handouts_document",
+    "chat": "workshop.online_kit:chat_document",
+    "postcards": "cards.cards:postcards_document",
+    "postcard-index": "cards.deck_guides:deck_index_document",
+    "postcard-overview": "cards.deck_guides:deck_overview_document",
+    "postcard-box": "cards.tuck_box:postcard_box_document",
+    "tool-cards": "cards.cards:tool_cards_document",
+    "tool-box": "cards.tuck_box:tool_box_document",
+    "theme-guide": "items.theme_guide:theme_guide_document",
+    "theme-slides": "items.theme_slides:theme_slides_document",
+    "film-deck": "items.films:film_deck",
+    "film-handout": "items.films:film_handout",
+    "film-transcript": "items.films:film_transcript",
+    "diagram-deck": "items.diagrams:diagram_deck",
+    "diagram-handout": "items.diagrams:diagram_handout",
+    "canvases": "items.canvases:canvases_document",
+    "forms": "items.forms:forms_document",
+    "organiser-notes": "workshop.organiser_notes:organiser_notes_document",
+    "introduction": "items.articles:introduction_document",
+    "literature-review": "items.articles:literature_review_document",
+    "evidence-slides": "items.articles:evidence_slides",
+    "article": "items.articles:articles_document",
+    "cases": "items.cases:cases_document",
+    "case-slides": "items.cases:case_slides",
+    "programme-guide": "items.programmes:programme_guide",
+    "programme-slides": "items.programmes:programme_slides",
+    "resources-guide": "items.lists:resources_guide_document",
+    "references": "items.lists:references_document",
+    "print-test-sheet": "cards.print_test_sheet:print_test_sheet_document",
+    "easy-read": "items.easy_read:easy_read_document",
+    "easy-read-postcards": "items.easy_read:easy_read_cards",
+    "glossary": "items.lists:glossary_document",
 }
+"""The place of each edition's function in `coprod_content.editions`."""
 
 
 def _editions() -> tuple[Edition, ...]:
     entries = yaml_table(Path(__file__).with_name("editions.yaml"))
-    return tuple(Edition(**entry, make=_MAKERS[entry["name"]]) for entry in entries)
+    makers = {name: LazyFunction(f"coprod_content.editions.{place}") for name, place in _MAKERS.items()}
+    return tuple(Edition(**entry, make=makers[entry["name"]]) for entry in entries)
 
 
 EDITIONS = _editions()

@@ -1,8 +1,7 @@
 """Make files in memory: compose, fit, render and inspect them."""
 
-import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from attrs import Factory, evolve, field, frozen
 
@@ -12,17 +11,17 @@ from coprod_content.content.about import About
 from coprod_content.content.library import Library
 from coprod_content.document.document import Document
 from coprod_content.document.recipe import recorded
-from coprod_content.editions import compose, edition_named
-from coprod_content.editions.identity import identified
+from coprod_content.editions.registry import edition_named
 from coprod_content.findings.finding import Finding
-from coprod_content.layout.fit import FittedDocument, fit
-from coprod_content.layout.frames import Frames
-from coprod_content.packs.glyphs import missing_glyphs
-from coprod_content.packs.trace import traced_finding, traced_findings
+from coprod_content.packs.writing.build_date import build_date
 from coprod_content.plugins.inspectors import InspectorError
 from coprod_content.plugins.open_formats import converted, open_formats, source_of
 from coprod_content.plugins.plugin_process import REPORT
 from coprod_content.plugins.renderers import RENDERERS, Renderer, RendererError, frames_in, renderer, templated_brand
+
+if TYPE_CHECKING:
+    from coprod_content.layout.fit import FittedDocument
+    from coprod_content.layout.frames import Frames
 
 _NO_ITEMS = Library(
     about=About(title="-", language="en", date="", statement="-", credit="-", basis="-", licence="-", imprint="-")
@@ -83,7 +82,7 @@ class ComposedFile:
     """A document before it is adapted to a format.
 
     The other fields say what to make from it. `edition` is the edition that was asked for, and `composed` the edition
-    of the document.
+    of the document. If `is_whole` is false, the document has no sections.
     """
 
     document: Document
@@ -92,6 +91,11 @@ class ComposedFile:
     renderer: str
     select: tuple[str, ...]
     access: str
+    is_whole: bool = True
+
+    def hollow(self) -> "ComposedFile":
+        """Return the file without the sections of its document."""
+        return evolve(self, document=evolve(self.document, sections=()), is_whole=False)
 
 
 def make_file(spec: FileSpec, library: Library, brand: Brand) -> BuiltFile:
@@ -124,6 +128,9 @@ def make(
 
 def composed_file(spec: FileSpec, library: Library, brand: Brand) -> ComposedFile:
     """Return the document of a file. Raises the same errors as `make`."""
+    from coprod_content.editions.composition import compose  # not needed for a file from the cache
+    from coprod_content.editions.identity import identified
+
     source = source_of(spec.renderer)
     instead = access_edition_named(spec.access).substitute(_in_format(spec.edition, source))
     document = compose(instead.edition, library, spec.select or instead.select)
@@ -195,6 +202,10 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
     `to` is the renderer's name. A finding gives the content file of the item that it comes from only if `library`
     contains that item. Raises RendererError if the renderer cannot be used or fails.
     """
+    from coprod_content.editions.identity import identified  # not needed for a file from the cache
+    from coprod_content.packs.glyphs import missing_glyphs
+    from coprod_content.packs.trace import traced_finding
+
     found = renderer(to)
     document = identified(document, brand, library)
     fitted = fitted_to(to, evolve(document, date=build_date(document.date)), frames_in(to, brand))
@@ -212,15 +223,19 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
     return _inspected(evolve(built, data=_bytes(found, to, document, brand)), library)
 
 
-def fitted_to(to: str, document: Document, frames: Frames | None) -> FittedDocument:
+def fitted_to(to: str, document: Document, frames: "Frames | None") -> "FittedDocument":
     """Fit a document into the frames of a format.
 
     If `frames` is None, the document is returned as it is.
     """
+    from coprod_content.layout.fit import FittedDocument, fit  # not needed for a file from the cache
+
     return RENDERERS.call(to, FittedDocument, fit, document, frames) if frames else FittedDocument(document)
 
 
 def _inspected(built: BuiltFile, library: Library) -> BuiltFile:
+    from coprod_content.packs.trace import traced_findings  # not needed for a file from the cache
+
     try:
         inspected = traced_findings(built.document, built.data or b"", built.suffix, library)
         return evolve(built, findings=(*built.findings, *inspected))
@@ -233,17 +248,3 @@ def _bytes(found: Renderer, name: str, document: Document, brand: Brand) -> byte
     if not data:
         raise RendererError(f"{RENDERERS.whose(name)} returned no bytes. {REPORT}")
     return data
-
-
-def build_date(default: str) -> str:
-    """Return the date to record in files, as YYYY-MM-DD.
-
-    It comes from the environment variable SOURCE_DATE_EPOCH. If that is unset or invalid, `default` is returned.
-    """
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not seconds.isdigit():
-        return default
-    try:
-        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
-    except (OverflowError, ValueError, OSError):
-        return default

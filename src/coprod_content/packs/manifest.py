@@ -13,7 +13,8 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.content.source import display_path
 from coprod_content.findings.finding import Finding, Place
-from coprod_content.packs.build import BuiltFile, build_date
+from coprod_content.packs.build import BuiltFile
+from coprod_content.packs.writing.build_date import build_date
 from coprod_content.plugins.open_formats import source_of
 from coprod_content.plugins.renderers import package_of
 

@@ -9,7 +9,7 @@ from coprod_content.access.access_editions import STANDARD
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
-from coprod_content.editions import SelectionError
+from coprod_content.editions.selection import SelectionError
 from coprod_content.editions.workshop.calendar_file import calendar_file, updated
 from coprod_content.findings.finding import ContentError, Finding
 from coprod_content.packs.build import BuiltFile, FileSpec, in_open_formats, make_file

@@ -10,7 +10,8 @@ from coprod_content import Library
 from coprod_content.brand.brand import Brand, ReferenceFiles
 from coprod_content.content.library import Items
 from coprod_content.document.document import Document, Section
-from coprod_content.packs.build import build_date, make, render
+from coprod_content.packs.build import make, render
+from coprod_content.packs.writing.build_date import build_date
 from coprod_content.plugins.renderers import RendererError
 
 

@@ -1,6 +1,7 @@
 """A file is kept under everything that its bytes depend on, and made again if any of it changes."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -17,7 +18,8 @@ from coprod_content.content.library import Items
 from coprod_content.files.cache import cache_folder
 from coprod_content.files.cache.cache_folder import CacheFolder
 from coprod_content.files.cache.value_digest import value_digest
-from coprod_content.packs.build import FileSpec, make_file
+from coprod_content.packs.build import ComposedFile, FileSpec, make_file
+from coprod_content.packs.kept import composed_before
 from coprod_content.packs.kept.kept_files import KeptFiles
 
 CARD = "who-speaks-first"
@@ -84,6 +86,29 @@ def test_a_file_is_made_once(library: Library, brand: Brand, cache: CacheFolder)
     large = evolve(FILES[1], access="large-print")
     assert KeptFiles.of(library, brand).result(large).why
     assert KeptFiles.of(library, brand, reads=False).result(FILES[1]).why == "--no-cache was given."
+
+
+def test_a_document_is_composed_once(
+    library: Library, brand: Brand, cache: CacheFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kept file needs no document, unless the record of its document is damaged."""
+    composed: list[FileSpec] = []
+    compose = composed_before.composed_file
+
+    def counted(spec: FileSpec, *given: Any) -> ComposedFile:
+        composed.append(spec)
+        return compose(spec, *given)
+
+    monkeypatch.setattr(composed_before, "composed_file", counted)
+    first, second = (KeptFiles.of(library, brand).result(FILES[1]) for _ in range(2))
+    assert len(composed) == 1
+    assert first.built
+    assert second.built
+    assert second.built == evolve(first.built, document=second.built.document)
+    (record,) = (path for path in cache.entries() if path.name.startswith("composed-"))
+    record.write_bytes(record.read_bytes()[:-9])
+    assert KeptFiles.of(library, brand).result(FILES[1]).why == ""
+    assert len(composed) == 2
 
 
 @pytest.mark.parametrize("damage", [b"", b"\0" * 50, b"cut", b"renamed"])

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coprod_content.content.model import Film
-from coprod_content.files.field_positions import place_of
 from coprod_content.files.root_files import entries, file_fault
 from coprod_content.findings.finding import nearest
 
@@ -36,6 +35,8 @@ def sign_video_path(film: Film) -> Path | None:
     """
     if film.sign_video is None or not film.source.root:
         return None
+    from coprod_content.files.field_positions import place_of  # few films need it
+
     place = place_of(film.source, ("sign_video", "file"))
     return Path(place.file).parent / film.sign_video.file if place else None
 

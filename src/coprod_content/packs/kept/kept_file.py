@@ -5,23 +5,22 @@ import sys
 from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from coprod_content.access.access_editions import access_edition_named
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.source import Source
 from coprod_content.files.cache.content_json import NotContent, json_of, value_of
-from coprod_content.files.cache.digests import packages_digest
+from coprod_content.files.cache.digests import packages_digest, root_digest
 from coprod_content.files.cache.kept_bytes import KeptBytes
 from coprod_content.files.cache.value_digest import value_digest
 from coprod_content.files.content_root import canonical_root
+from coprod_content.files.root_files import SINGLE_FILES, single_file
 from coprod_content.findings.finding import Finding
-from coprod_content.packs.build import BuiltFile, ComposedFile, build_date
-from coprod_content.plugins.entry_points import our_packages_of
-from coprod_content.plugins.inspectors import GROUP as INSPECTORS
-from coprod_content.plugins.renderers import GROUP as RENDERERS
+from coprod_content.packs.build import BuiltFile, ComposedFile
+from coprod_content.packs.writing.build_date import build_date
 
 _KIND = "file"
 
@@ -44,6 +43,22 @@ class FilesState:
         """
         with open(canonical_root() / "brand.yaml", "rb") as stream:
             return value_digest(self.brand, stream.read())
+
+    @cached_property
+    def contents(self) -> str | None:
+        """A digest of everything that documents are composed from.
+
+        Besides the library, it covers what distinguishes our own content from other content. Returns None if our
+        content cannot be read.
+        """
+        root, library = canonical_root(), self.library
+        names = root_digest(root, names_only=True)
+        if names is None:
+            return None
+        singles = (single_file(root, each) for each in sorted(SINGLE_FILES))
+        ours = tuple(path.read_bytes() for path in singles if path.is_file())
+        parts = library.about, library.retired, library.unavailable, library.clips
+        return value_digest(tuple(library), *parts, names, ours)
 
     @cached_property
     def places(self) -> str:
@@ -73,7 +88,7 @@ def _contents(source: Source) -> str:
 class KeptFile:
     """A file that an earlier run may have kept.
 
-    Its document is composed already.
+    `composed` need not be whole.
     """
 
     composed: ComposedFile = field(repr=False)
@@ -81,19 +96,19 @@ class KeptFile:
     entries: tuple[KeptBytes, ...]
     """Where the file is kept without findings and with some. Findings also depend on the places of all items."""
 
+    digest: str = ""
+    """A digest of the composed file."""
+
     @classmethod
-    def of(cls, composed: ComposedFile, state: FilesState) -> "KeptFile | None":
+    def of(cls, digest: str, composed: ComposedFile, state: FilesState, packages: tuple[Path, ...]) -> "KeptFile":
         """Return where a file is kept.
 
-        Returns None if a plugin by others makes or inspects it.
+        `digest` is that of the whole composed file. `packages` are the folders of the packages that make and inspect
+        the file.
         """
-        to = access_edition_named(composed.access).renderer(composed.renderer)
-        packages = our_packages_of(to, RENDERERS, INSPECTORS)
-        if packages is None:
-            return None
-        dated = build_date(composed.document.date), packages_digest(tuple(sys.path))
-        key = (value_digest(composed), state.look, *dated)
-        return cls(composed, state, (KeptBytes(_KIND, key, packages), KeptBytes(_KIND, (*key, "findings"), packages)))
+        key = (digest, state.look, build_date(composed.document.date), packages_digest(tuple(sys.path)))
+        entries = KeptBytes(_KIND, key, packages), KeptBytes(_KIND, (*key, "findings"), packages)
+        return cls(composed, state, entries, digest)
 
     @property
     def name(self) -> str:

@@ -6,10 +6,11 @@ from attrs import field, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
-from coprod_content.editions import SelectionError
+from coprod_content.editions.selection import SelectionError
 from coprod_content.findings.finding import ContentError
-from coprod_content.packs.build import FileSpec, composed_file, rendered
-from coprod_content.packs.kept.kept_file import FilesState, KeptFile
+from coprod_content.packs.build import FileSpec, composed_file, make_file, rendered
+from coprod_content.packs.kept.composed_before import kept_file
+from coprod_content.packs.kept.kept_file import FilesState
 from coprod_content.packs.kept.reasons import digests_of, reason, record_of, recorded_digests
 from coprod_content.packs.pack import FileResult
 from coprod_content.plugins.renderers import RendererError
@@ -39,14 +40,14 @@ class KeptFiles:
 
     def _result(self, spec: FileSpec) -> FileResult:
         library, brand = self.state.library, self.state.brand
-        composed = composed_file(spec, library, brand)
-        kept = KeptFile.of(composed, self.state)
+        kept = kept_file(spec, self.state, reads=self.reads)
         if kept is None:
-            made = rendered(composed, library, brand)
+            made = make_file(spec, library, brand)
             return FileResult(spec=spec, built=made, why="a plugin by others makes or inspects it.")
         found = kept.read() if self.reads else None
         if found:
             return FileResult(spec=spec, built=found)
+        composed = kept.composed if kept.composed.is_whole else composed_file(spec, library, brand)
         made = rendered(composed, library, brand)
         record = record_of(spec, library)
         before, now = recorded_digests(record), digests_of(made, kept, self.state)

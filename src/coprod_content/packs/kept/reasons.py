@@ -13,9 +13,9 @@ from coprod_content.content.source import display_path
 from coprod_content.files.cache.digests import code_digest, packages_digest
 from coprod_content.files.cache.kept_bytes import KeptBytes
 from coprod_content.files.cache.value_digest import value_digest
-from coprod_content.files.field_positions import place_of
-from coprod_content.packs.build import BuiltFile, FileSpec, build_date
+from coprod_content.packs.build import BuiltFile, FileSpec
 from coprod_content.packs.kept.kept_file import FilesState, KeptFile
+from coprod_content.packs.writing.build_date import build_date
 
 _MOST_SHOWN = 4
 _NOT_COMPARED = ("id", "source")
@@ -29,7 +29,7 @@ def digests_of(built: BuiltFile, kept: KeptFile, state: FilesState) -> Digests:
     found = {
         "program": _short(code_digest(), packages_digest(tuple(sys.path))),
         "date": build_date(library.about.date),
-        "document": _short(kept.composed),
+        "document": kept.digest[:16],
         **{f"about.yaml {name}": digest for name, digest in _fields(library.about)},
         **{f"the file {name}": _short(data) for name, data in brand.files},
         **{f"brand.yaml {name}": digest for name, digest in _nested(attrs.evolve(brand, files=(), own_fields=()))},
@@ -114,5 +114,7 @@ def _change(name: str, before: Digests, now: Digests, library: Library) -> str:
         return f"{display_path(item.source.path)} is new in it"
     if not any(each.startswith(f"{first} ") for each in now):
         return f"{display_path(item.source.path)} is no longer in it"
+    from coprod_content.files.field_positions import place_of  # rarely needed
+
     where = place_of(item.source, (field,))
     return f"{where.file}:{where.line} {field} changed" if where and where.line else f"{first} {field} changed"
