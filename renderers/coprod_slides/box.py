@@ -27,7 +27,7 @@ class SlideBox:
         return self.y + self.height
 
     def rows(self, y: float, height: float) -> "SlideBox":
-        """Return a full-width strip of this box, `y` millimetres down the slide."""
+        """Return this box with another top edge and height, in millimetres."""
         return evolve(self, y=y, height=height)
 
     def fitted(self, width: float, height: float) -> "SlideBox":

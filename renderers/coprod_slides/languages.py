@@ -46,7 +46,7 @@ def with_languages(
     """Mark the language and direction of text in a deck's parts.
 
     In a right-to-left language, the theme also gets a font for scripts such as Arabic. Slides are mirrored too, unless
-    the brand has a reference deck. A part that needs no changes is returned as it is. `width` is the width of a slide
+    the brand has a reference deck. A part that needs no changes is returned unchanged. `width` is the width of a slide
     in English Metric Units.
     """
     fixed = document.fixed_phrases | _PHRASES

@@ -44,8 +44,8 @@ class CardFrame(Frame):
 
         Styles that break no word and leave no word alone on the last line are preferred. If the section has blocks, or
         if `whole` is true, the title can be at most `title_height` millimetres tall. Otherwise, it can fill the height
-        below the label, but styles in which it is at most `title_height` tall, which leaves room for a picture, are
-        preferred. `title_height_in` measures the title.
+        below the label. Styles in which it is at most `title_height` tall are then preferred, because they leave room
+        for a picture. `title_height_in` measures the title.
         """
         most = self.title_height if section.blocks or self.whole else self.area - self.label_height(section)
         heights = [(style, self.title_height_in(section, style)) for style in self.title]

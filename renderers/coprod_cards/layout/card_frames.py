@@ -31,9 +31,9 @@ class CardFrames(Frames):
 
     `fronts` and `backs` are the frames to try for the front and the back of a card. Each has a different size of body
     text, the largest first. `face` is the frame for other sides with a large title, such as covers, and `plain` is the
-    frame for all remaining sides. `titles` contains one or two styles, and the title of each front has one of these. If
-    `titles` is empty, the title of each front is as large as possible. `band` is the height in millimetres of the band
-    of colour at the bottom of fronts. `imprint` is the text style of the imprint.
+    frame for all remaining sides. If `titles` is not empty, it contains one or two styles, and the title of each front
+    has one of these. Otherwise, the title of each front is as large as possible. `band` is the height in millimetres of
+    the band of colour at the bottom of fronts. `imprint` is the text style of the imprint.
     """
 
     face: CardFrame

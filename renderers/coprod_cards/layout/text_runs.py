@@ -103,9 +103,7 @@ class TextSetter:
         """Return the link label of the section about an item, or "".
 
         Links to the section lead to this label in the PDF. It is not the label that is printed above the section's
-        title.
-
-        `item` is the id of the item, or a section that might be about one.
+        title. `item` is the id of the item, or a section that might be about one.
         """
         found = (at for at, place in enumerate(self.places) if item == place[0] or item is place[1])
         return next(map("item-{}".format, found), "")

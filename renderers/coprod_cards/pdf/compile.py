@@ -1,4 +1,4 @@
-"""Compile PDF files and pictures with Typst, and add omitted settings."""
+"""Compile PDF files and pictures, and add settings that Typst omits."""
 
 import io
 import re

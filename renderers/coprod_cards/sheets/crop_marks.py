@@ -45,7 +45,7 @@ def outlines(imposition: Imposition, *, back: bool) -> tuple[tuple[float, float]
     """Return the top left corner of each outline to cut along.
 
     Only the fronts of sheets have outlines, and only if the imposition has marks, the cards have rounded corners and
-    the stock is not perforated. Otherwise, return an empty tuple. `back` is true for the backs of cards.
+    the stock is not perforated. Otherwise, the tuple is empty. `back` is true for the backs of cards.
     """
     stock = imposition.stock
     shown = imposition.marks and not stock.perforated and stock.corner_radius and not back

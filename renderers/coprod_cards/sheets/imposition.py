@@ -89,7 +89,7 @@ class Imposition:
     def note(self, page: int, pages: int) -> str:
         """Return the printing note for a page.
 
-        `page` is counted from 0, and `pages` is the total number of pages. Return an empty string if each page is a
+        `page` is counted from 0, and `pages` is the total number of pages. Returns an empty string if each page is a
         single card with bleed.
         """
         if self.stock.bleed and self.stock.is_one_card:

@@ -149,7 +149,7 @@ def _dropped(deck: Deck, parts: SafeParts) -> list[str]:
     found += ["its sample slides"] if deck.slides() else []
     fonts = deck.presentation.find(f"{P}embeddedFontLst")
     found += (
-        ["the fonts embedded in it, which must be installed on the computer"]
+        ["its embedded fonts, which must be installed on each computer that shows the decks"]
         if fonts is not None and len(fonts)
         else []
     )

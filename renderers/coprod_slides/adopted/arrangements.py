@@ -62,7 +62,7 @@ def arranged(layout: SlideLayout, design: LayoutDesign, grid: SlideGrid) -> Arra
 def _statement(grid: SlideGrid) -> tuple[SlideBox, SlideBox, SlideBox | None]:
     """Return boxes for a large title, text and a picture.
 
-    The last is None if there is no room for a picture.
+    The box for the picture is None if there is no room for one.
     """
     area = grid.statement
     high = area.height * _TITLE_SHARE

@@ -113,8 +113,8 @@ def number_boxes(
 
     A new one is yielded only if there is room for it.
 
-    If `own` is true, the layout is one of the template's own, and otherwise one that is composed. `level` is the text
-    style to use if the template lacks the placeholder.
+    `own` is true if the layout is the template's own, and false if it is composed. `level` is the text style to use if
+    the layout lacks the placeholder.
     """
     if grid.number is None:
         page = inner_slide(layout.slide)

@@ -64,7 +64,7 @@ def bodies_of(layout: SourceLayout) -> tuple[SourcePlaceholder, ...]:
 
 
 def layout_roles(layouts: tuple[SourceLayout, ...], masters: tuple[SourceLayout, ...]) -> LayoutRoles:
-    """Return, for each role, the layout of a template that suits it.
+    """Return the layout of a template that suits each role.
 
     All these layouts belong to one master: the one with the best layout for a title and text.
     """

@@ -1,4 +1,4 @@
-"""Where title, label, text and number go on a template's slides."""
+"""Where the title, label, text and number go on a template's slides."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -42,7 +42,7 @@ class SlideGrid:
 
     @property
     def for_statement(self) -> "SlideGrid":
-        """This grid, with label and minutes above the large title, not below."""
+        """This grid, with the label and minutes above the large title."""
         if self.label.y < self.title.bottom or self.statement.y > self.title.y:
             return self
         top = self.statement.y
@@ -84,7 +84,7 @@ def slide_grid(layout: SourceLayout, sizes: SlideSizes, *, is_cover: bool = Fals
 def _title_and_body(
     layout: SourceLayout, title: SourcePlaceholder | None, body: SourcePlaceholder | None, least: float
 ) -> tuple[SlideBox, SlideBox]:
-    """Return boxes for title and text, if possible the template's.
+    """Return boxes for the title and text, if possible the template's.
 
     `least` is the smallest usable height of the box for text, as a fraction of the height of the slide.
     """
@@ -165,7 +165,7 @@ def tallest_box(grid: SlideGrid, layout: SourceLayout) -> SlideBox:
 
 
 def _with_room(head: SlideBox, text: SlideBox, layout: SourceLayout, least: _LeastHeight) -> tuple[SlideBox, SlideBox]:
-    """Return a cover's boxes for title and text, enlarged if too small."""
+    """Return a cover's boxes for the title and text, enlarged if necessary."""
     if head.height < _COVER_TITLE and text.y > head.bottom:
         taller = head.rows(head.y, max(head.height, min(_COVER_TITLE, text.y - _GAP - head.y)))
         head = taller if is_clear(taller, layout.obstacles) else _tall_enough(head, text, layout, least)[0]
@@ -217,7 +217,7 @@ def _above_footer(text: SlideBox, layout: SourceLayout) -> SlideBox:
 
 
 def _label_spots(head: SlideBox, text: SlideBox, layout: SourceLayout) -> Iterator[tuple[SlideBox, SlideBox, SlideBox]]:
-    """Yield possible boxes for label, title and text, best first."""
+    """Yield possible boxes for the label, title and text, best first."""
     if text.y < head.y:
         over = text.rows(text.y - _GAP / 2 - _LABEL, _LABEL)
         if over.y >= _EDGE and is_clear(over, layout.obstacles):
@@ -235,9 +235,9 @@ def _label_spots(head: SlideBox, text: SlideBox, layout: SourceLayout) -> Iterat
 
 
 def _statement(head: SlideBox, text: SlideBox, layout: SourceLayout) -> SlideBox:
-    """Return the box for a large title and text below it.
+    """Return the box for a large title and the text below it.
 
-    If title and text cannot share a box, this is the box for text.
+    If the two cannot share a box, this is the box for the text.
     """
     left, right = max(head.x, text.x), min(head.right, text.right)
     whole = SlideBox(left, head.y, right - left, text.bottom - head.y)

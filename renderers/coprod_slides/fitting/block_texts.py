@@ -11,7 +11,7 @@ from coprod_content.text.spans import Span, Text, verbatim
 def part_texts(blocks: tuple[Block, ...]) -> tuple[tuple[tuple[int, Text], ...], ...]:
     """Return each part's paragraphs, each with its list level.
 
-    The label of a fact is at the second level, so that the first level is left for the text that people type.
+    The label of a fact is at the second level, so that the first level is free for the text that people type.
     """
     parts: list[tuple[tuple[int, Text], ...]] = []
     for block in blocks:

@@ -86,8 +86,8 @@ class SlideFrames(Frames):
     def of_each(self, sections: tuple[Section, ...]) -> tuple[SlideFrame, ...]:
         """Return a frame for each section of a fitted document.
 
-        If a timed section would have the same layout as the three before it, it gets a different layout, if another
-        layout can hold it. Several layouts take turns for the scenes of a film.
+        If a timed section would have the same layout as the three before it, it gets a different layout that can hold
+        it, if there is one. Several layouts take turns for the scenes of a film.
         """
         frames: list[SlideFrame] = []
         for section in sections:

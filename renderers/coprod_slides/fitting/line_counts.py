@@ -28,7 +28,7 @@ _UNBROKEN = str.maketrans({" ": "\u00a0", "-": "\u2011", "\u2010": "\u2011", "\u
 def line_count(text: Text, metrics: FontMetrics, width: float, style: TextStyle) -> tuple[int, float]:
     """Return a text's number of lines, and a factor for their height.
 
-    `width` is that of a line, in millimetres. If PowerPoint and LibreOffice break the text differently, the larger
+    `width` is the width of a line, in millimetres. If PowerPoint and LibreOffice break the text differently, the larger
     number is returned. The usual line height is multiplied by the factor, which is greater than 1 if some characters
     might need a fallback font, and otherwise 1.
     """

@@ -20,7 +20,7 @@ def outlined(document: Document, frame_of: Callable[[Section], SlideFrame]) -> D
     """Return a document flattened into sections with labels and unique titles.
 
     Screen reader users navigate by title. A repeated title is therefore prefixed with the parent's title, or followed
-    by the section's label or group. It is numbered only if that does not make it unique. A section without a label is
+    by the section's label or group. If none of these makes it unique, it is numbered. A section without a label is
     labelled with its parent's title, unless that title is too long or the section's own title was changed. A table of
     contents without blocks lists the top-level titles.
     """

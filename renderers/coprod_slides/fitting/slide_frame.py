@@ -32,7 +32,7 @@ from coprod_slides.template.type_sizes import TypeScale
 _WORD = re.compile("[^ \t\n\u2010\u2013\u2014-]+[\u2010\u2013\u2014-]*")
 _NUMBER_SPACE, _ROUNDING = 2.0, 0.01
 WIDER_FONT = 1.2
-"""How many times as wide as a template's font its replacement can be, such as DejaVu Sans in LibreOffice."""
+"""The largest width of a replacement font, such as DejaVu Sans, as a multiple of that of the template's font."""
 LABEL_GAP = 1.5
 """The gap between a label of several lines and the title below it, in millimetres."""
 

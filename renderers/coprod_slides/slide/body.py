@@ -177,8 +177,8 @@ class SlideBody:
     def _paragraph(self, text: Text, style: TextStyle, place: TemplatePlaceholder) -> str:
         """Return a paragraph at the best list level without a bullet.
 
-        Levels with the same weight of type are preferred. Of these, the one with the same size and space after it is
-        used or, if there is none, the one with the largest type.
+        Levels with the same weight of type as `style` are preferred. Of these, the first with the same size and space
+        after paragraphs is used or, if there is none, the one with the largest type.
         """
         levels = [(at, level) for at, level in enumerate(place.levels) if not level.bullet]
         like = [(at, level) for at, level in levels if level.strong == style.strong] or levels or [(0, place.level())]

@@ -27,8 +27,8 @@ _TREE_END, _PLACEHOLDER, _SHAPE = b"</p:spTree>", b"<p:ph", b"<p:sp>"
 class LayoutPictures:
     """The pictures that layouts show, by layout and accent.
 
-    If slides with the same layout and accent have different pictures, or a picture other than the symbol of the
-    layout's mode, the layout is left out, and the pictures are drawn on the slides.
+    If slides with the same layout and accent have different pictures, or if the layout has a mode and the picture is
+    not the symbol of that mode, the layout is left out, and the pictures are drawn on the slides.
     """
 
     shown: tuple[tuple[tuple[str, str], Drawing | None], ...]
@@ -41,7 +41,7 @@ class LayoutPictures:
 def layout_pictures(sections: tuple[tuple[Section, str], ...]) -> LayoutPictures:
     """Return the pictures that layouts can show, given each section's layout.
 
-    For each accent, a layout that no slide uses shows the symbol of its mode. If it has no mode, and all symbols on
+    A layout that no slide with a given accent uses shows the symbol of its mode. If it has no mode, and all symbols on
     slides with the accent are the same, it shows that symbol.
     """
     used: dict[tuple[str, str], set[Drawing | None]] = defaultdict(set)

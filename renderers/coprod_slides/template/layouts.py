@@ -38,7 +38,7 @@ _TABLE: dict[str, Any] = yaml_table(Path(__file__).with_name("layouts.yaml"))
 def layouts(brand: Brand, colours: RoleColours | None = None) -> tuple[SlideLayout, ...]:
     """Return the default deck's layouts in the order PowerPoint shows them.
 
-    The layouts have the given `colours` or, without any, those of the brand's palette.
+    The layouts have the given `colours` or, if None, those of the brand's palette.
     """
     colours = colours or role_colours(brand.palette, brand.palette.sun)
     return tuple(_layout(name, entry, brand, colours) for name, entry in _TABLE["layouts"].items())

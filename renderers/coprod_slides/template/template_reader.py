@@ -53,7 +53,7 @@ def template_of(brand: Brand) -> DeckTemplate:
 
 @lru_cache(maxsize=16)
 def look_of_template(brand: Brand) -> AdoptedTemplate | None:
-    """Return the colours and fonts of an organisation's template.
+    """Return the colours, fonts and layout roles of an organisation's template.
 
     Returns None in high contrast, if the brand has no reference deck, or if its deck is a restyled copy of ours. Raises
     ValueError, with a one-line message, if the brand's deck cannot be used, and ContentError if its template map is not

@@ -125,7 +125,7 @@ def test_embedded_fonts_are_left_out() -> None:
     """A template says that its embedded fonts are not carried over."""
     adopted = template_of(with_template(BRAND, built(with_embedded_font))).adopted
     assert adopted
-    assert adopted.dropped == ("the fonts embedded in it, which must be installed on the computer",)
+    assert adopted.dropped == ("its embedded fonts, which must be installed on each computer that shows the decks",)
 
 
 def with_root(ending: str, data: bytes) -> bytes:
