@@ -19,6 +19,7 @@ from coprod_content.content.library import Items
 from coprod_content.content.model import Step
 from coprod_content.content.model.tool import Task
 from coprod_content.content.phrases import mode_in_words
+from coprod_content.document.blocks import block_texts
 from coprod_content.document.document import Document, Section
 from coprod_content.editions import compose
 from coprod_content.editions.sections.diagram_sections import diagram_figure
@@ -27,6 +28,7 @@ from coprod_content.editions.workshop.task_slides import task_slide
 from coprod_content.layout.fit import fit
 from coprod_content.planner.plan import Plan, plan
 from coprod_content.planner.request import PlanRequest
+from coprod_content.text.spans import plain
 from coprod_slides.fitting.frame_choice import slide_frames
 from coprod_slides.rendering import render
 
@@ -103,6 +105,22 @@ def test_each_activity_says_what_to_do_with_whom_and_for_how_long(library: Libra
             assert section.mode
             assert section.blocks
             assert section.notes
+
+
+@pytest.mark.parametrize("id_", WORKSHOPS)
+def test_each_question_says_how_to_answer_it(library: Library, id_: str) -> None:
+    """People can tell whether to speak, with whom and for how long, and that they need not. A call has other ways."""
+    online = library.workshops[id_].setting == "online"
+    for section in compose("deck", library, [id_]).sections:
+        words = " ".join(plain(text) for block in section.blocks for text in block_texts(block))
+        if section.title.startswith("After watching"):
+            assert "about 3 minutes" in words.casefold()
+            assert ("type it" in words) is online
+        elif section.title.startswith("Before watching"):
+            assert "Nobody has to answer" in words
+        elif section.role == "question" and section.label != "One of the postcards":
+            assert "minutes" in words
+            assert ("type it" in words) is online
 
 
 def test_nothing_that_people_are_told_to_look_at_is_missing_from_our_slides(library: Library) -> None:

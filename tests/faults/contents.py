@@ -464,6 +464,15 @@ TOGETHER = items_of(
             lambda folder: held(folder, "Europe/Londen"),
         ),
         "ends-next-day": edit("4 starts", "workshops/meeting.yaml", "10:00", "23:30"),
+        "canvas-count": in_root(
+            "workshops/meeting.yaml:18 agenda[1].task.lines[1]",
+            {
+                "workshops/meeting.yaml": SMALL["workshops/meeting.yaml"].replace(
+                    "diagram: circles",
+                    "diagram: circles\n    mode: pairs\n    task: {ask: Look, lines: [Fill three circles, Swap]}",
+                )
+            },
+        ),
         "no-canvas": edit("14 steps[1].canvas", TOOL, "    do: [One", "    canvas: yes\n    do: [One"),
         "no-situation": edit("14 steps[1].situations", TOOL, "    do: [One", "    situations: 2\n    do: [One"),
         "unused-canvas": in_root(

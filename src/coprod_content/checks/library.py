@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from coprod_content.checks.canvas_counts import canvas_count_findings
 from coprod_content.checks.changes import change_findings
 from coprod_content.checks.completeness import reference_advice, study_findings
 from coprod_content.checks.drawings import canvas_findings, drawing_findings, photo_advice, photo_findings
@@ -65,6 +66,7 @@ def library_errors(
         *library_task_findings(library),
         *(finding for item in library for finding in drawing_findings(item)),
         *canvas_findings(library),
+        *canvas_count_findings(library),
         *sign_video_findings(library),
         *scene_word_findings(library),
         *situation_findings(library),

@@ -61,6 +61,18 @@ def mode_in_words(mode: str | None) -> str:
     return mode.capitalize() if mode else ""
 
 
+def ways_to_answer(*, online: bool) -> str:
+    """Return how a group answers one question on a slide."""
+    return f"About 2 minutes, all together. {'Say it, type it' if online else 'Answer aloud'}, or just think."
+
+
+def ways_to_discuss(*, online: bool) -> str:
+    """Return how a group talks about the questions that follow a film."""
+    if online:
+        return "About 3 minutes, all together. Say it, type it, or just think."
+    return "In pairs, about 3 minutes. Choose one question. Then a few answers aloud, or pass."
+
+
 def date_in_words(date: str) -> str:
     """Return a date such as `2026-11-23` in words: `23 November 2026`.
 

@@ -42,6 +42,22 @@ def test_tools_themes_workshops_and_canvases_select_posters(library: Library, se
     assert [section.role for section in sections] == ["canvas"] * count
 
 
+def test_a_short_version_can_have_its_own_canvas(library: Library) -> None:
+    """Its slide, its handout and its poster show only the parts that the short version uses."""
+    own = library.tools["power-mapping"].short
+    assert own
+    assert own.canvas
+    for edition in ("deck", "handouts", "canvases"):
+        drawn = [
+            block.drawing
+            for _, section in compose(edition, library, ["who-decides"]).walk()
+            for block in section.blocks
+            if isinstance(block, Figure)
+        ]
+        assert drawn.count(library.canvases[own.canvas].drawing) == 1, edition
+        assert library.canvases["influences-and-rooms"].drawing not in drawn, edition
+
+
 def test_a_selection_without_a_canvas_is_refused(library: Library) -> None:
     """The message says what to choose."""
     with pytest.raises(SelectionError, match="canvases, tools, themes or workshops"):

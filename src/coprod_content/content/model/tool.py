@@ -86,6 +86,8 @@ class Variant:
     """What the facilitator says aloud."""
     situations: SituationNumber | None = None
     """How many of the tool's situations a short version takes."""
+    canvas: CanvasId | None = None
+    """The canvas of a short version, if it differs from the tool's."""
 
 
 @frozen(kw_only=True)

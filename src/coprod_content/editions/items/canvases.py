@@ -9,6 +9,7 @@ from coprod_content.editions.sections.canvas_sections import canvas_section, too
 from coprod_content.editions.sections.credits import credits_section
 from coprod_content.editions.sections.timed_agenda import slot_title
 from coprod_content.editions.sections.titles import document_title
+from coprod_content.editions.sections.tool_sections import tool_for_slot
 from coprod_content.editions.selection import SelectionError, wrong_kind
 
 
@@ -46,6 +47,6 @@ def _sections(id_: str, library: Library) -> Iterator[Section]:
         case Workshop() as workshop:
             for slot in workshop.agenda:
                 if isinstance(slot, ToolSlot):
-                    yield from tool_canvas(library.tools[slot.tool], library, title=slot_title(slot, library))
+                    yield from tool_canvas(tool_for_slot(slot, library), library, title=slot_title(slot, library))
         case item:
             raise wrong_kind(item, "canvases, tools, themes or workshops")

@@ -8,7 +8,7 @@ from coprod_content.content.kinds import page_path
 from coprod_content.content.library import Library
 from coprod_content.content.model import Film
 from coprod_content.content.model.film import Clip
-from coprod_content.content.phrases import seconds_in_words
+from coprod_content.content.phrases import seconds_in_words, ways_to_discuss
 from coprod_content.document.blocks import Block, Bullets, Callout, Fact, Facts, Figure, Paragraph, Photograph
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
@@ -17,10 +17,11 @@ from coprod_content.editions.sections.theme_pictures import theme_accent, theme_
 from coprod_content.editions.sections.titles import document_title, theme_names, unique_titles
 from coprod_content.editions.selection import selected_items
 from coprod_content.illustration.scenes import film_drawing
-from coprod_content.text.spans import Span, text_of, verbatim
+from coprod_content.text.spans import Span, strong, text_of, verbatim
 
 _BEFORE, _AFTER = "Before watching", "After watching"
 _WATCH, _FILM = "Watch the film", "The start of the film"
+_IN_MIND = "Think about these as you watch. Nobody has to answer."
 _HOW_TO_PLAY = (
     "Click the picture, or press the space bar. Turn on captions below the film as it plays. Test them and the sound "
     "before people come. The scenes follow as slides, for anyone who would rather read."
@@ -106,16 +107,17 @@ def _slides(film: Film, library: Library, *, alone: bool) -> Iterator[Section]:
     yield from (evolve(slide, group=film.title) for slide in (cover, *film_slides(film, library, alone=alone)))
 
 
-def film_slides(film: Film, library: Library, *, alone: bool = False) -> Iterator[Section]:
+def film_slides(film: Film, library: Library, *, alone: bool = False, online: bool = False) -> Iterator[Section]:
     """Yield slides for a film's scenes, with questions before and after.
 
     If the library's `clips` contain the film, it plays on a slide before the scenes. `alone` is true if the deck is
-    about this film only. Otherwise, each slide title includes the title of the film.
+    about this film only. Otherwise, each slide title includes the title of the film. `online` is true if people meet on
+    a call.
     """
     label = film.title if alone else ""
     end = "" if alone else f": {film.title}"
     clip = dict(library.clips).get(film.id)
-    before = (Bullets(film.before), *(() if clip else _address(film, library)))
+    before = (Bullets(film.before), Paragraph(strong(_IN_MIND)), *(() if clip else _address(film, library)))
     yield Section(title=f"{_BEFORE}{end}", label=label, blocks=before, items=(film.id,))
     if clip:
         yield _watching(film, clip, alone=alone)
@@ -131,7 +133,8 @@ def film_slides(film: Film, library: Library, *, alone: bool = False) -> Iterato
             ),
             items=(film.id,),
         )
-    yield Section(title=f"{_AFTER}{end}", label=label, blocks=(Bullets(film.after),), items=(film.id,))
+    after = (Bullets(film.after), Paragraph(strong(ways_to_discuss(online=online))))
+    yield Section(title=f"{_AFTER}{end}", label=label, blocks=after, items=(film.id,))
 
 
 def _address(film: Film, library: Library) -> Iterator[Block]:

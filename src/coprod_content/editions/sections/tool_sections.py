@@ -42,12 +42,14 @@ def tool_for_slot(slot: ToolSlot, library: Library) -> Tool:
     """Return an agenda item's tool, with the item's own words to say.
 
     Any such words replace those of the tool's first step, or of its short version if only that fits the item's minutes.
+    The canvas is then the short version's, if it has its own.
     """
     tool = library.tools[slot.tool]
+    if tool.short and only_short_fits(tool, slot.minutes):
+        short = tool.short
+        return evolve(tool, short=evolve(short, say=slot.say or short.say), canvas=short.canvas or tool.canvas)
     if slot.say is None:
         return tool
-    if tool.short and only_short_fits(tool, slot.minutes):
-        return evolve(tool, short=evolve(tool.short, say=slot.say))
     first, *others = tool.steps
     return evolve(tool, steps=(evolve(first, say=slot.say), *others))
 

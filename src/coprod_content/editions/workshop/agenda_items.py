@@ -7,7 +7,7 @@ from attrs import evolve
 
 from coprod_content.content import model
 from coprod_content.content.library import Library
-from coprod_content.content.phrases import minutes_in_words, minutes_range, people_range
+from coprod_content.content.phrases import minutes_in_words, minutes_range, people_range, ways_to_discuss
 from coprod_content.document.blocks import Block, Bullets, Callout, Paragraph, Table
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.diagram_sections import diagram_figure, part_meanings
@@ -60,7 +60,7 @@ def _of_its_kind(item: TimedSlot, setting: str, library: Library) -> Section:
         case model.TalkSlot() as slot:
             return _talk(item, slot, library)
         case model.FilmSlot(film=id_):
-            return _film(item, library.films[id_])
+            return _film(item, library.films[id_], setting)
         case model.BreakSlot():
             section = _item(item)
             title = f"{item.title} until {item.ends}"
@@ -146,14 +146,14 @@ def _talk(item: TimedSlot, slot: model.TalkSlot, library: Library) -> Section:
     return _item(item, *blocks, sections=(*_asides(*_on_slides(slot), *tips, *evidence), *parts))
 
 
-def _film(item: TimedSlot, film: model.Film) -> Section:
+def _film(item: TimedSlot, film: model.Film, setting: str) -> Section:
     rows = tuple((str(scene.seconds), scene.on_screen, text_of(scene.narration)) for scene in film.scenes)
     section = _item(
         item,
         lead(film.summary),
         Callout("advice", "Before watching", film.before),
         Table(f"Scenes of {film.title}", ("Seconds", "On screen", "Narration"), rows, (1, 2, 4)),
-        Callout("advice", "After watching", film.after),
+        Callout("advice", "After watching", (*film.after, ways_to_discuss(online=setting == "online"))),
     )
     return evolve(section, items=(film.id,))
 

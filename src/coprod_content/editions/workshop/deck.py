@@ -27,9 +27,11 @@ from coprod_content.editions.sections.timed_agenda import TimedSlot, agenda_tabl
 from coprod_content.editions.sections.titles import unique_titles
 from coprod_content.editions.selection import selected_items
 from coprod_content.editions.workshop.online_kit import is_online, joining_slide
-from coprod_content.editions.workshop.task_slides import task_slide
+from coprod_content.editions.workshop.task_slides import question_slide, task_slide
 from coprod_content.editions.workshop.tool_slides import tool_slides
 from coprod_content.text.spans import Span, plain, text_of
+
+_AN_EXAMPLE = "This card is an example. Talk about it, or about a card that you choose."
 
 
 def deck_document(library: Library, ids: tuple[str, ...]) -> Document:
@@ -130,13 +132,13 @@ def _slot(item: TimedSlot, workshop: model.Workshop, library: Library) -> Iterat
         yield _photo_slide(title, item.clock, item.slot.picture)
     match item.slot:
         case model.ToolSlot() as slot:
-            yield from tool_slides(item, slot, library)
+            yield from tool_slides(item, slot, library, online=is_online(workshop))
         case model.PostcardSlot() as slot:
             yield from _postcards(item, slot, library)
         case model.TalkSlot() as slot:
             yield from _talk(item, slot, library)
         case model.FilmSlot(film=id_):
-            before, *others = film_slides(library.films[id_], library)
+            before, *others = film_slides(library.films[id_], library, online=is_online(workshop))
             yield evolve(before, label=item.where, minutes=item.slot.minutes)
             yield from others
         case model.BreakSlot():
@@ -147,7 +149,9 @@ def _slot(item: TimedSlot, workshop: model.Workshop, library: Library) -> Iterat
                 blocks=(lead(f"We start again at {item.ends}."),),
             )
         case model.ClosingSlot() as slot:
-            yield from _closing(item, slot, closing_picture(workshop, library))
+            asked = question_slide(slot.question, item.title, online=is_online(workshop))
+            yield evolve(asked, picture=closing_picture(workshop, library))
+            yield _closing(item, slot)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -172,6 +176,7 @@ def _postcards(item: TimedSlot, slot: model.PostcardSlot, library: Library) -> I
         title=first.question,
         role="question",
         label="One of the postcards",
+        blocks=(Paragraph(_AN_EXAMPLE),),
         notes=(Paragraph(text_of(first.why)), Bullets(first.follow_ups), Paragraph(text_of(first.listen_for))),
         items=(first.id,),
     )
@@ -211,9 +216,8 @@ def _evidence(title: str, evidence: str, library: Library) -> Section:
     )
 
 
-def _closing(item: TimedSlot, slot: model.ClosingSlot, picture: Drawing | None) -> Iterator[Section]:
-    yield Section(title=slot.question, role="question", label=item.title, picture=picture)
-    yield Section(
+def _closing(item: TimedSlot, slot: model.ClosingSlot) -> Section:
+    return Section(
         title=item.title,
         role="closing",
         label=item.where,

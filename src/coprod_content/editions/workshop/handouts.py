@@ -71,7 +71,7 @@ def _pages(workshop: Workshop, library: Library) -> Iterator[Section]:
                 yield page
             tool = tool_for_slot(slot, library)
             yield from situation_strips(tool, used_situations(tool, slot), slot_title(slot, library))
-            yield from tool_canvas(library.tools[slot.tool], library, title=slot_title(slot, library))
+            yield from tool_canvas(tool, library, title=slot_title(slot, library))
         elif isinstance(slot, TalkSlot) and slot.diagram:
             diagram = library.diagrams[slot.diagram]
             borrowed = diagram.origin.standing != "own"

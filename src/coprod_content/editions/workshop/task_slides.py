@@ -6,14 +6,15 @@ from attrs import evolve
 
 from coprod_content.checks.tasks import MOST_ASK_WORDS
 from coprod_content.content.model.tool import Task
-from coprod_content.content.phrases import minutes_in_words, mode_in_words
-from coprod_content.document.blocks import Block, Paragraph
+from coprod_content.content.phrases import minutes_in_words, mode_in_words, ways_to_answer
+from coprod_content.document.blocks import Block, Bullets, Paragraph
 from coprod_content.document.document import Section
 from coprod_content.editions.sections.mode_signs import mode_sign
 from coprod_content.editions.sections.prose_blocks import plain_points
 from coprod_content.text.sentences import sentences
 from coprod_content.text.spans import plain, text_of
 
+_ASKING = "Read out the question, and wait. Nobody has to answer."
 _SHARES = {"Half the time each": 2, "A third of the time each": 3}
 
 
@@ -60,6 +61,16 @@ def task_slide(
         notes=notes,
     )
     return signed(section)
+
+
+def question_slide(question: str, label: str, *, online: bool, others: tuple[str, ...] = ()) -> Section:
+    """Return a slide with one question, and how to answer it.
+
+    The notes list the `others`: more questions that the facilitator can ask.
+    """
+    more = (Bullets(others),) if others else ()
+    answer = Paragraph(ways_to_answer(online=online))
+    return Section(title=question, role="question", label=label, blocks=(answer,), notes=(Paragraph(_ASKING), *more))
 
 
 def _timed(line: str, minutes: int) -> str:

@@ -27,23 +27,24 @@ from coprod_content.editions.sections.tool_sections import (
     only_short_fits,
     tool_for_slot,
 )
-from coprod_content.editions.workshop.task_slides import signed, task_slide
+from coprod_content.editions.workshop.task_slides import question_slide, signed, task_slide
 from coprod_content.text.sentences import with_full_stop
 from coprod_content.text.spans import plain, text_of, verbatim
 
 _NO_BREAK = "\u00a0"
 
 
-def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library) -> tuple[Section, ...]:
+def tool_slides(item: TimedSlot, slot: ToolSlot, library: Library, *, online: bool = False) -> tuple[Section, ...]:
     """Return the slides for an agenda item that uses a tool.
 
     Each slide shows the item's title. The first also shows the item's times, and the tool's title if that differs.
+    `online` is true if people meet on a call.
     """
     tool, title = tool_for_slot(slot, library), item.title
     short = tool.short if only_short_fits(tool, slot.minutes) else None
     steps = tuple(_short_slides(tool, short, item, slot, library) if short else _step_slides(tool, item, slot, library))
     steps = tuple(evolve(step, blocks=(*_questions(slot), *step.blocks)) for step in steps)
-    sections = (_glance_slide(item, slot, library), *steps, *_closing_slide(tool, title))
+    sections = (_glance_slide(item, slot, library), *steps, *_closing_slide(tool, title, online=online))
     return tuple(
         signed(with_tool_sign(evolve(section, group=title, items=(tool.id,)), tool, library)) for section in sections
     )
@@ -56,11 +57,10 @@ def _questions(slot: ToolSlot) -> tuple[Block, ...]:
     return tuple(Paragraph(question, "lead") for question in slot.questions)
 
 
-def _closing_slide(tool: Tool, title: str) -> Iterator[Section]:
+def _closing_slide(tool: Tool, title: str, *, online: bool) -> Iterator[Section]:
     if tool.closing_questions:
         question, *others = tool.closing_questions
-        notes = (Bullets(others),) if others else ()
-        yield Section(title=question, role="question", label=f"To close: {title}", notes=notes)
+        yield question_slide(question, f"To close: {title}", online=online, others=tuple(others))
 
 
 def _glance_slide(item: TimedSlot, slot: ToolSlot, library: Library) -> Section:
@@ -109,6 +109,7 @@ def _step_slides(tool: Tool, item: TimedSlot, slot: ToolSlot, library: Library) 
         notes = (Paragraph(heading, "small"), *say_callouts(step.say), points(step.do), *another_way(step))
         where = f"{item.title} · {position}"
         slide = task_slide(step.title, step, (points(step.do),), where=where, minutes=length, notes=notes)
+        slide = _announcing(slide, len(chosen_situations(tool, slot, step, length)))
         blocks = (*slide.blocks, *(tool_figures(tool, library) if step.canvas else ()))
         longer = document_title(step.title, slide.title)
         is_longer = slide.title in shown and len(longer) <= LONGEST_TITLE
@@ -116,6 +117,19 @@ def _step_slides(tool: Tool, item: TimedSlot, slot: ToolSlot, library: Library) 
         yield from _situation_slides(tool, slot, step, where=item.title, minutes=length)
         shown.add(slide.title)
         starts = ends
+
+
+def _announcing(slide: Section, situations: int) -> Section:
+    """Announce the situations that follow a task on its slide.
+
+    A single situation needs no line.
+    """
+    match slide.blocks:
+        case (Bullets(items=lines) as task,) if situations > 1 and slide.minutes:
+            each = minutes_in_words(max(1, slide.minutes // situations))
+            follow = text_of(f"Next: {situations} situations, {each} for each")
+            return evolve(slide, blocks=(evolve(task, items=(*lines, follow)),))
+    return slide
 
 
 def _situation_slides(
@@ -140,5 +154,6 @@ def _short_slides(tool: Tool, short: Variant, item: TimedSlot, slot: ToolSlot, l
     notes = (*say_callouts(short.say), points(short.how))
     title = f"What we do: {item.title}"
     slide = task_slide(title, short, (lead(tool.purpose),), where=item.title, minutes=item.slot.minutes, notes=notes)
+    slide = _announcing(slide, len(chosen_situations(tool, slot, short, slot.minutes)))
     yield evolve(slide, blocks=(*slide.blocks, *tool_figures(tool, library)))
     yield from _situation_slides(tool, slot, short, where=item.title, minutes=slot.minutes)
