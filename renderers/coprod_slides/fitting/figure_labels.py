@@ -33,9 +33,10 @@ def labels_fit(figure: Figure, width: float, height: float, frame: SlideFrame) -
 
 
 def with_legend(figure: Figure, frame: SlideFrame) -> tuple[Figure, tuple[str, ...]]:
-    """Return a figure whose labels fit below a title, if possible, and its legend.
+    """Return a figure whose labels fit, if possible, and its legend.
 
-    Labels that would overflow are replaced with numbers. The caption explains them, and the legend lists the labels.
+    Labels that would not fit below the slide's title are replaced with numbers, which the caption explains. The legend
+    contains the replaced labels, in the order of their numbers.
     """
     found: Figure = figure
     listed: tuple[str, ...] = ()

@@ -151,7 +151,8 @@ class SlideFrames(Frames):
     def _legible(self, block: Block, section: Section) -> Iterator[Block]:
         """Yield a block, with numbers for figure labels that do not fit.
 
-        On an organisation's slides that are too low for a figure with its caption, the caption and legend follow it.
+        If an organisation's slides are too short for a figure with its caption, the caption and a list of the replaced
+        labels follow the figure as separate blocks.
         """
         frame = self.of(section) if isinstance(block, Figure) else None
         if frame is None or not isinstance(block, Figure) or frame.figure:
