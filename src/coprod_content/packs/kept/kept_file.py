@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -34,6 +34,8 @@ class FilesState:
 
     library: Library = field(repr=False)
     brand: Brand = field(repr=False)
+    known_digests: dict[str, Mapping[str, str]] = field(factory=dict, init=False, repr=False, eq=False)
+    """Digests of the fields of items, by id, and of what all files share, under an empty string."""
 
     @cached_property
     def look(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from coprod_content.brand.brand import Brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Item
 from coprod_content.content.source import display_path
@@ -25,18 +26,25 @@ Digests = Mapping[str, str]
 
 def digests_of(built: BuiltFile, kept: KeptFile, state: FilesState) -> Digests:
     """Return digests of everything that a file was made from."""
-    library, brand = state.library, state.brand
-    found = {
+    library, known = state.library, state.known_digests
+    if not known:
+        known[""] = _shared_digests(library, state.brand)
+    found = {**known[""], "date": build_date(library.about.date), "document": kept.digest[:16]}
+    for item in _items(built, kept, library):
+        if item.id not in known:
+            known[item.id] = {f"{item.id} {name}": digest for name, digest in _fields(item)}
+        found |= known[item.id]
+    return found
+
+
+def _shared_digests(library: Library, brand: Brand) -> Digests:
+    """Return digests of what all files are made from."""
+    return {
         "program": _short(code_digest(), packages_digest(tuple(sys.path))),
-        "date": build_date(library.about.date),
-        "document": kept.digest[:16],
         **{f"about.yaml {name}": digest for name, digest in _fields(library.about)},
         **{f"the file {name}": _short(data) for name, data in brand.files},
         **{f"brand.yaml {name}": digest for name, digest in _nested(attrs.evolve(brand, files=(), own_fields=()))},
     }
-    for item in _items(built, kept, library):
-        found |= {f"{item.id} {name}": digest for name, digest in _fields(item)}
-    return found
 
 
 def _items(built: BuiltFile, kept: KeptFile, library: Library) -> tuple[Item, ...]:
