@@ -78,7 +78,7 @@ def _attribute(bodies: tuple[Element, ...], name: str) -> str:
 def _length(bodies: tuple[Element, ...], name: str, default: int) -> float:
     """Return a length from body properties, in millimetres.
 
-    `default` is used if none is set, and is in English Metric Units.
+    `default`, in English Metric Units, is used if no length is set.
     """
     value = _attribute(bodies, name)
     return (int(value) if value.lstrip("-").isdigit() else default) / EMU_PER_MM

@@ -37,7 +37,7 @@ class RunSheetPage:
         return self.space_left(section) < 0
 
     def space_left(self, section: Section) -> float:
-        """Return the height that a section leaves, negative if it is too tall."""
+        """Return the height that a section leaves, negative if too tall."""
         more = (_lines(verbatim(section.label), self.width) - 1) * _LINE
         more += (_lines(verbatim(section.title), self.width, _TITLE) - 1) * _TITLE_LINE
         return self.height - more - sum(map(self._height, section.blocks))
