@@ -20,7 +20,7 @@ _MOST_TRIES = 3
 
 
 def labels_fit(figure: Figure, width: float, height: float, frame: SlideFrame) -> bool:
-    """Return whether a figure's labels fit in a box shared with its caption.
+    """Return whether a figure's labels fit, with its caption, in a box.
 
     The width and height of the box are in millimetres. The figure must also be at least as tall as the frame's minimum,
     unless the box itself is shorter than that.
