@@ -21,6 +21,7 @@ _ESCAPE = re.compile(r"\\([nt_])|\\.", re.DOTALL)
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 _ENTRY = re.compile(r"[\r\n]([ \t]*)(-(?![\d-])[^\r\n]*|[*•▪◦‣●][ \t][^\r\n]*)")
 """Matches a line that starts like a list entry."""
+_LINE_BREAK = re.compile(r"[\r\n]")
 _LONG_LINE = 60
 
 
@@ -35,6 +36,9 @@ def scalar_findings(event: ScalarEvent, text: str, file: str, key: str) -> Itera
     start, end, plain = event.start_mark, event.end_mark, event.implicit[0]
     if not start or not end:
         return
+    is_usual = event.style != '"' and "#" not in text and event.value not in _NULL
+    if is_usual and not _LINE_BREAK.search(text, start.index, end.index):
+        return  # this goes for most values, and the rest takes a while
     where = Place(file, start.line + 1, start.column + 1)
     for line, entry in _entries(text, start.index, end.index, plain=plain):
         place = Place(file, where.line + line, len(entry[1]) + 1)

@@ -21,6 +21,9 @@ _MISTAKES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_MARK = re.compile(r"[*_~`\\&<>#\[]")
+"""Matches a character that every mistake has in the text as typed. Most texts have none."""
+
 
 @lru_cache(maxsize=16_384)  # Most texts are the same when a root is read again.
 def markup_mistakes(words: str, *, markup: bool) -> tuple[str, ...]:
@@ -30,6 +33,8 @@ def markup_mistakes(words: str, *, markup: bool) -> tuple[str, ...]:
     the field is plain text, so correct markup is a mistake too. The words that it marks up first are then also
     returned.
     """
+    if not _MARK.search(words):
+        return ()
     spans = text_of(words)
     styled = [span.text for span in spans if span != Span(span.text)][:1] if not markup else []
     literal = "".join("\x00" if span.url or span.kind or span.citation else span.text for span in spans)
