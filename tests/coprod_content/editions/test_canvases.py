@@ -1,12 +1,17 @@
 """Canvases: on the slides of the steps that use them, on handouts and as posters."""
 
+import re
+
 import pytest
 
 from coprod_content import compose
+from coprod_content.content.drawing import Rectangle
 from coprod_content.content.library import Library
 from coprod_content.document.blocks import Figure
 from coprod_content.document.document import Document
 from coprod_content.editions.selection import SelectionError
+
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def test_each_tool_has_a_canvas_on_a_slide(library: Library) -> None:
@@ -40,6 +45,27 @@ def test_tools_themes_workshops_and_canvases_select_posters(library: Library, se
     """Nobody has to know the id of a canvas."""
     sections = compose("canvases", library, [selected]).sections
     assert [section.role for section in sections] == ["canvas"] * count
+
+
+def test_the_rows_and_columns_of_a_canvas_are_as_many_as_its_text_says(library: Library) -> None:
+    """Somebody who cannot see the drawing is not misled. Boxes of one size, width or height are counted."""
+    wrong = []
+    for canvas in library.canvases.values():
+        boxes = [shape for shape in canvas.drawing.shapes if isinstance(shape, Rectangle)]
+        sizes = {(box.width, box.height) for box in boxes}
+        down = {len({box.y for box in boxes if box.width == width}) for width, _ in sizes}
+        across = {len({box.x for box in boxes if box.height == height}) for _, height in sizes}
+        down |= {len({box.y for box in boxes if (box.width, box.height) == size}) for size in sizes}
+        across |= {len({box.x for box in boxes if (box.width, box.height) == size}) for size in sizes}
+        counted = re.findall(
+            r"\b(two|three|four|five|six|seven|eight|nine|ten) (rows|columns)\b", canvas.alt.casefold()
+        )
+        wrong += [
+            (canvas.id, number, part)
+            for number, part in counted
+            if _NUMBERS.index(number) + 2 not in (down if part == "rows" else across)
+        ]
+    assert wrong == []
 
 
 def test_a_short_version_can_have_its_own_canvas(library: Library) -> None:
