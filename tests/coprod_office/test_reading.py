@@ -213,3 +213,8 @@ def test_unknown_outlines(step: str) -> None:
     """An outline with an arc or a formula is unknown, so that the shape counts as its box."""
     drawn = _FRAME.format(flip="").replace("<a:close/>", step, 1)
     assert outline(element(drawn)) is None
+
+
+def test_a_line_break_in_a_name_does_not_cut_a_message_short() -> None:
+    """A message that names a part is one line, whatever the name contains."""
+    assert str(FileRefused("odd-package", "has a part called '../a\nb\u2028c'.")) == "has a part called '../a b c'."

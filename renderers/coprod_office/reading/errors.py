@@ -1,12 +1,17 @@
 """The error raised when a file is rejected."""
 
 from coprod_content.findings.fault import Fault
+from coprod_content.findings.finding import printable
 
 
 class FileRefused(Exception):
-    """Error raised when a damaged, unsafe or unexpected file is rejected."""
+    """Error raised when a damaged, unsafe or unexpected file is rejected.
+
+    `what` can name a part, and such a name can contain line breaks, so the message is put on one line.
+    """
 
     def __init__(self, code: str, what: str, spot: str = "") -> None:
+        what = printable(" ".join(what.splitlines()))
         self.fault = Fault(code=code, what=what, spot=spot)
         super().__init__(what)
 

@@ -69,6 +69,8 @@ def written_box(
         number, _, rest = end.partition('"')
         kind = f'{start}idx="{_FIRST_ADDED + int(number)}"{rest}'
     levels = tuple(_level(level) for level in each.levels)
+    if each.key == "imprint":  # LibreOffice takes the colour of a footer from the master
+        levels = tuple(evolve(made, colour=level.colour) for made, level in zip(levels, each.levels, strict=True))
     return each.key, TemplatePlaceholder(each.box, levels, each.anchor, kind=kind), PlacedBox(each, kind)
 
 

@@ -1,5 +1,6 @@
 """Curly quotation marks in a document."""
 
+from functools import lru_cache
 from typing import Any
 
 from attrs import evolve, fields, has
@@ -32,11 +33,25 @@ def _curly(value: Any, *, words: bool) -> Any:
         case tuple():
             made = tuple(_curly(each, words=words) for each in value)
             return made if any(new is not old for new, old in zip(made, value, strict=True)) else value
-    return _with_curly_fields(value) if has(type(value)) else value
+    return _with_curly_fields(value)
 
 
 def _with_curly_fields(value: Any) -> Any:
-    names = [each.name for each in fields(type(value)) if each.init]
-    made = {name: _curly(getattr(value, name), words=name in _WORDS) for name in names}
-    changes = {name: new for name, new in made.items() if new is not getattr(value, name)}
+    changes = {}
+    for name, words in _field_names(type(value)):
+        old = getattr(value, name)
+        if old and (words or not isinstance(old, str)):
+            new = _curly(old, words=words)
+            if new is not old:
+                changes[name] = new
     return evolve(value, **changes) if changes else value
+
+
+@lru_cache(maxsize=256)
+def _field_names(type_: type) -> tuple[tuple[str, bool], ...]:
+    """Return the names of a class's fields, and whether their strings are words.
+
+    Returns an empty tuple if the class was not made by attrs.
+    """
+    names = (each.name for each in fields(type_) if each.init) if has(type_) else ()
+    return tuple((name, name in _WORDS) for name in names)

@@ -105,6 +105,15 @@ def test_aliases_of_aliases_are_one_finding() -> None:
     assert all(reading.is_placeholder(reading.place((f"a{at}", 1))) for at in range(1, 10))
 
 
+def test_a_merge_key_with_its_alias_and_anchor_is_one_finding() -> None:
+    """The alias of a merge key, and the anchor that it names, are not reported a second and third time."""
+    (finding,) = parse_yaml("base: &base\n  a: b\nc:\n  <<: *base\n", "x.yaml").findings
+    assert str(finding.where) == "x.yaml:4:3"
+    assert finding.fix == "Write the fields out in full, and delete the names that begin with &."
+    codes = [each.code for each in parse_yaml("a: &x\n  b: c\nd:\n  <<: *x\ne: *x\n", "x.yaml").findings]
+    assert "alias" in codes
+
+
 def test_a_quoted_merge_key_is_an_ordinary_key() -> None:
     """Only an unquoted `<<` is a merge key in YAML."""
     assert parse_yaml('"<<": b\n', "x.yaml").findings == ()

@@ -57,7 +57,13 @@ def steps() -> Drawing:
 
 def document(*blocks: Any, role: Any = "figure", title: str = "The steps") -> Document:
     """Return a document with one section."""
-    return Document(title="A", language="en-GB", author="A", sections=(Section(title=title, role=role, blocks=blocks),))
+    return Document(
+        title="A",
+        language="en-GB",
+        author="A",
+        imprint="Harrow Vale Trust",
+        sections=(Section(title=title, role=role, blocks=blocks),),
+    )
 
 
 def test_a_caption_and_legend_follow_a_figure_on_a_low_slide() -> None:
@@ -91,3 +97,11 @@ def test_a_panel_does_not_cover_the_text_above_it() -> None:
     text = next(each for each in slide.placeholders if each.name.startswith("Text"))
     panel = next(each for each in slide.shapes if each.name.startswith("Decoration"))
     assert text.top + text.height <= panel.top + Mm(2)
+
+
+def test_a_name_on_a_cover_is_readable_beside_a_pale_footer() -> None:
+    """The organisation's name gets its colour on the slide, as some programs use that of the master's footer."""
+    made = rendered(document(role="cover"), with_template(BRAND, built(lambda _: None)))
+    (slide,) = Deck(made).trees()
+    shape = next(each for each in slide.iter("{*}sp") if each.find("{*}nvSpPr/{*}cNvPr").get("name").startswith("Impr"))
+    assert [each.get("val") for each in shape.findall(".//{*}rPr/{*}solidFill/{*}schemeClr")] == ["dk1"]

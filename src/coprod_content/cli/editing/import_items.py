@@ -21,7 +21,7 @@ from coprod_content.content.source import FieldPath, display_path
 from coprod_content.files.content_root import root_fault
 from coprod_content.files.root_files import unread_in_root
 from coprod_content.files.yaml_reader import parse_yaml
-from coprod_content.findings.finding import ContentError, Finding, Place
+from coprod_content.findings.finding import ContentError, Finding, Place, in_order
 from coprod_content.loading import examine
 from coprod_content.packs.writing.atomic_file_set import recover, replace_set
 from coprod_content.packs.writing.output_errors import OutputError
@@ -215,7 +215,7 @@ def _checked(items: Sequence[ImportedItem], into: Path) -> tuple[Finding, ...]:
             path.write_text(text, encoding="utf-8")
         found = checked_roots([into], Path(folder)).findings
         cells = _cells(items, files, folder)
-    placed = [_in_table(finding, cells) for finding in found]
+    placed = in_order(_in_table(finding, cells) for finding in found)
     imported = [finding for finding in placed if isinstance(finding.where, Cell)]
     _raise_any([finding for finding in imported if finding.level == "error"])
     return tuple(finding for finding in imported if finding.level == "warning")
