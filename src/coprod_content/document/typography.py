@@ -1,5 +1,6 @@
 """Curly quotation marks in a document."""
 
+from collections.abc import Hashable
 from functools import lru_cache
 from typing import Any
 
@@ -48,10 +49,10 @@ def _with_curly_fields(value: Any) -> Any:
 
 
 @lru_cache(maxsize=256)
-def _field_names(type_: type) -> tuple[tuple[str, bool], ...]:
+def _field_names(type_: Hashable) -> tuple[tuple[str, bool], ...]:
     """Return the names of a class's fields, and whether their strings are words.
 
     Returns an empty tuple if the class was not made by attrs.
     """
-    names = (each.name for each in fields(type_) if each.init) if has(type_) else ()
+    names = (each.name for each in fields(type_) if each.init) if isinstance(type_, type) and has(type_) else ()
     return tuple((name, name in _WORDS) for name in names)

@@ -75,6 +75,17 @@ def identified(document: Document, brand: Brand, library: Library) -> Document:
     that already has a publisher is returned unchanged. So is a document without an edition if the brand has no
     organisation.
     """
+    made = published(document, brand, library)
+    return made if made is document else typeset(made, brand, library, content_sources(document, library))
+
+
+def typeset(document: Document, brand: Brand, library: Library, sources: ContentSources) -> Document:
+    """Return a published document, or part of one, with its typography. `sources` are those of the whole."""
+    return with_curly_quotes(with_fixed_phrases(document, library, _own_words(brand.organisation, sources)))
+
+
+def published(document: Document, brand: Brand, library: Library) -> Document:
+    """Return a document with its publisher, licence and credits."""
     organisation = brand.organisation
     if document.publisher or (organisation is None and not document.edition):
         return document
@@ -106,8 +117,7 @@ def identified(document: Document, brand: Brand, library: Library) -> Document:
     if organisation and any(section.role in FORM_ROLES for _, section in document.walk()):
         document = map_blocks(document, lambda block, _: (_filled_in(block, organisation),))
     sayings = tuple((each.word, each.said) for each in library.pronunciations.values())
-    document = evolve(document, licence=_licence(organisation, sources, basis, about), sayings=sayings)
-    return with_curly_quotes(with_fixed_phrases(document, library, _own_words(organisation, sources)))
+    return evolve(document, licence=_licence(organisation, sources, basis, about), sayings=sayings)
 
 
 def _filled_in(block: Block, organisation: Organisation) -> Block:

@@ -12,7 +12,7 @@ from coprod_content.content.library import Library
 from coprod_content.content.model import PostcardSlot, Workshop
 from coprod_content.document.one_of_each import one_of_each
 from coprod_content.editions import SelectionError, compose
-from coprod_content.editions.identity import identified
+from coprod_content.editions.identity import content_sources, identified, published, typeset
 from coprod_content.files.field_errors import Problem
 from coprod_content.findings.fault import Fault
 from coprod_content.findings.finding import Finding
@@ -190,10 +190,11 @@ def _affected_files(brand: Brand, library: Library) -> Iterator[FilesOfDocument]
     yield from files_of(specs, library, frames.differ)
     usual = files_of(specs, library, lambda spec: frames.exist(spec) and not frames.differ(spec))
     for made in usual if brand.organisation else ():
-        before = identified(made.document, load_brand(), library).sections
-        document = identified(made.document, brand, library)
+        before = published(made.document, load_brand(), library).sections
+        document = published(made.document, brand, library)
         changed = tuple(section for section in document.sections if section not in before)
-        yield evolve(made, document=evolve(document, sections=changed or document.sections[-1:]))
+        part = evolve(document, sections=changed or document.sections[-1:])
+        yield evolve(made, document=typeset(part, brand, library, content_sources(made.document, library)))
 
 
 class _FramesOfBrands:
