@@ -1,6 +1,5 @@
 """Curly quotation marks in a document."""
 
-from collections.abc import Hashable
 from functools import lru_cache
 from typing import Any
 
@@ -39,7 +38,7 @@ def _curly(value: Any, *, words: bool) -> Any:
 
 def _with_curly_fields(value: Any) -> Any:
     changes = {}
-    for name, words in _field_names(type(value)):
+    for name, words in _field_names(type(value)):  # type: ignore[arg-type]  # a class is hashable
         old = getattr(value, name)
         if old and (words or not isinstance(old, str)):
             new = _curly(old, words=words)
@@ -49,10 +48,10 @@ def _with_curly_fields(value: Any) -> Any:
 
 
 @lru_cache(maxsize=256)
-def _field_names(type_: Hashable) -> tuple[tuple[str, bool], ...]:
+def _field_names(type_: type) -> tuple[tuple[str, bool], ...]:
     """Return the names of a class's fields, and whether their strings are words.
 
     Returns an empty tuple if the class was not made by attrs.
     """
-    names = (each.name for each in fields(type_) if each.init) if isinstance(type_, type) and has(type_) else ()
+    names = (each.name for each in fields(type_) if each.init) if has(type_) else ()
     return tuple((name, name in _WORDS) for name in names)
