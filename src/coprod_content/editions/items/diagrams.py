@@ -6,6 +6,7 @@ from attrs import evolve
 
 from coprod_content.content.library import Library
 from coprod_content.content.model import Diagram
+from coprod_content.content.phrases import ways_to_answer
 from coprod_content.document.blocks import Bullets, Callout, Fact, Facts, Paragraph, Signpost, Writing
 from coprod_content.document.document import Document, Section
 from coprod_content.editions.sections.credits import credits_section
@@ -65,11 +66,11 @@ def _slides(diagram: Diagram, *, alone: bool) -> Iterator[Section]:
     """
     meaning, source = (words if alone else document_title(diagram.title, words.lower()) for words in (MEANINGS, ORIGIN))
     meanings = tuple(Fact(part.name, text_of(part.text)) for part in diagram.parts)
-    label = diagram.title if alone else ""
+    label, answer = diagram.title if alone else "", (Paragraph(ways_to_answer(online=False)),)
     slides = (
         diagram_slide(diagram),
         Section(title=meaning, role="glance", label=label, blocks=(Facts(f"{MEANINGS}: {diagram.title}", meanings),)),
-        *(Section(title=question, role="question", label=diagram.title) for question in diagram.questions),
+        *(Section(title=each, role="question", label=diagram.title, blocks=answer) for each in diagram.questions),
         evolve(origin_section(diagram), title=source, label=label),
     )
     yield from (evolve(slide, group=diagram.title, items=(diagram.id,)) for slide in slides)

@@ -7,7 +7,7 @@ from attrs import evolve
 from coprod_content.content.drawing import Drawing
 from coprod_content.content.library import Library
 from coprod_content.content.model import Theme, Tool
-from coprod_content.content.phrases import minutes_range
+from coprod_content.content.phrases import minutes_range, ways_to_answer
 from coprod_content.document.blocks import Block, Bullets, Illustrated, Paragraph, Signpost, Table
 from coprod_content.document.citations import short_source
 from coprod_content.document.document import Document, Section
@@ -66,7 +66,7 @@ def _slides(theme: Theme, library: Library) -> Iterator[Section]:
     yield _short_list("What good looks like", theme.good)
     yield _short_list("What gets in the way", theme.barriers)
     first, *others = theme.questions
-    yield Section(title=first, role="question", label="A question for a team")
+    yield _question(first)
     yield from _menu(theme, library)
     yield from _story(theme, library)
     case = next((case for case in library.cases.values() if case.themes[0] == theme.id), None)
@@ -74,7 +74,7 @@ def _slides(theme: Theme, library: Library) -> Iterator[Section]:
         *others, last = others
         slide = case_slide(case, library)
         yield evolve(slide, notes=(*slide.notes, *paragraphs([f"Another question for a team: {last}"])))
-    yield from (Section(title=question, role="question", label="A question for a team") for question in others)
+    yield from map(_question, others)
     yield from _cards(theme, library)
     yield Section(
         title="One step for this week",
@@ -172,11 +172,17 @@ def _story(theme: Theme, library: Library) -> Iterator[Section]:
         )
 
 
+def _question(question: str, label: str = "A question for a team") -> Section:
+    """Return a slide with one question, and how to answer it."""
+    answer = Paragraph(ways_to_answer(online=False))
+    return Section(title=question, role="question", label=label, blocks=(answer,))
+
+
 def _cards(theme: Theme, library: Library) -> Iterator[Section]:
     cards = [card for card in library.postcards.values() if card.theme == theme.id][:_MOST_CARDS]
     for card in cards:
         notes = (Paragraph(text_of(card.why)), Bullets(card.follow_ups), Paragraph(text_of(card.listen_for)))
-        yield Section(title=card.question, role="question", label="To talk about", notes=notes, items=(card.id,))
+        yield evolve(_question(card.question, "To talk about"), notes=notes, items=(card.id,))
 
 
 def _read_on(theme: Theme, library: Library) -> Section:
