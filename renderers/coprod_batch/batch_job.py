@@ -105,7 +105,9 @@ def planned_files(row: OrganisationRow) -> tuple[PlannedFile, ...]:
 def _planned(spec: FileSpec, files: KeptFiles) -> PlannedFile | None:
     with suppress(RendererError, SelectionError, ContentError):  # reported when the row is written
         kept = kept_file(spec, files.state, reads=files.reads)
-        return PlannedFile(spec, kept.composed.hollow(), kept.entries) if kept else None
+        if kept:
+            document = evolve(kept.composed.document, sections=())
+            return PlannedFile(spec, evolve(kept.composed, document=document, is_whole=False), kept.entries)
     return None
 
 

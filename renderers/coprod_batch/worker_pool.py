@@ -17,10 +17,10 @@ from pebble import ProcessPool
 from coprod_batch.batch_job import Batch, prepare
 from coprod_content.packs.interrupts import end_with_parent, uninterrupted
 
-_TASKS = 40
+_TASKS = 60
 """The number of tasks after which a process is replaced.
 
-A process with the packs of three brands in memory needs 600 MiB, and one with a single pack about 310 MiB.
+After so many, a process needs about 350 MiB, and each pack of another brand adds 25.
 """
 
 

@@ -28,6 +28,10 @@ _NO_ITEMS = Library(
 )
 
 
+KnownDocuments = dict[tuple[str, tuple[str, ...]], Document]
+"""Documents of one library and brand, by edition and selection."""
+
+
 @frozen(kw_only=True)
 class FileSpec:
     """The specification of a file to make.
@@ -93,10 +97,6 @@ class ComposedFile:
     access: str
     is_whole: bool = True
 
-    def hollow(self) -> "ComposedFile":
-        """Return the file without the sections of its document."""
-        return evolve(self, document=evolve(self.document, sections=()), is_whole=False)
-
 
 def make_file(spec: FileSpec, library: Library, brand: Brand) -> BuiltFile:
     """Make a file from its specification. Raises the same errors as `make`."""
@@ -126,16 +126,21 @@ def make(
     return opened[0] if opened else built
 
 
-def composed_file(spec: FileSpec, library: Library, brand: Brand) -> ComposedFile:
-    """Return the document of a file. Raises the same errors as `make`."""
+def composed_file(spec: FileSpec, library: Library, brand: Brand, known: KnownDocuments | None = None) -> ComposedFile:
+    """Return the document of a file. Raises the same errors as `make`.
+
+    Documents in `known` are not composed again, and new ones are added to it. All must be of this library and brand.
+    """
     from coprod_content.editions.composition import compose  # not needed for a file from the cache
     from coprod_content.editions.identity import identified
 
     source = source_of(spec.renderer)
     instead = access_edition_named(spec.access).substitute(_in_format(spec.edition, source))
-    document = compose(instead.edition, library, spec.select or instead.select)
+    known, key = {} if known is None else known, (instead.edition, spec.select or instead.select)
+    if key not in known:
+        known[key] = identified(compose(key[0], library, key[1]), brand, library)
     return ComposedFile(
-        document=identified(document, brand, library),
+        document=known[key],
         edition=spec.edition,
         composed=instead.edition,
         renderer=source,
@@ -152,10 +157,7 @@ def rendered(file: ComposedFile, library: Library, brand: Brand) -> BuiltFile:
 
 
 def in_open_formats(files: Sequence[BuiltFile]) -> tuple[BuiltFile, ...]:
-    """Return built files in their open formats, leaving out files without one.
-
-    Raises RendererError if LibreOffice is missing or fails.
-    """
+    """Return built files in their open formats, if any. Raises RendererError."""
     made: list[BuiltFile] = []
     for to, source in open_formats().items():
         some = [each for each in files if each.renderer == source and each.data is not None]
@@ -165,10 +167,7 @@ def in_open_formats(files: Sequence[BuiltFile]) -> tuple[BuiltFile, ...]:
 
 
 def _in_format(edition: str, to: str) -> str:
-    """Return the edition that a renderer makes in place of `edition`.
-
-    This is `edition` itself, unless the format has its own version of that edition.
-    """
+    """Return the edition to make in a format, often `edition` itself."""
     found = renderer(to)
     return (found.projected and edition_named(edition).projected) or dict(found.instead).get(edition, edition)
 
@@ -224,10 +223,7 @@ def render(document: Document, to: str, brand: Brand, library: Library = _NO_ITE
 
 
 def fitted_to(to: str, document: Document, frames: "Frames | None") -> "FittedDocument":
-    """Fit a document into the frames of a format.
-
-    If `frames` is None, the document is returned as it is.
-    """
+    """Fit a document into frames, if its format has any."""
     from coprod_content.layout.fit import FittedDocument, fit  # not needed for a file from the cache
 
     return RENDERERS.call(to, FittedDocument, fit, document, frames) if frames else FittedDocument(document)

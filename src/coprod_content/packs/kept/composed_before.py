@@ -34,7 +34,7 @@ def kept_file(spec: FileSpec, state: FilesState, *, reads: bool = True) -> KeptF
     record = KeptBytes("composed", parts, packages)
     if reads and state.contents and (known := _known(record.read(), spec)):
         return KeptFile.of(*known, state, packages)
-    composed = composed_file(spec, state.library, state.brand)
+    composed = composed_file(spec, state.library, state.brand, state.documents)
     digest = value_digest(composed)
     if state.contents:
         shown = {name: getattr(composed.document, name) for name in _SHOWN}

@@ -19,7 +19,7 @@ from coprod_content.files.cache.value_digest import value_digest
 from coprod_content.files.content_root import canonical_root
 from coprod_content.files.root_files import SINGLE_FILES, single_file
 from coprod_content.findings.finding import Finding
-from coprod_content.packs.build import BuiltFile, ComposedFile
+from coprod_content.packs.build import BuiltFile, ComposedFile, KnownDocuments
 from coprod_content.packs.writing.build_date import build_date
 
 _KIND = "file"
@@ -36,6 +36,9 @@ class FilesState:
     brand: Brand = field(repr=False)
     known_digests: dict[str, Mapping[str, str]] = field(factory=dict, init=False, repr=False, eq=False)
     """Digests of the fields of items, by id, and of what all files share, under an empty string."""
+
+    documents: KnownDocuments = field(factory=dict, init=False, repr=False, eq=False)
+    """Documents that were composed already. Several formats and access editions are made from one document."""
 
     @cached_property
     def look(self) -> str:

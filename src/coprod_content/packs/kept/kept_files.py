@@ -47,7 +47,9 @@ class KeptFiles:
         found = kept.read() if self.reads else None
         if found:
             return FileResult(spec=spec, built=found)
-        composed = kept.composed if kept.composed.is_whole else composed_file(spec, library, brand)
+        composed = (
+            kept.composed if kept.composed.is_whole else composed_file(spec, library, brand, self.state.documents)
+        )
         made = rendered(composed, library, brand)
         record = record_of(spec, library)
         before, now = recorded_digests(record), digests_of(made, kept, self.state)

@@ -50,7 +50,8 @@ def _shared_digests(library: Library, brand: Brand) -> Digests:
 def _items(built: BuiltFile, kept: KeptFile, library: Library) -> tuple[Item, ...]:
     """Return a file's items, and those that they are linked to."""
     own = [item for id_ in (*kept.composed.select, *built.items) if (item := library.get(id_))]
-    return tuple(dict.fromkeys((*own, *(other for item in own for other in library.links(item).all))))
+    found = (*own, *(other for item in own for other in library.links(item).all))
+    return tuple({item.id: item for item in found}.values())
 
 
 def _short(*values: object) -> str:
