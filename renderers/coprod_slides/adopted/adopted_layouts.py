@@ -94,10 +94,10 @@ class AdoptedLayouts:
         body = tallest_box(grid, source) if name == WIDE else grid.body
         body = self._above_imprint(body, source) if name == "Cover" else body
         assert grid.title_source
-        yield own_box("title", grid.title_source, grid.title)
+        yield own_box("title", grid.title_source, grid.title, source)
         yield from self._small_boxes(grid, source, own=True)
         if grid.body_source:
-            yield own_box("body", grid.body_source, body)
+            yield own_box("body", grid.body_source, body, source)
         else:
             yield written_box(self._text("body", body), source, self.colours, added=True)
         yield from number_boxes(grid, source, self._small(), self.colours, own=True)

@@ -96,16 +96,17 @@ def inherited_box(key: str, source: SourcePlaceholder, box: SlideBox, anchor: st
     return key, text, PlacedBox(shown, text.kind, styles)
 
 
-def own_box(key: str, source: SourcePlaceholder, box: SlideBox) -> NamedBox:
+def own_box(key: str, source: SourcePlaceholder, box: SlideBox, layout: SourceLayout) -> NamedBox:
     """Return one of the template's placeholders, moved to `box` on slides.
 
-    Its position on the layout does not change.
+    Its position on the layout does not change. Its text can be read in the new place.
     """
     own = source.text.box
     if max(abs(box.x - own.x), abs(box.y - own.y), abs(box.width - own.width), abs(box.height - own.height)) < _SAME:
         return key, source.text, None
     anchor = "t" if key == "body" else source.text.anchor
-    return key, evolve(source.text, box=box, moved=True, anchor=anchor), None
+    text = readable(evolve(source.text, box=box), source.shape, layout)
+    return key, evolve(text, moved=True, anchor=anchor), None
 
 
 def number_boxes(
@@ -130,7 +131,7 @@ def number_boxes(
         return
     box = _large_enough(grid.number.text.box, grid.body, layout.slide)
     if own:
-        yield own_box("number", grid.number, box)
+        yield own_box("number", grid.number, box, layout)
     else:
         yield inherited_box("number", grid.number, box, "", layout)
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from coprod_content.brand.contrast import LEAST_FOR_TEXT
-from coprod_slides.adopted.readable_text import least_contrast, readable_colour
+from coprod_slides.adopted.readable_text import can_be_read
 from coprod_slides.adopted.safe_area import clear_share
 from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
 
@@ -104,7 +103,7 @@ def _can_be_read(layout: SourceLayout) -> bool:
     """
     places = [each for each in layout.placeholders if each.role in ("title", "body")]
     behind = [layout.behind_text(each.shape, each.text.box) for each in places]
-    return all(least_contrast(readable_colour((), each), each) >= LEAST_FOR_TEXT for each in behind if each)
+    return all(map(can_be_read, behind))
 
 
 def _first(layouts: Iterable[SourceLayout], suits: object) -> SourceLayout | None:

@@ -1,5 +1,7 @@
 """Colours and attributes that make a template's text readable and measurable."""
 
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
 
 _SLOTS = ("dk1", "lt1", "dk2", "lt2")
+_STEP, _LEAST_TITLE = 3.0, 14.0
 _CAPITALS, _BOLD, _SPACED = "cap", "b", "spc"
 
 
@@ -62,6 +65,31 @@ def readable_colour(wanted: tuple[str, ...], behind: tuple[str, ...]) -> str:
     """
     found = (each for each in wanted if least_contrast(each, behind) >= LEAST_FOR_TEXT)
     return next(found, max(("#000000", "#ffffff"), key=lambda each: least_contrast(each, behind)))
+
+
+def can_be_read(behind: tuple[str, ...]) -> bool:
+    """Return whether black or white text can be read on all these colours."""
+    return least_contrast(readable_colour((), behind), behind) >= LEAST_FOR_TEXT
+
+
+def readable_part(box: SlideBox, lowest: float, behind: Callable[[SlideBox], tuple[str, ...]]) -> SlideBox:
+    """Return a title's box, moved off the edge between a dark and a light part.
+
+    The result is the highest box as tall as `box`, or else the tallest, in which black or white text can be read. It is
+    between the top of `box` and `lowest`. If it is too low for a title, or if text can be read in the whole box, `box`
+    is returned. `behind` returns the colours behind a box.
+    """
+    if can_be_read(behind(box)):
+        return box
+    tallest = max(_readable_rows(box, lowest, behind), key=lambda each: min(each.height, box.height), default=box)
+    return tallest if tallest.height >= _LEAST_TITLE else box
+
+
+def _readable_rows(box: SlideBox, lowest: float, behind: Callable[[SlideBox], tuple[str, ...]]) -> Iterator[SlideBox]:
+    for start in range(int((lowest - box.y) / _STEP)):
+        top = box.y + start * _STEP
+        heights = (box.rows(top, _STEP * count) for count in range(1, int((lowest - top) / _STEP) + 1))
+        yield from takewhile(lambda rows: can_be_read(behind(rows)), heights)
 
 
 def as_theme_colour(colour: str, slots: tuple[tuple[str, str], ...]) -> ThemeColour:

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from coprod_content.brand.type_sizes import SlideSizes
 from coprod_content.layout.known_fonts import measured_font
 from coprod_slides.adopted.layout_roles import bodies_of, title_of
+from coprod_slides.adopted.readable_text import can_be_read, readable_part
 from coprod_slides.adopted.safe_area import contains, inner_slide, is_clear, safe_area
 from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
 from coprod_slides.box import SlideBox
@@ -17,8 +18,7 @@ _LABEL, _GAP, _EDGE = 8.6, 2.0, 5.2
 _LEAST_TITLE, _LEAST_BODY = 17.0, 0.25
 _NARROW, _SHORT, _ROOMIER, _COVER_TEXT, _COVER_TITLE, _IMPRINT = 0.6, 0.5, 1.2, 38.0, 40.0, 12.0
 _SHARE_OF_LABEL, _MINUTES, _LEAST_TEXT = 0.72, 38.0, 72.0
-_TITLE_SHARE, _CLEAR_SHARE = 0.18, 0.5
-_STEP = 4.0
+_TITLE_SHARE, _CLEAR_SHARE, _STEP = 0.18, 0.5, 4.0
 _LeastHeight = Callable[[float], float]
 """A function that returns the height that titles of a given width need, in millimetres."""
 
@@ -66,13 +66,14 @@ def slide_grid(layout: SourceLayout, sizes: SlideSizes, *, is_cover: bool = Fals
         head, text = _with_room(head, text, layout, least)
     else:
         head, text = _tall_enough(head, _roomier(head, text, layout), layout, least)
+        head = readable_part(head, text.y + _LEAST_TITLE, layout.behind)
+        text = text if text.y < head.y or head.bottom <= text.y else _below(text, head)
         if text.height < _LEAST_TEXT < layout.slide.height / 2:
             page = safe_area(inner_slide(layout.slide), layout.obstacles)
             head = page.rows(page.y, page.height * _TITLE_SHARE)
             text = page.rows(head.bottom + _GAP, page.bottom - head.bottom - _GAP)
-    text = _above_footer(text, layout)
-    free = tuple(_label_spots(head, text, layout))
-    label, head, text = free[0]
+    free = tuple(_label_spots(head, _above_footer(text, layout), layout))
+    label, head, text = next((each for each in free if can_be_read(layout.behind(each[0]))), free[0])
     head, text = (head, text) if is_cover else _tall_enough(head, text, layout, least)
     right = min(_MINUTES, label.width * (1 - _SHARE_OF_LABEL))
     words = evolve(label, width=label.width - right - _GAP)
@@ -89,8 +90,7 @@ def _title_and_body(
     `least` is the smallest usable height of the box for text, as a fraction of the height of the slide.
     """
     page = inner_slide(layout.slide)
-    head = title.text.box if title else None
-    text = body.text.box if body else None
+    head, text = (each.text.box if each else None for each in (title, body))
     if head and not (contains(layout.slide, head) and head.width > layout.slide.width / 4):
         head = None
     if text and (not contains(layout.slide, text) or text.height < layout.slide.height * least):

@@ -321,15 +321,3 @@ def test_the_command_explains_itself(mine: Path) -> None:
     assert coprod("import", "--template", "tools.csv").exit_code == 0
     assert Path("tools.csv").read_bytes().startswith(b"\xef\xbb\xbfId,Title")
     assert "there is no such folder" in coprod("import", "cards.csv", "--into", "nowhere").output
-
-
-def test_faults_are_listed_in_the_order_of_the_rows(mine: Path) -> None:
-    """The order is that of the table that people have in front of them, not that of ids."""
-    path = mine.parent / "rows.csv"
-    questions = ("Which one is yours?", "And what else is there?")
-    path.write_text(
-        csv_text(*({**CARD, "Question": each, "Why": each.strip("?") + " word" * 500} for each in questions))
-    )
-    run = coprod("import", path, "--into", mine)
-    lines = [line for line in run.output.splitlines() if "too long" in line]
-    assert ["row 2" in lines[0], "row 3" in lines[1]] == [True, True], run.output

@@ -1,10 +1,12 @@
 """Figures, covers and panels adapt to a template with little room."""
 
+import io
 from typing import Any
 
+from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.util import Mm
-from tests.support.decks_by_others import built, with_template
+from tests.support.decks_by_others import KINDS, A, built, with_template
 from tests.support.slides_reading import Deck, rendered
 
 from coprod_content.access.large_print import large_print_brand
@@ -21,6 +23,8 @@ BRAND = load_brand()
 STEPS = tuple(f"Step {number} of the work that we plan and do together" for number in range(1, 9))
 BOX = Rectangle(x=0, y=0, width=9, height=4, fill="brand")
 CAPTION = verbatim("Read the steps from left to right, and say what you would change.")
+
+CAPTIONED = Paragraph(CAPTION)
 
 
 def low_text(deck: Any) -> None:
@@ -105,3 +109,25 @@ def test_a_name_on_a_cover_is_readable_beside_a_pale_footer() -> None:
     (slide,) = Deck(made).trees()
     shape = next(each for each in slide.iter("{*}sp") if each.find("{*}nvSpPr/{*}cNvPr").get("name").startswith("Impr"))
     assert [each.get("val") for each in shape.findall(".//{*}rPr/{*}solidFill/{*}schemeClr")] == ["dk1"]
+
+
+def sea(deck: Any) -> None:
+    """Show a picture behind each slide that is dark down to the middle of titles, and light below."""
+    image = Image.new("RGB", (64, 48), "#9cd8e8")
+    image.paste("#02345c", (0, 0, 64, 6))
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    shown = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_picture(stream, 0, 0, Mm(254), Mm(190.5))
+    master = deck.slide_master
+    id_ = master.part.relate_to(shown.part.related_part(shown._element.blip_rId), f"{KINDS}/image")
+    next(shown._element.iter(f"{A}blip")).set(f"{{{KINDS}}}embed", id_)
+    master.shapes._spTree.insert(2, shown._element)
+
+
+def test_titles_keep_clear_of_the_edge_of_a_dark_part() -> None:
+    """Titles and labels are where one colour can be read, not across a dark and a light part of a picture."""
+    made = rendered(document(CAPTIONED, role="body"), with_template(BRAND, built(sea)))
+    (slide,) = Deck(made).slides()
+    edge = Mm(190.5 * 6 / 48)
+    for shape in slide.placeholders:
+        assert shape.top + shape.height <= edge or shape.top >= edge - Mm(1), shape.name
