@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the process that only hands out tests imports this file, an
 pytest_plugins = ["tests.support.session", "tests.support.session_cache"]
 NODE_MODULES = Path(__file__).parents[1] / "build" / "judges" / "node_modules"
 PYTHON_JUDGES = NODE_MODULES.with_name("python")
-JUDGES = {"judge", "npm_judge", "python_judge", "browser"}
+JUDGES = {"judge", "npm_judge", "python_judge", "browser", "wheel"}
 
 register_profiles()
 
@@ -30,7 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark a test as judged if it uses a fixture that stands for an outside judge, directly or through others."""
+    """Mark a test as judged if it uses an outside judge or the built wheel, directly or through other fixtures."""
     for item in items:
         if JUDGES & set(getattr(item, "fixturenames", ())):
             item.add_marker("judged")
