@@ -68,12 +68,12 @@ def readable_colour(wanted: tuple[str, ...], behind: tuple[str, ...]) -> str:
 
 
 def can_be_read(behind: tuple[str, ...]) -> bool:
-    """Return whether black or white text can be read on all these colours."""
+    """Return whether black or white text is readable on these colours."""
     return least_contrast(readable_colour((), behind), behind) >= LEAST_FOR_TEXT
 
 
 def readable_part(box: SlideBox, lowest: float, behind: Callable[[SlideBox], tuple[str, ...]]) -> SlideBox:
-    """Return a title's box, moved off the edge between a dark and a light part.
+    """Return a title's box, clear of edges between dark and light parts.
 
     The result is the highest box as tall as `box`, or else the tallest, in which black or white text can be read. It is
     between the top of `box` and `lowest`. If it is too low for a title, or if text can be read in the whole box, `box`

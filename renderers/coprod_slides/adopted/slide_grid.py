@@ -10,7 +10,7 @@ from coprod_content.layout.known_fonts import measured_font
 from coprod_slides.adopted.layout_roles import bodies_of, title_of
 from coprod_slides.adopted.readable_text import can_be_read, readable_part
 from coprod_slides.adopted.safe_area import contains, inner_slide, is_clear, safe_area
-from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder
+from coprod_slides.adopted.source_layouts import SourceLayout, SourcePlaceholder, off_edges
 from coprod_slides.box import SlideBox
 from coprod_slides.template.type_sizes import LONG_TITLE, title_height
 
@@ -78,7 +78,8 @@ def slide_grid(layout: SourceLayout, sizes: SlideSizes, *, is_cover: bool = Fals
     right = min(_MINUTES, label.width * (1 - _SHARE_OF_LABEL))
     words = evolve(label, width=label.width - right - _GAP)
     minutes = evolve(label, x=label.right - right, width=right)
-    number = next((each for each in layout.of("sldNum") if each.upright), None)
+    shown = (each for each in layout.of("sldNum") if contains(layout.slide.grown(3), each.outer))
+    number = next((each for each in shown if each.upright), None)
     return SlideGrid(head, words, minutes, text, _statement(head, text, layout), number, title, body)
 
 
@@ -89,8 +90,7 @@ def _title_and_body(
 
     `least` is the smallest usable height of the box for text, as a fraction of the height of the slide.
     """
-    page = inner_slide(layout.slide)
-    head, text = (each.text.box if each else None for each in (title, body))
+    head, text = title and off_edges(title, layout.slide), body.text.box if body else None
     if head and not (contains(layout.slide, head) and head.width > layout.slide.width / 4):
         head = None
     if text and (not contains(layout.slide, text) or text.height < layout.slide.height * least):
@@ -98,6 +98,7 @@ def _title_and_body(
     head, text = (box and _clear_part(box, layout) for box in (head, text))
     if head and text and head.overlaps(text):
         text = _below(text, head)
+    page = inner_slide(layout.slide)
     if head is None and text is None:
         page = safe_area(page, layout.obstacles)
         head = page.rows(page.y, page.height * _TITLE_SHARE)
@@ -212,8 +213,7 @@ def _above_footer(text: SlideBox, layout: SourceLayout) -> SlideBox:
     """
     footers = [each.outer for role in ("sldNum", "ftr", "dt") for each in layout.of(role)]
     tops = [each.y for each in footers if each.overlaps(text) and each.y > text.y + text.height / 2]
-    bottom = min((text.bottom, *tops))
-    return text.rows(text.y, bottom - text.y)
+    return text.rows(text.y, min((text.bottom, *tops)) - text.y)
 
 
 def _label_spots(head: SlideBox, text: SlideBox, layout: SourceLayout) -> Iterator[tuple[SlideBox, SlideBox, SlideBox]]:

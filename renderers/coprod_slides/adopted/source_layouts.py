@@ -19,7 +19,7 @@ from coprod_slides.template.placeholder_reader import column_count, outer_box, r
 
 _TEXT = ("title", "body")
 _WHOLE_SLIDE = 0.9
-_PARTS = 12
+_PARTS, _EDGE, _TOP = 12, 5.2, 7.0
 
 
 @frozen(eq=False)
@@ -116,6 +116,20 @@ class SourceLayout:
         boxes = (SlideBox(*(length / EMU_PER_MM for length in box)) for box in turned)
         whole = self.slide.width * self.slide.height * _WHOLE_SLIDE
         return tuple(box for box in boxes if box.width * box.height < whole and box.overlaps(self.slide))
+
+
+def off_edges(place: SourcePlaceholder, slide: SlideBox) -> SlideBox:
+    """Return a placeholder's box for text, clear of the slide's edges.
+
+    It is 5.2 mm from the sides and 7 mm from the top, because tight lines rise above their box. The box is unchanged if
+    the placeholder has a fill, which shows where the text should be, or if it ends off the slide.
+    """
+    box = place.text.box
+    inner = slide.grown(-_EDGE)
+    if place.text.filled or not (slide.x <= box.x and box.right <= slide.right and slide.y <= box.y):
+        return box
+    left, top = max(box.x, inner.x), max(box.y, slide.y + _TOP)
+    return SlideBox(left, top, min(box.right, inner.right) - left, box.bottom - top)
 
 
 def _kind(shape: SlideShape) -> str:

@@ -80,7 +80,10 @@ def identified(document: Document, brand: Brand, library: Library) -> Document:
 
 
 def typeset(document: Document, brand: Brand, library: Library, sources: ContentSources) -> Document:
-    """Return a published document, or part of one, with its typography. `sources` are those of the whole."""
+    """Return a published document, or part of one, with its typography.
+
+    `sources` are those of the whole document.
+    """
     return with_curly_quotes(with_fixed_phrases(document, library, _own_words(brand.organisation, sources)))
 
 
@@ -101,9 +104,8 @@ def published(document: Document, brand: Brand, library: Library) -> Document:
         imprint = BETWEEN.join((organisation.imprint, *credit)) + added
     elif sources.own and not sources.includes_ours and about.imprint == about_our_content().imprint:
         imprint = _MADE_WITH + added
-    author = document.author
-    if organisation and author in ("", about.title):
-        author = organisation.name
+    is_unsigned = document.author in ("", about.title)
+    author = organisation.name if organisation and is_unsigned else document.author
     sections = tuple(
         evolve(each, blocks=tuple(_credits(each, organisation, sources, basis, library, brief=is_card)))
         if each.role == "credits"

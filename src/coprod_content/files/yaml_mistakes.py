@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
 from yaml.events import ScalarEvent
 
 from coprod_content.content.item_texts import text_names
@@ -133,3 +134,22 @@ def _entries(text: str, start: int, end: int, *, plain: bool) -> Iterator[tuple[
         entries = entries if at - text.rfind("\n", 0, at) <= _LONG_LINE else []
     for entry in entries:
         yield text.count("\n", start, entry.start(2)), entry
+
+
+def brief_findings(findings: list[Finding]) -> list[Finding]:
+    """Return a file's findings, with one in place of several about aliases.
+
+    That one also replaces the findings about anchors. With fewer than two aliases, the findings are unchanged. If all
+    aliases are values of merge keys, only the findings about merge keys are kept.
+    """
+    aliases = [each for each in findings if each.code == "alias"]
+    others = [each for each in findings if each.code not in ("alias", "anchor")]
+    if aliases and len(aliases) <= sum(each.code == "merge-key" for each in others):
+        fix = "Write the fields out in full, and delete the names that begin with &."
+        return [evolve(each, fix=fix) if each.code == "merge-key" else each for each in others]
+    if len(aliases) < 2:
+        return findings
+    more = len(aliases) - 1
+    what = f"{aliases[0].what[:-1]}, and nor {'is' if more == 1 else 'are'} {more} more."
+    fix = "Write the text out in full wherever a * is, and delete the names that begin with &."
+    return [evolve(aliases[0], what=what, fix=fix), *others]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 import yaml
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -25,7 +25,7 @@ from yaml.events import (
 from coprod_content.content.source import FieldPath
 from coprod_content.files.text_file import UnreadableFile, decode_utf8, read_bytes
 from coprod_content.files.yaml_errors import yaml_advice
-from coprod_content.files.yaml_mistakes import bracket_comment, comment_finding, scalar_findings
+from coprod_content.files.yaml_mistakes import bracket_comment, brief_findings, comment_finding, scalar_findings
 from coprod_content.findings.finding import Finding, Place
 from coprod_content.text.invisible import name_of
 
@@ -126,26 +126,7 @@ def parse_yaml(text: str, file: str, most: int | None = None) -> ParsedYaml:
         what = f"this is not YAML: {getattr(error, 'problem', None) or error}."
         raise UnreadableFile("not-yaml", where, what, yaml_advice(error, text)) from error
     aliases = frozenset(each.where for each in builder.findings if each.code == "alias")
-    return ParsedYaml(file, value, tuple(_briefly(builder.findings)), builder.values, builder.keys, aliases)
-
-
-def _briefly(findings: list[Finding]) -> list[Finding]:
-    """Return a file's findings, with one in place of several about aliases.
-
-    That one also replaces the findings about anchors. With fewer than two aliases, the findings are unchanged. If all
-    aliases are values of merge keys, only the findings about merge keys are kept.
-    """
-    aliases = [each for each in findings if each.code == "alias"]
-    others = [each for each in findings if each.code not in ("alias", "anchor")]
-    if aliases and len(aliases) <= sum(each.code == "merge-key" for each in others):
-        fix = "Write the fields out in full, and delete the names that begin with &."
-        return [evolve(each, fix=fix) if each.code == "merge-key" else each for each in others]
-    if len(aliases) < 2:
-        return findings
-    more = len(aliases) - 1
-    what = f"{aliases[0].what[:-1]}, and nor {'is' if more == 1 else 'are'} {more} more."
-    fix = "Write the text out in full wherever a * is, and delete the names that begin with &."
-    return [evolve(aliases[0], what=what, fix=fix), *others]
+    return ParsedYaml(file, value, tuple(brief_findings(builder.findings)), builder.values, builder.keys, aliases)
 
 
 def _place(file: str, mark: _Mark | None) -> Place:

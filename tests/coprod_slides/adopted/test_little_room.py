@@ -131,3 +131,22 @@ def test_titles_keep_clear_of_the_edge_of_a_dark_part() -> None:
     edge = Mm(190.5 * 6 / 48)
     for shape in slide.placeholders:
         assert shape.top + shape.height <= edge or shape.top >= edge - Mm(1), shape.name
+
+
+def at_the_edge(deck: Any) -> None:
+    """Put titles at the upper left corner, and the slide number beside the slide."""
+    for owner in (*deck.slide_layouts, deck.slide_master):
+        for shape in owner.placeholders:
+            if shape.placeholder_format.type == 1:
+                shape.left, shape.top, shape.width, shape.height = 0, 0, Mm(200), Mm(30)
+            elif shape.placeholder_format.type == 13:
+                shape.left, shape.top, shape.width, shape.height = Mm(230), Mm(178), Mm(50), Mm(10)
+
+
+def test_titles_and_numbers_are_on_the_slide() -> None:
+    """Titles are at least 5 mm from the edge, and a number that the template has half off the slide is on it."""
+    made = rendered(document(CAPTIONED, role="body"), with_template(BRAND, built(at_the_edge)))
+    (slide,) = Deck(made).slides()
+    boxes = {shape.name.split()[0]: shape for shape in slide.placeholders}
+    assert min(boxes["Title"].left, boxes["Title"].top) >= Mm(2.5)  # and 2.5 mm inside the box
+    assert boxes["Slide"].left + boxes["Slide"].width <= Mm(254)
