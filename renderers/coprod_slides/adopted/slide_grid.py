@@ -90,7 +90,7 @@ def _title_and_body(
 
     `least` is the smallest usable height of the box for text, as a fraction of the height of the slide.
     """
-    head, text = title and off_edges(title, layout.slide), body.text.box if body else None
+    head, text = off_edges(title, layout.slide) if title else None, body.text.box if body else None
     if head and not (contains(layout.slide, head) and head.width > layout.slide.width / 4):
         head = None
     if text and (not contains(layout.slide, text) or text.height < layout.slide.height * least):

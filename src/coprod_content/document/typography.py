@@ -49,7 +49,7 @@ def _with_curly_fields(value: Any) -> Any:
 
 @lru_cache(maxsize=256)
 def _field_names(type_: type) -> tuple[tuple[str, bool], ...]:
-    """Return the names of a class's fields, and whether their strings are words.
+    """Return a class's field names, and whether their strings are words.
 
     Returns an empty tuple if the class was not made by attrs.
     """
