@@ -20,7 +20,7 @@ from coprod_content.packs.interrupts import end_with_parent, uninterrupted
 _TASKS = 60
 """The number of tasks after which a process is replaced.
 
-After so many, a process needs about 350 MiB, and each pack of another brand adds 25.
+A process needs about 350 MiB by then, and each pack of another brand adds 25.
 """
 
 
