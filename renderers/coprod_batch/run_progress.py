@@ -24,8 +24,8 @@ class RunProgress:
     def line(self) -> str:
         """Return the state of the run in words.
 
-        It is like `120 of 500 organisations, 21 a minute, 18 min left`, but has only the count until this run has made
-        a row.
+        An example is `120 of 500 organisations, 21 a minute, 18 min left`. Until this run has made a row, the speed
+        and the time left are not known, so only the count is given.
         """
         seconds = time.monotonic() - self.start
         state = f"{self.done:,} of {self.total:,} organisations"

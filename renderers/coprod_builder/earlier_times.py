@@ -8,7 +8,7 @@ from coprod_content.planner.running.session_times import SessionTimes, suggested
 
 
 def with_earlier_times(draft: Draft, times: SessionTimes, library: Library) -> EditOutcome:
-    """Return a draft with the minutes that its items took.
+    """Return a draft whose items have the minutes that they took before.
 
     Items are matched by their tool, or else by their title. Breaks keep their minutes, and so do items that were left
     out or used only in their short version. The message says how many items changed.

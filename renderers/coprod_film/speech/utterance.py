@@ -38,7 +38,7 @@ def spoken(sentences: tuple[str, ...], voice: Voice, sayings: Sayings) -> Uttera
     """Return sentences spoken by a voice.
 
     A sentence that is spoken faster than captions can be read is spoken again more slowly, but at no less than 60% of
-    the usual pace. Signs that cannot be said are left out. Raises SpeechProblem if the voice cannot speak.
+    the usual pace. Characters that the voice cannot say are left out. Raises SpeechProblem if the voice cannot speak.
     """
     sounds = tuple(_spoken(each, voice, sayings) for each in sentences)
     parts = [part for sound in sounds for part in (sound, silence(_PAUSE))][:-1]
