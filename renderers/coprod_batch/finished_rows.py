@@ -26,8 +26,8 @@ class RowResult:
 
     `row` is the row's line in the list. `names` are the paths of the pack's files in the output folder, without the
     manifest. `made` is the number of files that were not in the cache and were first made for this row. `size` is the
-    size of the pack's files in bytes. `failure` is the reason why the pack is missing or incomplete, or an empty string.
-    `picture` is the path of the thumbnail, if any. `is_old` is true if an earlier run wrote the same pack.
+    size of the pack's files in bytes. `failure` is the reason why the pack is missing or incomplete, or an empty
+    string. `picture` is the path of the thumbnail, if any. `is_old` is true if an earlier run wrote the same pack.
     """
 
     id: str

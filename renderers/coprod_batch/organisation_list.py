@@ -28,7 +28,7 @@ _FIELDS = {heading: name for name, headings in HEADINGS.items() for heading in h
 
 @frozen
 class _Given:
-    """The values of a row as text, with the place of each value and of the row."""
+    """The values of a row as text, each with its place."""
 
     values: dict[str, Any]
     places: dict[str, Place]
