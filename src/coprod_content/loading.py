@@ -22,7 +22,6 @@ from coprod_content.content.source import NOWHERE, Source, display_path
 from coprod_content.files.cache.remembered import RootStates, root_states
 from coprod_content.files.content_root import ContentRoot, canonical_root, read_root, root_fault
 from coprod_content.files.field_positions import place_of
-from coprod_content.files.item_file import read_item_file, root_around
 from coprod_content.files.our_content import stands_alone, with_ours
 from coprod_content.files.root_files import single_file
 from coprod_content.findings.finding import ContentError, Finding, nearest
@@ -93,6 +92,8 @@ def examine_file_with_advice(
     file: Path | str, *roots: Path | str
 ) -> tuple[Library | None, tuple[Finding, ...], tuple[Finding, ...]]:
     """Examine a file as `examine_file` does, and also return advice."""
+    from coprod_content.files.item_file import read_item_file, root_around  # not needed for content from the cache
+
     path = Path(file)
     own = root_around(path)
     others = () if own and not roots and stands_alone(own) else with_ours([Path(root) for root in roots])
@@ -209,10 +210,7 @@ def _replacing(item: Item, below: dict[str, Item]) -> Item:
 
 
 def _clashes(root: ContentRoot, below: dict[str, Item]) -> Iterator[tuple[Item, Finding]]:
-    """Yield each item whose id an item of another kind already has.
-
-    It is yielded together with a finding.
-    """
+    """Yield items whose id another kind of item has, with findings."""
     seen = dict(below)
     for item in root.items:
         other = seen.get(item.id)

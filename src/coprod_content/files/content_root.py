@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -15,7 +15,6 @@ from coprod_content.content.kinds import KINDS, Kind
 from coprod_content.content.model import Film, Item, Workshop
 from coprod_content.content.source import AMEND, FieldPath, Source, display_path, field_name
 from coprod_content.files.amending.amendment import Amendment
-from coprod_content.files.converter import converted
 from coprod_content.files.films.sign_videos import is_video
 from coprod_content.files.pictures.photos import is_photo, photos_of, with_photos
 from coprod_content.files.root_files import (
@@ -29,8 +28,10 @@ from coprod_content.files.root_files import (
     unread_in_root,
 )
 from coprod_content.files.text_file import UnreadableFile
-from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
 from coprod_content.findings.finding import Finding, Place
+
+if TYPE_CHECKING:
+    from coprod_content.files.yaml_reader import ParsedYaml
 
 
 @frozen(kw_only=True)
@@ -53,10 +54,7 @@ class ContentRoot:
 
 @lru_cache(maxsize=1)
 def canonical_root() -> Path:
-    """Return the folder of the content that comes with this package.
-
-    In a checkout of the repository, it is `content/`. Otherwise, it is `canonical/` in the installed package.
-    """
+    """Return the folder of our content: `content/` in a checkout, or `canonical/`."""
     checkout = Path(__file__).parents[3] / "content"
     installed = Path(str(resources.files("coprod_content"))) / "canonical"
     return checkout if (checkout / "about.yaml").is_file() else installed
@@ -88,10 +86,7 @@ def read_root(path: Path) -> ContentRoot:
 
 
 def root_fault(path: Path) -> Finding | None:
-    """Return a finding if a path is not a readable folder.
-
-    Returns None if it is a folder whose contents can be listed and accessed.
-    """
+    """Return a finding if a path is not a readable folder."""
     if path.is_dir() and can_open(path):
         return None
     what = "this is a file, not a folder." if path.is_file() else "there is no such folder."
@@ -103,11 +98,13 @@ def root_fault(path: Path) -> Finding | None:
 
 
 @lru_cache(maxsize=4096)  # A file that has not changed gives the same item when its root is read again.
-def item_at(kind: Kind, id_: str, parsed: ParsedYaml, source: Source) -> tuple[Item | None, tuple[Finding, ...]]:
+def item_at(kind: Kind, id_: str, parsed: "ParsedYaml", source: Source) -> tuple[Item | None, tuple[Finding, ...]]:
     """Convert part of a parsed file to an item, with findings.
 
     `source.within` is the path to that part. Returns the item, or None if it cannot be used, and the findings.
     """
+    from coprod_content.files.converter import converted  # not needed for content from the cache
+
     value: Any = parsed.value
     for key in source.within:
         value = value[key]
@@ -118,11 +115,8 @@ def item_at(kind: Kind, id_: str, parsed: ParsedYaml, source: Source) -> tuple[I
     return item, tuple(findings)
 
 
-def _about_one_day(item: Item, parsed: ParsedYaml, within: FieldPath) -> Iterator[Finding]:
-    """Yield findings about fields that a content root cannot have.
-
-    These fields are about one day: an event, and the names of those who lead agenda items.
-    """
+def _about_one_day(item: Item, parsed: "ParsedYaml", within: FieldPath) -> Iterator[Finding]:
+    """Yield findings about an event, or about names of who leads."""
     found = [(field.path, "naming who leads an item") for field in text_fields(item) if field.path[-1] == "who"]
     if isinstance(item, Workshop) and item.event:
         found.append((("event",), "an event"))
@@ -152,7 +146,7 @@ class _RootReader:
         for path, parsed in self.parsed_files(self.root / AMEND):
             yield Amendment(path.stem, parsed, Source(self.root.as_posix(), f"{AMEND}/{path.name}"))
 
-    def parsed_files(self, folder: Path) -> Iterator[tuple[Path, ParsedYaml]]:
+    def parsed_files(self, folder: Path) -> "Iterator[tuple[Path, ParsedYaml]]":
         seen: dict[str, Path] = {}
         for path in self.yaml_files(folder):
             other = seen.setdefault(path.stem, path)
@@ -209,7 +203,7 @@ class _RootReader:
         elif os.path.lexists(path):
             self.broken.append(kind.name)
 
-    def add(self, kind: Kind, id_: str, parsed: ParsedYaml, file: str, within: tuple[str, ...] = ()) -> None:
+    def add(self, kind: Kind, id_: str, parsed: "ParsedYaml", file: str, within: tuple[str, ...] = ()) -> None:
         item, findings = item_at(kind, id_, parsed, Source(self.root.as_posix(), file, within))
         self.findings += findings
         if item:
@@ -218,6 +212,8 @@ class _RootReader:
             self.broken.append(id_)
 
     def about(self) -> About | None:
+        from coprod_content.files.converter import converted  # not needed for content from the cache
+
         parsed = self.parsed(single_file(self.root, "about"))
         return converted(About, parsed.value, {}, parsed, (), self.findings) if parsed else None
 
@@ -233,10 +229,12 @@ class _RootReader:
         for index, id_ in enumerate(value["retire"]):
             yield str(id_), parsed.place(("retire", index))
 
-    def parsed(self, path: Path) -> ParsedYaml | None:
+    def parsed(self, path: Path) -> "ParsedYaml | None":
         return self.read(path) if os.path.lexists(path) else None
 
-    def read(self, path: Path) -> ParsedYaml | None:
+    def read(self, path: Path) -> "ParsedYaml | None":
+        from coprod_content.files.yaml_reader import read_yaml  # not needed for content from the cache
+
         fault = file_fault(path, self.root)
         if fault:
             self.findings.append(fault)

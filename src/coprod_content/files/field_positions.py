@@ -1,10 +1,13 @@
 """Locating fields in their files, and reporting findings about them."""
 
+from typing import TYPE_CHECKING
+
 from coprod_content.content.source import FieldPath, Source, display_path, field_name
-from coprod_content.files.amending.amended_yaml import amended_yaml
 from coprod_content.files.text_file import UnreadableFile
-from coprod_content.files.yaml_reader import ParsedYaml, read_yaml
 from coprod_content.findings.finding import Finding, Level, Place
+
+if TYPE_CHECKING:
+    from coprod_content.files.yaml_reader import ParsedYaml
 
 
 def finding_in(source: Source, path: FieldPath, code: str, what: str, fix: str, level: Level = "error") -> Finding:
@@ -36,12 +39,15 @@ def place_of(source: Source, path: FieldPath) -> Place | None:
         return Place(display_path(source.path))
 
 
-def parsed_source(source: Source) -> tuple[ParsedYaml, FieldPath]:
+def parsed_source(source: Source) -> "tuple[ParsedYaml, FieldPath]":
     """Return an item's parsed file, and the item's path in it.
 
     The path is empty unless the file contains several items. For an amended item, the merged fields are returned in
     place of a file. Raises UnreadableFile if a file cannot be read.
     """
+    from coprod_content.files.amending.amended_yaml import amended_yaml  # not needed for content from the cache
+    from coprod_content.files.yaml_reader import read_yaml
+
     parsed = read_yaml(source.path, display_path(source.path))
     if source.base is None or not source.amends:
         return parsed, source.within

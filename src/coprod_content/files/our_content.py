@@ -9,10 +9,8 @@ from coprod_content.content.kinds import kind_of
 from coprod_content.content.model import Item
 from coprod_content.content.source import display_path
 from coprod_content.files.content_root import canonical_root
-from coprod_content.files.converter import converted
 from coprod_content.files.root_files import single_file
 from coprod_content.files.text_file import UnreadableFile
-from coprod_content.files.yaml_reader import read_yaml
 
 
 def stands_alone(path: Path) -> bool:
@@ -35,6 +33,8 @@ def with_ours(roots: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _includes_ours(path: Path) -> bool:
+    from coprod_content.files.yaml_reader import read_yaml  # not needed for content from the cache
+
     about = single_file(path, "about")
     try:
         value = read_yaml(about, display_path(about)).value if about.is_file() else None
@@ -49,6 +49,9 @@ def about_our_content() -> About:
 
     Raises UnreadableFile if its `about.yaml` cannot be read, and ValueError if it is not valid.
     """
+    from coprod_content.files.converter import converted  # not needed for content from the cache
+    from coprod_content.files.yaml_reader import read_yaml
+
     path = single_file(canonical_root(), "about")
     parsed = read_yaml(path, display_path(path))
     about = converted(About, parsed.value, {}, parsed, (), [])
@@ -71,5 +74,7 @@ def replaces_ours(item: Item) -> bool:
     kind, root = kind_of(item), canonical_root()
     if not kind.one_file:
         return (root / kind.plural / f"{item.id}.yaml").is_file()
+    from coprod_content.files.yaml_reader import read_yaml  # not needed for content from the cache
+
     path = single_file(root, kind.plural)
     return item.id in read_yaml(path, display_path(path)).value

@@ -10,7 +10,6 @@ from coprod_content.content.field_types import suggested_id
 from coprod_content.content.kinds import KINDS, Kind, kind_by_fields
 from coprod_content.content.source import AMEND, VOICE, display_path
 from coprod_content.files.text_file import UnreadableFile
-from coprod_content.files.yaml_reader import read_yaml
 from coprod_content.findings.finding import Finding, Level, Place, nearest
 
 TEMPLATE_MAP_KEYS = ("cover", "section", "content", "picture", "closing")
@@ -166,7 +165,8 @@ def _brand_names(path: Path) -> bool:
 
 
 def _is_template_map(path: Path) -> bool:
-    """Return whether a file looks like a template map."""
+    from coprod_content.files.yaml_reader import read_yaml  # not needed for content from the cache
+
     try:
         value = read_yaml(path, path.name).value
     except UnreadableFile:
@@ -179,6 +179,8 @@ def _is_template_map(path: Path) -> bool:
 
 
 def _kind_of(path: Path) -> Kind | None:
+    from coprod_content.files.yaml_reader import read_yaml  # not needed for content from the cache
+
     try:
         return kind_by_fields(read_yaml(path, path.name).value) if path.is_file() else None
     except UnreadableFile:
@@ -186,10 +188,7 @@ def _kind_of(path: Path) -> Kind | None:
 
 
 def unread_file(path: Path) -> Finding | None:
-    """Return a finding about a file that is not read.
-
-    Returns None for a readme, licence or similar file.
-    """
+    """Return a finding about an unread file, unless it is a readme."""
     if path.stem.lower() in _NOTES:
         return None
     name = f"{suggested_id(_bare_name(path)) or 'my-item'}.yaml"

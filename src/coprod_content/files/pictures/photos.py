@@ -3,20 +3,20 @@
 from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve
 
 from coprod_content.content.model import Item, Photo, Workshop
 from coprod_content.content.source import FieldPath, field_name
-from coprod_content.files.amending.amended_yaml import AmendedYaml
-from coprod_content.files.field_errors import FieldError, found
 from coprod_content.files.pictures.jpeg import embedded
 from coprod_content.files.pictures.photo_without_metadata import LARGEST_PHOTO, photo_jpeg
 from coprod_content.files.pictures.picture_files import UnusablePicture
 from coprod_content.files.root_files import entries, file_fault
-from coprod_content.files.yaml_reader import ParsedYaml
 from coprod_content.findings.finding import Finding, nearest
+
+if TYPE_CHECKING:
+    from coprod_content.files.yaml_reader import ParsedYaml
 
 T = TypeVar("T", bound=Item)
 _SUFFIXES = (".png", ".jpg", ".jpeg")
@@ -32,6 +32,8 @@ def embedded_photo(value: object) -> str:
 
     `value` is a PNG or JPEG file in base64. Raises FieldError if it is not, or if the photo cannot be used.
     """
+    from coprod_content.files.field_errors import FieldError, found  # not needed for content from the cache
+
     try:
         return embedded(photo_jpeg(b64decode(value if isinstance(value, str) else "", validate=True)))
     except UnusablePicture as error:
@@ -50,7 +52,7 @@ def photos_of(workshop: Workshop) -> Iterator[tuple[FieldPath, Photo]]:
             yield ("agenda", at, "picture"), slot.picture
 
 
-def with_photos(item: T, parsed: ParsedYaml, path: Path, root: Path, findings: list[Finding]) -> T:
+def with_photos(item: T, parsed: "ParsedYaml", path: Path, root: Path, findings: list[Finding]) -> T:
     """Return an item with its photos, read from the item's folder.
 
     `path` is the file of the item, which is in `root`, and `parsed` is its contents. A photo that an amend file names
@@ -72,8 +74,10 @@ def with_photos(item: T, parsed: ParsedYaml, path: Path, root: Path, findings: l
 
 
 def _read(
-    photo: Photo, where: FieldPath, parsed: ParsedYaml, path: Path, root: Path, findings: list[Finding]
+    photo: Photo, where: FieldPath, parsed: "ParsedYaml", path: Path, root: Path, findings: list[Finding]
 ) -> Photo | None:
+    from coprod_content.files.amending.amended_yaml import AmendedYaml  # not needed for content from the cache
+
     if isinstance(parsed, AmendedYaml):
         path = Path(parsed.place(where).file)
         root = path.parent.parent
