@@ -69,7 +69,7 @@ def ways_to_answer(*, online: bool) -> str:
 def ways_to_discuss(*, online: bool) -> str:
     """Return how a group talks about the questions that follow a film."""
     if online:
-        return "About 3 minutes, all together. Say it, type it, or just think."
+        return "About 3 minutes, all together. Choose one question. Say it, type it, or just think."
     return "In pairs, about 3 minutes. Choose one question. Then a few answers aloud, or pass."
 
 
