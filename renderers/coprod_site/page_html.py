@@ -42,6 +42,7 @@ class SiteTemplates:
     library: Library
     brand: Brand
     sheet: StyleSheet
+    builder: bool = False
 
     @cached_property
     def _paths(self) -> dict[str, str]:
@@ -64,6 +65,7 @@ class SiteTemplates:
                 site_page=site_page,
                 page=site_page.page or site_page,
                 root=root,
+                builder=self.builder,
                 style=Markup(style),
                 script=Markup(script),
                 policy=Markup(_policy(style, script, has_media=site_page.has_media)),

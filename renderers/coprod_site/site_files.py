@@ -35,12 +35,18 @@ class SiteFile:
 
 
 def make_site(
-    library: Library, brand: Brand, downloads: tuple[Download, ...] = (), films: tuple[MadeFilm, ...] = ()
+    library: Library,
+    brand: Brand,
+    downloads: tuple[Download, ...] = (),
+    films: tuple[MadeFilm, ...] = (),
+    *,
+    builder: bool = False,
 ) -> tuple[SiteFile, ...]:
     """Return the site's files, ordered by path.
 
     Pages link to `downloads`, but the result does not include those files. The page of each film in `films` plays the
-    film. Events of workshops, which name people and places, are left out.
+    film. Events of workshops, which name people and places, are left out. If `builder` is true, the home page links to
+    the builder, which is not in the result.
     """
     workshops = tuple(evolve(workshop, event=None) for workshop in library.workshops.values())
     library = evolve(library, workshops=evolve(library.workshops, items_in_order=workshops))
@@ -51,7 +57,7 @@ def make_site(
         *standalone_pages.site_pages(library, downloads),
     )
     sheet = StyleSheet.of((page.document for page in pages if page.document), brand)
-    templates = SiteTemplates(library=library, brand=brand, sheet=sheet)
+    templates = SiteTemplates(library=library, brand=brand, sheet=sheet, builder=builder)
     files = (
         *(SiteFile(path=page.path, data=templates.page(page)) for page in pages),
         *_shared(pages, library, templates),

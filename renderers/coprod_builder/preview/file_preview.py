@@ -2,14 +2,17 @@
 
 import base64
 import io
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
-import pypdfium2
 from attrs import frozen
-from PIL import Image
 
 from coprod_builder.preview.slides.slide_drawing import DrawnSlide, drawn_slides
 from coprod_builder.preview.word_as_article import PaperArticle
 from coprod_content.brand.paper_sizes import PAPERS
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 MOST_PAGES = 24
 """Maximum number of pages shown at a time. This many pages of cards are at most 2 MB and render in under a second."""
@@ -82,18 +85,21 @@ def file_preview(suffix: str, data: bytes, first: int = 1) -> FilePreview | None
     """Return a deck's or PDF's preview, or None for other files.
 
     A preview of a PDF shows at most `MOST_PAGES` pages, from page `first`, or from page 1 if there is no such page.
+    PDFs have no preview in a browser, which has no Pillow.
     """
     match suffix:
         case ".pptx":
             slides = drawn_slides(data)
             return FilePreview(unit="slide", total=len(slides), slides=slides)
-        case ".pdf":
+        case ".pdf" if find_spec("PIL") and find_spec("pypdfium2"):
             return _pdf_preview(data, first)
         case _:
             return None
 
 
 def _pdf_preview(data: bytes, first: int) -> FilePreview:
+    import pypdfium2
+
     with pypdfium2.PdfDocument(data) as document:
         total = len(document)
         start = first if 1 <= first <= total else 1
@@ -107,7 +113,9 @@ def _pdf_preview(data: bytes, first: int) -> FilePreview:
         )
 
 
-def _page_image(page: pypdfium2.PdfPage, number: int) -> PageImage:
+def _page_image(page: "pypdfium2.PdfPage", number: int) -> PageImage:
+    from PIL import Image
+
     image = page.render(scale=_WIDTH / page.get_width()).to_pil()
     out = io.BytesIO()
     image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")

@@ -48,7 +48,7 @@ def paper_article(web_page: bytes) -> PaperArticle:
         parent.remove(each)
     for control in [*body.iter("input", "textarea")]:
         _put_on_paper(control)
-    for element in body.iterdescendants(etree.Element):
+    for element in body.iterdescendants("*"):
         _adapt(element)
     content = "".join(html.tostring(each, encoding="unicode") for each in body)  # lxml escapes text and attributes
     return PaperArticle(language=root.get("lang", ""), direction=root.get("dir", ""), content=Markup(content))

@@ -2,10 +2,14 @@
 // The page works without this script. The script keeps your place on the page when you press a button, updates the total
 // as you change minutes, and lets you drag agenda items. It sends the same form and shows the page that is returned.
 (() => {
+  const BASE = new URL(document.documentElement.dataset.base, location.href).pathname; // the path of the first page
+  const inside = location.pathname.slice(BASE.length); // this page's path below the first page
+  // In the edition without a server, the pages are shown inside a page that runs the builder.
+  if (BASE !== "/" && !inside && window === top) { location.replace(`../${location.hash}`); }
   let sending = null; // the current request; earlier ones are ignored
   let acting = false; // whether that request changes the plan, so that other requests must wait for it
   let next = ""; // the value of a button pressed while waiting
-  let unsaved = location.pathname.split("/")[1] === "plan"; // whether closing the page would lose changes
+  let unsaved = inside.split("/")[0] === "plan"; // whether closing the page would lose changes
   let leaving = false; // whether submitting a form opens another page
 
   const form = () => document.getElementById("plan");
@@ -88,7 +92,7 @@
   function carryOn(plan) {
     const made = document.createElement("form");
     made.method = "post";
-    made.action = "/plan";
+    made.action = `${BASE}plan`;
     made.enctype = "multipart/form-data";
     for (const [name, value] of [...plan.fields, ["do", "update"]]) {
       const field = document.createElement("textarea");
@@ -171,7 +175,7 @@
     if (sending) { sending.abort(); }
     const mine = sending = new AbortController();
     try {
-      const answer = await fetch("/plan", { method: "POST", body, signal: mine.signal });
+      const answer = await fetch(`${BASE}plan`, { method: "POST", body, signal: mine.signal });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (mine === sending) { show(page); }
     } catch (error) {
@@ -192,7 +196,7 @@
     if (sending) { sending.abort(); }
     const mine = sending = new AbortController();
     try {
-      const answer = await fetch("/plan", { method: "POST", body, signal: mine.signal });
+      const answer = await fetch(`${BASE}plan`, { method: "POST", body, signal: mine.signal });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const [old, made] = [document, page].map((each) => [...each.querySelectorAll(LIVE)]);
       if (mine !== sending || old.length !== made.length) { return; }
@@ -298,9 +302,9 @@
     } else if (!leaves) {
       event.preventDefault();
       send(button);
-    } else if (leaves === "/plan/file") {
+    } else if (leaves === `${BASE}plan/file`) {
       unsaved = false;
-    } else if (leaves === "/plan/pack") {
+    } else if (leaves === `${BASE}plan/pack`) {
       tell("The pack is being made. It takes a few seconds.");
     }
   }
@@ -386,7 +390,7 @@
     dragged = null;
   });
 
-  const passed = location.pathname.startsWith("/plan/") || location.pathname === "/plan" ? stored("sessionStorage", NEXT) : null;
+  const passed = inside.split("/")[0] === "plan" ? stored("sessionStorage", NEXT) : null;
   id = history.state?.id || passed?.replace(CLEAN, "") || `${Date.now()}-${Math.random()}`;
   unsaved = unsaved && !passed?.startsWith(CLEAN);
   stored("sessionStorage", NEXT, null);

@@ -31,7 +31,7 @@ class Serving:
 
     Worker processes load the same library and brand from `content_roots` and `brand_roots`. `port` is the first port to
     try. `ready` is called with the builder's URL as soon as a browser can open it. The pages show `warnings` about the
-    content and brand.
+    content and brand. `base` is the URL path of the first page.
     """
 
     library: Library
@@ -42,6 +42,7 @@ class Serving:
     port: int
     ready: Callable[[str], None]
     warnings: tuple[Finding, ...] = ()
+    base: str = "/"
 
 
 def application(
@@ -52,7 +53,7 @@ def application(
     `jobs` stops with the application. The Host header of a request must name one of `hosts`. If
     `networked` is true, it can instead contain any IP address. `limits` apply to requests.
     """
-    templates = BuilderTemplates(serving.library, serving.brand, serving.warnings)
+    templates = BuilderTemplates(serving.library, serving.brand, serving.warnings, serving.base)
     pages = PageResponses(serving.library, templates)
     start, plan = StartRoutes(serving.library, pages, jobs), PlanRoutes(serving.library, pages, jobs)
     forms: dict[str, Endpoint] = {
@@ -77,7 +78,7 @@ def application(
             Route("/", start.first_page),
             Route("/planned", start.planned),
             Route("/workshops/{id}", start.workshop),
-            *(Route(path, _to_first_page, methods=["GET"]) for path in forms),
+            *(Route(path, _redirect(serving.base), methods=["GET"]) for path in forms),
             *(Route(path, endpoint, methods=["POST"]) for path, endpoint in forms.items()),
             *(Route(path, _static_file(data, kind)) for path, (data, kind) in templates.static_files.items()),
         ],
@@ -89,9 +90,13 @@ def application(
     )
 
 
-async def _to_first_page(_: Request) -> Response:
-    """Redirect a GET request for a POST-only route to the first page."""
-    return RedirectResponse("/", 303)
+def _redirect(first_page: str) -> Endpoint:
+    """Return a handler of GET requests for routes that are only for POST."""
+
+    async def endpoint(_: Request) -> Response:
+        return RedirectResponse(first_page, 303)
+
+    return endpoint
 
 
 def _static_file(data: bytes, media_type: str) -> Endpoint:

@@ -1,7 +1,7 @@
 """`coprod site`: make the web edition of the whole library."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Annotated
@@ -30,6 +30,10 @@ def site(
     films: Annotated[
         Path | None, typer.Option(help="A folder of films that `coprod film` made, to play on their pages.")
     ] = None,
+    builder: Annotated[
+        Path | None,
+        typer.Option(help="The folder of the builder's engine that `make pages` downloaded, to add the builder."),
+    ] = None,
     strict: Annotated[
         bool,
         typer.Option(
@@ -46,6 +50,7 @@ def site(
     """
     with needs_extra("site"):
         from coprod_site import UnusableFilm, made_films, make_site
+    engine = _engine(builder)
     try:
         clear(out)
         refuse_others(out, replace=replace)
@@ -59,8 +64,8 @@ def site(
             raise Stop(STRICT)
         offered = tuple(download(spec, result.built) for spec, result in results if result.built)
         with working("Making the pages …"):
-            pages = make_site(library, brand, offered, played)
-        files = {file.path: file.data for file in pages} | {file.path: file.data for file in offered}
+            pages = make_site(library, brand, offered, played, builder=builder is not None)
+        files = {file.path: file.data for file in pages} | {file.path: file.data for file in offered} | engine(root)
         write_folder(out, files, replace=replace)
     except UnusableFilm as error:
         raise Stop(str(error)) from error
@@ -73,6 +78,32 @@ def site(
     remind(ASK_A_PERSON)
     if missing:
         raise typer.Exit(1)
+
+
+def _engine(folder: Path | None) -> Callable[[Roots], dict[str, bytes]]:
+    """Return a function that makes the builder's files for content roots.
+
+    It makes none if `folder` is None. Raises Stop if the folder does not have every part of the engine.
+    """
+    if folder is None:
+        return lambda _: {}
+    with needs_extra("serve"):
+        from coprod_browser import CompilingFailed, UnusableParts, builder_files, engine_parts
+    try:
+        parts = engine_parts(folder)
+    except UnusableParts as error:
+        raise Stop(f"The site was not written, as it cannot have the builder. {error}") from error
+
+    def made(roots: Roots) -> dict[str, bytes]:
+        with working("Making the builder …"):
+            try:
+                return builder_files(tuple(roots or ()), parts)
+            except CompilingFailed as error:
+                raise Stop(
+                    f"The site was not written, as its builder could not be made: {error} Run it again."
+                ) from error
+
+    return made
 
 
 def _results(kept: KeptFiles, *, why: bool) -> Iterator[tuple[DownloadSpec, FileResult]]:

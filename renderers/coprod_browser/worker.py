@@ -1,0 +1,131 @@
+"""The builder's web application, inside a browser's worker."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+from urllib.parse import urlsplit
+
+from attrs import frozen
+from starlette.formparsers import MultiPartParser
+from starlette.types import ASGIApp, Message
+
+from coprod_browser.bundle import ROOTS, SNAPSHOT
+from coprod_builder.job_runner import JobStopped, WorkerLimits
+from coprod_builder.jobs import use
+from coprod_builder.web.application import Serving, application
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.files.cache.content_json import value_of
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_FRAMED = ("frame-ancestors 'none'", "frame-ancestors 'self'")
+_NOT_HERE = {
+    "PIL": "The builder in a browser cannot read pictures yet. Photos, logos and pictures in templates need the "
+    "builder that is installed with Python.",
+    "openpyxl": "The builder in a browser cannot read spreadsheets yet. Save the sheet as CSV.",
+}
+_MISSING = "This needs a part that cannot run in a browser. Use the builder that is installed with Python."
+
+
+class JobsHere:
+    """Jobs run where they are asked for, as a browser has no processes.
+
+    The page that started the worker limits the time, and can end the worker.
+    """
+
+    async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a function, and return its result.
+
+        Raises JobStopped if it needs a package that a browser does not have.
+        """
+        try:
+            return work(*args, **kwargs)
+        except ImportError as error:
+            raise JobStopped(_NOT_HERE.get((error.name or "").partition(".")[0], _MISSING)) from error
+
+    def stop(self) -> None:
+        """Do nothing, because no job runs between requests."""
+
+
+@frozen
+class Answer:
+    """A response: its status, headers and body."""
+
+    status: int
+    headers: list[list[str]]
+    body: bytes
+
+
+@frozen
+class BuilderEngine:
+    """The builder's application, and the host of its pages."""
+
+    app: ASGIApp
+    host: str
+
+    async def answer(self, method: str, path: str, query: str, headers: list[list[str]], body: bytes) -> Answer:
+        """Return the application's response to a request.
+
+        `path` starts with a slash, and is relative to the builder's first page.
+        """
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": method,
+            "scheme": "https",
+            "path": path,
+            "raw_path": path.encode(),
+            "root_path": "",
+            "query_string": query.encode(),
+            "headers": [
+                (b"host", self.host.encode()),
+                *((name.lower().encode(), value.encode()) for name, value in headers if name.lower() != "host"),
+            ],
+        }
+        waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+        sent: list[Message] = []
+
+        async def receive() -> Message:
+            return waiting.pop() if waiting else {"type": "http.disconnect"}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        await self.app(scope, receive, send)
+        start = next(each for each in sent if each["type"] == "http.response.start")
+        parts = (each.get("body", b"") for each in sent if each["type"] == "http.response.body")
+        return Answer(start["status"], list(_headers(start["headers"])), b"".join(parts))
+
+
+def _headers(given: list[tuple[bytes, bytes]]) -> Any:
+    """Yield a response's headers, changed so that our own page can frame it."""
+    for name, value in given:
+        if name.lower() not in (b"x-frame-options", b"content-length"):
+            yield [name.decode(), value.decode().replace(*_FRAMED)]
+
+
+def builder_engine(folder: Path, base: str, host: str) -> BuilderEngine:
+    """Return the builder, made from the files that were unpacked into a folder.
+
+    `base` is the URL path of the first page, and `host` the site's host, with its port if it has one.
+    """
+    MultiPartParser.spool_max_size = 1 << 30  # Starlette writes larger uploads in a thread, and a browser has none
+    library = value_of((folder / SNAPSHOT).read_bytes())
+    roots = (folder / ROOTS).glob("*")
+    brand = load_brand(*sorted(roots, key=lambda root: int(root.name)))
+    use(library, brand, base)
+    serving = Serving(
+        library=library,
+        brand=brand,
+        content_roots=(),
+        brand_roots=(),
+        host=host,
+        port=0,
+        ready=lambda _: None,
+        base=base,
+    )
+    name = urlsplit(f"//{host}").hostname or ""
+    app = application(serving, frozenset({name}), JobsHere(), networked=False, limits=WorkerLimits(processes=1))
+    return BuilderEngine(app, host)

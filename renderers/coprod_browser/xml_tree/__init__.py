@@ -1,0 +1,1 @@
+"""The part of lxml.etree that writing Office files needs, in pure Python."""

@@ -1,0 +1,179 @@
+"""The builder without a server, in Chromium: plan, download, go offline, and what goes wrong."""
+
+import functools
+import hashlib
+import http.server
+import io
+import threading
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from attrs import define, field
+from playwright.sync_api import BrowserContext, FrameLocator, Page
+from tests.coprod_web.test_axe import _RUN as AXE
+from tests.coprod_web.test_axe import TAGS
+from tests.support.browser import Browser
+
+from coprod_browser import builder_files, engine_parts
+from coprod_browser.hosting import POLICY
+from coprod_builder.jobs import make_archive
+from coprod_content import Library
+
+ENGINE = Path(__file__).parents[2] / "build/engine"
+READY = "The builder is ready, and works without the internet."
+SECONDS = 90_000
+
+
+@define
+class Host:
+    """A web server with the site, and what it was asked for. `instead` are files that a proxy replaces."""
+
+    address: str
+    asked: list[str] = field(factory=list)
+    instead: dict[str, bytes] = field(factory=dict)
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """Serve the builder with the headers that we publish."""
+    if not (ENGINE / "node_modules").is_dir():
+        pytest.skip("the engine is not here: run make pages")
+    folder = tmp_path_factory.mktemp("pages")
+    for name, data in builder_files((), engine_parts(ENGINE)).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    made = Host("")
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", POLICY)
+            super().end_headers()
+
+        def do_GET(self) -> None:
+            made.asked.append(self.path)
+            data = made.instead.get(self.path.rpartition("/")[2])
+            if data is None:
+                super().do_GET()
+                return
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_: object) -> None:
+            """Print nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    made.address = f"http://127.0.0.1:{server.server_port}/build/"
+    yield made
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """A window of Chromium with nothing stored."""
+    context = browser.chromium.new_context(accept_downloads=True, viewport={"width": 1200, "height": 900})
+    yield context
+    context.close()
+
+
+def opened(window: BrowserContext, host: Host, part: str = "") -> tuple[Page, FrameLocator]:
+    page = window.new_page()
+    page.goto(host.address + part)
+    return page, page.frame_locator("#builder")
+
+
+def ready(page: Page) -> None:
+    page.locator("#words", has_text=READY).wait_for(timeout=SECONDS)
+
+
+def downloaded(page: Page, frame: FrameLocator) -> zipfile.ZipFile:
+    with page.expect_download(timeout=SECONDS) as download:
+        frame.locator("button[formaction$='plan/pack']").click()
+    return zipfile.ZipFile(io.BytesIO(Path(str(download.value.path())).read_bytes()))
+
+
+def digests(archive: zipfile.ZipFile) -> dict[str, str]:
+    return {name: hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("workshop", ["first-steps", "half-day"])
+def test_a_pack_made_in_a_browser_is_the_pack_made_here(
+    window: BrowserContext, host: Host, library: Library, workshop: str
+) -> None:
+    """Every file has the same SHA-256, and after the first pack the site is asked for nothing, even offline."""
+    asked: list[str] = []
+    window.on("request", lambda request: asked.append(request.url))
+    page, frame = opened(window, host)
+    ready(page)
+    frame.locator(f"a[href$='workshops/{workshop}']").click()
+    frame.locator("#plan").wait_for(timeout=SECONDS)
+    made = downloaded(page, frame)
+    name = f"{workshop}/{workshop}.yaml"
+    here = make_archive(made.read(name).decode(), f"{workshop}.yaml")
+    assert digests(made) == digests(zipfile.ZipFile(io.BytesIO(here.data)))
+    window.set_offline(True)
+    before = list(host.asked)
+    assert digests(downloaded(page, frame)) == digests(made)
+    page.reload()
+    ready(page)
+    assert [each for each in host.asked[len(before) :] if "service-worker" not in each] == []
+    assert [each for each in asked if not each.startswith((host.address, "data:"))] == []
+
+
+def test_a_job_that_is_stopped_leaves_the_plan(window: BrowserContext, host: Host) -> None:
+    """The plan with its change is still there after Stop, and the builder starts again."""
+    page, frame = opened(window, host, "#nothing")
+    ready(page)
+    frame.locator("a[href$='workshops/first-steps']").click()
+    frame.locator("#plan").wait_for(timeout=SECONDS)
+    frame.locator("[name='title']").fill("Our own title")
+    frame.locator("button[formaction$='plan/pack']").click()
+    page.locator("#stop").click(timeout=SECONDS)
+    ready(page)
+    assert frame.locator("[name='title']").input_value() == "Our own title"
+
+
+def test_a_proxys_page_in_place_of_a_file_is_named(window: BrowserContext, host: Host) -> None:
+    """The person is told what arrived wrongly and whom to ask, and can try again."""
+    host.instead["library.zip"] = b"<!DOCTYPE html><title>Blocked</title>"
+    try:
+        page, _ = opened(window, host)
+        page.locator("#words", has_text="A filter or proxy").wait_for(timeout=SECONDS)
+    finally:
+        host.instead.clear()
+    page.locator("#again").click()
+    ready(page)
+
+
+@pytest.mark.parametrize("off", ["WebAssembly", "serviceWorker"])
+def test_a_browser_without_what_is_needed_says_so(window: BrowserContext, host: Host, off: str) -> None:
+    """One plain sentence, the way to the library, and no form that leads nowhere."""
+    scripts = {
+        "WebAssembly": "delete window.WebAssembly",
+        "serviceWorker": "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })",
+    }
+    window.add_init_script(scripts[off])
+    page, _ = opened(window, host)
+    page.locator("#fault").wait_for(timeout=SECONDS)
+    assert page.locator("#fault").inner_text().count(".") >= 2
+    assert page.locator("#builder").is_hidden()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, host: Host, npm_judge: object, colours: str) -> None:
+    """The page around the builder, its statement and the builder in it have no finding, also on a phone."""
+    context = browser.chromium.new_context(
+        color_scheme=colours, viewport={"width": 390, "height": 800}, bypass_csp=True
+    )  # type: ignore[arg-type]
+    script = npm_judge("axe-core/axe.min.js").read_text()  # type: ignore[operator]
+    for name in ("", "accessibility.html"):
+        page = context.new_page()
+        page.goto(host.address + name)
+        page.add_script_tag(content=script)
+        assert page.evaluate(AXE, TAGS) == []
+    context.close()
