@@ -75,6 +75,7 @@ async function start({ base, host }) {
   const { loadPyodide } = await import(`./${FOLDER}/pyodide.mjs`);
   const indexURL = new URL(`${FOLDER}/`, self.location.href).href;
   python = await loadPyodide({ indexURL, env: { HOME: "/home/pyodide", COPROD_CACHE: "off" } });
+  python._api.on_fatal = (error) => tell({ fault: words(error) }); // such as too little memory: nothing is answered after it
   await unpacked(parts.find((each) => each.name === "library.zip"));
   python.runPython("import sys; sys.path.insert(0, '/coprod'); from coprod_browser.stand_in import use_if_needed; use_if_needed()");
   const made = python.pyimport("coprod_browser.worker");
