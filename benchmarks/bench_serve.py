@@ -16,8 +16,9 @@ from benchmarks.clock import report
 from coprod_builder import Serving
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.editor_view import editor_view
+from coprod_builder.job_content import prepare
 from coprod_builder.job_runner import WorkerLimits
-from coprod_builder.jobs import make_archive, make_preview, open_file, prepare
+from coprod_builder.jobs import make_archive, make_preview, open_file
 from coprod_builder.preview.file_list import PreviewRequest
 from coprod_builder.web.application import application
 from coprod_builder.workers import WorkerPool

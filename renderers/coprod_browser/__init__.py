@@ -1,4 +1,4 @@
-"""The builder in a browser, without a server: its Python, its worker and the site's files for it."""
+"""The builder in a browser, without a server."""
 
 from coprod_browser.builder_files import builder_files
 from coprod_browser.compiling.compiled import CompilingFailed

@@ -1,4 +1,4 @@
-"""The files of the builder in a site: its page, scripts, engine and first page."""
+"""The builder's files in a site."""
 
 import hashlib
 import json
@@ -46,7 +46,7 @@ def builder_files(roots: tuple[Path, ...], engine_folder: EngineFolder) -> dict[
 
 
 def _first_page(library: Library, roots: tuple[Path, ...]) -> Iterator[tuple[str, bytes]]:
-    """Yield the builder's first page, which can be read while the engine loads."""
+    """Yield the first page, for people to read while the engine loads."""
     templates = BuilderTemplates(library, load_brand(*roots), base="./")
     yield "app/index.html", bytes(PageResponses(library, templates).first_page().body)
     for path, (data, _) in templates.static_files.items():

@@ -118,7 +118,7 @@ def _description(name: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _snapshot(library: Library, roots: tuple[Path, ...]) -> bytes:
-    """Return a library as JSON, with the paths of its files in the worker."""
+    """Return a library as JSON, with its paths in the worker."""
     text = json_of(library).decode()
     places = ((canonical_root(), str(CANONICAL)), *((root, f"{FOLDER}/{ROOTS}/{at}") for at, root in enumerate(roots)))
     for root, place in places:

@@ -1,4 +1,4 @@
-"""The parts of the engine that come from other packages: Pyodide and typst for WebAssembly."""
+"""The parts of the engine from other packages: Pyodide and typst."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +16,9 @@ class UnusableParts(Exception):
 
 @frozen(kw_only=True)
 class EnginePart:
-    """A file of the engine. `words` says what it is, for a progress bar."""
+    """A file of the engine.
+
+    `words` says what it is, for a progress bar."""
 
     name: str
     words: str
@@ -33,7 +35,7 @@ class EngineFolder:
 
 
 def engine_parts(folder: Path) -> EngineFolder:
-    """Return the parts of the engine from a folder that `make pages` filled.
+    """Return the parts of the engine that `make pages` downloaded.
 
     Raises UnusableParts if one is missing or damaged.
     """

@@ -1,4 +1,4 @@
-"""Files that tell web servers how to serve the site: headers, types and caching."""
+"""Files that tell web servers how to serve the site."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ POLICY = (
     "connect-src 'self'; worker-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'self'"
 )
-"""Only the worker needs `unsafe-eval`, for the printer of cards. The pages have stricter policies of their own."""
+"""Only the worker needs `unsafe-eval`, for the printer of cards. The pages have stricter policies."""
 _HEADERS = {
     "/*": {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"},
     "/build/*": {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"},

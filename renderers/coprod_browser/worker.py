@@ -10,8 +10,8 @@ from starlette.formparsers import MultiPartParser
 from starlette.types import ASGIApp, Message
 
 from coprod_browser.bundle import ROOTS, SNAPSHOT
+from coprod_builder.job_content import use
 from coprod_builder.job_runner import JobStopped, WorkerLimits
-from coprod_builder.jobs import use
 from coprod_builder.web.application import Serving, application
 from coprod_content.brand.load_brand import load_brand
 from coprod_content.files.cache.content_json import value_of
@@ -29,9 +29,9 @@ _MISSING = "This needs a part that cannot run in a browser. Use the builder that
 
 
 class JobsHere:
-    """Jobs run where they are asked for, as a browser has no processes.
+    """Jobs that run at once, in the worker itself.
 
-    The page that started the worker limits the time, and can end the worker.
+    A browser has no processes. The page that started the worker limits the time, and can end the worker.
     """
 
     async def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -100,14 +100,14 @@ class BuilderEngine:
 
 
 def _headers(given: list[tuple[bytes, bytes]]) -> Any:
-    """Yield a response's headers, changed so that our own page can frame it."""
+    """Yield a response's headers, changed to let our page frame it."""
     for name, value in given:
         if name.lower() not in (b"x-frame-options", b"content-length"):
             yield [name.decode(), value.decode().replace(*_FRAMED)]
 
 
 def builder_engine(folder: Path, base: str, host: str) -> BuilderEngine:
-    """Return the builder, made from the files that were unpacked into a folder.
+    """Return the builder, made from the bundle's files in a folder.
 
     `base` is the URL path of the first page, and `host` the site's host, with its port if it has one.
     """

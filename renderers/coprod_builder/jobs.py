@@ -1,24 +1,19 @@
 """Jobs for worker processes: plans, packs, previews and files."""
 
 import io
-import warnings
 import zipfile
-from contextlib import suppress
-from functools import lru_cache
-from pathlib import Path
 
-from attrs import define, evolve, frozen
+from attrs import evolve, frozen
 
 from coprod_builder.editing.draft import Draft
 from coprod_builder.editing.editor_view import editor_view
 from coprod_builder.editing.field_problems import FieldProblem
-from coprod_builder.page_templates import BuilderTemplates
+from coprod_builder.job_content import library_and_brand, page_templates
 from coprod_builder.preview.file_list import WEB, FileList, PreviewRequest, openable_files
 from coprod_builder.preview.file_preview import FilePreview, file_preview
 from coprod_builder.preview.word_as_article import paper_article
 from coprod_builder.templated_files import Templates, report_page, with_templates
 from coprod_content.brand.brand import Brand
-from coprod_content.brand.load_brand import load_brand
 from coprod_content.content.library import Library
 from coprod_content.content.model import Workshop
 from coprod_content.editions import SelectionError
@@ -26,7 +21,6 @@ from coprod_content.files.pictures.jpeg import embedded
 from coprod_content.files.pictures.photo_without_metadata import photo_jpeg
 from coprod_content.files.pictures.picture_files import UnusablePicture
 from coprod_content.findings.finding import ContentError, Finding
-from coprod_content.loading import ContentWarning, load
 from coprod_content.packs.build import make_file
 from coprod_content.packs.pack import FileResult, file_result, make_pack
 from coprod_content.planner.cut_workshop import cut_workshop
@@ -41,44 +35,6 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _FILE_MODE = 0o644 << 16
 
 
-@define
-class _Given:
-    """What this process makes files from.
-
-    The library and brand are loaded from the folders unless they are given. `base` is the URL path of the first page.
-    """
-
-    content: tuple[Path, ...] = ()
-    brand: tuple[Path, ...] = ()
-    loaded: tuple[Library, Brand] | None = None
-    base: str = "/"
-
-
-_GIVEN = _Given()
-
-
-def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> None:
-    """Load the library and brand when a worker process starts.
-
-    A ContentError is ignored here, because each job that needs the library or brand raises it again.
-    """
-    _GIVEN.content, _GIVEN.brand, _GIVEN.loaded, _GIVEN.base = content_roots, brand_roots, None, "/"
-    _library_and_brand.cache_clear()
-    _templates.cache_clear()
-    with suppress(ContentError):
-        _library_and_brand()
-
-
-def use(library: Library, brand: Brand, base: str) -> None:
-    """Use a library and brand that are already loaded, in this process.
-
-    `base` is the URL path of the builder's first page.
-    """
-    _GIVEN.loaded, _GIVEN.base = (library, brand), base
-    _library_and_brand.cache_clear()
-    _templates.cache_clear()
-
-
 def photo_data(data: bytes, name: str) -> tuple[str, str]:
     """Return a photo as base64 text for a plan, and a problem.
 
@@ -91,25 +47,12 @@ def photo_data(data: bytes, name: str) -> tuple[str, str]:
         return "", f"‘{name[:60] or 'The photo'}’ {error}"
 
 
-@lru_cache(maxsize=1)
-def _library_and_brand() -> tuple[Library, Brand]:
-    if _GIVEN.loaded:
-        return _GIVEN.loaded
-    with warnings.catch_warnings(category=ContentWarning, action="ignore"):  # the command line has already printed them
-        return load(*_GIVEN.content), load_brand(*_GIVEN.brand)
-
-
-@lru_cache(maxsize=1)
-def _templates() -> BuilderTemplates:
-    return BuilderTemplates(*_library_and_brand(), base=_GIVEN.base)
-
-
 def plan_session(request: PlanRequest) -> Plan | Refusal:
     """Return a plan, or a Refusal if no agenda is possible.
 
     Raises PlanRequestError if the request is invalid.
     """
-    return plan(request, _library_and_brand()[0])
+    return plan(request, library_and_brand()[0])
 
 
 def shorten_plan(text: str, name: str, minutes: int) -> Draft:
@@ -198,7 +141,7 @@ def make_preview(draft: Draft, text: str, request: PreviewRequest, templates: Te
         problems = (FieldProblem(words=result.failure),)
     elif result.built and result.built.has_errors:
         problems = editor_view(draft, library, result.built.findings).problems.every
-    page = _templates().html("preview.html", draft=draft, files=files, preview=preview, problems=problems)
+    page = page_templates().html("preview.html", draft=draft, files=files, preview=preview, problems=problems)
     return PreviewPage(page=page.encode(), failed=bool(problems))
 
 
@@ -246,7 +189,7 @@ def run_session(text: str, name: str) -> MadeFile:
 
 def template_report(templates: Templates) -> MadeFile:
     """Make a page about the first template in `templates`."""
-    library, brand = _library_and_brand()
+    library, brand = library_and_brand()
     try:
         return MadeFile(data=report_page(templates[0], brand, library), name="template.html", media_type="text/html")
     except (ContentError, RendererError) as error:
@@ -259,7 +202,7 @@ def _read_plan(text: str, name: str, templates: Templates = ()) -> tuple[Worksho
     The library includes the plan, and the brand uses `templates`. Raises ContentError if the plan is invalid or a
     template of the brand cannot be used.
     """
-    library, brand = _library_and_brand()
+    library, brand = library_and_brand()
     brand = with_templates(brand, templates)
     for _, error in template_errors(brand):
         raise ContentError([Finding(code="template-refused", what=str(error))]) from error

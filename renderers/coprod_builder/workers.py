@@ -10,8 +10,8 @@ from typing import ParamSpec, TypeVar
 from attrs import define, field
 from pebble import ProcessExpired, ProcessPool
 
+from coprod_builder.job_content import prepare
 from coprod_builder.job_runner import JobStopped, TooManyJobs, WorkerLimits
-from coprod_builder.jobs import prepare
 from coprod_content.packs.interrupts import end_with_parent, uninterrupted
 from coprod_content.plugins.plugin_process import lower_limit
 

@@ -11,7 +11,7 @@ from coprod_browser import UnusableParts, engine_parts
 from coprod_browser.bundle import CANONICAL, bundle
 from coprod_browser.hosting import POLICY, hosting_files
 from coprod_browser.worker import JobsHere, builder_engine
-from coprod_builder import jobs
+from coprod_builder import job_content
 from coprod_builder.job_runner import JobStopped
 from coprod_content import Library
 
@@ -36,7 +36,7 @@ def test_the_worker_answers_with_the_builders_pages(files: zipfile.ZipFile, tmp_
         engine = builder_engine(tmp_path, BASE, "trust.example.org:8443")
         answer = asyncio.run(engine.answer("GET", "/workshops/first-steps", "", [["accept", "text/html"]], b""))
     finally:
-        jobs.prepare((), ())
+        job_content.prepare((), ())
     headers = {name.lower(): value for name, value in answer.headers}
     assert f'formaction="{BASE}plan/pack"' in answer.body.decode()
     assert "x-frame-options" not in headers

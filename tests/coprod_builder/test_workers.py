@@ -18,8 +18,9 @@ import pytest
 from tests.support.roots import small_root
 from tests.support.running_builder import Answer, Site, form, running, summary, titles
 
+from coprod_builder.job_content import prepare
 from coprod_builder.job_runner import JobStopped, TooManyJobs, WorkerLimits
-from coprod_builder.jobs import make_archive, prepare
+from coprod_builder.jobs import make_archive
 from coprod_builder.workers import WorkerPool
 from coprod_content import Library, canonical_root
 from coprod_content.brand.brand import Brand

@@ -37,7 +37,7 @@ OPENED = {
     "src/coprod_content/cli/serve.py": {"coprod_builder"},
     "src/coprod_content/cli/film.py": {"coprod_film"},
     "src/coprod_content/cli/packing/batch.py": {"coprod_batch"},
-    "src/coprod_content/cli/site.py": {"coprod_site"},
+    "src/coprod_content/cli/site.py": {"coprod_browser", "coprod_site"},
     "src/coprod_content/cli/editing/template.py": {"coprod_builder"},
 }
 LONGEST = 250

@@ -5,7 +5,9 @@ from coprod_browser.xml_tree.namespaces import Declaration, declared_as
 
 
 def copied(element: TreeElement, parent: TreeElement | None) -> TreeElement:
-    """Return a copy of an element without its tail, as a last child of `parent` if given."""
+    """Return a copy of an element without its tail.
+
+    It becomes the last child of `parent`, if given."""
     made = TreeElement(element.tag, element.markup)
     made.text = element.text
     if parent is not None:
@@ -24,7 +26,7 @@ def copied(element: TreeElement, parent: TreeElement | None) -> TreeElement:
 
 
 def _copied_declaration(made: TreeElement, wanted: Declaration) -> Declaration:
-    """Return a declaration for a copy, added to the copy's root if necessary."""
+    """Return a declaration, added to the copy's root if necessary."""
     found = declared_as(made, wanted.prefix)
     if found is not None and found.address == wanted.address:
         return found

@@ -1,4 +1,4 @@
-"""Nodes of a tree of XML: their links to each other, and walks over them."""
+"""Linked nodes of a tree of XML, and walks over them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class TreeNode:
-    """A node with its tag and text, linked to its parent, siblings and children.
+    """A node, linked to its parent, siblings and children.
 
     `markup` is the whole text of a comment or processing instruction, which has no tag, and None for an element.
     """

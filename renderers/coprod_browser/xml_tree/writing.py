@@ -29,7 +29,7 @@ def tostring(
 
 
 def _in_scope(element: TreeElement) -> list[Declaration]:
-    """Return an element's declarations, those that its names use and those of its ancestors."""
+    """Return the declarations to write on the first element."""
     used = [*([element.namespace] if element.namespace else []), *element.prefixed.values()]
     above = (each for ancestor in element.iterancestors() for each in ancestor.declared)
     found: dict[str, Declaration] = {}

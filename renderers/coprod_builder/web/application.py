@@ -91,7 +91,7 @@ def application(
 
 
 def _redirect(first_page: str) -> Endpoint:
-    """Return a handler of GET requests for routes that are only for POST."""
+    """Return a handler that redirects GET requests to the first page."""
 
     async def endpoint(_: Request) -> Response:
         return RedirectResponse(first_page, 303)

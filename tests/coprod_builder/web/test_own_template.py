@@ -7,7 +7,7 @@ from pptx import Presentation
 from tests.support.decks_by_others import built, chinese
 from tests.support.running_builder import Site
 
-from coprod_builder import jobs
+from coprod_builder import job_content, jobs
 from coprod_builder.editing.draft import Draft
 from coprod_builder.templated_files import UploadedTemplate
 from coprod_content import Library, canonical_root
@@ -16,7 +16,7 @@ from coprod_content import Library, canonical_root
 @pytest.mark.thorough
 def test_a_template_gives_its_look_to_a_download(library: Library) -> None:
     """The deck has the template's size and layouts. A file that is no template is a problem, in one line."""
-    jobs.prepare((canonical_root(),), ())
+    job_content.prepare((canonical_root(),), ())
     text = Draft.of(library.workshops["first-steps"]).text
     theirs = UploadedTemplate("trust.potx", built(chinese))
     made = jobs.open_file(text, "first-steps.yaml", "deck.slides", (theirs,))

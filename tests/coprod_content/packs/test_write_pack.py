@@ -11,7 +11,7 @@ from tests.support.decks_by_others import built
 from tests.support.plugins import only_in_pack
 from tests.support.roots import small_root, written
 
-from coprod_builder import jobs
+from coprod_builder import job_content, jobs
 from coprod_content import (
     Brand,
     ContentError,
@@ -101,7 +101,7 @@ def test_a_template_that_cannot_be_used_is_an_error_wherever_files_are_made(
     assert [(each.field, said in each.what) for each in found] == [
         (f"reference.{kind}{'_map' if map_text else ''}", True)
     ]
-    jobs.prepare((tmp_path / "small",), (root,))
+    job_content.prepare((tmp_path / "small",), (root,))
     made = jobs.make_archive(workshop_text(library.workshops["meeting"]), "meeting.yaml")
     assert (made.data, [said in each.what for each in made.findings]) == (b"", [True])
 

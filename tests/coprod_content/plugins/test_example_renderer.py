@@ -10,7 +10,7 @@ from tests.support.command_line import coprod
 from tests.support.plugins import install_example, only_in_pack
 from tests.support.roots import small_root
 
-from coprod_builder import jobs
+from coprod_builder import job_content, jobs
 from coprod_builder.editing.draft import Draft
 from coprod_builder.preview.file_list import FileList, PreviewRequest
 from coprod_content import Library, canonical_root
@@ -96,7 +96,7 @@ def test_the_example_adds_a_file_to_the_builder(monkeypatch: pytest.MonkeyPatch,
     files = FileList.of(library.workshops["first-steps"], library, request)
     (edition,) = files.editions(())
     assert [file.format for file in edition.files] == ["Word", "Web page", "Markdown"]
-    jobs.prepare((canonical_root(),), ())
+    job_content.prepare((canonical_root(),), ())
     draft = Draft.of(library.workshops["first-steps"])
     page = jobs.make_preview(draft, draft.text, request)
     assert not page.failed

@@ -14,7 +14,7 @@ from tests.support.platforms import POSIX
 from tests.support.plugins import install, only_in_pack
 from tests.support.roots import small_root
 
-from coprod_builder import jobs
+from coprod_builder import job_content, jobs
 from coprod_builder.editing.draft import Draft
 from coprod_content import Library, load
 from coprod_content.brand.brand import Brand
@@ -133,7 +133,7 @@ def test_the_rest_of_a_pack_is_made_and_the_exit_code_is_1(
     words = ("--to", "strange", "--select", "meeting", "--root", root)
     one = coprod("build", "handouts", *words, "--out", tmp_path / "one.txt")
     assert (one.exit_code, (tmp_path / "one.txt").exists()) == (1, False)
-    jobs.prepare((root,), ())
+    job_content.prepare((root,), ())
     draft = Draft.of(load(root).workshops["meeting"])
     assert jobs.make_archive(draft.text, "meeting.yaml").data
     assert "strange" in jobs.open_file(draft.text, "meeting.yaml", "handouts.strange").failures[0]
