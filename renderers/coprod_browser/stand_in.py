@@ -2,6 +2,7 @@
 
 import sys
 import types
+from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 
 
@@ -20,5 +21,6 @@ def use() -> None:
 
     package = types.ModuleType("lxml")
     package.__path__ = []
+    package.__spec__ = ModuleSpec("lxml", None, is_package=True)  # `find_spec` then says that it is installed
     package.etree, package.html = etree, html  # type: ignore[attr-defined]
     sys.modules.update({"lxml": package, "lxml.etree": etree, "lxml.html": html})

@@ -14,8 +14,8 @@ from lxml import etree as lxml
 from coprod_browser.xml_tree import etree as ours
 from coprod_content import Brand, Library
 from coprod_content.editions import compose
-from coprod_guide.renderer import render as render_guide
-from coprod_slides.renderer import render as render_slides
+from coprod_guide import render as render_guide
+from coprod_slides import render as render_slides
 
 ADDRESSES = ("urn:a", "urn:b", "urn:c")
 NAMES = st.sampled_from(["t", "{urn:a}t", "{urn:b}u", "{urn:c}v", "w"])
@@ -55,6 +55,7 @@ def moved(etree: Any, one: Any, other: Any, at: int) -> list[bytes]:
     shown = [etree.tostring(copy.deepcopy(chosen), encoding="UTF-8", standalone=True)]
     second.insert(at % 2, chosen)
     shown += [etree.tostring(second), etree.tostring(chosen, encoding="UTF-8", with_tail=False)]
+    shown.append(etree.tostring(second, encoding="UTF-8", method="text", with_tail=False))
     second.remove(chosen)
     return [*shown, etree.tostring(second), etree.tostring(chosen), etree.tostring(first, encoding="UTF-8")]
 

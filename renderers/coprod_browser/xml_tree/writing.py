@@ -11,9 +11,20 @@ _IN_VALUES = _IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;
 
 
 def tostring(
-    element: TreeElement, *, encoding: Any = None, standalone: bool | None = None, with_tail: bool = True, **_: Any
+    element: TreeElement,
+    *,
+    encoding: Any = None,
+    standalone: bool | None = None,
+    with_tail: bool = True,
+    method: str = "xml",
 ) -> Any:
-    """Return an element as XML: text if `encoding` is "unicode", else bytes."""
+    """Return an element as XML: text if `encoding` is "unicode", else bytes.
+
+    With the `method` "text", only the text in it is written.
+    """
+    if method == "text":
+        words = "".join(element.itertext()) + ((element.tail or "") if with_tail else "")
+        return words if encoding in ("unicode", str) else words.encode(encoding or "ascii")
     parts: list[str] = []
     _write(element, _in_scope(element), parts.append)
     if with_tail and element.tail:
