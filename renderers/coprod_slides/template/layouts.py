@@ -101,7 +101,7 @@ def _with_footer(placeholders: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sizes(brand: Brand, design: LayoutDesign) -> dict[object, int]:
-    """Return the sizes and spaces that layouts name, in points."""
+    """Return the sizes and spaces that layouts can refer to by name."""
     named: dict[object, int] = {
         name: size if isinstance(size, int) else size[0] for name, size in asdict(brand.slides).items()
     }

@@ -116,7 +116,7 @@ def _levels(levels: tuple[ListStyleLevel, ...], font: str = "") -> str:
 def _level(tag: str, level: ListStyleLevel, font: str = "") -> str:
     """Return a list style level as an element named `tag`.
 
-    Bullets have the main colour if the text has the colour of ink, and otherwise the colour of the text.
+    Bullets are in the brand colour if the text is in the `ink` colour, and otherwise in the colour of the text.
     """
     strong = ' b="1"' if level.strong else ' b="0"'
     colour = "" if not level.bullet else f"<a:buClr>{(BRAND if level.colour == INK else level.colour).xml}</a:buClr>"

@@ -51,7 +51,7 @@ def workbook_tables(data: bytes, file: str, limit: RowLimit = FOR_IMPORT) -> tup
 
 
 def refuse_other_files(data: bytes, file: str) -> None:
-    """Raise UnreadableTable for a file that is neither text nor a workbook."""
+    """Raise UnreadableTable for a file that cannot be read as a table."""
     if data.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableTable(file, "is protected with a password.", f"Remove the password. {_SAVE}")
