@@ -3,6 +3,7 @@
 import asyncio
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from coprod_browser import UnusableParts, engine_parts
 from coprod_browser.bundle import CANONICAL, bundle
 from coprod_browser.hosting import POLICY, hosting_files
-from coprod_browser.worker import JobsHere, builder_engine
+from coprod_browser.worker import BuilderEngine, JobsHere, builder_engine
 from coprod_builder import job_content
 from coprod_builder.job_runner import JobStopped
 from coprod_content import Library
@@ -29,18 +30,24 @@ def files(library: Library) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(bundle(library, ())))
 
 
-def test_the_worker_answers_with_the_builders_pages(files: zipfile.ZipFile, tmp_path: Path) -> None:
-    """A workshop's page comes back with addresses below the site's own, and headers that let our page frame it."""
+@pytest.fixture
+def engine(files: zipfile.ZipFile, tmp_path: Path) -> Iterator[BuilderEngine]:
+    """The builder, as the worker makes it."""
     (tmp_path / "library.json").write_bytes(files.read("library.json"))
-    try:
-        engine = builder_engine(tmp_path, BASE, "trust.example.org:8443")
-        answer = asyncio.run(engine.answer("GET", "/workshops/first-steps", "", [["accept", "text/html"]], b""))
-    finally:
-        job_content.prepare((), ())
+    yield builder_engine(tmp_path, BASE, "trust.example.org:8443")
+    job_content.prepare((), ())
+
+
+def test_the_worker_answers_with_the_builders_pages(engine: BuilderEngine) -> None:
+    """A workshop's page has addresses below the site's own, headers that let our page frame it, and no server."""
+    answer = asyncio.run(engine.answer("GET", "/workshops/first-steps", "", [["accept", "text/html"]], b""))
     headers = {name.lower(): value for name, value in answer.headers}
-    assert f'formaction="{BASE}plan/pack"' in answer.body.decode()
+    page = answer.body.decode()
+    assert f'formaction="{BASE}plan/pack"' in page
     assert "x-frame-options" not in headers
     assert "frame-ancestors 'self'" in headers["content-security-policy"]
+    assert "nothing that you write or choose leaves it" in page
+    assert "server" not in page.replace("never sent to a server", "")
 
 
 def test_the_snapshot_says_where_the_content_is_in_the_worker(files: zipfile.ZipFile) -> None:

@@ -6,6 +6,9 @@
   const inside = location.pathname.slice(BASE.length); // this page's path below the first page
   // In the edition without a server, the pages are shown inside a page that runs the builder.
   if (BASE !== "/" && !inside && window === top) { location.replace(`../${location.hash}`); }
+  const SILENT = BASE === "/"
+    ? "The builder is not responding. Start it again."
+    : "The builder was stopped, or could not go on. The line at the top of the window says why, and how to start it.";
   let sending = null; // the current request; earlier ones are ignored
   let acting = false; // whether that request changes the plan, so that other requests must wait for it
   let next = ""; // the value of a button pressed while waiting
@@ -180,7 +183,7 @@
       if (mine === sending) { show(page); }
     } catch (error) {
       if (error.name !== "AbortError") {
-        tell("The builder is not responding. Start it again, then press the button again. Your plan is still on this page.");
+        tell(`${SILENT} Then press the button again. Your plan is still on this page.`);
       }
     } finally {
       if (mine === sending) { done(); }
@@ -211,7 +214,7 @@
         }
       }
     } catch (error) {
-      if (error.name !== "AbortError") { tell("The builder is not responding. Start it again. Your plan is still on this page."); }
+      if (error.name !== "AbortError") { tell(`${SILENT} Your plan is still on this page.`); }
     } finally {
       if (mine === sending) { sending = null; }
     }
