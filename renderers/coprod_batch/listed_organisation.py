@@ -29,7 +29,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 class ListedOrganisation:
     """An organisation, and the pack to make for it.
 
-    Files and folders are given by their paths from the folder of the list.
+    Paths are relative to the folder that contains the list.
     """
 
     id: Slug

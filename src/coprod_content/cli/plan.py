@@ -122,9 +122,9 @@ def cut(
     replace: Replace = False,
     keep: Keep = False,
 ) -> None:
-    """Shorten a workshop to fewer minutes.
+    """Write shorter versions of a workshop.
 
-    The items of the shorter workshop stay in order, and keep as many of their minutes as possible.
+    The items of each version stay in order, and keep as many of their minutes as possible.
     """
     library = library_of(root)
     (id_,), library = with_files((workshop,), library)

@@ -23,7 +23,7 @@ def cell_value(column: Column, words: str, names: Names) -> object:
     """Return the value of a cell that is not blank.
 
     `names` finds ids by title. For a column of lists, the value is a list. Words that do not suit the column are
-    returned as text, and are refused later, when the item is converted.
+    kept as they are, and are refused later, when the item is converted.
     """
     if column.is_list:
         return [_one(column, entry, names) for entry in _entries(column, words)]
