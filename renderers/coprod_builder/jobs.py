@@ -36,7 +36,7 @@ _FILE_MODE = 0o644 << 16
 
 
 def photo_data(data: bytes, name: str) -> tuple[str, str]:
-    """Return a photo as base64 text for a plan, or the problem with it.
+    """Return a photo as base64 text, or the problem with it.
 
     `data` is the content of the uploaded file, and `name` its name. The result is a pair of text and problem, one of
     which is always empty.

@@ -138,9 +138,9 @@ def tool_steps(tool: Tool, lengths: tuple[int, ...], *, tasks: bool = True) -> t
 def chosen_situations(tool: Tool, slot: ToolSlot, part: Step | Variant, minutes: int) -> tuple[Situation, ...]:
     """Return the situations that are used in a step or short version.
 
-    They are the ones that the agenda item `slot` chooses, if any. Otherwise, they are the first `part.situations` of the
-    tool, or fewer if `minutes` is less than the usual length of `part`, so that each keeps its full time. There are none
-    if `part` uses none.
+    They are the ones that the agenda item `slot` chooses, if any. Otherwise, they are the first `part.situations` of
+    the tool, or fewer if `minutes` is less than the usual length of `part`, so that each keeps its full time. There
+    are none if `part` uses none.
     """
     if not part.situations:
         return ()
