@@ -22,15 +22,16 @@ ROOT = Path(__file__).parents[2]
 PAGES = doc_pages()
 SHELL = ("", "sh", "powershell")
 EXIT_CODE = re.compile(r"#.*\bexits with (\d)")
-# A server waits, and films take minutes: tests/coprod_film makes a short one.
-NOT_RUN = ("coprod serve", "coprod film")
+# A server waits, films take minutes (tests/coprod_film makes a short one), and a builder in a browser needs downloads.
+NOT_RUN = ("coprod serve", "coprod film", "coprod site --builder")
 RIVERBEND = "examples/riverbend_trust"
 OTHER_PROGRAMS = ("git ", "cd ", "python3 -m venv", ".venv/bin/python -m pip", ".venv/bin/python -m benchmarks", "pip ")
 MADE_FILE = re.compile(r"(?:build/|…-|first-steps-)[\w./-]+|[\w/-]+\.html|\w+/")
 
-# Made by `make docs`, `make gallery`, `make films`, `coprod site` with its downloads, and the renderer on the page
-# about plugins.
+# Made by `make docs`, `make gallery`, `make films`, `make pages`, `coprod site` with its downloads, and the renderer on
+# the page about plugins.
 MADE_ELSEWHERE = {
+    *("build/engine", "build/engine/", "build/pages", "build/accessibility.html", "build/index.html"),
     *("build/docs", "build/gallery", "build/films", "downloads/", "first-steps-run-sheet-as-text.txt"),
     *("…-captions.vtt", "…-described-captions.vtt", "…-described.mp4", "…-film.json", "…-poster.png"),
     *("…-transcript.docx", "…-transcript.html"),
