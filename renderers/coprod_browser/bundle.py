@@ -12,6 +12,8 @@ from importlib import metadata
 from pathlib import Path, PurePosixPath
 
 import coprod_content
+from coprod_content.brand.load_brand import load_brand
+from coprod_content.brand.logo import ready_logos
 from coprod_content.content.library import Library
 from coprod_content.files.cache.content_json import json_of
 from coprod_content.files.content_root import canonical_root
@@ -21,6 +23,7 @@ FOLDER = PurePosixPath("/coprod")
 CANONICAL = FOLDER / "coprod_content/canonical"
 ROOTS = "roots"
 SNAPSHOT = "library.json"
+LOGOS = "logos.json"
 _OURS = (
     "coprod_content",
     "coprod_browser",
@@ -88,6 +91,7 @@ def _files(library: Library, roots: tuple[Path, ...]) -> Iterator[tuple[str, byt
         yield from _distribution(name)
     yield from _description("coprod-content")
     yield SNAPSHOT, _snapshot(library, roots)
+    yield LOGOS, ready_logos(load_brand(*roots))
 
 
 def _folder(folder: Path, name: str, without: Iterable[str] = ()) -> Iterator[tuple[str, bytes]]:

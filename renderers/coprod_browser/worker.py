@@ -1,6 +1,6 @@
 """The builder's web application, inside a browser's worker."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 from urllib.parse import urlsplit
@@ -9,20 +9,23 @@ from attrs import frozen
 from starlette.formparsers import MultiPartParser
 from starlette.types import ASGIApp, Message
 
-from coprod_browser.bundle import ROOTS, SNAPSHOT
+from coprod_browser.bundle import LOGOS, ROOTS, SNAPSHOT
+from coprod_browser.photos import BrowserPhotos, PhotoNeeded
 from coprod_builder.job_content import use
 from coprod_builder.job_runner import JobStopped, WorkerLimits
 from coprod_builder.web.application import Serving, application
 from coprod_content.brand.load_brand import load_brand
+from coprod_content.brand.logo import use_ready_logos
 from coprod_content.files.cache.content_json import value_of
+from coprod_content.files.pictures.photo_without_metadata import convert_with
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 _FRAMED = ("frame-ancestors 'none'", "frame-ancestors 'self'")
 _NOT_HERE = {
-    "PIL": "The builder in a browser cannot read pictures yet. Photos, logos and pictures in templates need the "
-    "builder that is installed with Python.",
+    "PIL": "The builder in a browser cannot read some pictures, such as those in templates. Use a template without "
+    "pictures, or the builder that is installed with Python.",
     "openpyxl": "The builder in a browser cannot read spreadsheets yet. Save the sheet as CSV.",
 }
 _MISSING = "This needs a part that cannot run in a browser. Use the builder that is installed with Python."
@@ -59,16 +62,25 @@ class Answer:
 
 @frozen
 class BuilderEngine:
-    """The builder's application, and the host of its pages."""
+    """The builder's application, the host of its pages, and its photos."""
 
     app: ASGIApp
     host: str
+    photos: BrowserPhotos
 
     async def answer(self, method: str, path: str, query: str, headers: list[list[str]], body: bytes) -> Answer:
         """Return the application's response to a request.
 
-        `path` starts with a slash, and is relative to the builder's first page.
+        `path` starts with a slash, and is relative to the builder's first page. If the request needs a photo that the
+        browser has not converted, it is answered again once it has.
         """
+        while True:
+            try:
+                return await self._answer(method, path, query, headers, body)
+            except PhotoNeeded as needed:
+                await self.photos.convert(needed)
+
+    async def _answer(self, method: str, path: str, query: str, headers: list[list[str]], body: bytes) -> Answer:
         scope = {
             "type": "http",
             "asgi": {"version": "3.0"},
@@ -106,11 +118,17 @@ def _headers(given: list[tuple[bytes, bytes]]) -> Any:
             yield [name.decode(), value.decode().replace(*_FRAMED)]
 
 
-def builder_engine(folder: Path, base: str, host: str) -> BuilderEngine:
+def builder_engine(
+    folder: Path, base: str, host: str, draw: Callable[[bytes, int], Awaitable[bytes | None]]
+) -> BuilderEngine:
     """Return the builder, made from the bundle's files in a folder.
 
-    `base` is the URL path of the first page, and `host` the site's host, with its port if it has one.
+    `base` is the URL path of the first page, and `host` the site's host, with its port if it has one. `draw` is the
+    browser's way of converting a photo, as BrowserPhotos describes it.
     """
+    photos = BrowserPhotos(draw)
+    convert_with(photos.photo)
+    use_ready_logos((folder / LOGOS).read_bytes())
     MultiPartParser.spool_max_size = 1 << 30  # Starlette writes larger uploads in a thread, and a browser has none
     library = value_of((folder / SNAPSHOT).read_bytes())
     roots = (folder / ROOTS).glob("*")
@@ -128,4 +146,4 @@ def builder_engine(folder: Path, base: str, host: str) -> BuilderEngine:
     )
     name = urlsplit(f"//{host}").hostname or ""
     app = application(serving, frozenset({name}), JobsHere(), networked=False, limits=WorkerLimits(processes=1))
-    return BuilderEngine(app, host)
+    return BuilderEngine(app, host, photos)

@@ -1,9 +1,11 @@
 """The builder without a server, in Chromium: plan, download, go offline, and what goes wrong."""
 
+import base64
 import functools
 import hashlib
 import http.server
 import io
+import re
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
@@ -15,11 +17,14 @@ from playwright.sync_api import BrowserContext, FrameLocator, Page
 from tests.coprod_web.test_axe import _RUN as AXE
 from tests.coprod_web.test_axe import TAGS
 from tests.support.browser import Browser
+from tests.support.pictures import opened as picture_in
+from tests.support.pictures import phone_photo, picture
 
 from coprod_browser import builder_files, engine_parts
 from coprod_browser.hosting import POLICY
+from coprod_builder import job_content
 from coprod_builder.jobs import make_archive
-from coprod_content import Library
+from coprod_content.files.pictures.jpeg import is_bare_jpeg, jpeg_size
 
 ENGINE = Path(__file__).parents[2] / "build/engine"
 READY = "The builder is ready, and works without the internet."
@@ -36,15 +41,26 @@ class Host:
 
 
 @pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A content root with a logo, which jobs use here too."""
+    made = tmp_path_factory.mktemp("ours")
+    yield made
+    job_content.prepare((), ())
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[Host]:
     """Serve the builder with the headers that we publish."""
     if not (ENGINE / "node_modules").is_dir():
         pytest.skip("the engine is not here: run make pages")
     folder = tmp_path_factory.mktemp("pages")
-    for name, data in builder_files((), engine_parts(ENGINE)).items():
+    root.joinpath("brand.yaml").write_text("logo:\n  file: us.png\n  alt: Us\n")
+    root.joinpath("us.png").write_bytes(picture("PNG", 400, 200, "RGBA"))
+    for name, data in builder_files((root,), engine_parts(ENGINE)).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+    job_content.prepare((root,), (root,))
     made = Host("")
 
     class Handler(http.server.SimpleHTTPRequestHandler):
@@ -102,9 +118,7 @@ def digests(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("workshop", ["first-steps", "half-day"])
-def test_a_pack_made_in_a_browser_is_the_pack_made_here(
-    window: BrowserContext, host: Host, library: Library, workshop: str
-) -> None:
+def test_a_pack_made_in_a_browser_is_the_pack_made_here(window: BrowserContext, host: Host, workshop: str) -> None:
     """Every file has the same SHA-256, and after the first pack the site is asked for nothing, even offline."""
     asked: list[str] = []
     window.on("request", lambda request: asked.append(request.url))
@@ -123,6 +137,39 @@ def test_a_pack_made_in_a_browser_is_the_pack_made_here(
     ready(page)
     assert [each for each in host.asked[len(before) :] if "service-worker" not in each] == []
     assert [each for each in asked if not each.startswith((host.address, "data:"))] == []
+
+
+def test_photos_are_drawn_again_by_the_browser(window: BrowserContext, host: Host) -> None:
+    """A photo is upright and bare in the plan, a damaged one is refused, and the pack is the one made here."""
+    page, frame = opened(window, host)
+    ready(page)
+    frame.locator("a[href$='workshops/first-steps']").click()
+    frame.locator("#plan").wait_for(timeout=SECONDS)
+    add = functools.partial(add_photo, frame)
+    add("cut.jpg", phone_photo()[:9000], "is damaged")
+    add("us.jpg", phone_photo(), "The photo was added.")
+    frame.locator("[name$='picture.alt']").first.fill("Two people plant beans.")
+    frame.locator("[name$='picture.consent']").first.fill("Ada and Bo agreed until 2028.")
+    made = downloaded(page, frame)
+    plan = made.read("first-steps/first-steps.yaml").decode()
+    photo = base64.b64decode(re.findall(r"data: >?-?\s*([A-Za-z0-9+/=\s]+?)\n\s*\w+:", plan)[0])
+    assert is_bare_jpeg(photo)
+    assert jpeg_size(photo) == (1200, 1600)
+    assert picture_in(photo).getpixel((600, 100))[0] > 200  # what was on the left is on top
+    here = make_archive(plan, "first-steps.yaml")
+    assert digests(made) == digests(zipfile.ZipFile(io.BytesIO(here.data)))
+
+
+def add_photo(frame: FrameLocator, name: str, data: bytes, message: str) -> None:
+    """Choose a photo for the event, and wait for a message."""
+    part = frame.locator("details", has=frame.locator("[name='photo event.picture']")).last
+    if not part.evaluate("each => each.open"):
+        part.locator("summary").first.click()
+    frame.locator("[name='photo event.picture']").set_input_files(
+        {"name": name, "mimeType": "image/jpeg", "buffer": data}
+    )
+    frame.locator("button[value='photo event.picture']").click()
+    frame.get_by_text(message).first.wait_for(timeout=SECONDS)
 
 
 def test_a_job_that_is_stopped_leaves_the_plan(window: BrowserContext, host: Host) -> None:

@@ -68,6 +68,25 @@ async function unpacked(part) {
   python.unpackArchive(data, "zip", { extractDir: "/coprod" });
 }
 
+// Draws a photo again, upright, on white, and with no side longer than `longest` pixels: there is no Pillow here. The
+// result has nothing that was hidden in the file.
+async function drawn(given, longest) {
+  const data = given.toJs();
+  try {
+    const picture = await createImageBitmap(new Blob([data]));
+    const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
+    const [width, height] = [picture.width, picture.height].map((each) => Math.max(1, Math.round(each * scale)));
+    const canvas = new OffscreenCanvas(width, height), context = canvas.getContext("2d", { alpha: false });
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, width, height);
+    context.imageSmoothingQuality = "high";
+    context.drawImage(picture, 0, 0, width, height);
+    picture.close();
+    const made = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.85 });
+    return python.globals.get("bytes")(python.toPy(new Uint8Array(await made.arrayBuffer())));
+  } catch { return undefined; } // it is damaged, or this browser is short of memory
+}
+
 async function start({ base, host }) {
   const parts = ENGINE.parts.filter((each) => !each.cards);
   await fetched(parts);
@@ -79,7 +98,7 @@ async function start({ base, host }) {
   await unpacked(parts.find((each) => each.name === "library.zip"));
   python.runPython("import sys; sys.path.insert(0, '/coprod'); from coprod_browser.stand_in import use_if_needed; use_if_needed()");
   const made = python.pyimport("coprod_browser.worker");
-  builder = made.builder_engine(python.pyimport("pathlib").Path("/coprod"), base, host);
+  builder = made.builder_engine(python.pyimport("pathlib").Path("/coprod"), base, host, drawn);
   tell({ ready: true });
 }
 

@@ -1,10 +1,13 @@
 """A brand's logo, converted to a form that works in every format."""
 
+import hashlib
+import json
 import re
+from base64 import b64decode, b64encode
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import asdict, evolve, frozen
 
 from coprod_content.brand.brand import Brand
 from coprod_content.brand.contrast import contrast
@@ -97,6 +100,32 @@ def logo_of(brand: Brand, kind: str = "") -> LogoPicture | None:
         raise ValueError(f"The logo '{given.file}' {error.what} {error.fix}") from error
 
 
+_READY: dict[str, LogoPicture] = {}
+"""Logos that were converted in advance, keyed by the SHA-256 of their files."""
+
+
+def ready_logos(brand: Brand) -> bytes:
+    """Return a brand's converted logo as JSON, for `use_ready_logos`."""
+    data = brand.file(brand.shown_logo.file) if brand.shown_logo else None
+    if data is None:
+        return b"{}"
+    made = logo_picture(data, brand.palette.paper)
+    fields = asdict(made) | {"data": b64encode(made.data).decode()}
+    return json.dumps({hashlib.sha256(data).hexdigest(): fields}).encode()
+
+
+def use_ready_logos(text: bytes) -> None:
+    """Use logos from `ready_logos`, where Pillow and resvg cannot be installed.
+
+    Those used before are forgotten.
+    """
+    logo_picture.cache_clear()
+    _READY.clear()
+    for digest, fields in json.loads(text).items():
+        advice = tuple((what, fix) for what, fix in fields["advice"])
+        _READY[digest] = LogoPicture(**fields | {"data": b64decode(fields["data"]), "advice": advice})
+
+
 @lru_cache(maxsize=8)
 def logo_picture(data: bytes, paper: str) -> LogoPicture:
     """Return a logo in the form that renderers use.
@@ -104,6 +133,9 @@ def logo_picture(data: bytes, paper: str) -> LogoPicture:
     `data` is the contents of the logo's file, and `paper` is the colour of the background. The picture is upright, in
     sRGB and without metadata, and neither side is longer than 1,600 pixels. Raises UnusablePicture.
     """
+    ready = _READY.get(hashlib.sha256(data).hexdigest())
+    if ready:
+        return ready
     kind, drawing = picture_kind(data), None
     if kind == "SVG":
         drawing = svg_logo(data)

@@ -192,7 +192,7 @@ def test_a_photo_of_the_event_is_read(library: Library, tmp_path: Path) -> None:
 
 def test_the_largest_picture_has_fifty_million_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
     """The limit counts before anything is unpacked."""
-    monkeypatch.setattr(picture_files, "_MOST_PIXELS", 900 * 600)
+    monkeypatch.setattr(picture_files, "MOST_PIXELS", 900 * 600)
     photo_jpeg(picture("PNG", 900, 600, "RGB"))
     with pytest.raises(UnusablePicture) as error:
         photo_jpeg(picture("PNG", 901, 600, "RGB"))

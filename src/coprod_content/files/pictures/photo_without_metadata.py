@@ -1,5 +1,6 @@
 """Photos without hidden data, such as the place where they were taken."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,11 +35,28 @@ def photo_jpeg(data: bytes) -> bytes:
         raise UnusablePicture("is larger than 25 MiB.", "Make it smaller.")
     if picture_kind(data, _AS_PHOTO) == "SVG":
         raise UnusablePicture("is a drawing, not a photo.", _AS_PHOTO)
+    return _CONVERTERS[0](data)
+
+
+def _with_pillow(data: bytes) -> bytes:
+    """Return a PNG or JPEG photo as `photo_jpeg` does."""
     image = opened_picture(data, enough=LONGEST)
     if max(image.size) <= LONGEST and is_bare_jpeg(data):
         return data
     image.thumbnail((LONGEST, LONGEST))
     return saved_picture(_on_white(image), "JPEG", _QUALITY)
+
+
+_CONVERTERS: list[Callable[[bytes], bytes]] = [_with_pillow]
+
+
+def convert_with(convert: Callable[[bytes], bytes] | None) -> None:
+    """Convert photos with another function, where Pillow cannot be installed.
+
+    The function takes the contents of a PNG or JPEG file, and does what `photo_jpeg` says. None means Pillow.
+    """
+    photo_jpeg.cache_clear()
+    _CONVERTERS[0] = convert or _with_pillow
 
 
 def _on_white(image: "Image") -> "Image":

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 LONGEST = 1600
 """The largest width or height of a picture in documents, in pixels."""
-_MOST_PIXELS = 50_000_000
+MOST_PIXELS = 50_000_000
+"""The largest number of pixels in a picture that is read."""
 _PNG, _TEXT_CHUNKS = b"\x89PNG\r\n\x1a\n", (b"tEXt", b"zTXt", b"iTXt")
 _SIGNS = (
     (b"GIF8", "a GIF picture"),
@@ -66,6 +67,19 @@ def _may_be_svg(data: bytes) -> bool:
     return start[:1] == b"<" or start in (b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")
 
 
+def too_many_pixels() -> UnusablePicture:
+    """Return the error for a picture with more than `MOST_PIXELS` pixels."""
+    return UnusablePicture(
+        "has more than 50 million pixels.", f"Make it smaller. A width of {LONGEST} pixels is plenty."
+    )
+
+
+def damaged() -> UnusablePicture:
+    """Return the error for a picture that is damaged or incomplete."""
+    what = "is damaged, so it cannot be read completely."
+    return UnusablePicture(what, "Open it in a picture editor and save it again as PNG or JPEG.")
+
+
 def opened_picture(data: bytes, enough: int = 0) -> "Image":
     """Return a picture turned upright, in RGB or RGBA.
 
@@ -79,18 +93,16 @@ def opened_picture(data: bytes, enough: int = 0) -> "Image":
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             image = Image.open(io.BytesIO(_without_text(data)), formats=("PNG", "JPEG", "MPO"))
-            if image.width * image.height > _MOST_PIXELS:
+            if image.width * image.height > MOST_PIXELS:
                 raise Image.DecompressionBombError
             if enough:
                 image.draft(None, (enough, enough))
             image.load()
             return _in_srgb(ImageOps.exif_transpose(image))
     except Image.DecompressionBombError as error:
-        what = "has more than 50 million pixels."
-        raise UnusablePicture(what, f"Make it smaller. A width of {LONGEST} pixels is plenty.") from error
+        raise too_many_pixels() from error
     except (OSError, SyntaxError, ValueError, IndexError, KeyError, EOFError) as error:
-        what = "is damaged, so it cannot be read completely."
-        raise UnusablePicture(what, "Open it in a picture editor and save it again as PNG or JPEG.") from error
+        raise damaged() from error
 
 
 def _without_text(data: bytes) -> bytes:
