@@ -1,122 +1,31 @@
 """The builder without a server, in Chromium: plan, download, go offline, and what goes wrong."""
 
 import base64
-import functools
 import hashlib
-import http.server
 import io
-import re
-import threading
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from attrs import define, field
-from playwright.sync_api import BrowserContext, FrameLocator, Page
+import yaml
+from playwright.sync_api import BrowserContext, FrameLocator
+from tests.coprod_browser.site_in_a_browser import SECONDS, Host, downloaded, opened, ready
 from tests.coprod_web.test_axe import _RUN as AXE
 from tests.coprod_web.test_axe import TAGS
 from tests.support.browser import Browser
 from tests.support.pictures import opened as picture_in
-from tests.support.pictures import phone_photo, picture
+from tests.support.pictures import phone_photo
 
-from coprod_browser import builder_files, engine_parts
-from coprod_browser.hosting import POLICY
-from coprod_builder import job_content
 from coprod_builder.jobs import make_archive
 from coprod_content.files.pictures.jpeg import is_bare_jpeg, jpeg_size
-
-ENGINE = Path(__file__).parents[2] / "build/engine"
-READY = "The builder is ready, and works without the internet."
-SECONDS = 90_000
-
-
-@define
-class Host:
-    """A web server with the site, and what it was asked for. `instead` are files that a proxy replaces."""
-
-    address: str
-    asked: list[str] = field(factory=list)
-    instead: dict[str, bytes] = field(factory=dict)
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A content root with a logo, which jobs use here too."""
-    made = tmp_path_factory.mktemp("ours")
-    yield made
-    job_content.prepare((), ())
-
-
-@pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[Host]:
-    """Serve the builder with the headers that we publish."""
-    if not (ENGINE / "node_modules").is_dir():
-        pytest.skip("the engine is not here: run make pages")
-    folder = tmp_path_factory.mktemp("pages")
-    root.joinpath("brand.yaml").write_text("logo:\n  file: us.png\n  alt: Us\n")
-    root.joinpath("us.png").write_bytes(picture("PNG", 400, 200, "RGBA"))
-    for name, data in builder_files((root,), engine_parts(ENGINE)).items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    job_content.prepare((root,), (root,))
-    made = Host("")
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def end_headers(self) -> None:
-            self.send_header("Content-Security-Policy", POLICY)
-            super().end_headers()
-
-        def do_GET(self) -> None:
-            made.asked.append(self.path)
-            data = made.instead.get(self.path.rpartition("/")[2])
-            if data is None:
-                super().do_GET()
-                return
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *_: object) -> None:
-            """Print nothing."""
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    made.address = f"http://127.0.0.1:{server.server_port}/build/"
-    yield made
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def window(browser: Browser) -> Iterator[BrowserContext]:
-    """A window of Chromium with nothing stored."""
-    context = browser.chromium.new_context(accept_downloads=True, viewport={"width": 1200, "height": 900})
-    yield context
-    context.close()
-
-
-def opened(window: BrowserContext, host: Host, part: str = "") -> tuple[Page, FrameLocator]:
-    page = window.new_page()
-    page.goto(host.address + part)
-    return page, page.frame_locator("#builder")
-
-
-def ready(page: Page) -> None:
-    page.locator("#words", has_text=READY).wait_for(timeout=SECONDS)
-
-
-def downloaded(page: Page, frame: FrameLocator) -> zipfile.ZipFile:
-    with page.expect_download(timeout=SECONDS) as download:
-        frame.locator("button[formaction$='plan/pack']").click()
-    return zipfile.ZipFile(io.BytesIO(Path(str(download.value.path())).read_bytes()))
 
 
 def digests(archive: zipfile.ZipFile) -> dict[str, str]:
     return {name: hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()}
 
 
+@pytest.mark.usefixtures("ours")
 @pytest.mark.parametrize("workshop", ["first-steps", "half-day"])
 def test_a_pack_made_in_a_browser_is_the_pack_made_here(window: BrowserContext, host: Host, workshop: str) -> None:
     """Every file has the same SHA-256, and after the first pack the site is asked for nothing, even offline."""
@@ -139,20 +48,21 @@ def test_a_pack_made_in_a_browser_is_the_pack_made_here(window: BrowserContext, 
     assert [each for each in asked if not each.startswith((host.address, "data:"))] == []
 
 
+@pytest.mark.usefixtures("ours")
 def test_photos_are_drawn_again_by_the_browser(window: BrowserContext, host: Host) -> None:
     """A photo is upright and bare in the plan, a damaged one is refused, and the pack is the one made here."""
     page, frame = opened(window, host)
     ready(page)
     frame.locator("a[href$='workshops/first-steps']").click()
     frame.locator("#plan").wait_for(timeout=SECONDS)
-    add = functools.partial(add_photo, frame)
-    add("cut.jpg", phone_photo()[:9000], "is damaged")
-    add("us.jpg", phone_photo(), "The photo was added.")
-    frame.locator("[name$='picture.alt']").first.fill("Two people plant beans.")
-    frame.locator("[name$='picture.consent']").first.fill("Ada and Bo agreed until 2028.")
+    frame.locator("main").evaluate("each => each.querySelectorAll('details').forEach(part => { part.open = true; })")
+    add_photo(frame, "cut.jpg", phone_photo()[:9000], "is damaged")
+    add_photo(frame, "us.jpg", phone_photo(), "The photo was added.")
+    frame.locator("[name='event.picture.alt']").fill("Two people plant beans.")
+    frame.locator("[name='event.picture.consent']").fill("Ada and Bo agreed until 2028.")
     made = downloaded(page, frame)
     plan = made.read("first-steps/first-steps.yaml").decode()
-    photo = base64.b64decode(re.findall(r"data: >?-?\s*([A-Za-z0-9+/=\s]+?)\n\s*\w+:", plan)[0])
+    photo = base64.b64decode(yaml.safe_load(plan)["event"]["picture"]["data"])
     assert is_bare_jpeg(photo)
     assert jpeg_size(photo) == (1200, 1600)
     assert picture_in(photo).getpixel((600, 100))[0] > 200  # what was on the left is on top
@@ -162,9 +72,6 @@ def test_photos_are_drawn_again_by_the_browser(window: BrowserContext, host: Hos
 
 def add_photo(frame: FrameLocator, name: str, data: bytes, message: str) -> None:
     """Choose a photo for the event, and wait for a message."""
-    part = frame.locator("details", has=frame.locator("[name='photo event.picture']")).last
-    if not part.evaluate("each => each.open"):
-        part.locator("summary").first.click()
     frame.locator("[name='photo event.picture']").set_input_files(
         {"name": name, "mimeType": "image/jpeg", "buffer": data}
     )

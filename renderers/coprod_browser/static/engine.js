@@ -10,8 +10,10 @@ class Fault extends Error {}
 const total = (parts) => parts.reduce((sum, each) => sum + each.size, 0);
 const tell = (message) => postMessage(message);
 
+const UNKEPT = { unkept: true }; // storage is full, or this browser refuses it
+
 async function store() {
-  try { return await caches.open(CACHE); } catch { return null; }
+  try { return await caches.open(CACHE); } catch { tell(UNKEPT); return null; }
 }
 
 async function bytesOf(part, heard) {
@@ -40,9 +42,7 @@ async function keep(part, cache, heard) {
     try {
       const data = await bytesOf(part, (length) => { arrived += length; heard(length); });
       const type = TYPES[part.name.split(".").at(-1)];
-      await cache?.put(address, new Response(data, { headers: { "content-type": type } })).catch(() => {
-        tell({ note: "This browser does not keep the builder, because its storage is full or switched off. It will be downloaded again next time." });
-      });
+      await cache?.put(address, new Response(data, { headers: { "content-type": type } })).catch(() => tell(UNKEPT));
       return;
     } catch (error) {
       heard(-arrived);

@@ -5,9 +5,13 @@
   const LONGEST = 180000; // milliseconds that a job may take
   const base = new URL("app/", location.href).pathname, host = location.host;
   const waiting = new Map(); // the ports of unanswered requests, by number
-  let worker = null, last = 0, ready = false, timer = 0;
+  let worker = null, last = 0, ready = false, timer = 0, kept = true;
 
   const say = (words) => { if (at("words").textContent !== words) { at("words").textContent = words; } };
+
+  const sayReady = () => say(kept
+    ? "The builder is ready, and works without the internet."
+    : "The builder is ready. This browser cannot keep it, because its storage is full or switched off, so it will be downloaded again next time.");
 
   function refuse(words) {
     at("fault").hidden = false;
@@ -56,12 +60,12 @@
     } else if (data.ready) {
       ready = true;
       at("progress").hidden = true;
-      say(waiting.size ? "Working …" : "The builder is ready, and works without the internet.");
+      if (waiting.size) { say("Working …"); } else { sayReady(); }
     } else if (data.working) {
       at("progress").hidden = true;
       say("Working …");
-    } else if (data.note) {
-      at("removed").textContent = data.note;
+    } else if (data.unkept) {
+      kept = false;
     } else if (data.fault) {
       failed(data.fault);
     } else {
@@ -73,7 +77,7 @@
     waiting.get(id)?.postMessage(answer, answer.body ? [answer.body.buffer] : []);
     waiting.delete(id);
     clock();
-    if (!waiting.size && ready) { say("The builder is ready, and works without the internet."); }
+    if (!waiting.size && ready) { sayReady(); }
   }
 
   // The plan stays on the page that sent it, so ending the worker loses nothing.
