@@ -376,6 +376,39 @@ def test_a_report_says_what_is_found_added_and_left_out() -> None:
     assert not examine_template(b"", "trust.dotx", load_brand()).is_usable
 
 
+def test_a_report_says_which_links_and_objects_are_left_out() -> None:
+    """Links, pictures and objects in the text are named, and so is a linked picture that was alone in a header."""
+    body = (
+        "<w:p><w:r><w:t>Our</w:t><w:tab/><w:t>ref</w:t></w:r></w:p><w:p><w:r><w:t>Dear</w:t></w:r></w:p>"
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        "<mc:Choice Requires='wps'><w:p><w:r><w:t>Box</w:t></w:r></w:p></mc:Choice><mc:Fallback>"
+        "<w:p><w:r><w:t>Box</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>"
+    )
+    picture = (
+        "<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:link='rId1'/>"
+        "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+    links = (("rId1", "hyperlink", "https://x.org"), ("rId2", "image", "https://x.org/a.png"))
+    more = related(*links, ("rId3", "oleObject", "file:///x.xlsx"), ("rId4", "image", "media/a.png"))
+
+    def with_links(name: str, part: bytes) -> bytes:
+        inner = more.partition("<Relationship ")[2].rpartition("</Relationships>")[0]
+        end = b"</Relationships>"
+        return part.replace(end, f"<Relationship {inner}".encode() + end) if "document.xml.rels" in name else part
+
+    header = related(("rId1", "image", "https://x.org/a.png"))
+    data = repacked(WordTemplateParts(body=body, header1=picture, related=header).data(), with_links)
+    dropped = [each.what for each in examine_template(data, "trust.dotx", load_brand()).findings]
+    assert dropped[-6:] == [
+        "Left out of Word files: the template's text, which starts 'Our ref Dear Box'.",
+        "Left out of Word files: the links in the template's text.",
+        "Left out of Word files: a linked picture.",
+        "Left out of Word files: a linked file.",
+        "Left out of Word files: the pictures in the template's text.",
+        "Left out of Word files: a linked picture in a header.",
+    ]
+
+
 def test_run_sheets_take_one_page(library: Library, judge: Callable[[str], str], tmp_path: Path) -> None:
     """The run sheet of a 90-minute workshop takes one page, upright or landscape, also with wide margins."""
     landscape = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' + MARGINS

@@ -6,7 +6,7 @@ from pathlib import Path
 from pptx import Presentation
 from pptx.util import Mm
 from tests.faults.planted import Findings, Judge, Planted
-from tests.support.decks_by_others import built
+from tests.support.decks_by_others import built, sea
 
 from coprod_content import ContentError
 from coprod_content.brand.load_brand import load_brand
@@ -49,6 +49,7 @@ def band(deck: Presentation) -> None:
 
 TEMPLATES = {
     "template-name": planted("template-name", _judge("template-name", built(band))),
+    "template-title": planted("template-title", _judge("template-title", built(sea))),
     "template-refused": planted("template-refused", _judge("template-refused", b"PK"), "ours.pptx"),
     "template-map": planted(
         "template-map", _judge("template-map", built(str), "cover: Tilte Slide\n"), "map.yaml:1 cover"

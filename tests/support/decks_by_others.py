@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve
 from lxml import etree
+from PIL import Image
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.util import Mm
@@ -195,6 +196,19 @@ def sample_slides(deck: Any) -> None:
     deck.slide_master.shapes._spTree.append(
         deepcopy(deck.slides[0].shapes.add_shape(1, Mm(228), Mm(4), Mm(20), Mm(12))._element)
     )
+
+
+def sea(deck: Any) -> None:
+    """Show a picture behind each slide that is dark down to the middle of titles, and light below."""
+    image = Image.new("RGB", (64, 48), "#9cd8e8")
+    image.paste("#02345c", (0, 0, 64, 6))
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    shown = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_picture(stream, 0, 0, Mm(254), Mm(190.5))
+    master = deck.slide_master
+    id_ = master.part.relate_to(shown.part.related_part(shown._element.blip_rId), f"{KINDS}/image")
+    next(shown._element.iter(f"{A}blip")).set(f"{{{KINDS}}}embed", id_)
+    master.shapes._spTree.insert(2, shown._element)
 
 
 def _drawn_on(owner: Any, deck: Any, x: float, y: float, width: float, height: float) -> Any:

@@ -36,6 +36,21 @@ from coprod_office.reading.word_styles import WordStyles
 from coprod_office.reading.xml import A, Element, W
 
 _REFERENCES = frozenset(f"{W}{name}" for name in ("basedOn", "next", "link"))
+_BODY = {
+    ("attachedTemplate", True): "the link to another template",
+    ("mailMergeSource", True): "the link to a list of addresses",
+    ("hyperlink", True): "the links in the template's text",
+    ("image", False): "the pictures in the template's text",
+    ("image", True): "a linked picture",
+    ("subDocument", True): "a linked document",
+    ("aFChunk", False): "an embedded document",
+    ("oleObject", True): "a linked file",
+    **dict.fromkeys((("oleObject", False), ("package", False)), "an embedded object"),
+    ("control", False): "an ActiveX control",
+    ("chart", False): "a chart",
+    ("frame", True): "a linked web page",
+}
+"""Descriptions of what a template's text and settings refer to, by kind and whether it is outside the file."""
 Note = tuple[str, str]
 _Running = tuple[tuple[RunningPart, ...], tuple[PackagePart, ...], tuple[Note, ...]]
 
@@ -95,8 +110,10 @@ def _dropped(template: WordTemplate) -> Iterator[Note]:
         yield "dropped", "the template's macros, menus and shortcut keys"
     if template.text:
         yield "dropped", f"the template's text, which starts '{' '.join(template.text.split())[:60]}'"
-    if any(each.kind == "attachedTemplate" for each in template.package.relationships(template.part("settings"))):
-        yield "dropped", "the link to another template"
+    body = template.package.relationships(template.main)
+    linked = template.package.relationships(template.part("settings"))
+    words = (_BODY.get((each.kind, each.external)) for each in (*body, *linked))
+    yield from (("dropped", each) for each in dict.fromkeys(words) if each)
 
 
 def _section(template: WordTemplate, brand: Brand) -> tuple[Element, tuple[Note, ...]]:
@@ -115,7 +132,7 @@ def _running(template: WordTemplate, brand: Brand) -> _Running:
     """Return a template's headers and footers, with parts and notes.
 
     The parts are the pictures and relationships that the headers and footers use. The notes describe what was
-    left out, and pictures without alternative text. All three are empty if no header or footer has any content.
+    left out, and pictures without alternative text. The first two are empty if no header or footer has any content.
     """
     running, others, notes = list[RunningPart](), dict[str, PackagePart](), list[Note]()
     has_content = False
@@ -133,7 +150,7 @@ def _running(template: WordTemplate, brand: Brand) -> _Running:
         notes += (("dropped", f"{what} in a {reference.kind}") for what in dict.fromkeys(text.dropped))
         notes += [("picture", reference.kind)] if text.unnamed else []
     if not has_content:
-        return (), (), ()
+        return (), (), tuple(dict.fromkeys(notes))
     return tuple(running), tuple(others.values()), tuple(dict.fromkeys(notes))
 
 

@@ -15,7 +15,7 @@ from coprod_office.reading.package import OfficePackage, open_package, part_name
 from coprod_office.reading.strict_form import in_usual_form
 from coprod_office.reading.theme import OfficeTheme, read_theme
 from coprod_office.reading.word_styles import WordFormat, WordStyles
-from coprod_office.reading.xml import A, Element, R, W, first_child
+from coprod_office.reading.xml import MC, A, Element, R, W, first_child
 
 LARGEST_FILE = 60_000_000  # bytes
 _FIX = "Open it in Word and save it as .docx or .dotx."
@@ -29,6 +29,7 @@ _MACROS = ("vbaProject", "vbaData", "keyMapCustomizations", "extensibility")
 _ALIASES = {"light1": "lt1", "light2": "lt2", "dark1": "dk1", "dark2": "dk2", "hyperlink": "hlink"}
 _NOT_KEPT = ("footnotePr", "endnotePr", "printerSettings", "sectPrChange", "lnNumType", "pgBorders", "vAlign", "type")
 _NOT_KEPT_EITHER = ("textDirection", "docGrid", "bidi", "rtlGutter", "formProt", "paperSrc", "noEndnote")
+_SPACES = (f"{W}p", f"{W}tab", f"{W}br")
 _RUNNING = {f"{W}headerReference": "header", f"{W}footerReference": "footer"}
 
 
@@ -102,9 +103,11 @@ class WordTemplate:
 
     @property
     def text(self) -> str:
-        """The text in the body of the file."""
+        """The text in the body of the file, on one line."""
         root = self.package.root(self.main)
-        return "" if root is None else "".join(each.text or "" for each in root.iter(f"{W}t")).strip()
+        shown = () if root is None else root.iter(f"{W}t", *_SPACES)
+        words = (each.text or "" if each.tag == f"{W}t" else " " for each in shown if not _is_fallback(each))
+        return " ".join("".join(words).split())
 
     @property
     def has_macros(self) -> bool:
@@ -232,6 +235,11 @@ def _cleaned(section: Element | None) -> Element | None:
         return None
     page.set_in_twips()
     return made
+
+
+def _is_fallback(element: Element) -> bool:
+    """Return whether an element repeats text for old versions of Word."""
+    return next(element.iterancestors(f"{MC}Fallback"), None) is not None
 
 
 def _or_empty(root: Element | None, name: str) -> Element:

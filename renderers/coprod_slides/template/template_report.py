@@ -24,6 +24,7 @@ from coprod_office.reading.xml import P
 from coprod_slides.adopted.adopted_deck import slide_of
 from coprod_slides.adopted.mapped_layouts import named_layouts
 from coprod_slides.adopted.picture_colours import TemplatePictures
+from coprod_slides.adopted.readable_text import can_be_read
 from coprod_slides.adopted.source_layouts import SourceLayout, source_layouts, source_master
 from coprod_slides.box import EMU_PER_MM
 from coprod_slides.template.deck_template import (
@@ -85,7 +86,7 @@ def report_on(data: bytes, name: str, brand: Brand) -> TemplateReport:
         small_type=tuple(_small_type(layouts)),
         undescribed_pictures=tuple(dict.fromkeys(each for layout in layouts for each in _undescribed(layout))),
         language=_language(deck),
-        findings=tuple(_findings(template, brand)),
+        findings=(*_findings(template, brand), *_moved_titles(template, layouts)),
     )
 
 
@@ -210,3 +211,14 @@ def _findings(template: DeckTemplate, brand: Brand) -> Iterator[Finding]:
         yield Finding(code="template-dropped", level="advice", what=f"Left out of decks: {dropped}.")
     if not template.layout("Cover").placeholder("imprint"):
         yield Finding(code="template-name", level="advice", what=_NO_NAME)
+
+
+def _moved_titles(template: DeckTemplate, layouts: tuple[SourceLayout, ...]) -> Iterator[Finding]:
+    """Yield a note for each title that is moved to be readable."""
+    sources = {each.part: each for each in layouts}
+    for layout in {each.part: each for each in template.layouts if each.own and template.adopted}.values():
+        source, made = sources[layout.part], layout.placeholder("title")
+        own = next((each.text.box for each in source.of("title")), None)
+        if own and made and not can_be_read(source.behind(own)) and can_be_read(source.behind(made.box)):
+            what = f"The title on {source.name}: moved, because the picture behind it is partly dark and partly light."
+            yield Finding(code="template-title", level="advice", what=what)

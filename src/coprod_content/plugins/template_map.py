@@ -22,6 +22,7 @@ _HEAD = """\
 _LINE = re.compile(r"""^(\s*[\w-]+:[ \t]+)([^\s"'#].*?)(?=[ \t\r]*$)""", re.MULTILINE)
 """Matches a line of a map in which the layout's name is not in straight quotation marks."""
 _QUOTES, _SIGNS = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb", "@`%*&!|>[]{}?"
+_BRACKETS = (("[", "]"), ("{", "}"))
 
 
 _HEAD_LINE = re.compile(r"^# Each line names the layout of (.+) for one purpose\.", re.MULTILINE)
@@ -99,6 +100,8 @@ def _with_quotes(text: str, layouts: Collection[str]) -> str:
         if found := known.match(line[2]):
             return f"{line[1]}{_quoted(found[1])}{line[2][found.end() :]}"
         value, *comment = re.split(r"(\s+#.*)", line[2], maxsplit=1)
+        if any(value.startswith(opening) and closing not in value for opening, closing in _BRACKETS):
+            return line[0]  # a mistake in YAML, which the reader explains
         is_special = value[0] in _QUOTES or value[0] in _SIGNS or ": " in value
         return f"{line[1]}{_quoted(value.strip(_QUOTES))}{''.join(comment)}" if is_special else line[0]
 

@@ -1,12 +1,10 @@
 """Figures, covers and panels adapt to a template with little room."""
 
-import io
 from typing import Any
 
-from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.util import Mm
-from tests.support.decks_by_others import KINDS, A, built, with_template
+from tests.support.decks_by_others import built, sea, with_template
 from tests.support.slides_reading import Deck, rendered
 
 from coprod_content.access.large_print import large_print_brand
@@ -18,6 +16,7 @@ from coprod_content.layout.fit import fit
 from coprod_content.text.spans import verbatim
 from coprod_inspect.slides.inspector import inspector
 from coprod_slides.fitting.frame_choice import slide_frames
+from coprod_slides.template.template_report import report_on
 
 BRAND = load_brand()
 STEPS = tuple(f"Step {number} of the work that we plan and do together" for number in range(1, 9))
@@ -111,19 +110,6 @@ def test_a_name_on_a_cover_is_readable_beside_a_pale_footer() -> None:
     assert [each.get("val") for each in shape.findall(".//{*}rPr/{*}solidFill/{*}schemeClr")] == ["dk1"]
 
 
-def sea(deck: Any) -> None:
-    """Show a picture behind each slide that is dark down to the middle of titles, and light below."""
-    image = Image.new("RGB", (64, 48), "#9cd8e8")
-    image.paste("#02345c", (0, 0, 64, 6))
-    stream = io.BytesIO()
-    image.save(stream, "PNG")
-    shown = deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_picture(stream, 0, 0, Mm(254), Mm(190.5))
-    master = deck.slide_master
-    id_ = master.part.relate_to(shown.part.related_part(shown._element.blip_rId), f"{KINDS}/image")
-    next(shown._element.iter(f"{A}blip")).set(f"{{{KINDS}}}embed", id_)
-    master.shapes._spTree.insert(2, shown._element)
-
-
 def test_titles_keep_clear_of_the_edge_of_a_dark_part() -> None:
     """Titles and labels are where one colour can be read, not across a dark and a light part of a picture."""
     made = rendered(document(CAPTIONED, role="body"), with_template(BRAND, built(sea)))
@@ -131,6 +117,12 @@ def test_titles_keep_clear_of_the_edge_of_a_dark_part() -> None:
     edge = Mm(190.5 * 6 / 48)
     for shape in slide.placeholders:
         assert shape.top + shape.height <= edge or shape.top >= edge - Mm(1), shape.name
+    moved = [each.what for each in report_on(built(sea), "sea.potx", BRAND).findings if each.code == "template-title"]
+    assert (
+        "The title on Title and Content: moved, because the picture behind it is partly dark and partly light." in moved
+    )
+    plain = report_on(built(grey), "grey.potx", BRAND)
+    assert "template-title" not in {each.code for each in plain.findings}
 
 
 def at_the_edge(deck: Any) -> None:

@@ -54,6 +54,10 @@ def template(
         print_json(asdict(report) | {"usable": report.is_usable})
     if not report.is_usable:
         raise ContentError(finding for finding in report.findings if finding.level == "error")
+    if report.layouts and not map_ and path.name != MAP_NAME:
+        usual = file.parent / MAP_NAME
+        of = template_of_map(usual.read_bytes())
+        note(f"{usual} is the map of {of}. To use it for {file.name} too, add --map {usual}.")
     for line in () if as_json else _lines(report):
         say(line)
     for out, data in _outputs(found, root, html, preview):
@@ -67,13 +71,12 @@ def template(
 def _map_beside(file: Path) -> Path:
     """Return the path of a template's map, beside the template.
 
-    If the map at the usual path belongs to another template, prints a note and returns a different path.
+    If the map at the usual path belongs to another template, this is a different path.
     """
     usual = file.parent / MAP_NAME
     of = template_of_map(usual.read_bytes()) if usual.is_file() else ""
     if of in ("", file.name):
         return usual
-    note(f"{usual} is the map of {of}. To use it for {file.name} too, add --map {usual}.")
     return file.with_name(f"{file.stem}-{MAP_NAME}")
 
 
@@ -105,7 +108,8 @@ def _lines(report: TemplateReport) -> Iterator[str]:
     if report.roles:
         yield "How it is used:"
         width = max(len(each.caption) for each in report.roles)
-        yield from (f"  {each.caption:<{width}}  {each.uses}{_HOW[each.how]}".rstrip() for each in report.roles)
+        uses = (f"{each.uses}{_HOW[each.how]}".strip() for each in report.roles)
+        yield from (f"  {each.caption:<{width}}  {use}" for each, use in zip(report.roles, uses, strict=True))
     if report.fonts:
         yield "Fonts:"
         yield from (f"  {_font(font)}" for font in report.fonts)

@@ -8,6 +8,7 @@ import pytest
 from pptx import Presentation
 from tests.support.command_line import coprod
 from tests.support.decks_by_others import built, chinese, no_layouts, repacked
+from tests.support.word_templates import WordTemplateParts
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +50,9 @@ def test_the_report_says_what_is_used_and_writes_a_map_once() -> None:
         ("picture: Title Slide", "the layout 'Title Slide' does not have exactly one placeholder for a picture."),
         ("- cover", "a template map has a line such as"),
         ('cover: "[', "this is not YAML"),
+        ("cover: [", "this is not YAML"),
+        ("cover: {Title Slide  # the first", "this is not YAML"),
+        ("cover: [Draft]", "slides-map.yaml:1:8: cover: the template has no layout called '[Draft]'"),
     ],
 )
 def test_a_map_that_cannot_be_used_is_one_line_with_its_place(line: str, said: str) -> None:
@@ -95,6 +99,8 @@ def test_a_second_template_in_the_folder_has_a_map_of_its_own() -> None:
     assert "is the map of trust.potx" in result.output
     assert "layout of other.potx" in Path("other-slides-map.yaml").read_text(encoding="utf-8")
     assert Path("slides-map.yaml").read_bytes() == first
+    Path("letter.dotx").write_bytes(WordTemplateParts().data())
+    assert "map" not in coprod("template", "letter.dotx").output
 
 
 @pytest.mark.parametrize("name", ["corrupt.potx", "missing.potx", "notes.txt", "empty.docx"])
