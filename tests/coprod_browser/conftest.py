@@ -58,6 +58,7 @@ def host(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[Host]
                 super().do_GET()
                 return
             self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(self.path))
             self.end_headers()
             self.wfile.write(data)
 
