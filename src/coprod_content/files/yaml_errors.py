@@ -39,4 +39,6 @@ def yaml_advice(error: Any, text: str) -> str:
         for mistake, advice in _ADVICE:
             if 0 <= number < len(lines) and mistake.search(lines[number]):
                 return advice
+    if opened and " flow " in (error.context or ""):
+        return f"Close the bracket that opens on line {opened.line + 1}, or put quotes round the text."
     return _OTHER

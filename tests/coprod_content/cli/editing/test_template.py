@@ -50,7 +50,7 @@ def test_the_report_says_what_is_used_and_writes_a_map_once() -> None:
         ("picture: Title Slide", "the layout 'Title Slide' does not have exactly one placeholder for a picture."),
         ("- cover", "a template map has a line such as"),
         ('cover: "[', "this is not YAML"),
-        ("cover: [", "this is not YAML"),
+        ('cover: [\nsection: "Blank"\ncontent: "Blank"', "Close the bracket that opens on line 1"),
         ("cover: {Title Slide  # the first", "this is not YAML"),
         ("cover: [Draft]", "slides-map.yaml:1:8: cover: the template has no layout called '[Draft]'"),
     ],
