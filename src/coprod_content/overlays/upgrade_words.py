@@ -171,7 +171,8 @@ def _blocks(changes: Iterable[ChangeInWords]) -> Iterator[Paragraph | Facts]:
 
 def summary_of(plan: UpgradePlan) -> str:
     """Return a sentence that counts the changes taken and those undecided."""
-    taken = sum(each.outcome == "taken" for item in plan.items for each in item.differences)
+    found = [each for item in plan.items for each in item.differences]
+    taken = sum(each.outcome == "taken" or (each.outcome == "conflict" and each.choice == "theirs") for each in found)
     words = [f"{taken} change{'' if taken == 1 else 's'} taken from the library"]
     if plan.undecided:
         words.append(f"{plan.undecided} to decide")
