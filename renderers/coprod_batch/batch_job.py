@@ -34,10 +34,10 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 @frozen(kw_only=True)
 class Batch:
-    """The content of a batch, and how to write it.
+    """The content of a batch, and how to write its packs.
 
     If `zipped` is true, each organisation gets a ZIP file in place of a folder. If `reads` is false, every file is made
-    again. `cached` is false if the cache cannot be used: each row then makes all its files.
+    again. If `cached` is false, the cache cannot be used, so every file is made separately for each row.
     """
 
     content: BatchContent
@@ -112,14 +112,18 @@ def _planned(spec: FileSpec, files: KeptFiles) -> PlannedFile | None:
 
 
 def make_planned(row: OrganisationRow, spec: FileSpec) -> bool:
-    """Make a file for the cache, and return whether it was made."""
+    """Make a file for the cache, and return whether it was made.
+
+    Return False if the file was already in the cache, or cannot be made.
+    """
     return bool(_material(row)[1].result(spec).why)
 
 
 def write_row(key: RowKey, planned: tuple[PlannedFile, ...], made: int) -> RowResult:
     """Write the pack of a row, and return the result.
 
-    `planned` are those of its files that the cache can keep, and `made` is the number that were made for this row.
+    `planned` contains the files of the pack that the cache can keep, and `made` is the number of files that were first
+    made for this row.
     """
     row, batch = key.row, _Worker.given
     result = RowResult(id=row.given.id, name=row.given.name, row=row.where.line, made=made)

@@ -47,7 +47,7 @@ class DaskPool:
     _executor: Executor = field(repr=False)
 
     def submit(self, function: Callable[..., Any], *args: object) -> "Future[Any]":
-        """Run a function on a worker, and return the future result."""
+        """Run a function on a worker, and return its future."""
         self.check()
         return self._executor.submit(_alone, function, *args)
 

@@ -49,7 +49,10 @@ class RowResult:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file in one step, replacing any other. Raises OutputError."""
+    """Write a file in one step, replacing any existing file.
+
+    Raises OutputError if the file cannot be written.
+    """
     with failures_as_sentences(path.parent, path.name):
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f".{secrets.token_hex(8)}.tmp")
@@ -72,7 +75,10 @@ def clear_unfinished(out: Path) -> None:
 
 
 def write_record(out: Path, digest: str, result: RowResult, names: tuple[str, ...]) -> None:
-    """Record a finished row, with the hashes of `names` and its picture."""
+    """Record a finished row, with the hashes of its files and picture.
+
+    `names` contains the paths of the files in the output folder, including the manifest.
+    """
     hashes = {name: _hash(out / name) for name in (*names, *filter(None, (result.picture,)))}
     value = {"digest": digest, "result": asdict(result), "files": hashes}
     write_whole(out / RECORDS / f"{result.id}.json", json.dumps(value).encode())
@@ -81,7 +87,8 @@ def write_record(out: Path, digest: str, result: RowResult, names: tuple[str, ..
 def finished(out: Path, id_: str, digest: str) -> RowResult | None:
     """Return the result that an earlier run recorded, or None.
 
-    Returns None if there is no record, or if one of the pack's files, or anything that it depends on, has changed.
+    Returns None if there is no record, or if any of the pack's files, or anything that the pack depends on, has
+    changed.
     """
     try:
         value = json.loads((out / RECORDS / f"{id_}.json").read_bytes())

@@ -33,7 +33,7 @@ class ListedOrganisation:
     """
 
     id: Slug
-    """The name of its folder, such as the code of an NHS trust in lower-case letters."""
+    """The name of the folder for its pack, such as the code of an NHS trust in lower-case letters."""
     name: Name
     """The name of the organisation."""
     logo: Line | None = None

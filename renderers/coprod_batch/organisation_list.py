@@ -179,7 +179,7 @@ def _typed(given: _Given, findings: list[Finding]) -> OrganisationRow | None:
 
 
 def _clashes(rows: Sequence[_Given]) -> Iterator[Finding]:
-    """Yield a finding for each id that is used twice."""
+    """Yield a finding for each row whose id an earlier row uses."""
     first: dict[str, _Given] = {}
     for row in rows:
         id_ = str(row.values.get("id", ""))
@@ -187,4 +187,4 @@ def _clashes(rows: Sequence[_Given]) -> Iterator[Finding]:
         if before is not row and id_:
             at = f"row {before.where.line}" if isinstance(before.where, Cell) else f"line {before.where.line}"
             where = row.places.get("id", row.where)
-            yield _finding(where, f"the id '{id_}' is already that of {at}.", "Choose another id.")
+            yield _finding(where, f"the id '{id_}' is already used in {at}.", "Choose another id.")

@@ -43,7 +43,7 @@ def overview(results: Sequence[RowResult], title: str, language: str) -> bytes:
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f'<h1>{escape(title)}</h1>\n<p>{counts} <a href="{REPORT}">The same as a table</a></p>\n'
+        f'<h1>{escape(title)}</h1>\n<p>{counts} <a href="{REPORT}">These results as a table</a></p>\n'
         f'<ul class="rows">\n{items}\n</ul>\n</main>\n</body>\n</html>\n'
     )
     return page.encode()

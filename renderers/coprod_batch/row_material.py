@@ -34,7 +34,7 @@ _EVENT = ("place", "day", "contact")
 class RefusedRow(Exception):
     """Error for a row from which no pack can be made.
 
-    `findings` are all the problems of the row.
+    `findings` contains all the problems in the row.
     """
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
@@ -44,9 +44,9 @@ class RefusedRow(Exception):
 
 @frozen(kw_only=True)
 class BatchContent:
-    """What all organisations in a list share.
+    """The content that all organisations in a list share.
 
-    `folder` is that of the list. `workshop` is the id or file of the workshop for rows that name none.
+    `folder` is the folder of the list. `workshop` is the id or file of the workshop for rows that name none.
     """
 
     library: Library = field(repr=False)
@@ -58,7 +58,7 @@ class BatchContent:
 
 @frozen(kw_only=True)
 class RowMaterial:
-    """What the pack of one organisation is made from."""
+    """The content, brand and access editions for an organisation's pack."""
 
     workshop: Workshop
     library: Library = field(repr=False)
@@ -67,7 +67,10 @@ class RowMaterial:
 
 
 def material_of(row: OrganisationRow, shared: BatchContent) -> RowMaterial:
-    """Return what an organisation's pack is made from. Raises RefusedRow."""
+    """Return the content, brand and access editions for an organisation's pack.
+
+    Raises RefusedRow if there are problems in the row.
+    """
     findings: list[Finding] = []
     brand = _brand(row, shared, findings)
     workshop = _workshop(row, shared, findings)

@@ -18,7 +18,7 @@ _DIED = "the process that made this pack ended unexpectedly, twice. Close other 
 _LOST = ("ProcessExpired", "BrokenProcessPool", "CancelledError", "KilledWorker")
 """The names of the errors that pools raise if a process was lost."""
 After = Callable[[Any, str], None]
-"""What to do with the result of a task. The second argument is the reason why it failed, or an empty string."""
+"""A function that receives a task's result and the reason why the task failed, or an empty string."""
 
 
 @define
@@ -49,7 +49,7 @@ class _Run:
     tasks: "dict[Future[Any], tuple[After, Callable[..., Any], tuple[object, ...], bool]]" = field(factory=dict)
 
     def start(self, row: _Row) -> None:
-        """Start making a row, or take its result from an earlier run."""
+        """Start making a row's pack, or read an earlier run's result."""
         if self.batch.reads and row.key.digest:
             row.result = finished(self.batch.out, row.key.row.given.id, row.key.digest)
         if row.result:
@@ -58,10 +58,10 @@ class _Run:
         self._submit(lambda planned, _: self._planned(row, planned or ()), planned_files, row.key.row)
 
     def step(self) -> None:
-        """Wait briefly for a task to end; start those that follow."""
+        """Wait briefly for tasks to end, and start those that follow them."""
         ended, _ = wait(self.tasks, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
         self.pool.check()
-        for future in [each for each in self.tasks if each in ended]:  # earlier rows first, also if several have ended
+        for future in [each for each in self.tasks if each in ended]:  # earlier rows first, even if several have ended
             after, function, args, is_second = self.tasks.pop(future)
             error = CancelledError() if future.cancelled() else future.exception()
             if error and not is_second:

@@ -10,7 +10,7 @@ _EVERY = 10.0
 
 @define
 class RunProgress:
-    """The number of rows done, and how many were made now.
+    """The numbers of rows done, and of rows made in this run.
 
     Rows that an earlier run has finished take no time, so they do not count towards the speed.
     """

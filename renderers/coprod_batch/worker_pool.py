@@ -1,6 +1,6 @@
 """Worker processes for a batch.
 
-Each is replaced after some tasks, so that its memory stays small.
+Each process is replaced after a number of tasks, to limit the memory that it uses.
 """
 
 import multiprocessing
@@ -20,7 +20,7 @@ from coprod_content.packs.interrupts import end_with_parent, uninterrupted
 _TASKS = 60
 """The number of tasks after which a process is replaced.
 
-A process needs about 350 MiB by then, and each pack of another brand adds 25.
+A process needs about 350 MiB by then. Each pack with a different brand adds 25 MiB.
 """
 
 
@@ -37,7 +37,7 @@ class LocalPool:
         self._pool = self._new_pool()
 
     def submit(self, function: Callable[..., Any], *args: object) -> "Future[Any]":
-        """Run a function in a process, and return the future result."""
+        """Run a function in a process, and return its future."""
         if not self._pool.active:  # pebble stops a pool if a process dies while no task is running
             self.stop()
             self._pool = self._new_pool()

@@ -1,4 +1,4 @@
-"""Give a plan the minutes that its items took before."""
+"""Update the minutes in a plan from the times of a session."""
 
 from coprod_builder.editing.agenda_edits import EditOutcome
 from coprod_builder.editing.draft import Draft
@@ -8,10 +8,11 @@ from coprod_content.planner.running.session_times import SessionTimes, suggested
 
 
 def with_earlier_times(draft: Draft, times: SessionTimes, library: Library) -> EditOutcome:
-    """Return a draft whose items have the minutes that they took before.
+    """Return a draft with its minutes updated from a session's times.
 
-    Items are matched by their tool, or else by their title. Breaks keep their minutes, and so do items that were left
-    out or used only in their short version. The message says how many items changed.
+    Items get the minutes that they took, rounded to a multiple of five and within the limits of any tool. They are
+    matched by their tool, or else by their title. Breaks keep their minutes, and so do items that were left out or used
+    only in their short version. The message says how many items changed.
     """
     took = {item.tool or item.title: item for item in times.items if item.took and not item.short}
     changed: list[tuple[FieldPath, str]] = []

@@ -17,9 +17,9 @@ from coprod_content.loading import ContentWarning, load
 
 @define
 class _Given:
-    """What this process makes files from.
+    """The library and brand of this process, or their folders.
 
-    The library and brand are loaded from the folders unless they are given. `base` is the URL path of the first page.
+    They are loaded from the folders only if `loaded` is None. `base` is the URL path of the first page.
     """
 
     content: tuple[Path, ...] = ()
@@ -44,7 +44,7 @@ def prepare(content_roots: tuple[Path, ...], brand_roots: tuple[Path, ...]) -> N
 
 
 def use(library: Library, brand: Brand, base: str) -> None:
-    """Use a library and brand that are already loaded, in this process.
+    """Make this process use a library and brand that are already loaded.
 
     `base` is the URL path of the builder's first page.
     """

@@ -14,7 +14,7 @@ class TooManyJobs(Exception):
     """Error raised if too many jobs are already waiting or running."""
 
     def __str__(self) -> str:
-        return "A lot of packs are being made right now. Wait a minute, then try again."
+        return "The builder is busy. Wait a minute, then try again."
 
 
 class JobStopped(Exception):

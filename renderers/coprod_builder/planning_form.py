@@ -81,6 +81,6 @@ class PlanningForm:
 
 
 def planned_address(request: PlanRequest) -> str:
-    """Return the address, below the first page, that plans a session."""
+    """Return the address of a planned session, relative to the first page."""
     values = {name: value for name, value in asdict(request).items() if value not in ((), None)}
     return f"planned?{urlencode(values, doseq=True)}"

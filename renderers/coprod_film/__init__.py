@@ -1,4 +1,4 @@
-"""Films with speech, captions and description, made from storyboards."""
+"""Films with speech, captions and audio description, made from storyboards."""
 
 from coprod_film.film_files import FilmFiles, make_film
 from coprod_film.film_problem import FilmProblem

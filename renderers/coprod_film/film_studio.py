@@ -51,7 +51,7 @@ class FilmStudio:
 
     @cached_property
     def narrator(self) -> Narrator:
-        """Who speaks in the film."""
+        """The film's computer voice and its recordings."""
         own = {name: path for name, path in self.recordings.items() if name.startswith(f"{self.film.id}-")}
         sayings = tuple((each.word, each.said) for each in self.library.pronunciations.values())
         voice = voice_for(self.document.language)
@@ -143,7 +143,7 @@ class FilmStudio:
 
     @cached_property
     def poster(self) -> bytes:
-        """The last picture of the title, as a PNG file's bytes."""
+        """The last picture of the title shot, as a PNG file's bytes."""
         return self.pictures.last_picture(next(self.plans(described=False)))
 
 

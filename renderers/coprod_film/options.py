@@ -1,4 +1,4 @@
-"""What people can choose about a film."""
+"""Options for making a film."""
 
 from attrs import field, frozen
 from attrs.validators import deep_iterable, in_
@@ -9,7 +9,7 @@ _HEIGHTS = (720, 1080)
 
 @frozen(kw_only=True)
 class FilmOptions:
-    """What people can choose about a film.
+    """Options for making a film.
 
     `height` is the height of the picture, in pixels. `formats` contains the endings of the film files to make, such as
     `mp4`. With `open_captions`, captions are part of the picture, and cannot be turned off. With `still`, nothing

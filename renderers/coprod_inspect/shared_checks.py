@@ -1,4 +1,4 @@
-"""Checks of titles, languages, headings and links, shared by all inspectors."""
+"""Checks, locations and quotations shared by all inspectors."""
 
 import re
 from collections.abc import Iterator

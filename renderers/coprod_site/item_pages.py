@@ -110,10 +110,9 @@ def _body(item: Item, library: Library, film: MadeFilm | None) -> ItemBody:
 
 
 def _related(item: Item, library: Library) -> Iterator[RelatedGroup]:
-    """Yield items that link to an item or are linked from it.
+    """Yield the items linked to or from an item, grouped by kind.
 
-    The items are grouped by kind. Cited works are omitted, as the page already links to them. Themes are omitted if the
-    page lists them as facts.
+    Cited works are omitted, as the page already links to them. Themes are omitted if the page lists them as facts.
     """
     own_kind = kind_of(item).name
     omitted = {pointer.target for pointer in pointers(item) if pointer.kind == "reference"}

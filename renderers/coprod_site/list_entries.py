@@ -123,7 +123,10 @@ def letter_sections(entries: Iterable[ListEntry]) -> tuple[ListSection, ...]:
 
 
 def theme_sections(entries: tuple[ListEntry, ...], library: Library) -> Iterator[ListSection]:
-    """Yield a section for each main theme, with its entries."""
+    """Yield a section for each theme that has entries.
+
+    Each entry is in the section of its main theme.
+    """
     for theme in library.themes.values():
         under = tuple(entry for entry in entries if themes_of(entry.item)[:1] == (theme.id,))
         if under:

@@ -41,7 +41,7 @@ def structured_data(page: SitePage, library: Library, publisher: Organisation | 
     Return an empty string for pages that need no description, such as most lists. The types are those of schema.org:
     HowTo for a tool, LearningResource for a workshop, programme, postcard, article, case, film, diagram, canvas or
     form, DefinedTerm for a term, DefinedTermSet for the list of terms, CreativeWork for a theme, a purpose, a resource
-    or a published work, and WebSite for the home page. `publisher` is not named as the publisher of terms and of works
+    or a published work, and WebSite for the home page. `publisher` is not named as the publisher of terms or of works
     by other people. `address` is the page's URL, or an empty string if it is unknown.
     """
     shared: Properties = {

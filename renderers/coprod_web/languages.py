@@ -27,8 +27,8 @@ def with_languages(page: str, language: str, fixed: Container[str] = ()) -> str:
     """Mark words that are not in the language of their web page.
 
     `language` is the language of the page, and `fixed` contains the English phrases on it. A paragraph that begins with
-    a letter of a right-to-left script runs from right to left. A page whose text is all in English is returned
-    unchanged.
+    a letter of a right-to-left script runs from right to left. A page in English that has no letters of other
+    scripts is returned unchanged.
     """
     if is_english(language) and not has_foreign_letters(page, language):
         return page

@@ -1,4 +1,4 @@
-"""The wording that web pages add to a document's own text."""
+"""The wording that web pages add, and titles split into pieces."""
 
 import re
 

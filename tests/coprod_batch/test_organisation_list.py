@@ -71,7 +71,7 @@ def test_every_problem_in_every_row_is_reported_with_its_cell(tmp_path: Path) ->
         "list.csv, row 5, column A (Id)",
         "list.csv, row 6, column A (Id)",
     ]
-    assert found[2].endswith("the id 'same' is already that of row 3. Choose another id.")
+    assert found[2].endswith("the id 'same' is already used in row 3. Choose another id.")
 
 
 @pytest.mark.parametrize(

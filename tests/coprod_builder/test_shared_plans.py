@@ -111,7 +111,7 @@ def test_a_link_shows_what_it_holds_and_opens_the_same_plan(site: Site, page: Pa
 def test_a_hostile_link_is_refused_in_one_sentence(site: Site, page: Page, fragment: str) -> None:
     """The page says that there is no plan to read, and goes on as usual."""
     page.goto(f"{site.base}/#{fragment}")
-    page.locator("#shared .verdict").filter(has_text="holds no plan").wait_for()
+    page.locator("#shared .verdict").filter(has_text="contains no plan").wait_for()
     assert page.locator("#shared .holds").is_hidden()
     page.get_by_label("How many people?").fill("10")
 

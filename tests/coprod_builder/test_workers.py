@@ -185,7 +185,7 @@ def assert_each_gets_a_pack(site: Site) -> None:
 @pytest.mark.parametrize(
     ("limits", "said"),
     [
-        (WorkerLimits(processes=1, jobs=0), "A lot of packs are being made right now."),
+        (WorkerLimits(processes=1, jobs=0), "The builder is busy."),
         (WorkerLimits(processes=1, seconds=0.05), "This took too long, so it was stopped."),
     ],
 )

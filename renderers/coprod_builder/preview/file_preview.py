@@ -85,7 +85,7 @@ def file_preview(suffix: str, data: bytes, first: int = 1) -> FilePreview | None
     """Return a deck's or PDF's preview, or None for other files.
 
     A preview of a PDF shows at most `MOST_PAGES` pages, from page `first`, or from page 1 if there is no such page.
-    PDFs have no preview in a browser, which has no Pillow.
+    PDFs have no preview if Pillow or pypdfium2 is not installed, as when the builder itself runs in a browser tab.
     """
     match suffix:
         case ".pptx":

@@ -50,8 +50,8 @@ def application(
 ) -> Starlette:
     """Return the builder as an ASGI application.
 
-    `jobs` stops with the application. The Host header of a request must name one of `hosts`. If
-    `networked` is true, it can instead contain any IP address. `limits` apply to requests.
+    `jobs` stops with the application. The Host header of a request must name one of `hosts`. If `networked` is true, it
+    can instead contain any IP address. `limits` gives the time limit for receiving a request.
     """
     templates = BuilderTemplates(serving.library, serving.brand, serving.warnings, serving.base)
     pages = PageResponses(serving.library, templates)

@@ -1,4 +1,4 @@
-"""Routes for forms that contain a plan: edit, preview, open and download."""
+"""Routes for forms that contain a plan or a template."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -42,7 +42,7 @@ T = TypeVar("T")
 
 @frozen
 class PlanRoutes:
-    """Handlers for forms that contain a plan.
+    """Handlers for forms that contain a plan or a template.
 
     All handlers raise HTTPException if the request has no valid form, and all except `template` raise UnreadablePlan if
     the plan cannot be read.

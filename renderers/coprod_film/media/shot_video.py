@@ -86,7 +86,7 @@ def shot_video(data: bytes) -> ShotVideo:
 def encoded_shot(frames: Iterable[FilmFrame], ticks: int, height: int, container: str) -> ShotVideo:
     """Return frames as an encoded shot that lasts `ticks` ticks.
 
-    The ticks of the frames count from the beginning of the shot.
+    The ticks of the frames are counted from the beginning of the shot.
     """
     codec, options = _CODECS[container]
     encoder = CodecContext.create(codec, "w")

@@ -11,7 +11,7 @@ from coprod_content.editions.sections.theme_pictures import placed_shapes
 from coprod_film.pictures.layers import Layer, Spot, edges
 
 _FIRST, _LONGEST_STEP, _ALL_WITHIN = 0.35, 0.4, 2.4
-"""In seconds: when the first layer starts to appear, the longest time until the next, and the longest time for all."""
+"""Times in seconds: the start of the first layer, and the longest times between two layers and from first to last."""
 _FADE, _MOVE = 0.5, 1.0
 _FARTHEST = 0.4
 """How far a shape can move, as a fraction of the width of the canvas."""
@@ -21,9 +21,9 @@ _FARTHEST = 0.4
 class Motion:
     """How a layer comes into the picture.
 
-    The motion lasts from `start` to `end`, in seconds of the shot. A layer that was elsewhere in the previous shot
-    moves from there: `moved` is how far it moves across and down, in pixels, or None for other layers. A layer whose
-    `start` equals its `end` is there from the beginning.
+    The motion lasts from `start` to `end`, in seconds from the beginning of the shot. A layer that was elsewhere in the
+    previous shot moves from there: `moved` is how far it moves across and down, in pixels, or None for other layers. A
+    layer whose `start` equals its `end` is there from the beginning.
     """
 
     layer: Layer

@@ -117,7 +117,7 @@ def frame_ticks(shot: ShotPlan, *, dissolves: bool) -> Iterator[int]:
 def _uncovered(opacity: Image.Image, layer: Layer, share: float) -> Image.Image:
     """Return the opacity of a line that is partly drawn.
 
-    `share` is the fraction of the line that has been drawn, from 0 to 1. It is drawn from its start.
+    `share` is the fraction of the line that has been drawn, from 0 to 1. The line is drawn from its start.
     """
     part = Image.new("L", opacity.size)
     across, down = _direction(layer)

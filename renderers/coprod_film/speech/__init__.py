@@ -1,1 +1,1 @@
-"""The speech in films: who speaks it, and recordings of people."""
+"""Speech in films, by a computer voice or by people in recordings."""

@@ -1,4 +1,4 @@
-"""Who speaks in a film: a computer voice, or people in recordings."""
+"""The narrator of a film: a computer voice, or people in recordings."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path

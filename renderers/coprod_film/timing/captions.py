@@ -24,7 +24,7 @@ class Caption:
 
     @property
     def words(self) -> str:
-        """The text in one line."""
+        """The caption's text as a single line."""
         return " ".join(self.lines)
 
     def later(self, seconds: float) -> "Caption":

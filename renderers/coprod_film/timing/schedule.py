@@ -1,4 +1,4 @@
-"""When each shot begins, and when its words are spoken."""
+"""The times of shots, and of the words spoken in them."""
 
 import math
 from itertools import accumulate

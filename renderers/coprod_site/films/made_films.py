@@ -21,7 +21,7 @@ class FilmVersion:
     """A film as it is, or with descriptions.
 
     `sources` contains each file's name and media type. `captions` is the text of the WebVTT file `captions_file`.
-    `starts` contains the time in seconds at which the title, each scene and the end begin.
+    `starts` contains the times, in seconds, at which the title, each scene and the end begin.
     """
 
     sources: tuple[tuple[str, str], ...]

@@ -77,7 +77,7 @@ def _document(workshop: Workshop, items: tuple[RunItem, ...], library: Library, 
 def _scripts(page: PageOutline, items: tuple[RunItem, ...]) -> tuple[tuple[int, bool, object], ...]:
     """Return the versions of all items, in order.
 
-    A version is the index of its item, whether it is the short version, and its part of the page.
+    Each version is a tuple: the index of its item, whether it is the short version, and its section of the page.
     """
     versions = ((at, short) for at, item in enumerate(items) for short in (False, True) if item.short or not short)
     return tuple((at, short, part) for (at, short), part in zip(versions, page.parts, strict=False))
