@@ -25,9 +25,9 @@ _MARK = "0123456789abcdef"
 def builder_files(roots: tuple[Path, ...], engine_folder: EngineFolder) -> dict[str, bytes]:
     """Return the files of the builder, by their path in the site.
 
-    They include files for web servers. `roots` are the content roots of the site. Raises CompilingFailed if its Python
-    cannot be compiled. Every address in the files is relative, except those on the first page,
-    which start with the path in the address of the page around it.
+    They include files for web servers. `roots` are the content roots of the site. Every address in the files is
+    relative, except those on the first page, which start with the path in the address of the page around it. Raises
+    CompilingFailed if the Python files cannot be compiled.
     """
     whole = tuple(root.resolve() for root in roots)
     library = load(*whole)

@@ -35,6 +35,12 @@ def ready(page: Page) -> None:
     page.locator("#words", has_text=READY).wait_for(timeout=SECONDS)
 
 
+def choose(frame: FrameLocator, workshop: str = "first-steps") -> None:
+    """Open the plan of a workshop from the first page."""
+    frame.locator(f"a[href$='workshops/{workshop}']").click()
+    frame.locator("#plan").wait_for(timeout=SECONDS)
+
+
 def downloaded(page: Page, frame: FrameLocator) -> zipfile.ZipFile:
     with page.expect_download(timeout=SECONDS) as download:
         frame.locator("button[formaction$='plan/pack']").click()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from playwright.sync_api import BrowserContext, FrameLocator
-from tests.coprod_browser.site_in_a_browser import SECONDS, Host, downloaded, opened, ready
+from tests.coprod_browser.site_in_a_browser import SECONDS, Host, choose, downloaded, opened, ready
 from tests.coprod_web.test_axe import _RUN as AXE
 from tests.coprod_web.test_axe import TAGS
 from tests.support.browser import Browser
@@ -33,8 +33,7 @@ def test_a_pack_made_in_a_browser_is_the_pack_made_here(window: BrowserContext, 
     window.on("request", lambda request: asked.append(request.url))
     page, frame = opened(window, host)
     ready(page)
-    frame.locator(f"a[href$='workshops/{workshop}']").click()
-    frame.locator("#plan").wait_for(timeout=SECONDS)
+    choose(frame, workshop)
     made = downloaded(page, frame)
     name = f"{workshop}/{workshop}.yaml"
     here = make_archive(made.read(name).decode(), f"{workshop}.yaml")
@@ -53,8 +52,7 @@ def test_photos_are_drawn_again_by_the_browser(window: BrowserContext, host: Hos
     """A photo is upright and bare in the plan, a damaged one is refused, and the pack is the one made here."""
     page, frame = opened(window, host)
     ready(page)
-    frame.locator("a[href$='workshops/first-steps']").click()
-    frame.locator("#plan").wait_for(timeout=SECONDS)
+    choose(frame)
     frame.locator("main").evaluate("each => each.querySelectorAll('details').forEach(part => { part.open = true; })")
     add_photo(frame, "cut.jpg", phone_photo()[:9000], "is damaged")
     add_photo(frame, "us.jpg", phone_photo(), "The photo was added.")
@@ -83,8 +81,7 @@ def test_a_job_that_is_stopped_leaves_the_plan(window: BrowserContext, host: Hos
     """The plan with its change is still there after Stop, and the builder starts again."""
     page, frame = opened(window, host, "#nothing")
     ready(page)
-    frame.locator("a[href$='workshops/first-steps']").click()
-    frame.locator("#plan").wait_for(timeout=SECONDS)
+    choose(frame)
     frame.locator("[name='title']").fill("Our own title")
     frame.locator("button[formaction$='plan/pack']").click()
     page.locator("#stop").click(timeout=SECONDS)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Route
-from tests.coprod_browser.site_in_a_browser import SECONDS, Host, downloaded, opened, ready
+from tests.coprod_browser.site_in_a_browser import SECONDS, Host, choose, downloaded, opened, ready
 
 KEPT = "caches.keys().then(names => names.filter(name => name.startsWith('coprod-builder-')).length)"
 REGISTERED = "navigator.serviceWorker.getRegistrations().then(all => all.length)"
@@ -21,8 +21,7 @@ def test_the_builder_works_where_it_cannot_be_kept(window: BrowserContext, host:
     try:
         page, frame = opened(window, host)
         page.locator("#words", has_text="This browser cannot keep it").wait_for(timeout=SECONDS)
-        frame.locator("a[href$='workshops/first-steps']").click()
-        frame.locator("#plan").wait_for(timeout=SECONDS)
+        choose(frame)
     finally:
         host.instead.clear()
     assert "without the internet" not in page.locator("#words").inner_text()
@@ -59,8 +58,7 @@ def test_a_download_that_was_cut_short_leaves_the_plan(window: BrowserContext, h
     whole = next(host.folder.glob("build/engine/*/typst.zip")).read_bytes()
     page, frame = opened(window, host)
     ready(page)
-    frame.locator("a[href$='workshops/first-steps']").click()
-    frame.locator("#plan").wait_for(timeout=SECONDS)
+    choose(frame)
     frame.locator("[name='title']").fill("Our own title")
     host.instead["typst.zip"] = whole[: len(whole) * 4 // 5]
     try:
@@ -93,8 +91,7 @@ def test_a_plan_comes_by_a_link(window: BrowserContext, host: Host) -> None:
     """A link that was made in one tab shows its plan in another before it is opened, and no server is sent it."""
     page, frame = opened(window, host)
     ready(page)
-    frame.locator("a[href$='workshops/first-steps']").click()
-    frame.locator("#plan").wait_for(timeout=SECONDS)
+    choose(frame)
     frame.locator("[name='title']").fill("Our own title")
     frame.locator("#share").click()
     frame.locator("#share-link").wait_for(timeout=SECONDS)
@@ -117,6 +114,6 @@ def test_a_plan_comes_by_a_link(window: BrowserContext, host: Host) -> None:
 def test_a_link_that_holds_no_plan_does_no_harm(window: BrowserContext, host: Host) -> None:
     """The builder says so, and starts as always."""
     page, frame = opened(window, host, "app/#plan=AAAA")
-    frame.locator("#shared .verdict", has_text="holds no plan").wait_for(timeout=SECONDS)
+    frame.locator("#shared .verdict", has_text="contains no plan").wait_for(timeout=SECONDS)
     ready(page)
     assert frame.locator("#shared .holds").is_hidden()
