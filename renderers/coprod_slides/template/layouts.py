@@ -51,7 +51,7 @@ def master_layout(brand: Brand) -> SlideLayout:
 
 def _layout(name: str, entry: dict[str, Any], brand: Brand, colours: RoleColours) -> SlideLayout:
     sizes = _sizes(brand, LAYOUT_DESIGNS.get(name, _ORDINARY))
-    placeholders = entry["placeholders"] if not brand.organisation else _with_footer(entry["placeholders"])
+    placeholders = entry["placeholders"] if not brand.organisation else _with_footer(entry)
     return SlideLayout(
         name=name,
         kind=entry.get("kind", ""),
@@ -82,22 +82,24 @@ def _colour(words: str, colours: RoleColours) -> ThemeColour:
     return found.with_alpha(int(opacity.rstrip("%"))) if opacity else found
 
 
-def _with_footer(placeholders: dict[str, Any]) -> dict[str, Any]:
+def _with_footer(entry: dict[str, Any]) -> dict[str, Any]:
     """Return a layout's placeholders with one for an organisation's name.
 
-    The added placeholder is beside the slide number. If there is no slide number, no room beside it, or already a
-    placeholder for the imprint, the placeholders are returned unchanged.
+    The added placeholder is where the layout's `footer` says or, without one, beside the slide number. If there is no
+    slide number, no room beside it, or already a placeholder for the imprint, the placeholders are returned unchanged.
     """
+    placeholders: dict[str, Any] = entry["placeholders"]
     number = placeholders.get("number")
     if number is None or "imprint" in placeholders:
         return placeholders
     left, top, _, height = number.get("box") or _TABLE["placeholders"]["number"]["box"]
     width = left - _FOOTER_GAP - _FOOTER_LEFT
-    if width < _NARROWEST_FOOTER:
+    own = entry.get("footer")
+    if own is None and width < _NARROWEST_FOOTER:
         return placeholders
-    footer = {"box": [_FOOTER_LEFT, top, width, height], "levels": [{"align": "r"}], "colour": number["colour"]}
-    others = {key: own for key, own in placeholders.items() if key != "number"}
-    return {**others, "imprint": footer, "number": number}
+    beside = {"box": [_FOOTER_LEFT, top, width, height], "levels": [{"align": "r"}], "colour": number["colour"]}
+    others = {key: placed for key, placed in placeholders.items() if key != "number"}
+    return {**others, "imprint": own or beside, "number": number}
 
 
 def _sizes(brand: Brand, design: LayoutDesign) -> dict[object, int]:
